@@ -1,0 +1,20 @@
+"""Count and time the API calls of HPy extensions that run in trace mode (``HPY=trace``).
+
+Functions are named as in the context, for example ``ctx_Add`` for ``HPy_Add``. Counters belong to the process and are
+never reset: take the difference of two readings.
+
+- ``get_call_counts()``: calls per function since the process started.
+- ``get_durations()``: nanoseconds spent per function, what it called included.
+- ``get_frequency()``: ticks per second of the clock behind the durations, in hertz.
+- ``set_trace_functions(on_enter=..., on_exit=...)``: call these with the function's name around every call; None
+  removes one, an argument left out changes nothing. Raises TypeError for anything else that cannot be called.
+"""
+
+from hpy.universal import _trace
+
+__all__ = ["get_call_counts", "get_durations", "get_frequency", "set_trace_functions"]
+
+get_call_counts = _trace.get_call_counts
+get_durations = _trace.get_durations
+get_frequency = _trace.get_frequency
+set_trace_functions = _trace.set_trace_functions

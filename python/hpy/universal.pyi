@@ -1,0 +1,111 @@
+"""Load HPy extensions, and reach the debug and trace runtimes behind them."""
+
+from collections.abc import Callable, Mapping
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any, Final, Optional, final
+
+MODE_UNIVERSAL: Final = 0
+MODE_DEBUG: Final = 1
+MODE_TRACE: Final = 2
+
+_debug: _DebugModule
+_trace: _TraceModule
+
+def load(name: str, path: str, spec: ModuleSpec, debug: bool = False, mode: int = -1) -> ModuleType:
+    """Load the extension module *name* from the shared library at *path*.
+
+    A *mode* above 0 (one of the ``MODE_`` constants) overrides *debug*. The module is not put into ``sys.modules``.
+
+    Raises RuntimeError when the library cannot be loaded, has no HPy entry points, or was built for another ABI
+    version, and whatever the module's own initialization raises.
+    """
+
+def _load_bootstrap(
+    name: str,
+    ext_name: str,
+    package: Optional[str],
+    file: str,
+    loader: Any,
+    spec: ModuleSpec,
+    env: Mapping[str, str],
+) -> ModuleType:
+    """Load an extension on behalf of the stub that HPy's build writes beside it.
+
+    The mode comes from ``HPY`` in *env*: a mode, or ``module:mode`` pairs separated by commas. With ``HPY_LOG`` in
+    *env* the load is announced on stdout.
+
+    Raises ValueError for an ``HPY`` that names no mode, and what ``load`` raises.
+    """
+
+def get_version() -> tuple[str, str]:
+    """The version of HPy whose ABI and behaviour this is, and the revision it was built from."""
+
+@final
+class _DebugHandle:
+    """``hpy.universal._debug.DebugHandle``: a handle of debug mode, open or closed.
+
+    Handles are equal when their ``id`` is.
+    """
+
+    @property
+    def obj(self) -> Any:
+        """The object that the handle refers to."""
+    @property
+    def id(self) -> int:
+        """A number that no other handle of this process has had."""
+    @property
+    def is_closed(self) -> bool:
+        """Whether the handle was closed."""
+    @property
+    def raw_data_size(self) -> int:
+        """Bytes of memory kept for the buffer that was taken from this handle, -1 when there is none."""
+    def _force_close(self) -> None:
+        """Close the handle as the extension should have. For tests."""
+
+class _DebugModule(ModuleType):
+    DebugHandle: type[_DebugHandle]
+
+    def new_generation(self) -> int:
+        """Start a generation of handles and return its number."""
+    def get_open_handles(self, generation: int, /) -> list[_DebugHandle]:
+        """The open handles born in *generation* or later, oldest first."""
+    def get_closed_handles(self, generation: int = 0, /) -> list[_DebugHandle]:
+        """The remembered closed handles born in *generation* or later, in the order they were closed."""
+    def get_closed_handles_queue_max_size(self) -> int:
+        """How many closed handles are remembered."""
+    def set_closed_handles_queue_max_size(self, size: int, /) -> None:
+        """Set how many closed handles are remembered."""
+    def get_protected_raw_data_max_size(self) -> int:
+        """Bytes of inaccessible memory kept, in all, for the buffers of closed handles."""
+    def set_protected_raw_data_max_size(self, size: int, /) -> None:
+        """Set how many bytes of inaccessible memory are kept for the buffers of closed handles."""
+    def set_on_invalid_handle(self, callback: Optional[Callable[[], object]], /) -> None:
+        """Call *callback* when a handle is misused, and go on; None brings back the report and the abort.
+
+        Raises TypeError when *callback* is neither None nor callable.
+        """
+    def set_on_invalid_builder_handle(self, callback: Optional[Callable[[], object]], /) -> None:
+        """Call *callback* when a builder is used after it was built or cancelled; None brings back the abort.
+
+        Raises TypeError when *callback* is neither None nor callable.
+        """
+    def set_handle_stack_trace_limit(self, limit: Optional[int], /) -> None:
+        """Keep up to *limit* native stack frames per handle; None keeps none."""
+
+class _TraceModule(ModuleType):
+    def get_call_counts(self) -> dict[str, int]:
+        """Calls per context function since the process started."""
+    def get_durations(self) -> dict[str, int]:
+        """Nanoseconds spent per context function, what it called included."""
+    def get_frequency(self) -> int:
+        """Ticks per second of the clock behind the durations, in hertz."""
+    def set_trace_functions(
+        self,
+        on_enter: Optional[Callable[[str], object]] = ...,
+        on_exit: Optional[Callable[[str], object]] = ...,
+    ) -> None:
+        """Call these with a function's name around every call; None removes one, one left out stays as it is.
+
+        Raises TypeError when one is neither None nor callable.
+        """
