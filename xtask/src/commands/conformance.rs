@@ -1,0 +1,119 @@
+//! `cargo xtask conformance`
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::python::{Python, PythonOption};
+use crate::venv::Venv;
+use crate::{files, process, project, reference, wheel};
+
+/// What both our own tests and the suite of the reference need.
+const REQUIREMENTS: [&str; 4] = [
+    "pytest>=8",
+    "pytest-xdist",
+    "filelock",
+    "tomli; python_version < '3.11'",
+];
+
+/// Run the reference's own test suite, unmodified, under our package
+///
+/// The tests of the build system and of the cpython ABI are left out: they do not reach the runtime. Tests that fail on
+/// purpose are listed in tests/conformance-deviations.toml; any other failure fails the command, and so does a listed
+/// test that passes.
+#[derive(Args)]
+pub struct Conformance {
+    #[command(flatten)]
+    python: PythonOption,
+
+    /// Run only this ABI: universal, debug, hybrid, hybrid+debug, trace or none (repeatable)
+    #[arg(long = "abi", value_name = "X")]
+    abis: Vec<String>,
+
+    /// Whose package runs the suite; the reference's gives the counts to compare with
+    #[arg(long, value_enum, default_value_t = Runtime::Ours)]
+    runtime: Runtime,
+
+    /// Arguments for pytest, for example `-k charptr` or `-n 0`
+    #[arg(last = true)]
+    pytest: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Runtime {
+    Ours,
+    Reference,
+}
+
+impl Conformance {
+    /// The command without options.
+    pub fn whole_suite(python: PythonOption) -> Conformance {
+        Conformance {
+            python,
+            abis: Vec::new(),
+            runtime: Runtime::Ours,
+            pytest: Vec::new(),
+        }
+    }
+
+    /// Runs the suite.
+    pub fn run(&self) -> Result<()> {
+        let python = self.python.find()?;
+        let venv = match self.runtime {
+            Runtime::Ours => venv_with_ours(&python)?,
+            Runtime::Reference => {
+                reference::venv_with(&python, "conformance-reference", &REQUIREMENTS)?
+            }
+        };
+
+        // The root of the sdist holds an `hpy` package, which would be imported in place of the installed one.
+        let suite = project::target("reference/suite");
+        files::copy_dir(
+            &reference::sdist(&python)?.join("test"),
+            &suite.join("test"),
+        )?;
+
+        process::announce("running the reference's suite");
+        let mut pytest = venv.python();
+        pytest
+            .args([
+                "-m",
+                "pytest",
+                "-q",
+                "-n",
+                "2",
+                "-p",
+                "conformance_plugin",
+                "-p",
+                "no:cacheprovider",
+            ])
+            .args([
+                "-o",
+                "testpaths=test",
+                "--ignore=test/hpy_devel",
+                "--rootdir=.",
+            ]);
+        if matches!(self.runtime, Runtime::Ours) {
+            pytest
+                .arg("--conformance-deviations")
+                .arg(project::root().join("tests/conformance-deviations.toml"));
+        }
+        for abi in &self.abis {
+            pytest.args(["--conformance-abi", abi]);
+        }
+        pytest
+            .args(&self.pytest)
+            .env("PYTHONPATH", project::root().join("tests"))
+            .current_dir(&suite);
+        process::run(&mut pytest)
+    }
+}
+
+/// The environment of the tests: our wheel, freshly built, with the headers and the build system of the reference.
+pub fn venv_with_ours(python: &Python) -> Result<Venv> {
+    let mut requirements = vec![reference::SETUPTOOLS];
+    requirements.extend(REQUIREMENTS);
+    let venv = Venv::ensure("conformance", python, &requirements)?;
+    wheel::build_and_install(python, &venv)?;
+    reference::install_devel(python, &venv)?;
+    Ok(venv)
+}

@@ -1,0 +1,85 @@
+//! `cargo xtask demo`
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::python::PythonOption;
+use crate::venv::Venv;
+use crate::{process, project, reference, wheel};
+
+/// Compile an extension with mistakes, run it in debug mode and show the reports
+#[derive(Args)]
+pub struct Demo {
+    #[command(flatten)]
+    python: PythonOption,
+}
+
+struct Mistake {
+    title: &'static str,
+    script: &'static str,
+    /// What the report holds when debug mode saw the mistake.
+    proof: &'static str,
+}
+
+const MISTAKES: [Mistake; 2] = [
+    Mistake {
+        title: "A handle that is never closed: leaky.leak() under hpy.debug.LeakDetector",
+        script: "leak.py",
+        proof: "1 unclosed handle:",
+    },
+    Mistake {
+        title: "A handle that is used after it was closed: leaky.use_after_close()",
+        script: "use_after_close.py",
+        proof: "error[use-after-close]",
+    },
+];
+
+impl Demo {
+    /// Shows every mistake; fails when debug mode misses one.
+    pub fn run(&self) -> Result<()> {
+        let python = self.python.find()?;
+        let source = project::root().join("examples/leaky");
+        let built = reference::build_extension(&python, &source, "demo")?;
+        let venv = Venv::ensure("demo", &python, &[reference::SETUPTOOLS])?;
+        wheel::build_and_install(&python, &venv)?;
+
+        let mut missed = Vec::new();
+        for mistake in &MISTAKES {
+            if !show(mistake, &venv, &source, &built)? {
+                missed.push(mistake.script);
+            }
+        }
+        if !missed.is_empty() {
+            bail!(
+                "debug mode did not report the mistake of {}",
+                missed.join(" and of ")
+            );
+        }
+        println!("\nBoth mistakes were caught. The extension is in examples/leaky.");
+        Ok(())
+    }
+}
+
+fn show(mistake: &Mistake, venv: &Venv, source: &Path, built: &Path) -> Result<bool> {
+    println!(
+        "\n{}\n$ HPY=debug python {}\n",
+        mistake.title, mistake.script
+    );
+    let mut command = venv.python();
+    command
+        // The warning of setuptools that pkg_resources is going away says nothing about the extension.
+        .args(["-W", "ignore", mistake.script])
+        .env("HPY", "debug")
+        .env("PYTHONPATH", built)
+        .current_dir(source);
+    let output = process::output(&mut command)?;
+    let report = [output.stdout, output.stderr].concat();
+    let report = String::from_utf8_lossy(&report);
+    for line in report.lines() {
+        println!("    {line}");
+    }
+    println!("    ({})", output.status);
+    Ok(report.contains(mistake.proof))
+}

@@ -1,0 +1,44 @@
+//! `cargo xtask test`
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::conformance::{self, Conformance};
+use crate::python::PythonOption;
+use crate::{process, project};
+
+/// Crates without Rust tests, which would have to be linked with an interpreter to run any.
+const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
+
+/// Run every test: the Rust ones, ours in Python, and the reference's suite
+#[derive(Args)]
+pub struct Test {
+    #[command(flatten)]
+    python: PythonOption,
+}
+
+impl Test {
+    /// Runs the tests, and stops at the first part that fails.
+    pub fn run(&self) -> Result<()> {
+        process::announce("running the Rust tests");
+        let mut rust = Command::new("cargo");
+        rust.args(["test", "--workspace"])
+            .current_dir(project::root());
+        for name in TESTED_FROM_PYTHON {
+            rust.args(["--exclude", name]);
+        }
+        process::run(&mut rust)?;
+
+        let venv = conformance::venv_with_ours(&self.python.find()?)?;
+        process::announce("running our Python tests");
+        let mut pytest = venv.python();
+        pytest
+            .args(["-m", "pytest", "-q", "-n", "2", "tests"])
+            .current_dir(project::root());
+        process::run(&mut pytest)?;
+
+        Conformance::whole_suite(self.python.clone()).run()
+    }
+}
