@@ -1,0 +1,133 @@
+"""Compile small HPy extensions, load them here, or run code that imports them in a process of its own."""
+
+import hashlib
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+import hpy.universal
+
+SUFFIXES = {
+    "universal": ".hpy0.so",
+    "hybrid": f".hpy0-cp{sys.version_info[0]}{sys.version_info[1]}.so",
+}
+MODES = {
+    "universal": hpy.universal.MODE_UNIVERSAL,
+    "debug": hpy.universal.MODE_DEBUG,
+    "trace": hpy.universal.MODE_TRACE,
+}
+FLAGS = ["-g", "-O0", "-fPIC", "-shared", "-Wall", "-Werror", "-Wfatal-errors"]
+
+# What HPy's build writes beside an extension, without its detour through pkg_resources.
+STUB = """
+import os, sys
+from hpy.universal import _load_bootstrap
+file = os.path.join(os.path.dirname(__file__), {file!r})
+sys.modules[__name__] = _load_bootstrap({name!r}, __name__, __package__, file, __loader__, __spec__, os.environ)
+"""
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A compiled extension, importable by its name from the directory that it is alone in."""
+
+    name: str
+    path: Path
+
+    @property
+    def directory(self):
+        return self.path.parent
+
+    def load(self, mode="universal"):
+        """Load it into this process, without entering it into sys.modules."""
+        spec = importlib.util.spec_from_file_location(self.name, str(self.path))
+        return hpy.universal.load(self.name, str(self.path), spec, mode=MODES[mode])
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A process that has ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+class Compiler:
+    """Compiles with the headers and helpers of hpy.devel; the same source is compiled once."""
+
+    def __init__(self, directory):
+        from hpy.devel import HPyDevel
+
+        self.directory = directory
+        self.devel = HPyDevel()
+
+    def compile(self, source, name="mytest", abi="universal"):
+        """Compile a module; without an HPy_MODINIT of its own it gets one that exports every HPyDef_METH."""
+        source = complete(textwrap.dedent(source), name)
+        key = hashlib.sha256(repr((source, name, abi)).encode()).hexdigest()[:16]
+        extension = Extension(name, self.directory / key / (name + SUFFIXES[abi]))
+        if not extension.path.exists():
+            self.compile_plain(source, extension.path, self.flags(abi))
+            stub = STUB.format(file=extension.path.name, name=name)
+            extension.path.with_name(f"{name}.py").write_text(stub)
+        return extension
+
+    def flags(self, abi):
+        includes = self.devel.get_extra_include_dirs()
+        if abi == "universal":
+            includes.insert(0, str(self.devel.get_include_dir_forbid_python_h()))
+        else:
+            includes.append(sysconfig.get_path("include"))
+        libraries = self.devel.get_static_libs(abi)
+        # Hidden symbols: an HPyDef called `write` would otherwise be that of the C library.
+        return [
+            "-fvisibility=hidden",
+            "-DHPY",
+            f"-DHPY_ABI_{abi.upper()}",
+            *(f"-I{path}" for path in includes),
+            *libraries,
+        ]
+
+    def compile_plain(self, source, path, flags=()):
+        """Compile C text to a shared library at this path, as it stands."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        c_file = path.with_name(path.name.split(".")[0] + ".c")
+        c_file.write_text(source)
+        result = subprocess.run(["cc", *FLAGS, str(c_file), *flags, "-o", str(path)], capture_output=True, text=True)
+        if result.returncode != 0:
+            raise AssertionError(f"the extension does not compile:\n{result.stderr}")
+
+
+def complete(source, name):
+    if "HPy_MODINIT" in source:
+        return f"#include <hpy.h>\n{source}"
+    defines = re.findall(r"^HPyDef_METH\((\w+)", source, re.MULTILINE)
+    table = ", ".join([*(f"&{define}" for define in defines), "NULL"])
+    return f"""#include <hpy.h>
+{source}
+static HPyDef *module_defines[] = {{{table}}};
+static HPyModuleDef module_def = {{.doc = "a test", .defines = module_defines}};
+HPy_MODINIT({name}, module_def)
+"""
+
+
+def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None):
+    """Run code in a fresh interpreter that can import the extensions."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("HPY")}
+    inherited["PYTHONPATH"] = os.pathsep.join(str(extension.directory) for extension in extensions)
+    finished = subprocess.run(
+        [sys.executable, *arguments, textwrap.dedent(code)],
+        env={**inherited, **dict(environment)},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    return Finished(finished.returncode, finished.stdout, finished.stderr)

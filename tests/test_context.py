@@ -1,0 +1,148 @@
+import pytest
+
+WRONG = "Error: Wrong HPy Context!"
+
+CONTEXTS = """
+#include <pthread.h>
+
+static HPyContext *kept;
+
+HPyDef_METH(keep, "keep", HPyFunc_NOARGS)
+static HPy keep_impl(HPyContext *ctx, HPy self)
+{
+    kept = ctx;
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(ignore, "ignore", HPyFunc_NOARGS)
+static HPy ignore_impl(HPyContext *ctx, HPy self)
+{
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(use_kept, "use_kept", HPyFunc_NOARGS)
+static HPy use_kept_impl(HPyContext *ctx, HPy self)
+{
+    return HPyLong_FromLong(kept, 1);
+}
+
+HPyDef_METH(keep_and_call, "keep_and_call", HPyFunc_O)
+static HPy keep_and_call_impl(HPyContext *ctx, HPy self, HPy function)
+{
+    kept = ctx;
+    return HPy_Call(ctx, function, NULL, 0, HPy_NULL);
+}
+
+HPyDef_METH(call_and_use_own, "call_and_use_own", HPyFunc_O)
+static HPy call_and_use_own_impl(HPyContext *ctx, HPy self, HPy function)
+{
+    HPy result = HPy_Call(ctx, function, NULL, 0, HPy_NULL);
+    if (HPy_IsNull(result))
+        return HPy_NULL;
+    HPy_Close(ctx, result);
+    return HPyLong_FromLong(ctx, 1);
+}
+
+static int barrier_reached;
+static int barrier_passed;
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+
+HPyDef_METH(leave_and_wait, "leave_and_wait", HPyFunc_NOARGS)
+static HPy leave_and_wait_impl(HPyContext *ctx, HPy self)
+{
+    HPyThreadState state = HPy_LeavePythonExecution(ctx);
+    pthread_mutex_lock(&mutex);
+    barrier_reached = 1;
+    pthread_cond_broadcast(&changed);
+    while (!barrier_passed)
+        pthread_cond_wait(&changed, &mutex);
+    pthread_mutex_unlock(&mutex);
+    HPy_ReenterPythonExecution(ctx, state);
+    return HPyLong_FromLong(ctx, 1);
+}
+
+HPyDef_METH(await_leaver, "await_leaver", HPyFunc_NOARGS)
+static HPy await_leaver_impl(HPyContext *ctx, HPy self)
+{
+    HPyThreadState state = HPy_LeavePythonExecution(ctx);
+    pthread_mutex_lock(&mutex);
+    while (!barrier_reached)
+        pthread_cond_wait(&changed, &mutex);
+    pthread_mutex_unlock(&mutex);
+    HPy_ReenterPythonExecution(ctx, state);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(release_leaver, "release_leaver", HPyFunc_NOARGS)
+static HPy release_leaver_impl(HPyContext *ctx, HPy self)
+{
+    pthread_mutex_lock(&mutex);
+    barrier_passed = 1;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&mutex);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""
+
+
+@pytest.fixture
+def contexts(compile_module):
+    return compile_module(CONTEXTS)
+
+
+class TestSavedContext:
+    @pytest.mark.parametrize("calls", [1, 2, 3, 15, 16, 17, 31, 32])
+    def test_use_in_a_later_call_is_reported(self, contexts, assert_aborts, calls):
+        code = f"mod.keep()\nfor _ in range({calls - 1}): mod.ignore()\nmod.use_kept()"
+        assert_aborts(contexts, code, "wrong-context", "HPyLong_FromLong", WRONG)
+
+    @pytest.mark.parametrize("depth", [1, 2, 15, 16, 17])
+    def test_use_in_a_nested_call_is_reported(self, contexts, assert_aborts, depth):
+        code = f"""
+def nested(depth):
+    return mod.call_and_use_own(lambda: nested(depth - 1)) if depth else mod.use_kept()
+mod.keep_and_call(lambda: nested({depth - 1}))
+"""
+        assert_aborts(contexts, code, "wrong-context", "HPyLong_FromLong", WRONG)
+
+
+class TestOwnContext:
+    def test_is_valid_again_after_a_nested_call(self, contexts, run_snippet):
+        code = """
+def nested(depth):
+    return mod.call_and_use_own(lambda: nested(depth - 1)) if depth else None
+print(nested(100))
+"""
+        finished = run_snippet(contexts, code)
+        assert (finished.returncode, finished.stdout) == (0, "1\n"), finished
+
+    def test_is_valid_again_after_a_nested_call_raised(self, contexts, run_snippet):
+        code = """
+def fail(): raise KeyError
+for _ in range(40):
+    try:
+        mod.call_and_use_own(fail)
+    except KeyError:
+        pass
+print(mod.call_and_use_own(mod.ignore))
+"""
+        finished = run_snippet(contexts, code)
+        assert (finished.returncode, finished.stdout) == (0, "1\n"), finished
+
+    @pytest.mark.parametrize("calls", [1, 15, 16, 17, 100])
+    def test_is_valid_after_the_thread_was_away_while_others_called(self, contexts, run_snippet, calls):
+        code = f"""
+import threading
+results = []
+thread = threading.Thread(target=lambda: results.append(mod.leave_and_wait()))
+thread.start()
+mod.await_leaver()
+for _ in range({calls}):
+    mod.ignore()
+mod.release_leaver()
+thread.join()
+print(results)
+"""
+        finished = run_snippet(contexts, code)
+        assert (finished.returncode, finished.stdout) == (0, "[1]\n"), finished

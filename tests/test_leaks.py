@@ -1,0 +1,284 @@
+import pytest
+from hpy.debug import (
+    HPyDebugError,
+    HPyLeakError,
+    LeakDetector,
+    disable_handle_stack_traces,
+    set_handle_stack_trace_limit,
+)
+from hpy.universal import _debug
+
+LEAKY = """
+HPyDef_METH(leak, "leak", HPyFunc_O)
+static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy_Dup(ctx, arg);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(leak_many, "leak_many", HPyFunc_O)
+static HPy leak_many_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    long count = HPyLong_AsLong(ctx, arg);
+    for (long i = 0; i < count; i++)
+        HPyLong_FromLong(ctx, i);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(open_and_close, "open_and_close", HPyFunc_O)
+static HPy open_and_close_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    long count = HPyLong_AsLong(ctx, arg);
+    for (long i = 0; i < count; i++)
+        HPy_Close(ctx, HPyLong_FromLong(ctx, i));
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(fail, "fail", HPyFunc_NOARGS)
+static HPy fail_impl(HPyContext *ctx, HPy self)
+{
+    HPyErr_SetString(ctx, ctx->h_ValueError, "as asked");
+    return HPy_NULL;
+}
+
+HPyDef_METH(call, "call", HPyFunc_O)
+static HPy call_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    return HPy_CallTupleDict(ctx, arg, HPy_NULL, HPy_NULL);
+}
+"""
+
+
+@pytest.fixture
+def leaky(compile_module):
+    return compile_module(LEAKY).load("debug")
+
+
+@pytest.fixture
+def stack_traces():
+    set_handle_stack_trace_limit(32)
+    yield
+    disable_handle_stack_traces()
+
+
+class TestLeakDetector:
+    def test_nothing_leaked_is_nothing_raised(self, leaky):
+        with LeakDetector():
+            leaky.open_and_close(1000)
+            leaky.call(lambda: 1)
+
+    def test_one_leak_is_counted_and_shown(self, leaky):
+        with pytest.raises(HPyLeakError) as caught:
+            with LeakDetector():
+                leaky.leak("forgotten")
+        assert str(caught.value).startswith("1 unclosed handle:\n")
+        assert "'forgotten'" in str(caught.value)
+        assert [handle.obj for handle in caught.value.leaks] == ["forgotten"]
+
+    def test_several_leaks_are_listed_oldest_first(self, leaky):
+        with pytest.raises(HPyLeakError) as caught:
+            with LeakDetector():
+                for word in ["one", "two", "three"]:
+                    leaky.leak(word)
+        assert str(caught.value).startswith("3 unclosed handles:\n")
+        assert [handle.obj for handle in caught.value.leaks] == ["one", "two", "three"]
+
+    def test_leak_before_the_start_is_not_counted(self, leaky):
+        leaky.leak("before")
+        with pytest.raises(HPyLeakError) as caught:
+            with LeakDetector():
+                leaky.leak("after")
+        assert [handle.obj for handle in caught.value.leaks] == ["after"]
+
+    def test_inner_detector_sees_only_its_own(self, leaky):
+        outer = LeakDetector()
+        outer.start()
+        leaky.leak("outer")
+        with pytest.raises(HPyLeakError) as caught:
+            with LeakDetector():
+                leaky.leak("inner")
+        assert [handle.obj for handle in caught.value.leaks] == ["inner"]
+        with pytest.raises(HPyLeakError) as caught:
+            outer.stop()
+        assert [handle.obj for handle in caught.value.leaks] == ["outer", "inner"]
+
+    def test_many_leaks_are_all_counted(self, leaky):
+        with pytest.raises(HPyLeakError) as caught:
+            with LeakDetector():
+                leaky.leak_many(10_000)
+        assert len(caught.value.leaks) == 10_000
+        assert [handle.obj for handle in caught.value.leaks] == list(range(10_000))
+
+    def test_function_that_raises_leaks_nothing(self, leaky):
+        with LeakDetector():
+            with pytest.raises(ValueError, match="as asked"):
+                leaky.fail()
+
+    def test_exception_of_a_callback_leaks_nothing(self, leaky):
+        def fail():
+            raise KeyError("from the callback")
+
+        with LeakDetector():
+            with pytest.raises(KeyError, match="from the callback"):
+                leaky.call(fail)
+
+    def test_universal_mode_is_not_watched(self, compile_module):
+        unwatched = compile_module(LEAKY).load("universal")
+        with LeakDetector():
+            unwatched.leak("unseen")
+
+    def test_exception_of_the_body_is_the_context_of_the_leak_error(self, leaky):
+        original = KeyError("from the body")
+        with pytest.raises(HPyLeakError) as caught:
+            with LeakDetector():
+                leaky.leak("forgotten")
+                raise original
+        assert caught.value.__context__ is original
+
+    def test_start_twice_is_an_error(self):
+        detector = LeakDetector()
+        detector.start()
+        with pytest.raises(ValueError, match="^LeakDetector already started$"):
+            detector.start()
+
+    def test_stop_before_start_is_an_error(self):
+        with pytest.raises(ValueError, match="^LeakDetector not started yet$"):
+            LeakDetector().stop()
+
+    def test_context_manager_gives_the_detector(self):
+        with LeakDetector() as detector:
+            assert isinstance(detector, LeakDetector)
+            assert isinstance(detector.generation, int)
+
+    def test_leak_error_is_a_debug_error(self):
+        assert issubclass(HPyLeakError, HPyDebugError)
+        assert issubclass(HPyDebugError, Exception)
+
+
+class TestDebugHandle:
+    @pytest.fixture
+    def handles(self, leaky):
+        generation = _debug.new_generation()
+        leaky.leak("first")
+        leaky.leak("second")
+        return _debug.get_open_handles(generation)
+
+    def test_tells_its_object(self, handles):
+        assert [handle.obj for handle in handles] == ["first", "second"]
+
+    def test_is_equal_to_another_view_of_the_same_handle(self, leaky):
+        generation = _debug.new_generation()
+        leaky.leak("same")
+        (one,), (another,) = _debug.get_open_handles(generation), _debug.get_open_handles(generation)
+        assert one is not another
+        assert one == another
+        assert one.id == another.id
+
+    def test_differs_from_another_handle_of_the_same_object(self, leaky):
+        generation = _debug.new_generation()
+        word = "same"
+        leaky.leak(word)
+        leaky.leak(word)
+        one, another = _debug.get_open_handles(generation)
+        assert one.obj is another.obj
+        assert one != another
+        assert one.id != another.id
+
+    def test_differs_from_what_is_no_handle(self, handles):
+        assert handles[0] != "first"
+        assert not handles[0] == "first"
+
+    def test_has_no_order(self, handles):
+        with pytest.raises(TypeError):
+            handles[0] < handles[1]
+        with pytest.raises(TypeError):
+            handles[0] >= "first"
+
+    def test_repr_of_an_open_handle(self, handles):
+        assert repr(handles[0]).startswith(f"<DebugHandle 0x{handles[0].id:x} for 'first'>")
+
+    def test_repr_says_how_to_get_a_stack(self, handles):
+        assert "set_handle_stack_trace_limit" in repr(handles[0])
+
+    def test_repr_holds_the_stack_of_the_opening(self, leaky, stack_traces):
+        generation = _debug.new_generation()
+        leaky.leak("traced")
+        (handle,) = _debug.get_open_handles(generation)
+        assert "Allocation stacktrace:" in repr(handle)
+        assert "leak_impl" in repr(handle)
+
+    def test_force_close_closes_it(self, leaky):
+        generation = _debug.new_generation()
+        leaky.leak("closed by force")
+        (handle,) = _debug.get_open_handles(generation)
+        assert not handle.is_closed
+        handle._force_close()
+        assert handle.is_closed
+        assert repr(handle).startswith(f"<DebugHandle 0x{handle.id:x} CLOSED>")
+        assert _debug.get_open_handles(generation) == []
+        assert handle in _debug.get_closed_handles()
+
+    def test_is_of_the_type_in_the_module(self, handles):
+        assert type(handles[0]) is _debug.DebugHandle
+
+    def test_has_no_raw_data_without_a_buffer(self, handles):
+        assert handles[0].raw_data_size == -1
+
+
+class TestGenerations:
+    def test_each_is_younger_than_the_last(self):
+        assert _debug.new_generation() < _debug.new_generation()
+
+    def test_older_generation_includes_the_younger(self, leaky):
+        older = _debug.new_generation()
+        leaky.leak("old")
+        younger = _debug.new_generation()
+        leaky.leak("young")
+        assert [handle.obj for handle in _debug.get_open_handles(older)] == ["old", "young"]
+        assert [handle.obj for handle in _debug.get_open_handles(younger)] == ["young"]
+
+    def test_closed_handles_are_listed_from_a_generation_on(self, leaky):
+        generation = _debug.new_generation()
+        leaky.open_and_close(3)
+        later = _debug.new_generation()
+        assert len(_debug.get_closed_handles(generation)) >= 3
+        assert _debug.get_closed_handles(later) == []
+
+    def test_generation_must_be_a_number(self):
+        with pytest.raises(TypeError):
+            _debug.get_open_handles("youngest")
+        with pytest.raises(TypeError):
+            _debug.get_closed_handles(1, 2)
+
+
+class TestLimits:
+    def test_closed_handles_queue_is_as_long_as_asked(self, leaky):
+        before = _debug.get_closed_handles_queue_max_size()
+        try:
+            room = len(_debug.get_closed_handles()) + 20
+            _debug.set_closed_handles_queue_max_size(room)
+            assert _debug.get_closed_handles_queue_max_size() == room
+            leaky.open_and_close(100)
+            assert len(_debug.get_closed_handles()) == room
+        finally:
+            _debug.set_closed_handles_queue_max_size(before)
+
+    def test_protected_raw_data_size_is_kept(self):
+        before = _debug.get_protected_raw_data_max_size()
+        try:
+            _debug.set_protected_raw_data_max_size(123)
+            assert _debug.get_protected_raw_data_max_size() == 123
+        finally:
+            _debug.set_protected_raw_data_max_size(before)
+
+    @pytest.mark.parametrize(
+        "setter",
+        [
+            _debug.set_closed_handles_queue_max_size,
+            _debug.set_protected_raw_data_max_size,
+            set_handle_stack_trace_limit,
+        ],
+    )
+    def test_limit_must_be_a_number(self, setter):
+        with pytest.raises(TypeError):
+            setter("many")

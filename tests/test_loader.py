@@ -1,0 +1,269 @@
+import importlib.util
+import sys
+
+import hpy.universal
+import pytest
+
+from extensions import run_python
+
+CONTEXT_NAME = """
+HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
+static HPy context_name_impl(HPyContext *ctx, HPy self)
+{
+    return HPyUnicode_FromString(ctx, ctx->name);
+}
+"""
+
+# The entry points of a module, without the headers that would fill them in.
+ENTRY_POINTS = """
+#include <stddef.h>
+#include <stdint.h>
+uint32_t get_required_hpy_major_version_mytest(void) {{ return {major}; }}
+uint32_t get_required_hpy_minor_version_mytest(void) {{ return {minor}; }}
+void HPyInitGlobalContext_mytest(void *ctx) {{}}
+"""
+INIT_NULL = "void *HPyInit_mytest(void) { return NULL; }\n"
+
+DEBUG = "HPy Debug Mode ABI"
+TRACE = "HPy Trace Mode ABI"
+UNIVERSAL = "HPy Universal ABI"
+
+
+def load(path, name="mytest", **options):
+    spec = importlib.util.spec_from_file_location(name, str(path))
+    return hpy.universal.load(name, str(path), spec, **options)
+
+
+@pytest.fixture
+def assert_still_loads(compile_module):
+    """After a failure: a correct module still loads and runs."""
+    yield
+    assert compile_module(CONTEXT_NAME).load().context_name().startswith(UNIVERSAL)
+
+
+def assert_load_fails(path, *mentions):
+    with pytest.raises(RuntimeError) as caught:
+        load(path)
+    for mention in [str(path), *mentions]:
+        assert mention in str(caught.value)
+
+
+@pytest.mark.usefixtures("assert_still_loads")
+class TestLibraryThatCannotBeLoaded:
+    def test_missing_file_names_the_path(self, tmp_path):
+        assert_load_fails(tmp_path / "mytest.hpy0.so", "Error during loading of the HPy extension module")
+
+    def test_corrupt_file_names_the_path(self, tmp_path):
+        path = tmp_path / "mytest.hpy0.so"
+        path.write_bytes(b"\x7fELF and then nothing of the kind")
+        assert_load_fails(path, "Error during loading of the HPy extension module")
+
+    def test_library_without_entry_points_names_the_missing_symbols(self, compiler, tmp_path):
+        path = tmp_path / "mytest.hpy0.so"
+        compiler.compile_plain("int unrelated;\n", path)
+        assert_load_fails(path, "get_required_hpy_minor_version_mytest", "get_required_hpy_major_version_mytest")
+
+    def test_library_without_init_names_the_missing_symbol(self, compiler, tmp_path):
+        path = tmp_path / "mytest.hpy0.so"
+        compiler.compile_plain(ENTRY_POINTS.format(major=0, minor=0), path)
+        assert_load_fails(path, "HPyInit_mytest")
+
+    def test_init_that_returns_null_is_named(self, compiler, tmp_path):
+        path = tmp_path / "mytest.hpy0.so"
+        compiler.compile_plain(ENTRY_POINTS.format(major=0, minor=0) + INIT_NULL, path)
+        assert_load_fails(path, "Function 'HPyInit_mytest' returned NULL")
+
+    @pytest.mark.parametrize(("major", "minor"), [(7, 0), (0, 1)])
+    def test_unknown_abi_version_is_named_with_ours(self, compiler, tmp_path, major, minor):
+        path = tmp_path / "mytest.hpy0.so"
+        compiler.compile_plain(ENTRY_POINTS.format(major=major, minor=minor) + INIT_NULL, path)
+        with pytest.raises(RuntimeError) as caught:
+            load(path)
+        assert "'mytest' requires unsupported version of the HPy runtime" in str(caught.value)
+        assert f"Requested version: {major}.{minor}. Current HPy version: 0.0." in str(caught.value)
+
+    def test_wrong_abi_tag_in_the_file_name(self, compiler, tmp_path):
+        path = tmp_path / "mytest.hpy9.so"
+        compiler.compile_plain(ENTRY_POINTS.format(major=0, minor=0) + INIT_NULL, path)
+        assert_load_fails(
+            path, "mismatch between the HPy ABI tag encoded in the filename", "filename: 9. Requested version: 0.0."
+        )
+
+    @pytest.mark.parametrize("file_name", ["mytest.so", "mytest.hpy.so", "mytest.hpyx0.so"])
+    def test_missing_abi_tag_in_the_file_name(self, compiler, tmp_path, file_name):
+        path = tmp_path / file_name
+        compiler.compile_plain(ENTRY_POINTS.format(major=0, minor=0) + INIT_NULL, path)
+        assert_load_fails(path, "could not find HPy ABI tag encoded in the filename")
+
+    @pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+    def test_exception_of_the_exec_slot_is_the_one_that_is_raised(self, compile_module, mode):
+        extension = compile_module("""
+            HPyDef_SLOT(fail, HPy_mod_exec)
+            static int fail_impl(HPyContext *ctx, HPy mod)
+            {
+                HPyErr_SetString(ctx, ctx->h_ValueError, "not today");
+                return -1;
+            }
+            static HPyDef *module_defines[] = {&fail, NULL};
+            static HPyModuleDef module_def = {.defines = module_defines};
+            HPy_MODINIT(mytest, module_def)
+        """)
+        with pytest.raises(ValueError, match="not today"):
+            extension.load(mode)
+
+    def test_name_that_is_not_ascii(self, tmp_path):
+        with pytest.raises(UnicodeEncodeError):
+            load(tmp_path / "mytest.hpy0.so", name="mytést")
+
+
+class TestLoad:
+    def test_mode_is_universal_unless_asked_otherwise(self, compile_module):
+        path = compile_module(CONTEXT_NAME).path
+        assert load(path).context_name().startswith(UNIVERSAL)
+        assert load(path, debug=False).context_name().startswith(UNIVERSAL)
+
+    def test_debug_flag_gives_the_debug_context(self, compile_module):
+        assert load(compile_module(CONTEXT_NAME).path, debug=True).context_name().startswith(DEBUG)
+
+    def test_mode_overrides_the_debug_flag(self, compile_module):
+        path = compile_module(CONTEXT_NAME).path
+        assert load(path, debug=True, mode=hpy.universal.MODE_TRACE).context_name().startswith(TRACE)
+        assert load(path, debug=False, mode=hpy.universal.MODE_DEBUG).context_name().startswith(DEBUG)
+
+    def test_module_is_not_entered_into_sys_modules(self, compile_module):
+        load(compile_module(CONTEXT_NAME).path)
+        assert "mytest" not in sys.modules
+
+    def test_package_is_stripped_from_the_name_of_the_entry_points(self, compile_module):
+        extension = compile_module(CONTEXT_NAME)
+        assert load(extension.path, name="package.sub.mytest").context_name().startswith(UNIVERSAL)
+
+    def test_dash_in_the_name_stands_for_an_underscore(self, compile_module):
+        extension = compile_module(CONTEXT_NAME, name="my_test")
+        assert load(extension.path, name="my-test").context_name().startswith(UNIVERSAL)
+
+    def test_arguments_are_checked(self):
+        with pytest.raises(TypeError):
+            hpy.universal.load("mytest")
+        with pytest.raises(TypeError):
+            hpy.universal.load("mytest", "mytest.hpy0.so", None, flavour="debug")
+
+    def test_version_is_a_pair_of_strings(self):
+        version, revision = hpy.universal.get_version()
+        assert version.startswith("0.9.0")
+        assert isinstance(revision, str)
+
+    def test_mode_constants(self):
+        assert hpy.universal.MODE_UNIVERSAL == 0
+        assert hpy.universal.MODE_DEBUG == 1
+        assert hpy.universal.MODE_TRACE == 2
+
+
+class TestEnvironment:
+    """What `HPY` and `HPY_LOG` do to an import."""
+
+    CODE = "import mytest; print(mytest.context_name())"
+
+    @pytest.mark.parametrize(
+        ("value", "context"),
+        [
+            ("universal", UNIVERSAL),
+            ("debug", DEBUG),
+            ("DEBUG", DEBUG),
+            ("trace", TRACE),
+            ("mytest:debug", DEBUG),
+            ("mytest:Trace", TRACE),
+            ("other:debug,mytest:trace", TRACE),
+            ("mytest:trace,other:debug", TRACE),
+        ],
+    )
+    def test_mode_is_taken_from_the_environment(self, compile_module, value, context):
+        finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {"HPY": value})
+        assert finished.returncode == 0, finished
+        assert finished.stdout.startswith(context)
+
+    @pytest.mark.parametrize("value", ["other:debug", "other:debug,another:trace"])
+    def test_module_that_is_not_named_is_universal(self, compile_module, value):
+        finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {"HPY": value})
+        assert finished.returncode == 0, finished
+        assert finished.stdout.startswith(UNIVERSAL)
+
+    @pytest.mark.parametrize("value", ["my:debug", "mytest2:debug", "m:debug,mytes:trace"])
+    def test_names_are_compared_whole(self, compile_module, value):
+        finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {"HPY": value})
+        assert finished.returncode == 0, finished
+        assert finished.stdout.startswith(UNIVERSAL)
+
+    @pytest.mark.parametrize("value", [",mytest:debug", "mytest:debug,", "other:trace,,mytest:debug"])
+    def test_empty_entries_are_skipped(self, compile_module, value):
+        finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {"HPY": value})
+        assert finished.returncode == 0, finished
+        assert finished.stdout.startswith(DEBUG)
+
+    def test_empty_value_is_as_good_as_none(self, compile_module):
+        finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {"HPY": ""})
+        assert finished.returncode == 0, finished
+        assert finished.stdout.startswith(UNIVERSAL)
+
+    @pytest.mark.parametrize("value", ["nonsense", "deb", "debugging", "mytest:nonsense", "mytest:"])
+    def test_unknown_mode_is_a_value_error_and_the_interpreter_goes_on(self, compile_module, value):
+        code = """
+        import os
+        try:
+            import mytest
+        except ValueError as error:
+            print(error)
+        os.environ["HPY"] = "debug"
+        import mytest
+        print(mytest.context_name())
+        """
+        finished = run_python(code, [compile_module(CONTEXT_NAME)], {"HPY": value})
+        assert finished.returncode == 0, finished
+        first, second = finished.stdout.splitlines()
+        assert first == f"invalid HPy mode: {value}"
+        assert second.startswith(DEBUG)
+
+    @pytest.mark.parametrize(
+        ("mode", "suffix"),
+        [("universal", ""), ("debug", " with a debug context"), ("trace", " with a trace context")],
+    )
+    def test_log_announces_the_module_and_its_mode(self, compile_module, mode, suffix):
+        finished = run_python("import mytest", [compile_module(CONTEXT_NAME)], {"HPY": mode, "HPY_LOG": "1"})
+        assert finished.stdout == f"Loading 'mytest' in HPy universal mode{suffix}\n"
+
+    def test_nothing_is_announced_without_the_log_variable(self, compile_module):
+        finished = run_python("import mytest", [compile_module(CONTEXT_NAME)], {"HPY": "debug"})
+        assert (finished.stdout, finished.stderr) == ("", "")
+
+
+class TestBootstrap:
+    def bootstrap(self, extension, environment):
+        spec = importlib.util.spec_from_file_location("package.mytest", str(extension.path))
+        module = hpy.universal._load_bootstrap(
+            "mytest", "package.mytest", "package", str(extension.path), spec.loader, spec, environment
+        )
+        return module, spec
+
+    def test_import_attributes_are_set(self, compile_module):
+        extension = compile_module(CONTEXT_NAME)
+        module, spec = self.bootstrap(extension, {})
+        assert module.__name__ == "package.mytest"
+        assert module.__package__ == "package"
+        assert module.__file__ == str(extension.path)
+        assert module.__loader__ is spec.loader
+        assert module.__spec__ is spec
+        assert spec.origin == str(extension.path)
+
+    def test_any_mapping_serves_as_the_environment(self, compile_module):
+        from collections import UserDict
+
+        module, _ = self.bootstrap(compile_module(CONTEXT_NAME), UserDict(HPY="debug"))
+        assert module.context_name().startswith(DEBUG)
+
+    def test_exception_of_the_environment_passes_through(self, compile_module):
+        class Broken:
+            def __getitem__(self, key):
+                raise OSError("no environment here")
+
+        with pytest.raises(OSError, match="no environment here"):
+            self.bootstrap(compile_module(CONTEXT_NAME), Broken())

@@ -1,0 +1,72 @@
+from extensions import run_python
+
+LEAKY = """
+HPyDef_METH(leak, "leak", HPyFunc_O)
+static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy_Dup(ctx, arg);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""
+
+
+def run_pytest(extension, directory, tests):
+    (directory / "test_leaky.py").write_text(tests)
+    arguments = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    return run_python("test_leaky.py", [extension], {"HPY": "debug"}, arguments, directory)
+
+
+def test_leak_is_an_error_of_the_test_that_leaked(compile_module, tmp_path):
+    finished = run_pytest(
+        compile_module(LEAKY),
+        tmp_path,
+        """
+from hpy.debug.pytest import hpy_debug
+import mytest
+
+def test_clean(hpy_debug):
+    pass
+
+def test_leaky(hpy_debug):
+    mytest.leak("forgotten by the test")
+
+def test_clean_again(hpy_debug):
+    pass
+""",
+    )
+    assert "3 passed, 1 error" in finished.stdout
+    assert "ERROR at teardown of test_leaky" in finished.stdout
+    assert "HPyLeakError: 1 unclosed handle:" in finished.stdout
+    assert "'forgotten by the test'" in finished.stdout
+
+
+def test_fixture_is_the_running_detector(compile_module, tmp_path):
+    finished = run_pytest(
+        compile_module(LEAKY),
+        tmp_path,
+        """
+from hpy.debug import LeakDetector
+from hpy.debug.pytest import hpy_debug
+import pytest
+
+def test_it(hpy_debug):
+    assert isinstance(hpy_debug, LeakDetector)
+    with pytest.raises(ValueError, match="already started"):
+        hpy_debug.start()
+""",
+    )
+    assert "1 passed" in finished.stdout, finished
+
+
+def test_test_without_the_fixture_may_leak(compile_module, tmp_path):
+    finished = run_pytest(
+        compile_module(LEAKY),
+        tmp_path,
+        """
+import mytest
+
+def test_leaky():
+    mytest.leak("nobody looks")
+""",
+    )
+    assert "1 passed" in finished.stdout, finished
