@@ -5,7 +5,25 @@ from hpy.universal import _debug
 CLOSED = "Invalid usage of already closed handle"
 
 MISUSE = """
+#define OTHERS 5000
+
 static HPy kept;
+static HPy others[OTHERS];
+
+/* What a closed handle occupied is in use again, whatever is reused first. */
+static void open_and_close_others(HPyContext *ctx)
+{
+    for (long i = 0; i < OTHERS; i++) {
+        others[i] = HPyLong_FromLong(ctx, i);
+        HPy_Close(ctx, HPyLong_FromLong(ctx, i));
+    }
+}
+
+static void close_others(HPyContext *ctx)
+{
+    for (long i = 0; i < OTHERS; i++)
+        HPy_Close(ctx, others[i]);
+}
 
 HPyDef_METH(use_closed, "use_closed", HPyFunc_O)
 static HPy use_closed_impl(HPyContext *ctx, HPy self, HPy arg)
@@ -20,9 +38,10 @@ static HPy use_closed_later_impl(HPyContext *ctx, HPy self, HPy arg)
 {
     HPy copy = HPy_Dup(ctx, arg);
     HPy_Close(ctx, copy);
-    for (long i = 0; i < 5000; i++)
-        HPy_Close(ctx, HPyLong_FromLong(ctx, i));
-    return HPy_Repr(ctx, copy);
+    open_and_close_others(ctx);
+    HPy result = HPy_Repr(ctx, copy);
+    close_others(ctx);
+    return result;
 }
 
 HPyDef_METH(close_twice, "close_twice", HPyFunc_O)
@@ -39,9 +58,9 @@ static HPy close_twice_later_impl(HPyContext *ctx, HPy self, HPy arg)
 {
     HPy copy = HPy_Dup(ctx, arg);
     HPy_Close(ctx, copy);
-    for (long i = 0; i < 5000; i++)
-        HPy_Close(ctx, HPyLong_FromLong(ctx, i));
+    open_and_close_others(ctx);
     HPy_Close(ctx, copy);
+    close_others(ctx);
     return HPy_Dup(ctx, ctx->h_None);
 }
 
