@@ -1,0 +1,164 @@
+//! C types as `api.toml` spells them, and their Rust counterparts.
+
+use std::fmt;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// A C type: a named type behind zero or more pointers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CType {
+    /// The type's name, `HPy`, `char`, …
+    pub base: String,
+    /// Whether the pointed-to type is `const`.
+    pub is_const: bool,
+    /// The number of `*`.
+    pub pointers: usize,
+}
+
+/// C types whose Rust name differs from their C name.
+const SPELLED_DIFFERENTLY: &[(&str, &str)] = &[
+    ("void", "c_void"),
+    ("char", "c_char"),
+    ("int", "c_int"),
+    ("double", "f64"),
+    ("size_t", "usize"),
+    ("int32_t", "i32"),
+    ("int64_t", "i64"),
+    ("uint32_t", "u32"),
+    ("uint64_t", "u64"),
+    ("HPy_ssize_t", "isize"),
+    ("HPy_hash_t", "isize"),
+    ("HPy_UCS4", "u32"),
+];
+
+/// C types that the handwritten part of the ABI crate defines under their own name. Enums and the
+/// signature types come from the spec itself.
+const ABI_TYPES: &[&str] = &[
+    "bool",
+    "wchar_t",
+    "HPy",
+    "HPyField",
+    "HPyGlobal",
+    "HPyListBuilder",
+    "HPyTupleBuilder",
+    "HPyTracker",
+    "HPyThreadState",
+    "HPyCFunction",
+    "HPyFunc_visitproc",
+    "HPyType_Spec",
+    "HPyType_SpecParam",
+    "HPyCallFunction",
+    "HPyCapsule_Destructor",
+    "HPy_buffer",
+    "cpy_PyObject",
+];
+
+/// Types that stand for something with a life cycle: they are created, used and consumed.
+const RESOURCES: &[&str] = &["HPyListBuilder", "HPyTupleBuilder", "HPyTracker"];
+
+impl CType {
+    /// Reads `const char *`, `HPy`, `void **`, …
+    pub fn parse(text: &str) -> Option<Self> {
+        let pointers = text.matches('*').count();
+        let mut words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || c == '*')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let is_const = words.first() == Some(&"const");
+        if is_const {
+            words.remove(0);
+        }
+        match words.as_slice() {
+            [base] => Some(Self { base: (*base).to_owned(), is_const, pointers }),
+            _ => None,
+        }
+    }
+
+    /// Every type name that may appear without being defined in the spec.
+    pub fn known_names() -> impl Iterator<Item = &'static str> {
+        SPELLED_DIFFERENTLY.iter().map(|(c, _)| *c).chain(ABI_TYPES.iter().copied())
+    }
+
+    /// `void`, the absence of a value.
+    pub fn is_void(&self) -> bool {
+        self.base == "void" && self.pointers == 0
+    }
+
+    /// A handle passed by value.
+    pub fn is_handle(&self) -> bool {
+        self.base == "HPy" && self.pointers == 0
+    }
+
+    /// One or more handles in memory.
+    pub fn is_handle_pointer(&self) -> bool {
+        self.base == "HPy" && self.pointers == 1
+    }
+
+    /// A builder or tracker.
+    pub fn is_resource(&self) -> bool {
+        self.pointers == 0 && RESOURCES.contains(&self.base.as_str())
+    }
+
+    /// A pointer of any kind.
+    pub fn is_pointer(&self) -> bool {
+        self.pointers > 0
+    }
+
+    /// A NUL-terminated string.
+    pub fn is_c_string(&self) -> bool {
+        self.base == "char" && self.pointers == 1
+    }
+
+    /// The same type in Rust.
+    pub fn rust(&self) -> TokenStream {
+        let name = SPELLED_DIFFERENTLY
+            .iter()
+            .find(|(c, _)| *c == self.base)
+            .map_or(self.base.as_str(), |(_, rust)| rust);
+        let name = format_ident!("{name}");
+        let mut tokens = quote!(#name);
+        for level in 0..self.pointers {
+            tokens = if level == 0 && self.is_const {
+                quote!(*const #tokens)
+            } else {
+                quote!(*mut #tokens)
+            };
+        }
+        tokens
+    }
+}
+
+impl fmt::Display for CType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_const {
+            f.write_str("const ")?;
+        }
+        f.write_str(&self.base)?;
+        if self.pointers > 0 {
+            write!(f, " {}", "*".repeat(self.pointers))?;
+        }
+        Ok(())
+    }
+}
+
+/// Splits `RET (TYPE name, TYPE name)` into its types and names; `(void)` has no parameters.
+pub fn parse_signature(text: &str) -> Option<(CType, Vec<(CType, String)>)> {
+    let open = text.find('(')?;
+    let inside = text[open + 1..].strip_suffix(')')?.trim();
+    let result = CType::parse(&text[..open])?;
+    if inside == "void" {
+        return Some((result, Vec::new()));
+    }
+    let params = inside
+        .split(',')
+        .map(|param| {
+            let param = param.trim();
+            let name_at = param.rfind(|c: char| c.is_whitespace() || c == '*')? + 1;
+            let name = &param[name_at..];
+            (!name.is_empty()).then_some(())?;
+            Some((CType::parse(&param[..name_at])?, name.to_owned()))
+        })
+        .collect::<Option<Vec<_>>>()?;
+    Some((result, params))
+}

@@ -1,0 +1,109 @@
+//! What is wrong with a spec, reported as a compiler would: file, line, the text, what was expected.
+
+use std::fmt::{self, Write};
+use std::ops::Range;
+
+/// One thing that is wrong.
+#[derive(Debug)]
+pub struct Problem {
+    span: Range<usize>,
+    message: String,
+    help: Option<String>,
+}
+
+/// Everything that is wrong with a file.
+#[derive(Debug)]
+pub struct Report {
+    file: String,
+    source: String,
+    problems: Vec<Problem>,
+}
+
+impl Problem {
+    /// A problem of the text at `span`, in bytes.
+    pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { span, message: message.into(), help: None }
+    }
+
+    /// Adds what the author should do.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the closest of the valid words, or all of them where none is close.
+    pub fn suggest<'a>(self, word: &str, valid: impl IntoIterator<Item = &'a str>) -> Self {
+        let valid: Vec<&str> = valid.into_iter().collect();
+        let closest = valid.iter().min_by_key(|candidate| distance(word, candidate));
+        match closest {
+            Some(best) if distance(word, best) <= word.len().div_ceil(3) => {
+                self.help(format!("did you mean `{best}`?"))
+            }
+            _ if valid.len() <= 24 => self.help(format!("expected one of {}", valid.join(", "))),
+            _ => self,
+        }
+    }
+}
+
+impl Report {
+    /// The problems of the file of this name and text.
+    pub fn new(file: &str, source: &str, mut problems: Vec<Problem>) -> Self {
+        problems.sort_by_key(|problem| problem.span.start);
+        Self { file: file.to_owned(), source: source.to_owned(), problems }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.problems {
+            let start = problem.span.start.min(self.source.len());
+            let before = &self.source[..start];
+            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+            let line = self.source[line_start..].lines().next().unwrap_or("");
+            let number = before.matches('\n').count() + 1;
+            let column = before[line_start..].chars().count();
+            let width = self.source[start..problem.span.end.clamp(start, self.source.len())]
+                .lines()
+                .next()
+                .map_or(1, |text| text.chars().count().max(1));
+            let margin = " ".repeat(number.to_string().len());
+            writeln!(f, "error: {}", problem.message)?;
+            writeln!(f, "{margin}--> {}:{number}:{}", self.file, column + 1)?;
+            if let Some(stanza) = before[..line_start]
+                .lines()
+                .rev()
+                .find(|line| line.starts_with('[') && !line.starts_with("[["))
+                .filter(|_| !line.starts_with('['))
+            {
+                writeln!(f, "{margin} | {stanza}")?;
+            }
+            writeln!(f, "{number} | {line}")?;
+            writeln!(f, "{margin} | {}{}", " ".repeat(column), "^".repeat(width))?;
+            if let Some(help) = &problem.help {
+                writeln!(f, "{margin} = help: {help}")?;
+            }
+            f.write_char('\n')?;
+        }
+        let count = self.problems.len();
+        let plural = if count == 1 { "" } else { "s" };
+        write!(f, "{}: {count} error{plural}", self.file)
+    }
+}
+
+impl std::error::Error for Report {}
+
+/// Levenshtein's distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substitute = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substitute.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}

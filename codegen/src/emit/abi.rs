@@ -1,0 +1,108 @@
+//! `abi.rs`: the context struct, the function types, the enums.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{arrow, declarations, ident};
+use crate::model::{Enum, Member, Signature, Spec};
+
+pub fn emit(spec: &Spec) -> TokenStream {
+    let (major, minor) = (
+        Literal::i64_unsuffixed(spec.abi.major),
+        Literal::i64_unsuffixed(spec.abi.minor),
+    );
+    let enums = spec.enums.iter().map(emit_enum);
+    let signature_enum = emit_enum(&Enum {
+        name: "HPyFunc_Signature".to_owned(),
+        values: spec
+            .signatures
+            .iter()
+            .map(|s| (format!("HPyFunc_{}", s.name.to_uppercase()), s.value))
+            .collect(),
+    });
+    let slot_enum = emit_enum(&Enum {
+        name: "HPySlot_Slot".to_owned(),
+        values: spec.slots.iter().map(|slot| (slot.name.clone(), slot.value)).collect(),
+    });
+    let types = spec.signatures.iter().filter_map(emit_type);
+    let members = spec.members();
+    let fields = members.iter().map(emit_member);
+    quote! {
+        use core::ffi::{c_char, c_int, c_void};
+        use crate::*;
+
+        /// `HPY_ABI_VERSION`.
+        pub const HPY_ABI_VERSION: u32 = #major;
+        /// `HPY_ABI_VERSION_MINOR`.
+        pub const HPY_ABI_VERSION_MINOR: u32 = #minor;
+
+        #(#enums)*
+        #signature_enum
+        #slot_enum
+        #(#types)*
+
+        /// What an extension calls the interpreter through.
+        #[repr(C)]
+        #[derive(Clone, Copy)]
+        pub struct HPyContext {
+            /// For debugging: which context this is.
+            pub name: *const c_char,
+            /// The implementation's own.
+            pub _private: *mut c_void,
+            /// `HPY_ABI_VERSION`.
+            pub abi_version: c_int,
+            #(#fields)*
+        }
+    }
+}
+
+fn emit_enum(e: &Enum) -> TokenStream {
+    let name = format_ident!("{}", e.name);
+    let doc = format!("The C enum `{}`.", e.name);
+    let constants = e.values.iter().map(|(constant, value)| {
+        let doc = format!("A value of [`{}`].", e.name);
+        let (constant, value) = (format_ident!("{constant}"), Literal::i64_unsuffixed(*value));
+        quote! {
+            #[doc = #doc]
+            pub const #constant: #name = #value;
+        }
+    });
+    quote! {
+        #[doc = #doc]
+        pub type #name = c_int;
+        #(#constants)*
+    }
+}
+
+fn emit_type(signature: &Signature) -> Option<TokenStream> {
+    let call = signature.call.as_ref()?;
+    let name = format_ident!("HPyFunc_{}", signature.name);
+    let doc = format!("How the runtime calls an extension's `HPyFunc_{}`.", signature.name.to_uppercase());
+    let context = call.context.then(|| quote!(ctx: *mut HPyContext,));
+    let (params, result) = (declarations(&call.params), arrow(&call.result));
+    Some(quote! {
+        #[doc = #doc]
+        pub type #name = unsafe extern "C" fn(#context #(#params),*) #result;
+    })
+}
+
+fn emit_member(member: &Member<'_>) -> TokenStream {
+    let doc = format!("{}, index {}.", member.name(), member.index());
+    match member {
+        Member::Constant(constant) => {
+            let name = ident(&constant.name);
+            quote! {
+                #[doc = #doc]
+                pub #name: HPy,
+            }
+        }
+        Member::Function(function) => {
+            let name = ident(&function.member());
+            let (params, result) = (declarations(&function.params), arrow(&function.result));
+            quote! {
+                #[doc = #doc]
+                pub #name: unsafe extern "C" fn(ctx: *mut HPyContext, #(#params),*) #result,
+            }
+        }
+    }
+}

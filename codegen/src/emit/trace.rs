@@ -1,0 +1,65 @@
+//! `trace.rs`: wrappers that count and time every call.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{arrow, declarations, ident};
+use crate::model::{Function, Member, Spec};
+
+pub fn emit(spec: &Spec) -> TokenStream {
+    let members = spec.members();
+    let names = members.iter().map(|member| match member {
+        Member::Constant(_) => quote!(""),
+        Member::Function(function) => {
+            let name = function.member();
+            quote!(#name)
+        }
+    });
+    let count = members.len();
+    let fields = members.iter().map(|member| match member {
+        Member::Constant(constant) => {
+            let name = ident(&constant.name);
+            quote!(#name: (*uctx).#name)
+        }
+        Member::Function(function) => {
+            let name = ident(&function.member());
+            if function.trampoline { quote!(#name: (*uctx).#name) } else { quote!(#name) }
+        }
+    });
+    let wrappers = spec.functions.iter().filter(|function| !function.trampoline).map(emit_wrapper);
+    quote! {
+        use core::ffi::{c_char, c_int, c_void};
+        use hpy_abi::*;
+        use crate::call::Call;
+
+        /// Names of the functions by index; constants have none.
+        pub(crate) const NAMES: [&str; #count] = [#(#names),*];
+
+        /// A context that counts and times, then forwards to `uctx`.
+        pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
+            HPyContext {
+                name: c"HPy Trace Mode ABI".as_ptr(),
+                _private: core::ptr::null_mut(),
+                abi_version: HPY_ABI_VERSION as c_int,
+                #(#fields),*
+            }
+        }
+
+        #(#wrappers)*
+    }
+}
+
+fn emit_wrapper(function: &Function) -> TokenStream {
+    let name = ident(&function.member());
+    let index = Literal::usize_unsuffixed(function.index);
+    let (params, result) = (declarations(&function.params), arrow(&function.result));
+    let args: Vec<_> = function.params.iter().map(|param| ident(&param.name)).collect();
+    quote! {
+        unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
+            let call = Call::enter(ctx, #index);
+            let result = ((*call.uctx).#name)(call.uctx, #(#args),*);
+            call.exit();
+            result
+        }
+    }
+}

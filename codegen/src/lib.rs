@@ -1,0 +1,72 @@
+//! Reads `api.toml`, the description of the HPy API, and emits the code that repeats.
+//!
+//! `parse` turns the text into the [`model`]; each file under `emit` turns the model into one
+//! generated file. Nothing flows back.
+
+mod ctype;
+mod diagnostics;
+pub mod emit;
+pub mod model;
+mod parse;
+mod table;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+pub use diagnostics::Report;
+pub use parse::parse;
+
+/// The spec, relative to the root of the repository.
+pub const SPEC: &str = "api.toml";
+
+/// Why nothing could be generated.
+#[derive(Debug)]
+pub enum Error {
+    /// The spec could not be read.
+    Unreadable(PathBuf, std::io::Error),
+    /// The spec is wrong.
+    Wrong(Report),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Unreadable(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Error::Wrong(report) => report.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Reads and checks the spec of the repository at `root`.
+pub fn load(root: &Path) -> Result<model::Spec, Error> {
+    let path = root.join(SPEC);
+    let source = std::fs::read_to_string(&path).map_err(|error| Error::Unreadable(path, error))?;
+    parse(SPEC, &source).map_err(Error::Wrong)
+}
+
+/// Everything that is generated from the spec at `root`: paths relative to `root`, and texts.
+pub fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
+    let spec = load(root)?;
+    Ok(emit::FILES
+        .iter()
+        .map(|file| (Path::new("generated").join(file.name), file.text(&spec)))
+        .collect())
+}
+
+/// For a crate's `build.rs`: writes the generated file of this name to `OUT_DIR`, and says when to
+/// do it again. A wrong spec ends the build with its report.
+pub fn build(name: &str) {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for build scripts");
+    let root = Path::new(&manifest).ancestors().find(|dir| dir.join(SPEC).is_file());
+    let root = root.expect("a crate of this repository stands below api.toml");
+    println!("cargo::rerun-if-changed={}", root.join(SPEC).display());
+    let spec = load(root).unwrap_or_else(|error| {
+        eprintln!("{error}");
+        std::process::exit(1)
+    });
+    let file = emit::FILES.iter().find(|file| file.name == name).expect("a file that is generated");
+    let out = std::env::var_os("OUT_DIR").expect("cargo sets it for build scripts");
+    std::fs::write(Path::new(&out).join(name), file.text(&spec)).expect("OUT_DIR is writable");
+}

@@ -1,0 +1,344 @@
+//! The spec as plain data: what `api.toml` says, checked, with every default filled in.
+
+use crate::ctype::CType;
+
+/// All of `api.toml`.
+#[derive(Debug)]
+pub struct Spec {
+    /// Version numbers of the ABI.
+    pub abi: Abi,
+    /// Context members that are handles, in the order of the file.
+    pub constants: Vec<Constant>,
+    /// Context members that are functions, in the order of the file.
+    pub functions: Vec<Function>,
+    /// `HPyFunc_*`: how the runtime calls an extension.
+    pub signatures: Vec<Signature>,
+    /// `HPySlot_Slot`.
+    pub slots: Vec<Slot>,
+    /// The other enums that the ABI fixes.
+    pub enums: Vec<Enum>,
+    /// What debug mode reports.
+    pub checks: Vec<Check>,
+}
+
+/// Version numbers of the ABI.
+#[derive(Debug)]
+pub struct Abi {
+    /// `HPY_ABI_VERSION`.
+    pub major: i64,
+    /// `HPY_ABI_VERSION_MINOR`.
+    pub minor: i64,
+}
+
+/// A context member that is a handle.
+#[derive(Debug)]
+pub struct Constant {
+    /// `h_None`, …
+    pub name: String,
+    /// Position among the context's members.
+    pub index: usize,
+    /// A C expression for the object: `Py_None`, `&PyType_Type`, `PyEval_GetBuiltins()`.
+    pub cpython: String,
+    /// What `expects =` calls an instance of this type, and how a message does.
+    pub expects: Option<Expected>,
+}
+
+/// How arguments of a type are named in the spec and in messages.
+#[derive(Debug)]
+pub struct Expected {
+    /// `str`, `type`, …
+    pub name: String,
+    /// `a Unicode object`, …
+    pub noun: String,
+}
+
+/// A context member that is a function.
+#[derive(Debug)]
+pub struct Function {
+    /// `HPy_Add`, …
+    pub name: String,
+    /// Position among the context's members.
+    pub index: usize,
+    /// The C type of the result.
+    pub result: CType,
+    /// The parameters after the context.
+    pub params: Vec<Param>,
+    /// What the result is to the caller.
+    pub returns: Returns,
+    /// The result that tells of an exception.
+    pub error: ErrorProtocol,
+    /// Whether it may be called while an exception is set.
+    pub pending_allowed: bool,
+    /// Whether it leaves or re-enters the interpreter.
+    pub interpreter: Option<Interpreter>,
+    /// Whether it is the way from CPython into the extension.
+    pub trampoline: bool,
+    /// The constant that the inline function of the C API returns where the context's returns nothing.
+    pub inline: Option<String>,
+    /// How CPython does it.
+    pub cpython: Cpython,
+}
+
+/// A parameter of a function or signature.
+#[derive(Debug)]
+pub struct Param {
+    /// Its name in C.
+    pub name: String,
+    /// Its C type.
+    pub ctype: CType,
+    /// What it means.
+    pub role: Role,
+    /// Whether NULL is allowed.
+    pub nullable: bool,
+}
+
+/// What a parameter means.
+#[derive(Debug)]
+pub enum Role {
+    /// A number, string, struct or pointer that is passed on as it is.
+    Plain,
+    /// A handle lent for the call.
+    Handle {
+        /// The type it must have, by its name in `expects =`.
+        expects: Option<String>,
+        /// The tracker that closes it later.
+        kept_by: Option<String>,
+    },
+    /// A handle that the call closes.
+    ConsumedHandle,
+    /// An array of handles.
+    Array {
+        /// How many.
+        length: Length,
+        /// Whether CPython passes them as a tuple, not as an array with its length.
+        python_tuple: bool,
+    },
+    /// A list of structs, each with a handle.
+    HandleList {
+        /// The field that holds the handle.
+        field: String,
+        /// The field that ends the list where it is 0.
+        until: String,
+    },
+    /// Where a new handle is stored.
+    OutHandle,
+    /// Where another result is stored.
+    Out,
+    /// A builder or tracker.
+    Resource {
+        /// The call ends its life.
+        consumed: bool,
+        /// The call makes it forget its handles.
+        forgets: bool,
+        /// The call closes its handles.
+        closes: bool,
+    },
+    /// A place outside the interpreter's sight that holds a reference.
+    Storage {
+        /// The object whose memory it is part of; none for a global.
+        owner: Option<String>,
+    },
+    /// A struct that the callee fills in, with a new handle in this field.
+    StructOut(String),
+    /// A struct with a handle in this field, lent for the call.
+    StructIn(String),
+}
+
+/// A number of items, computed at the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Length {
+    /// A sum of parameters and of lengths of handles.
+    Sum(Vec<Term>),
+    /// What the call stored behind this parameter; `strlen` where the caller passed NULL.
+    Out(String),
+    /// What another function says of a parameter.
+    Function(String, String),
+    /// `strlen` of the result.
+    CString,
+}
+
+/// A summand of a [`Length`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Term {
+    /// An integer parameter.
+    Param(String),
+    /// The length of a handle; 0 where it is NULL.
+    LengthOf(String),
+}
+
+/// What a result is to the caller.
+#[derive(Debug)]
+pub enum Returns {
+    /// Nothing.
+    Nothing,
+    /// A new handle.
+    Handle,
+    /// A number or pointer without an owner.
+    Plain,
+    /// A new builder or tracker.
+    Resource,
+    /// Read-only memory that lives as long as its owner's handle.
+    Buffer {
+        /// The parameter that owns it.
+        owner: String,
+        /// Bytes before the terminator.
+        length: Length,
+    },
+    /// The C struct of an object.
+    Struct {
+        /// The shape its type must have, without the enum's prefix.
+        shape: String,
+        /// The parameter that owns it.
+        owner: String,
+    },
+}
+
+/// The result that tells of an exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ErrorProtocol {
+    /// It cannot fail.
+    None,
+    /// This value always means failure.
+    Value(String),
+    /// This value may mean failure; `HPyErr_Occurred` decides.
+    ValueAndCheck(String),
+}
+
+/// A change of the interpreter's state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Interpreter {
+    /// The thread gives the interpreter up.
+    Leave,
+    /// The thread takes it back.
+    Reenter,
+}
+
+/// How CPython does a function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cpython {
+    /// This C-API function does exactly this.
+    Calls(String),
+    /// `runtime/universal` has it.
+    ByHand,
+}
+
+/// A way in which the runtime calls an extension.
+#[derive(Debug)]
+pub struct Signature {
+    /// `noargs`, …: the name after `HPyFunc_`.
+    pub name: String,
+    /// Its number in `HPyFunc_Signature`.
+    pub value: i64,
+    /// How it is called; none where only the number is reserved.
+    pub call: Option<SignatureCall>,
+}
+
+/// The C side of a [`Signature`].
+#[derive(Debug)]
+pub struct SignatureCall {
+    /// The C type of the result.
+    pub result: CType,
+    /// The parameters, after the context if there is one.
+    pub params: Vec<Param>,
+    /// Whether the context comes first.
+    pub context: bool,
+    /// The result that tells of an exception.
+    pub error: ErrorProtocol,
+    /// Whether `runtime/universal` calls it by hand.
+    pub by_hand: bool,
+}
+
+/// A slot of a type or module.
+#[derive(Debug)]
+pub struct Slot {
+    /// `HPy_nb_add`, …
+    pub name: String,
+    /// Its number in `HPySlot_Slot`.
+    pub value: i64,
+    /// The name of its signature, after `HPyFunc_`.
+    pub signature: String,
+    /// The slot of CPython, or by hand.
+    pub cpython: Cpython,
+}
+
+/// A C enum.
+#[derive(Debug)]
+pub struct Enum {
+    /// Its C name.
+    pub name: String,
+    /// Its constants.
+    pub values: Vec<(String, i64)>,
+}
+
+/// One kind of misuse that debug mode reports.
+#[derive(Debug)]
+pub struct Check {
+    /// Its stable id, `use-after-close`.
+    pub id: String,
+    /// One line that says what is wrong.
+    pub title: String,
+    /// What to do about it.
+    pub help: String,
+    /// The line that ends the process, where the peer implementation has one that tools compare.
+    pub fatal: String,
+}
+
+impl Function {
+    /// The name of the context member: `ctx_Add` for `HPy_Add`, `ctx_Long_AsLong` for `HPyLong_AsLong`.
+    pub fn member(&self) -> String {
+        let name = self.name.strip_prefix('_').unwrap_or(&self.name);
+        let name = name.strip_prefix("HPy").unwrap_or(name);
+        format!("ctx_{}", name.strip_prefix('_').unwrap_or(name))
+    }
+
+    /// The parameter of this name.
+    pub fn param(&self, name: &str) -> Option<&Param> {
+        self.params.iter().find(|param| param.name == name)
+    }
+}
+
+impl Spec {
+    /// Members of the context in the order of their indices.
+    pub fn members(&self) -> Vec<Member<'_>> {
+        let constants = self.constants.iter().map(Member::Constant);
+        let functions = self.functions.iter().map(Member::Function);
+        let mut members: Vec<_> = constants.chain(functions).collect();
+        members.sort_by_key(Member::index);
+        members
+    }
+
+    /// The constant whose instances `expects = "name"` demands.
+    pub fn expected(&self, name: &str) -> Option<(&Constant, &Expected)> {
+        self.constants
+            .iter()
+            .filter_map(|constant| Some((constant, constant.expects.as_ref()?)))
+            .find(|(_, expected)| expected.name == name)
+    }
+}
+
+/// A member of the context.
+#[derive(Clone, Copy)]
+pub enum Member<'a> {
+    /// A handle.
+    Constant(&'a Constant),
+    /// A function.
+    Function(&'a Function),
+}
+
+impl Member<'_> {
+    /// Position among the context's members.
+    pub fn index(&self) -> usize {
+        match self {
+            Member::Constant(constant) => constant.index,
+            Member::Function(function) => function.index,
+        }
+    }
+
+    /// The name of the stanza it comes from.
+    pub fn name(&self) -> &str {
+        match self {
+            Member::Constant(constant) => &constant.name,
+            Member::Function(function) => &function.name,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Typed access to a TOML table that remembers where everything stood and which keys were read.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics::Problem;
+
+/// A table being read.
+pub struct Table<'a> {
+    entries: &'a DeTable<'a>,
+    /// Where the table stands; problems of the whole table point here.
+    pub span: Range<usize>,
+    read: RefCell<Vec<String>>,
+    problems: &'a RefCell<Vec<Problem>>,
+}
+
+/// A value and where it stands.
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its place, in bytes.
+    pub span: Range<usize>,
+}
+
+impl<'a> Table<'a> {
+    /// Starts reading `entries`.
+    pub fn new(
+        entries: &'a DeTable<'a>,
+        span: Range<usize>,
+        problems: &'a RefCell<Vec<Problem>>,
+    ) -> Self {
+        Self { entries, span, read: RefCell::default(), problems }
+    }
+
+    /// Records a problem.
+    pub fn problem(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.read.borrow_mut().push(key.to_owned());
+        self.entries.get(key)
+    }
+
+    fn typed<T>(
+        &self,
+        key: &str,
+        what: &str,
+        convert: impl Fn(&'a DeValue<'a>) -> Option<T>,
+    ) -> Option<At<T>> {
+        let value = self.get(key)?;
+        match convert(value.get_ref()) {
+            Some(converted) => Some(At { value: converted, span: value.span() }),
+            None => {
+                self.problem(Problem::new(value.span(), format!("`{key}` must be {what}")));
+                None
+            }
+        }
+    }
+
+    /// The string of this key.
+    pub fn string(&self, key: &str) -> Option<At<&'a str>> {
+        self.typed(key, "a string", DeValue::as_str)
+    }
+
+    /// The integer of this key.
+    pub fn integer(&self, key: &str) -> Option<At<i64>> {
+        self.typed(key, "an integer", |value| {
+            let integer = value.as_integer()?;
+            i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+        })
+    }
+
+    /// Whether this key is `true`; absent means `false`.
+    pub fn flag(&self, key: &str) -> bool {
+        self.typed(key, "true or false", DeValue::as_bool).is_some_and(|at| at.value)
+    }
+
+    /// The table of this key.
+    pub fn table(&self, key: &str) -> Option<Table<'a>> {
+        let at = self.typed(key, "a table", DeValue::as_table)?;
+        Some(Table::new(at.value, at.span, self.problems))
+    }
+
+    /// A key that must be there.
+    pub fn required<T>(&self, key: &str, value: Option<At<T>>) -> Option<At<T>> {
+        if value.is_none() && !self.entries.contains_key(key) {
+            self.problem(Problem::new(self.span.clone(), format!("`{key}` is missing")));
+        }
+        value
+    }
+
+    /// All keys, in the order of the file, with their places.
+    pub fn keys(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + use<'a> {
+        self.entries.keys().map(|key| (key.get_ref().as_ref(), key.span()))
+    }
+
+    /// The table of every key, in the order of the file.
+    pub fn tables(&self) -> Vec<(&'a str, Table<'a>)> {
+        self.keys()
+            .filter_map(|(key, span)| {
+                let mut table = self.table(key)?;
+                table.span = span;
+                Some((key, table))
+            })
+            .collect()
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn finish(&self) {
+        let read = self.read.borrow();
+        for (key, span) in self.keys() {
+            if !read.iter().any(|known| known == key) {
+                let problem = Problem::new(span, format!("unknown key `{key}`"));
+                self.problem(problem.suggest(key, read.iter().map(String::as_str)));
+            }
+        }
+    }
+}

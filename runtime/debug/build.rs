@@ -1,0 +1,5 @@
+//! Generates the wrappers from `api.toml`.
+
+fn main() {
+    hpy_codegen::build("debug.rs");
+}

@@ -1,0 +1,372 @@
+//! A call from the extension to the interpreter: the checks that the generated wrappers are made of.
+
+use core::ffi::c_char;
+
+use hpy_abi::{HPy, HPyContext, HPyType_BuiltinShape};
+use smallvec::SmallVec;
+
+use crate::contexts;
+use crate::generated::{checks, shape_name};
+use crate::handles::{ARGUMENT, CONSTANT, OWNED};
+use crate::report::{Check, Function, Report};
+use crate::resources::ResourceKind;
+use crate::runtime::Runtime;
+use crate::table::{Invalid, kind, slot_of};
+
+/// Handles of the context below, to be passed on.
+pub(crate) type Array = SmallVec<[HPy; 8]>;
+
+/// A list of structs with handles of the context below, to be passed on; NULL stays NULL.
+pub(crate) struct List<T>(Option<Vec<T>>);
+
+impl<T> List<T> {
+    pub(crate) fn as_mut_ptr(&mut self) -> *mut T {
+        self.0.as_mut().map_or(std::ptr::null_mut(), Vec::as_mut_ptr)
+    }
+}
+
+/// A call that is being checked.
+///
+/// All functions are unsafe for one reason: their arguments come from C. The caller is a generated
+/// wrapper that passes on what the extension passed, the context among it, and holds the
+/// interpreter's lock.
+#[derive(Clone, Copy)]
+pub(crate) struct Call {
+    ctx: *mut HPyContext,
+    runtime: *mut Runtime,
+    function: &'static Function,
+}
+
+/// Bytes before the NUL.
+pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
+    // SAFETY: the contract of `Call`: the context below returned a NUL-terminated string.
+    unsafe { libc::strlen(text) }
+}
+
+// SAFETY, for all blocks below: see `Call`. The runtime lives as long as the process, is only reached
+// while the interpreter's lock is held, and no reference to it is kept while other code runs.
+#[allow(clippy::undocumented_unsafe_blocks, reason = "one argument for all, above")]
+impl Call {
+    /// Begins a call; `ctx` must be valid.
+    #[inline(always)]
+    pub(crate) unsafe fn enter(ctx: *mut HPyContext, function: &'static Function) -> Self {
+        let call = Self { ctx, runtime: unsafe { contexts::runtime_of(ctx) }, function };
+        if !unsafe { contexts::is_valid(ctx) } {
+            unsafe { call.wrong_context() };
+        }
+        call
+    }
+
+    /// Begins a call that re-enters the interpreter; `ctx` must have left it.
+    pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
+        let call = Self { ctx, runtime: unsafe { contexts::runtime_of(ctx) }, function };
+        if !unsafe { contexts::has_left(ctx) } {
+            unsafe { call.wrong_context() };
+        }
+        call
+    }
+
+    /// The context may not be used until the call is over. Returns the context below.
+    #[inline(always)]
+    pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
+        unsafe {
+            contexts::invalidate(self.ctx);
+            (*self.runtime).uctx
+        }
+    }
+
+    /// The call is over: the context may be used again.
+    #[inline(always)]
+    pub(crate) unsafe fn resume(self) {
+        unsafe { contexts::validate(self.ctx) }
+    }
+
+    /// The call is over and the interpreter left: the context may only re-enter it.
+    pub(crate) unsafe fn left_python(self) {
+        unsafe { contexts::leave(self.ctx) }
+    }
+
+    /// A handle that may not be NULL.
+    #[inline(always)]
+    pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
+        match unsafe { (*self.runtime).handles.get(h) } {
+            Some(uh) => uh,
+            None => unsafe { self.invalid_handle(position, h) },
+        }
+    }
+
+    /// A handle that may be NULL.
+    #[inline(always)]
+    pub(crate) unsafe fn nullable(self, position: usize, h: HPy) -> HPy {
+        if h.is_null() { h } else { unsafe { self.handle(position, h) } }
+    }
+
+    /// A handle that the call closes; NULL is none.
+    #[inline(always)]
+    pub(crate) unsafe fn take(self, position: usize, h: HPy) -> HPy {
+        if h.is_null() {
+            return h;
+        }
+        if kind(h._i) == OWNED
+            && let Some(uh) = unsafe { (*self.runtime).close(h) }
+        {
+            return uh;
+        }
+        unsafe { self.invalid_close(position, h) };
+        HPy::NULL
+    }
+
+    /// An array of `count` handles.
+    pub(crate) unsafe fn array(self, position: usize, items: *const HPy, count: usize) -> Array {
+        if count > 0 {
+            unsafe { self.pointer(position, items.is_null()) };
+        }
+        (0..count).map(|i| unsafe { self.handle(position, *items.add(i)) }).collect()
+    }
+
+    /// A list of structs with a handle each.
+    pub(crate) unsafe fn list<T: Copy>(
+        self,
+        position: usize,
+        items: *mut T,
+        is_last: impl Fn(&T) -> bool,
+        handle: impl Fn(&mut T) -> &mut HPy,
+    ) -> List<T> {
+        if items.is_null() {
+            return List(None);
+        }
+        let mut copy = Vec::new();
+        loop {
+            let mut item = unsafe { *items.add(copy.len()) };
+            if is_last(&item) {
+                copy.push(item);
+                return List(Some(copy));
+            }
+            let field = handle(&mut item);
+            *field = unsafe { self.handle(position, *field) };
+            copy.push(item);
+        }
+    }
+
+    /// A pointer or resource that may not be NULL.
+    #[inline(always)]
+    pub(crate) unsafe fn pointer(self, position: usize, is_null: bool) {
+        if is_null {
+            unsafe { self.report(self.about(&checks::NULL_ARGUMENT, position)) };
+        }
+    }
+
+    /// The length of a handle of the context below; 0 for NULL.
+    pub(crate) unsafe fn length(self, uh: HPy) -> usize {
+        if uh.is_null() {
+            return 0;
+        }
+        let uctx = unsafe { (*self.runtime).uctx };
+        unsafe { ((*uctx).ctx_Length)(uctx, uh) }.max(0) as usize
+    }
+
+    /// A handle of the context below must be of the type that `constant` picks; NULL passes.
+    pub(crate) unsafe fn expect_type(
+        self,
+        position: usize,
+        uh: HPy,
+        constant: impl Fn(&HPyContext) -> HPy,
+        noun: &str,
+    ) {
+        unsafe {
+            let uctx = (*self.runtime).uctx;
+            if uh.is_null() || ((*uctx).ctx_TypeCheck)(uctx, uh, constant(&*uctx)) != 0 {
+                return;
+            }
+        }
+        let ordinal = match self.function.args.len() {
+            1 => String::new(),
+            _ => format!(" {}", position + 1),
+        };
+        let mut report = self.about(&checks::WRONG_TYPE, position);
+        report.detail = Some(format!("{} arg{ordinal} must be {noun}", self.function.name));
+        unsafe { self.report(report) };
+    }
+
+    /// The type of a handle of the context below must have this shape.
+    pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
+        let actual = unsafe {
+            let uctx = (*self.runtime).uctx;
+            let type_ = ((*uctx).ctx_Type)(uctx, uh);
+            let actual = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, type_);
+            ((*uctx).ctx_Close)(uctx, type_);
+            actual
+        };
+        if actual == shape {
+            return;
+        }
+        let mut report = self.about(&checks::WRONG_SHAPE, position);
+        report.detail = Some(format!(
+            "Invalid usage of {}. Expected shape {} but got {}",
+            self.function.name,
+            shape_name(shape),
+            shape_name(actual)
+        ));
+        unsafe { self.report(report) };
+    }
+
+    /// Wraps a new handle of the context below.
+    #[inline(always)]
+    pub(crate) unsafe fn open(self, uh: HPy) -> HPy {
+        unsafe { (*self.runtime).open(uh, OWNED) }
+    }
+
+    /// Memory that belongs to the open handle `owner`, NUL-terminated after `length` bytes.
+    pub(crate) unsafe fn buffer(
+        self,
+        owner: HPy,
+        data: *const c_char,
+        length: impl FnOnce() -> usize,
+    ) -> *const c_char {
+        if data.is_null() || unsafe { (*self.runtime).handles.get(owner) }.is_none() {
+            return data;
+        }
+        let length = length() + 1;
+        unsafe {
+            let runtime = &mut *self.runtime;
+            runtime.handles.mark_buffers(owner);
+            runtime.buffers.guard(slot_of(owner._i), data, length)
+        }
+    }
+
+    /// Wraps a new builder or tracker of the context below.
+    pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind) -> isize {
+        if raw == 0 { 0 } else { unsafe { (*self.runtime).resources.open(raw, kind) } }
+    }
+
+    /// The builder or tracker below; NULL is NULL.
+    pub(crate) unsafe fn resource(self, position: usize, key: isize, kind: ResourceKind) -> isize {
+        if key == 0 {
+            return 0;
+        }
+        match unsafe { (*self.runtime).resources.get(key, kind) } {
+            Some(raw) => raw,
+            None => unsafe { self.invalid_resource(position, key, kind) },
+        }
+    }
+
+    /// The builder or tracker below, which the call ends; NULL is NULL.
+    pub(crate) unsafe fn spend(self, position: usize, key: isize, kind: ResourceKind) -> isize {
+        if key == 0 {
+            return 0;
+        }
+        match unsafe { (*self.runtime).resources.close(key, kind) } {
+            Some(raw) => raw,
+            None => unsafe { self.invalid_resource(position, key, kind) },
+        }
+    }
+
+    /// From now on the tracker closes `h`; NULL is none.
+    pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
+        if !h.is_null()
+            && let Some(kept) = unsafe { (*self.runtime).resources.kept(tracker) }
+        {
+            kept.push(h);
+        }
+    }
+
+    /// The tracker no longer closes anything.
+    pub(crate) unsafe fn forget_kept(self, tracker: isize) {
+        if let Some(kept) = unsafe { (*self.runtime).resources.kept(tracker) } {
+            kept.clear();
+        }
+    }
+
+    /// The context below is about to close what the tracker keeps: so do we.
+    pub(crate) unsafe fn close_kept(self, position: usize, key: isize, kind_: ResourceKind) {
+        let runtime = self.runtime;
+        if unsafe { (*runtime).resources.get(key, kind_) }.is_none() {
+            return;
+        }
+        let kept = unsafe { (*runtime).resources.kept(key) }.map(std::mem::take);
+        for h in kept.unwrap_or_default() {
+            if kind(h._i) == OWNED && unsafe { (*runtime).close(h) }.is_some() {
+                continue;
+            }
+            unsafe {
+                self.invalid_close(position, h);
+                // The context below closes it all the same: give it a reference to close.
+                if let Some(uh) = (*runtime).handles.get(h) {
+                    let uctx = (*runtime).uctx;
+                    ((*uctx).ctx_Dup)(uctx, uh);
+                }
+            }
+        }
+    }
+
+    fn about(self, check: &'static Check, position: usize) -> Report {
+        let mut report = Report::new(check, self.function.name);
+        report.argument = self.function.args.get(position).copied();
+        report
+    }
+
+    #[cold]
+    unsafe fn report(self, report: Report) {
+        unsafe { Runtime::misuse(self.runtime, &report) }
+    }
+
+    #[cold]
+    unsafe fn report_handle(self, check: &'static Check, position: usize, h: HPy) {
+        let mut report = self.about(check, position);
+        report.value = Some(h);
+        report.opened = unsafe { (*self.runtime).opened(h) };
+        unsafe { self.report(report) };
+    }
+
+    #[cold]
+    unsafe fn wrong_context(self) {
+        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
+    }
+
+    /// What stands in for a handle that is not open: its object while the slot still knows it, as the
+    /// extension expects where the misuse is survived; otherwise `None`.
+    #[cold]
+    unsafe fn invalid_handle(self, position: usize, h: HPy) -> HPy {
+        if h.is_null() {
+            unsafe { self.report_handle(&checks::NULL_ARGUMENT, position, h) };
+            return h;
+        }
+        let why = unsafe { (*self.runtime).handles.why_invalid(h) };
+        let check = match why {
+            Invalid::Wild => &checks::WILD_HANDLE,
+            _ if kind(h._i) == ARGUMENT => &checks::USE_AFTER_CALL,
+            _ => &checks::USE_AFTER_CLOSE,
+        };
+        unsafe { self.report_handle(check, position, h) };
+        match why {
+            Invalid::Closed(slot) => unsafe { (*self.runtime).handles.table.slot(slot).data.uh },
+            _ => unsafe { (*(*self.runtime).uctx).h_None },
+        }
+    }
+
+    #[cold]
+    unsafe fn invalid_close(self, position: usize, h: HPy) {
+        let is_open = unsafe { (*self.runtime).handles.get(h) }.is_some();
+        let check = match (unsafe { (*self.runtime).handles.why_invalid(h) }, kind(h._i)) {
+            (_, ARGUMENT) if is_open => &checks::CLOSE_ARGUMENT,
+            (_, CONSTANT) if is_open => &checks::CLOSE_CONSTANT,
+            (Invalid::Wild, _) => &checks::WILD_HANDLE,
+            (_, ARGUMENT) => &checks::USE_AFTER_CALL,
+            _ => &checks::DOUBLE_CLOSE,
+        };
+        unsafe { self.report_handle(check, position, h) };
+    }
+
+    #[cold]
+    unsafe fn invalid_resource(self, position: usize, key: isize, kind_: ResourceKind) -> isize {
+        let check = match (unsafe { (*self.runtime).resources.why_invalid(key) }, kind_) {
+            (Invalid::Wild, _) => &checks::WILD_HANDLE,
+            (_, ResourceKind::HPyTracker) => &checks::TRACKER_USE_AFTER_CLOSE,
+            _ => &checks::BUILDER_USE_AFTER_CLOSE,
+        };
+        let mut report = self.about(check, position);
+        report.value = Some(HPy { _i: key });
+        unsafe { self.report(report) };
+        0
+    }
+}

@@ -1,0 +1,177 @@
+//! A call from the interpreter to the extension: what the generated shims are made of.
+//!
+//! The interpreter's trampoline calls the debug context with CPython's arguments. It passes them on to
+//! the context below, with a shim in place of the extension's function: so the context below turns the
+//! arguments into its handles, and the shim turns those into handles of the debug context.
+
+use core::cell::Cell;
+use core::ffi::c_void;
+
+use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
+use smallvec::SmallVec;
+
+use crate::contexts;
+use crate::generated::{checks, shim_for};
+use crate::handles::{ARGUMENT, CONSTANT, OWNED};
+use crate::report::Report;
+use crate::runtime::Runtime;
+use crate::table::kind;
+
+/// The call that is on its way from [`dispatch`] through the context below to its shim. No other code
+/// of an extension or of Python runs in between.
+struct Pending(Cell<Option<(*mut Runtime, HPyCFunction)>>);
+
+// SAFETY: only used while the interpreter's lock is held.
+unsafe impl Sync for Pending {}
+
+static PENDING: Pending = Pending(Cell::new(None));
+
+/// Calls the extension's function with the arguments of a trampoline.
+///
+/// # Safety
+/// The contract of `_HPy_CallRealFunctionFromTrampoline`, with a context of this crate.
+pub(crate) unsafe fn dispatch(
+    ctx: *mut HPyContext,
+    signature: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    // SAFETY: by contract; the shim has the C type that the signature tells.
+    unsafe {
+        let runtime = contexts::runtime_of(ctx);
+        let uctx = (*runtime).uctx;
+        let shim = shim_for(signature);
+        if shim.is_some() {
+            PENDING.0.set(Some((runtime, function)));
+        }
+        let callee = shim.or(function);
+        ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
+    }
+}
+
+/// A running call of the extension.
+///
+/// All functions are unsafe for one reason: they run inside a shim, called by the context below with
+/// handles of its own while the interpreter's lock is held.
+pub(crate) struct Frame {
+    runtime: *mut Runtime,
+    ctx: *mut HPyContext,
+    function: HPyCFunction,
+    signature: &'static str,
+}
+
+// SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
+// while the interpreter's lock is held, and no reference to it is kept while other code runs.
+#[allow(clippy::undocumented_unsafe_blocks, reason = "one argument for all, above")]
+impl Frame {
+    /// Begins the call that [`dispatch`] announced, with a context of its own.
+    #[inline(always)]
+    pub(crate) unsafe fn enter(signature: &'static str) -> Self {
+        let Some((runtime, function)) = PENDING.0.take() else { unannounced(signature) };
+        let ctx = unsafe {
+            let base = (*runtime).base;
+            let ctx = (*runtime).contexts.take(base);
+            contexts::validate(ctx);
+            ctx
+        };
+        Self { runtime, ctx, function, signature }
+    }
+
+    /// The extension's function.
+    #[inline(always)]
+    pub(crate) fn function(&self) -> HPyCFunction {
+        self.function
+    }
+
+    /// The context of this call.
+    #[inline(always)]
+    pub(crate) fn context(&self) -> *mut HPyContext {
+        self.ctx
+    }
+
+    /// Lends a handle of the context below to the extension.
+    #[inline(always)]
+    pub(crate) unsafe fn argument(&self, uh: HPy) -> HPy {
+        unsafe { (*self.runtime).open(uh, ARGUMENT) }
+    }
+
+    /// Lends an array of handles to the extension.
+    #[inline(always)]
+    pub(crate) unsafe fn arguments(&self, items: *const HPy, count: usize) -> SmallVec<[HPy; 8]> {
+        (0..count).map(|i| unsafe { self.argument(*items.add(i)) }).collect()
+    }
+
+    /// The length of a handle of the context below; 0 for NULL.
+    pub(crate) unsafe fn length(&self, uh: HPy) -> usize {
+        if uh.is_null() {
+            return 0;
+        }
+        let uctx = unsafe { (*self.runtime).uctx };
+        unsafe { ((*uctx).ctx_Length)(uctx, uh) }.max(0) as usize
+    }
+
+    /// The extension's function has returned: its context is no longer valid.
+    #[inline(always)]
+    pub(crate) unsafe fn leave(&self) {
+        unsafe { (*self.runtime).contexts.give_back(self.ctx) }
+    }
+
+    /// Takes a lent handle back.
+    #[inline(always)]
+    pub(crate) unsafe fn close(&self, h: HPy) {
+        unsafe { (*self.runtime).close(h) };
+    }
+
+    /// Takes lent handles back.
+    #[inline(always)]
+    pub(crate) unsafe fn close_all(&self, handles: &[HPy]) {
+        for h in handles {
+            unsafe { self.close(*h) };
+        }
+    }
+
+    /// A handle that the extension gives to the interpreter; NULL is none.
+    #[inline(always)]
+    pub(crate) unsafe fn result(&self, h: HPy) -> HPy {
+        if h.is_null() {
+            return h;
+        }
+        if kind(h._i) == OWNED
+            && let Some(uh) = unsafe { (*self.runtime).close(h) }
+        {
+            return uh;
+        }
+        unsafe { self.invalid_result(h) }
+    }
+
+    /// What stands in for a result that is not the extension's to give, where the misuse is survived:
+    /// a new reference to the object it means, or to `None`.
+    #[cold]
+    unsafe fn invalid_result(&self, h: HPy) -> HPy {
+        let open = unsafe { (*self.runtime).handles.get(h) };
+        let check = match kind(h._i) {
+            ARGUMENT if open.is_some() => &checks::RETURN_ARGUMENT,
+            CONSTANT if open.is_some() => &checks::RETURN_CONSTANT,
+            _ if unsafe { (*self.runtime).handles.why_invalid(h) } == crate::table::Invalid::Wild => {
+                &checks::WILD_HANDLE
+            }
+            ARGUMENT => &checks::USE_AFTER_CALL,
+            _ => &checks::RETURN_CLOSED,
+        };
+        let mut report = Report::new(check, self.signature);
+        report.value = Some(h);
+        report.opened = unsafe { (*self.runtime).opened(h) };
+        unsafe {
+            Runtime::misuse(self.runtime, &report);
+            let uctx = (*self.runtime).uctx;
+            ((*uctx).ctx_Dup)(uctx, open.unwrap_or((*uctx).h_None))
+        }
+    }
+}
+
+/// The context below called a shim that nobody asked for.
+#[cold]
+fn unannounced(signature: &str) -> ! {
+    eprintln!("HPy debug: the context below called an {signature} without a trampoline");
+    std::process::abort();
+}

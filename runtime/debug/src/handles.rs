@@ -1,0 +1,219 @@
+//! The handles of the debug context, and which generation each was born in.
+
+use hpy_abi::HPy;
+
+use crate::table::{Invalid, Table, kind, slot_of};
+
+/// A handle that the extension opened and must close.
+pub(crate) const OWNED: u8 = 1;
+/// An argument of a running call; the caller closes it.
+pub(crate) const ARGUMENT: u8 = 2;
+/// A constant of the context; nobody closes it.
+pub(crate) const CONSTANT: u8 = 3;
+
+/// The default of `_debug.get_closed_handles_queue_max_size()`.
+const QUARANTINE: usize = 1024;
+
+/// Set in a slot's note where guarded memory belongs to the handle; the rest is its creation stack.
+const HAS_BUFFERS: u32 = 1 << 31;
+
+/// A slot of the handle table. It outlives the handle: later it may be another handle's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HandleId(pub(crate) u32);
+
+impl HandleId {
+    /// A number for people; not zero.
+    pub fn number(self) -> usize {
+        self.0 as usize + 1
+    }
+}
+
+/// What a handle stands for.
+pub(crate) struct Handle {
+    /// The handle of the context below.
+    pub(crate) uh: HPy,
+    /// How many handles were opened before it.
+    pub(crate) birth: u64,
+}
+
+impl Default for Handle {
+    fn default() -> Self {
+        Self { uh: HPy::NULL, birth: 0 }
+    }
+}
+
+/// Handles that were opened between two calls of `new_generation`.
+struct Generation {
+    first_birth: u64,
+    open: usize,
+}
+
+/// All handles of a debug context.
+pub(crate) struct Handles {
+    pub(crate) table: Table<Handle>,
+    births: u64,
+    /// Never empty. Counts owned handles only: arguments and constants are not the extension's to close.
+    generations: Vec<Generation>,
+}
+
+/// What came free.
+#[derive(Clone, Copy)]
+pub(crate) struct Freed {
+    /// A slot whose guarded memory is given up.
+    pub(crate) discard: Option<u32>,
+    /// Whether the closed handle itself has guarded memory.
+    pub(crate) has_buffers: bool,
+}
+
+impl Handles {
+    pub(crate) fn new() -> Self {
+        Self {
+            table: Table::new(QUARANTINE),
+            births: 0,
+            generations: vec![Generation { first_birth: 0, open: 0 }],
+        }
+    }
+
+    /// Opens a handle; `stack` is its creation stack, or 0. Also returns the slot's number where guarded
+    /// memory of its last handle must be given up.
+    #[inline(always)]
+    pub(crate) fn open(&mut self, uh: HPy, kind: u8, stack: u32) -> (HPy, Option<u32>) {
+        let index = self.table.reserve();
+        let discard = (self.table.slot(index).note & HAS_BUFFERS != 0).then_some(index);
+        let birth = self.births;
+        self.births += 1;
+        if kind == OWNED
+            && let Some(generation) = self.generations.last_mut()
+        {
+            generation.open += 1;
+        }
+        (HPy { _i: self.table.open(index, kind, stack, Handle { uh, birth }) }, discard)
+    }
+
+    /// The handle below an open handle of any kind.
+    #[inline(always)]
+    pub(crate) fn get(&self, h: HPy) -> Option<HPy> {
+        self.table.get(h._i).map(|slot| slot.data.uh)
+    }
+
+    /// Closes an open handle and returns the handle below.
+    #[inline(always)]
+    pub(crate) fn close(&mut self, h: HPy) -> Option<(HPy, Freed)> {
+        let slot = self.table.get(h._i)?;
+        let (uh, birth) = (slot.data.uh, slot.data.birth);
+        let has_buffers = slot.note & HAS_BUFFERS != 0;
+        if kind(h._i) == OWNED {
+            self.generation_of(birth).open -= 1;
+        }
+        let evicted = self.table.close(slot_of(h._i));
+        let discard = evicted.filter(|index| self.table.slot(*index).note & HAS_BUFFERS != 0);
+        Some((uh, Freed { discard, has_buffers }))
+    }
+
+    #[inline(always)]
+    fn generation_of(&mut self, birth: u64) -> &mut Generation {
+        let mut index = self.generations.len() - 1;
+        if birth < self.generations[index].first_birth {
+            index = self.generations.partition_point(|g| g.first_birth <= birth) - 1;
+        }
+        &mut self.generations[index]
+    }
+
+    /// Starts a generation and returns its number; the first is 0.
+    pub(crate) fn new_generation(&mut self) -> usize {
+        self.generations.push(Generation { first_birth: self.births, open: 0 });
+        self.generations.len() - 1
+    }
+
+    fn first_birth(&self, generation: usize) -> u64 {
+        self.generations.get(generation).map_or(u64::MAX, |g| g.first_birth)
+    }
+
+    /// Owned handles that are open and were born in `generation` or later, oldest first.
+    pub(crate) fn open_since(&self, generation: usize) -> Vec<HandleId> {
+        let later = self.generations.get(generation..).unwrap_or_default();
+        let count = later.iter().map(|g| g.open).sum();
+        if count == 0 {
+            return Vec::new();
+        }
+        let since = self.first_birth(generation);
+        let mut found = Vec::with_capacity(count);
+        found.extend(
+            self.table.open_slots(OWNED).filter(|index| self.table.slot(*index).data.birth >= since),
+        );
+        found.sort_unstable_by_key(|index| self.table.slot(*index).data.birth);
+        found.into_iter().map(HandleId).collect()
+    }
+
+    /// Closed handles that still wait and were born in `generation` or later, first closed first.
+    pub(crate) fn closed_since(&self, generation: usize) -> Vec<HandleId> {
+        let since = self.first_birth(generation);
+        self.table
+            .quarantined()
+            .filter(|index| self.table.slot(*index).data.birth >= since)
+            .map(HandleId)
+            .collect()
+    }
+
+    /// Notes that guarded memory belongs to an open handle.
+    pub(crate) fn mark_buffers(&mut self, h: HPy) {
+        if let Some(slot) = self.table.get_mut(h._i) {
+            slot.note |= HAS_BUFFERS;
+        }
+    }
+
+    /// Notes that a slot's guarded memory has been given up.
+    pub(crate) fn unmark_buffers(&mut self, index: u32) {
+        self.table.slot_mut(index).note &= !HAS_BUFFERS;
+    }
+
+    /// The creation stack of what a slot holds, or 0.
+    pub(crate) fn stack(&self, index: u32) -> u32 {
+        self.table.slot(index).note & !HAS_BUFFERS
+    }
+
+    /// Why `h` is not open; says nothing about open handles.
+    pub(crate) fn why_invalid(&self, h: HPy) -> Invalid {
+        self.table.why_invalid(h._i)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn handles_with(count: isize) -> (Handles, Vec<HPy>) {
+        let mut handles = Handles::new();
+        let opened = (0..count).map(|i| handles.open(HPy { _i: i * 2 + 1 }, OWNED, 0).0).collect();
+        (handles, opened)
+    }
+
+    #[test]
+    fn open_handles_are_listed_by_birth_from_a_generation_on() {
+        let (mut handles, before) = handles_with(3);
+        let generation = handles.new_generation();
+        assert!(handles.open_since(generation).is_empty());
+        let after: Vec<HPy> = (0..3).map(|i| handles.open(HPy { _i: i + 1 }, OWNED, 0).0).collect();
+        handles.close(after[1]);
+        handles.close(before[0]);
+        let ids: Vec<u32> = handles.open_since(generation).iter().map(|id| id.0).collect();
+        assert_eq!(ids, [slot_of(after[0]._i), slot_of(after[2]._i)]);
+        assert_eq!(handles.open_since(0).len(), 4);
+    }
+
+    #[test]
+    fn arguments_and_constants_are_no_leaks() {
+        let mut handles = Handles::new();
+        let generation = handles.new_generation();
+        handles.open(HPy { _i: 1 }, ARGUMENT, 0);
+        handles.open(HPy { _i: 3 }, CONSTANT, 0);
+        assert!(handles.open_since(generation).is_empty());
+    }
+
+    #[test]
+    fn an_unknown_generation_holds_nothing() {
+        let (handles, _) = handles_with(3);
+        assert!(handles.open_since(17).is_empty());
+        assert!(handles.closed_since(17).is_empty());
+    }
+}

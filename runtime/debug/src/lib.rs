@@ -1,0 +1,41 @@
+//! The HPy debug context: a context that checks every call and forwards it to another context.
+//!
+//! It works over the function table of any `HPyContext` and never calls CPython. What it needs beyond
+//! the table is in [`Host`]. The wrappers and the shims are generated from `api.toml`; the checks that
+//! they call are the functions of `Call` (the extension calls the interpreter) and `Frame` (the
+//! interpreter calls the extension).
+//!
+//! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
+
+mod buffers;
+mod call;
+mod contexts;
+mod frame;
+mod handles;
+mod host;
+mod inspect;
+mod report;
+mod resources;
+mod runtime;
+mod stacks;
+mod table;
+
+// The safety of what is generated rests on one argument: the caller is an extension that passes what
+// the C signature demands, or the context below that calls back; all dereferences are of those.
+#[allow(
+    non_snake_case,
+    non_upper_case_globals,
+    unsafe_op_in_unsafe_fn,
+    clippy::let_unit_value,
+    clippy::missing_transmute_annotations,
+    reason = "C names and C contracts; one safety argument for all, above"
+)]
+#[rustfmt::skip]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/debug.rs"));
+}
+
+pub use handles::HandleId;
+pub use host::Host;
+pub use inspect::HandleInfo;
+pub use runtime::Runtime;

@@ -1,0 +1,65 @@
+//! Builders and trackers: things that are created, used, and ended exactly once.
+
+use hpy_abi::HPy;
+
+use crate::table::{Invalid, Table, slot_of};
+
+/// Ended builders and trackers that are remembered with what they stood for.
+const QUARANTINE: usize = 1024;
+
+/// The kinds, named by their C types. Keys carry the kind, so one is never taken for another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum ResourceKind {
+    HPyListBuilder = 4,
+    HPyTupleBuilder = 5,
+    HPyTracker = 6,
+}
+
+/// A builder or tracker of the context below.
+#[derive(Default)]
+pub(crate) struct Resource {
+    raw: isize,
+    /// Handles that end with it.
+    kept: Vec<HPy>,
+}
+
+/// All builders and trackers of a debug context.
+pub(crate) struct Resources {
+    table: Table<Resource>,
+}
+
+impl Resources {
+    pub(crate) fn new() -> Self {
+        Self { table: Table::new(QUARANTINE) }
+    }
+
+    /// Wraps a new resource of the context below.
+    pub(crate) fn open(&mut self, raw: isize, kind: ResourceKind) -> isize {
+        let index = self.table.reserve();
+        self.table.open(index, kind as u8, 0, Resource { raw, kept: Vec::new() })
+    }
+
+    /// The resource below; `key` must be of this kind.
+    pub(crate) fn get(&self, key: isize, kind: ResourceKind) -> Option<isize> {
+        let slot = self.table.get(key).filter(|_| crate::table::kind(key) == kind as u8)?;
+        Some(slot.data.raw)
+    }
+
+    /// Ends a resource and returns the one below.
+    pub(crate) fn close(&mut self, key: isize, kind: ResourceKind) -> Option<isize> {
+        let raw = self.get(key, kind)?;
+        self.table.close(slot_of(key));
+        Some(raw)
+    }
+
+    /// Handles that end with the resource; none where it is not open.
+    pub(crate) fn kept(&mut self, key: isize) -> Option<&mut Vec<HPy>> {
+        Some(&mut self.table.get_mut(key)?.data.kept)
+    }
+
+    /// Why `key` is not open.
+    pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
+        self.table.why_invalid(key)
+    }
+}

@@ -1,0 +1,213 @@
+//! `hpy.debug._debug`: the debug context seen from Python.
+
+use hpy_abi::HPy;
+use hpy_debug::{HandleId, Runtime};
+use hpy_universal::{h2py, py2h};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3_ffi as ffi;
+
+use crate::contexts;
+
+/// Makes the module.
+pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
+    let module = PyModule::new(py, "hpy.debug._debug")?;
+    module.setattr("__doc__", "HPy debug mode")?;
+    module.add_function(wrap_pyfunction!(new_generation, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_open_handles, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_closed_handles, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_closed_handles_queue_max_size, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_closed_handles_queue_max_size, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_protected_raw_data_max_size, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_protected_raw_data_max_size, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_on_invalid_handle, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_on_invalid_builder_handle, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_handle_stack_trace_limit, &module)?)?;
+    module.add_class::<DebugHandle>()?;
+    Ok(module)
+}
+
+/// The runtime, for the length of `f`, which must not run Python code.
+fn with_runtime<T>(py: Python<'_>, f: impl FnOnce(&mut Runtime) -> T) -> T {
+    // SAFETY: it lives as long as the process; the GIL is held, and by contract nothing runs meanwhile
+    // that could reach it too.
+    f(unsafe { &mut *contexts::debug(py) })
+}
+
+/// Start a generation of handles and return its number.
+#[pyfunction]
+fn new_generation(py: Python<'_>) -> usize {
+    with_runtime(py, Runtime::new_generation)
+}
+
+/// Return a list containing all the open handles whose generation is >= of the given arg, oldest first
+#[pyfunction]
+#[pyo3(signature = (generation, /))]
+fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
+    let generation = usize::try_from(generation).unwrap_or(0);
+    let ids = with_runtime(py, |runtime| runtime.open_handles(generation));
+    ids.into_iter().map(DebugHandle).collect()
+}
+
+/// Return a list of all the closed handles that are still remembered, oldest first; only those whose
+/// generation is >= of the arg if there is one
+#[pyfunction]
+#[pyo3(signature = (generation = 0, /))]
+fn get_closed_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
+    let generation = usize::try_from(generation).unwrap_or(0);
+    let ids = with_runtime(py, |runtime| runtime.closed_handles(generation));
+    ids.into_iter().map(DebugHandle).collect()
+}
+
+/// Return the maximum size of the closed handles queue
+#[pyfunction]
+fn get_closed_handles_queue_max_size(py: Python<'_>) -> usize {
+    with_runtime(py, |runtime| runtime.closed_handles_max())
+}
+
+/// Set the maximum size of the closed handles queue
+#[pyfunction]
+#[pyo3(signature = (size, /))]
+fn set_closed_handles_queue_max_size(py: Python<'_>, size: usize) {
+    with_runtime(py, |runtime| runtime.set_closed_handles_max(size));
+}
+
+/// Return the maximum size, in bytes, of the retained raw memory associated with closed handles
+#[pyfunction]
+fn get_protected_raw_data_max_size(py: Python<'_>) -> usize {
+    with_runtime(py, |runtime| runtime.protected_data_max())
+}
+
+/// Set the maximum size, in bytes, of the retained raw memory associated with closed handles
+#[pyfunction]
+#[pyo3(signature = (size, /))]
+fn set_protected_raw_data_max_size(py: Python<'_>, size: usize) {
+    with_runtime(py, |runtime| runtime.set_protected_data_max(size));
+}
+
+/// Set the function to call, without arguments, when we detect the usage of an invalid handle; None
+/// restores the default, which ends the process
+#[pyfunction]
+#[pyo3(signature = (function, /))]
+fn set_on_invalid_handle(function: &Bound<'_, PyAny>) -> PyResult<()> {
+    set_hook(function, Runtime::set_on_invalid_handle)
+}
+
+/// Set the function to call, without arguments, when we detect the usage of an invalid builder handle;
+/// None restores the default, which ends the process
+#[pyfunction]
+#[pyo3(signature = (function, /))]
+fn set_on_invalid_builder_handle(function: &Bound<'_, PyAny>) -> PyResult<()> {
+    set_hook(function, Runtime::set_on_invalid_builder)
+}
+
+fn set_hook(
+    function: &Bound<'_, PyAny>,
+    set: impl FnOnce(&mut Runtime, HPy) -> HPy,
+) -> PyResult<()> {
+    let callable = callable_handle(function, "Expected a callable object")?;
+    let last = with_runtime(function.py(), |runtime| set(runtime, callable));
+    release(function.py(), last);
+    Ok(())
+}
+
+/// A new handle of the universal context to a callable, NULL for `None`.
+pub(crate) fn callable_handle(function: &Bound<'_, PyAny>, message: &'static str) -> PyResult<HPy> {
+    if function.is_none() {
+        Ok(HPy::NULL)
+    } else if function.is_callable() {
+        // SAFETY: the handle takes over the new reference.
+        Ok(unsafe { py2h(function.clone().into_ptr()) })
+    } else {
+        Err(PyTypeError::new_err(message))
+    }
+}
+
+/// Closes a handle of the universal context that is ours.
+pub(crate) fn release(_: Python<'_>, handle: HPy) {
+    // SAFETY: the GIL is held; NULL is allowed, and otherwise the handle holds a reference.
+    unsafe { ffi::Py_XDECREF(h2py(handle)) }
+}
+
+/// Set the number of frames captured of the stack on which a handle is opened; None captures nothing.
+/// A negative number is a ValueError.
+#[pyfunction]
+#[pyo3(signature = (limit, /))]
+fn set_handle_stack_trace_limit(py: Python<'_>, limit: Option<isize>) -> PyResult<()> {
+    let limit = usize::try_from(limit.unwrap_or(0))
+        .map_err(|_| PyValueError::new_err("the number of frames must not be negative"))?;
+    with_runtime(py, |runtime| runtime.set_stack_limit(limit));
+    Ok(())
+}
+
+/// A handle of the debug context. After it is closed its place may be taken by another handle, which this
+/// object then shows.
+#[pyclass(frozen, module = "hpy.debug._debug")]
+struct DebugHandle(HandleId);
+
+#[pymethods]
+impl DebugHandle {
+    /// The object which the handle points to; None when it is closed
+    #[getter]
+    fn obj<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        let info = with_runtime(py, |runtime| runtime.handle_info(self.0));
+        if info.is_closed {
+            return None;
+        }
+        // SAFETY: an open handle holds a reference to its object.
+        Some(unsafe { Bound::from_borrowed_ptr(py, h2py(info.object)) })
+    }
+
+    /// A numeric identifier of the handle
+    #[getter]
+    fn id(&self) -> usize {
+        self.0.number()
+    }
+
+    /// Whether the handle is closed
+    #[getter]
+    fn is_closed(&self, py: Python<'_>) -> bool {
+        with_runtime(py, |runtime| runtime.handle_info(self.0)).is_closed
+    }
+
+    /// Size of retained raw memory in bytes, -1 for none. FOR TESTS ONLY.
+    #[getter]
+    fn raw_data_size(&self, py: Python<'_>) -> isize {
+        let info = with_runtime(py, |runtime| runtime.handle_info(self.0));
+        info.raw_data_size.map_or(-1, |size| size as isize)
+    }
+
+    /// Close the underlying handle. FOR TESTS ONLY.
+    fn _force_close(&self, py: Python<'_>) {
+        if let Some(handle) = with_runtime(py, |runtime| runtime.force_close(self.0)) {
+            release(py, handle);
+        }
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let info = with_runtime(py, |runtime| runtime.handle_info(self.0));
+        let state = match self.obj(py) {
+            Some(object) => format!("for {}", object.repr()?),
+            None => "CLOSED".to_owned(),
+        };
+        let stack = match info.opened {
+            Some(stack) => format!("Allocation stacktrace:\n{stack}"),
+            None => "To get the stack trace of where it was allocated use:\n\
+                     hpy.debug.set_handle_stack_trace_limit"
+                .to_owned(),
+        };
+        Ok(format!("<DebugHandle {:#x} {state}>\n{stack}", self.id()))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        let py = other.py();
+        match other.cast::<Self>() {
+            Ok(other) => Ok((self.0 == other.get().0).into_pyobject(py)?.to_owned().into_any().unbind()),
+            Err(_) => Ok(py.NotImplemented()),
+        }
+    }
+
+    fn __hash__(&self) -> usize {
+        self.id()
+    }
+}

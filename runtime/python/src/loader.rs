@@ -1,0 +1,253 @@
+//! Loads a shared library that holds an HPy extension.
+
+use std::ffi::{CStr, CString, c_void};
+use std::mem::transmute;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
+use pyo3::exceptions::{PyKeyError, PyRuntimeError};
+use pyo3::prelude::*;
+use pyo3_ffi as ffi;
+
+use crate::contexts;
+use crate::mode::Mode;
+
+/// Load a .hpy0.so file
+///
+/// `name` is the module's name, `path` the file, `spec` its import spec. `mode`, one of the MODE_
+/// constants, wins over `debug`. Raises RuntimeError where the file is no HPy extension that this
+/// runtime can load, and whatever the extension's own initialisation raises.
+#[pyfunction]
+#[pyo3(signature = (name, path, spec, debug = false, mode = -1))]
+pub(crate) fn load<'py>(
+    name: &str,
+    path: PathBuf,
+    spec: &Bound<'py, PyAny>,
+    debug: bool,
+    mode: i32,
+) -> PyResult<Bound<'py, PyAny>> {
+    let mode = match mode {
+        ..=0 if debug => Mode::Debug,
+        ..=0 => Mode::Universal,
+        number => Mode::from_number(number)?,
+    };
+    load_in_mode(name, &path, spec, mode)
+}
+
+/// Internal function intended to be used by the stub loader. It honours the environment variables HPY
+/// and HPY_LOG, and sets the attributes of the module.
+#[pyfunction]
+#[pyo3(signature = (name, ext_name, package, file, loader, spec, env))]
+pub(crate) fn _load_bootstrap<'py>(
+    name: &str,
+    ext_name: &Bound<'py, PyAny>,
+    package: &Bound<'py, PyAny>,
+    file: &Bound<'py, PyAny>,
+    loader: &Bound<'py, PyAny>,
+    spec: &Bound<'py, PyAny>,
+    env: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let mode = match variable(env, "HPY")? {
+        Some(value) => {
+            let full_name = ext_name.extract::<String>().unwrap_or_default();
+            Mode::from_variable(&value, &[name, &full_name])?
+        }
+        None => Mode::Universal,
+    };
+    if variable(env, "HPY_LOG")?.is_some() {
+        log(&format!("Loading '{name}' in HPy universal mode{}\n", mode.log_suffix()));
+    }
+    let module = load_in_mode(name, &file.extract::<PathBuf>()?, spec, mode)?;
+    module.setattr("__file__", file)?;
+    module.setattr("__loader__", loader)?;
+    module.setattr("__name__", ext_name)?;
+    module.setattr("__package__", package)?;
+    spec.setattr("origin", file)?;
+    module.setattr("__spec__", spec)?;
+    Ok(module)
+}
+
+fn variable(env: &Bound<'_, PyAny>, name: &str) -> PyResult<Option<String>> {
+    match env.get_item(name) {
+        Ok(value) => value.extract().map(Some),
+        Err(error) if error.is_instance_of::<PyKeyError>(env.py()) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn log(line: &str) {
+    let line = CString::new(line).unwrap_or_default();
+    // SAFETY: the format takes one NUL-terminated string. The C-API function falls back to the C
+    // library's stdout where `sys.stdout` is gone.
+    unsafe { ffi::PySys_FormatStdout(c"%s".as_ptr(), line.as_ptr()) }
+}
+
+fn load_in_mode<'py>(
+    name: &str,
+    path: &Path,
+    spec: &Bound<'py, PyAny>,
+    mode: Mode,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = spec.py();
+    let library = Library::open(path)?;
+    let short_name = short_name(name);
+    if !short_name.is_ascii() {
+        let message = format!(
+            "Error during loading of the HPy extension module at path '{}': the module's name '{name}' \
+             is not ASCII",
+            path.display()
+        );
+        return Err(PyRuntimeError::new_err(message));
+    }
+    let version = library.required_version(&short_name)?;
+    check_version(&short_name, version)?;
+    check_abi_tag(&short_name, path, version)?;
+
+    let init_context = library.function(&format!("HPyInitGlobalContext_{short_name}"))?;
+    let init_name = format!("HPyInit_{short_name}");
+    let init = library.function(&init_name)?;
+    // SAFETY: HPy_MODINIT defines the two functions with these types.
+    let definition = unsafe {
+        let init_context = transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
+        let init = transmute::<*mut c_void, unsafe extern "C" fn() -> *mut HPyModuleDef>(init);
+        init_context(contexts::of_mode(py, mode));
+        init()
+    };
+    if definition.is_null() {
+        return Err(library.error(&format!("Function '{init_name}' returned NULL.")));
+    }
+    // SAFETY: the definition is the extension's; CPython's functions return new references or set an
+    // exception.
+    unsafe {
+        let definition = hpy_universal::create_module_def(definition);
+        if definition.is_null() {
+            return Err(PyErr::fetch(py));
+        }
+        let module = ffi::PyModule_FromDefAndSpec(definition, spec.as_ptr());
+        let module = Bound::from_owned_ptr_or_err(py, module)?;
+        if module.is_instance_of::<PyModule>()
+            && ffi::PyModule_ExecDef(module.as_ptr(), definition) != 0
+        {
+            return Err(PyErr::fetch(py));
+        }
+        Ok(module)
+    }
+}
+
+/// The last component of a module's name, as it stands in symbols.
+fn short_name(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or(name).replace('-', "_")
+}
+
+/// A version of the ABI: major, minor.
+type Version = (u32, u32);
+
+fn check_version(name: &str, (major, minor): Version) -> PyResult<()> {
+    if major == HPY_ABI_VERSION && minor <= HPY_ABI_VERSION_MINOR {
+        return Ok(());
+    }
+    Err(PyRuntimeError::new_err(format!(
+        "HPy extension module '{name}' requires unsupported version of the HPy runtime. Requested \
+         version: {major}.{minor}. Current HPy version: {HPY_ABI_VERSION}.{HPY_ABI_VERSION_MINOR}."
+    )))
+}
+
+/// The file's name must carry the tag of the ABI that the extension was compiled for.
+fn check_abi_tag(name: &str, path: &Path, (major, minor): Version) -> PyResult<()> {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let tag = file.split('.').filter_map(|part| part.strip_prefix("hpy")).find_map(|tag| {
+        let digits = tag.find(|c: char| !c.is_ascii_digit()).unwrap_or(tag.len());
+        tag[..digits].parse::<u32>().ok()
+    });
+    let problem = match tag {
+        Some(tag) if tag == major => return Ok(()),
+        Some(tag) => format!(
+            "mismatch between the HPy ABI tag encoded in the filename and the major version requested \
+             by the HPy extension itself. Major version tag parsed from filename: {tag}. Requested \
+             version: {major}.{minor}."
+        ),
+        None => format!(
+            "could not find HPy ABI tag encoded in the filename. The extension claims to be compiled \
+             with HPy ABI version: {major}.{minor}."
+        ),
+    };
+    let path = path.display();
+    Err(PyRuntimeError::new_err(format!("HPy extension module '{name}' at path '{path}': {problem}")))
+}
+
+/// A loaded shared library. It is never unloaded: types, functions and destructors of the extension may
+/// be reached as long as the process lives.
+struct Library<'a> {
+    handle: *mut c_void,
+    path: &'a Path,
+}
+
+impl<'a> Library<'a> {
+    fn open(path: &'a Path) -> PyResult<Self> {
+        let file = CString::new(path.as_os_str().as_bytes())?;
+        // SAFETY: a NUL-terminated path; running the library's initialisers is what is asked for.
+        let handle = unsafe { libc::dlopen(file.as_ptr(), libc::RTLD_NOW) };
+        let library = Self { handle, path };
+        if handle.is_null() {
+            return Err(library.error(&format!("Error message from dlopen: {}", last_error())));
+        }
+        Ok(library)
+    }
+
+    fn symbol(&self, name: &str) -> PyResult<*mut c_void> {
+        let name = CString::new(name)?;
+        // SAFETY: the handle is open, the name NUL-terminated.
+        Ok(unsafe { libc::dlsym(self.handle, name.as_ptr()) })
+    }
+
+    fn function(&self, name: &str) -> PyResult<*mut c_void> {
+        let address = self.symbol(name)?;
+        if address.is_null() {
+            return Err(PyRuntimeError::new_err(format!(
+                "Error during loading of the HPy extension module at path '{}' while trying to find \
+                 symbol '{name}'. Did you use the HPy_MODINIT macro to register your module? Error \
+                 message from dlsym: {}",
+                self.path.display(),
+                last_error()
+            )));
+        }
+        Ok(address)
+    }
+
+    fn required_version(&self, name: &str) -> PyResult<Version> {
+        let major_name = format!("get_required_hpy_major_version_{name}");
+        let minor_name = format!("get_required_hpy_minor_version_{name}");
+        let (major, minor) = (self.symbol(&major_name)?, self.symbol(&minor_name)?);
+        if major.is_null() || minor.is_null() {
+            return Err(self.error(&format!(
+                "Cannot locate the required minimal HPy versions as symbols '{minor_name}' and \
+                 '{major_name}'. Error message from dlsym: {}",
+                last_error()
+            )));
+        }
+        // SAFETY: HPy_MODINIT defines both with this type.
+        unsafe {
+            let major = transmute::<*mut c_void, unsafe extern "C" fn() -> u32>(major);
+            let minor = transmute::<*mut c_void, unsafe extern "C" fn() -> u32>(minor);
+            Ok((major(), minor()))
+        }
+    }
+
+    fn error(&self, problem: &str) -> PyErr {
+        let path = self.path.display();
+        PyRuntimeError::new_err(format!(
+            "Error during loading of the HPy extension module at path '{path}'. {problem}"
+        ))
+    }
+}
+
+fn last_error() -> String {
+    // SAFETY: dlerror returns NULL or a string that is valid until the next call of its family.
+    let error = unsafe { libc::dlerror() };
+    if error.is_null() {
+        return "no error message provided by the system".to_owned();
+    }
+    // SAFETY: as above; it is copied at once.
+    unsafe { CStr::from_ptr(error) }.to_string_lossy().into_owned()
+}

@@ -1,0 +1,81 @@
+//! Modes, and how the environment variable `HPY` picks one.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+/// Which context an extension is loaded with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Universal,
+    Debug,
+    Trace,
+}
+
+const MODES: [(Mode, &str, &str); 3] = [
+    (Mode::Universal, "universal", "MODE_UNIVERSAL"),
+    (Mode::Debug, "debug", "MODE_DEBUG"),
+    (Mode::Trace, "trace", "MODE_TRACE"),
+];
+
+/// Adds `MODE_UNIVERSAL`, …
+pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    for (number, (_, _, constant)) in MODES.iter().enumerate() {
+        module.add(*constant, number)?;
+    }
+    Ok(())
+}
+
+impl Mode {
+    /// What `MODE_…` constant it is.
+    pub(crate) fn from_number(number: i32) -> PyResult<Self> {
+        let mode = usize::try_from(number).ok().and_then(|number| MODES.get(number));
+        mode.map(|(mode, ..)| *mode).ok_or_else(|| {
+            let valid = MODES.map(|(_, _, constant)| constant).join(", ");
+            PyValueError::new_err(format!("invalid HPy mode: {number}; expected {valid}"))
+        })
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        let mode = MODES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(name));
+        mode.map(|(mode, ..)| *mode)
+    }
+
+    /// What `HPY` says of a module that is known by any of `names`: `debug`, or
+    /// `moduleA:debug,moduleB:trace`, where modules that are not named are universal.
+    pub(crate) fn from_variable(value: &str, names: &[&str]) -> PyResult<Self> {
+        let invalid = |part: &str| {
+            let shown: String = value.chars().take(50).collect();
+            let valid = MODES.map(|(_, name, _)| name).join(", ");
+            let message = format!(
+                "invalid HPy mode: {shown} (in the environment variable HPY: '{part}' is none of \
+                 {valid}; expected MODE or MODULE:MODE,MODULE:MODE)"
+            );
+            PyValueError::new_err(message)
+        };
+        let value = value.trim();
+        if value.is_empty() {
+            return Ok(Self::Universal);
+        }
+        if !value.contains(':') {
+            return Self::from_name(value).ok_or_else(|| invalid(value));
+        }
+        let mut found = Self::Universal;
+        for entry in value.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+            let Some((name, mode)) = entry.split_once(':') else { return Err(invalid(entry)) };
+            let mode = Self::from_name(mode.trim()).ok_or_else(|| invalid(mode))?;
+            if names.contains(&name.trim()) {
+                found = mode;
+            }
+        }
+        Ok(found)
+    }
+
+    /// What `HPY_LOG` adds to the name of the mode.
+    pub(crate) fn log_suffix(self) -> &'static str {
+        match self {
+            Mode::Universal => "",
+            Mode::Debug => " with a debug context",
+            Mode::Trace => " with a trace context",
+        }
+    }
+}

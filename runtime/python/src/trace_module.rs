@@ -1,0 +1,82 @@
+//! `hpy.trace._trace`: the trace context seen from Python.
+
+use hpy_trace::{Hook, Tracer, clock_frequency};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::contexts;
+use crate::debug_module::{callable_handle, release};
+
+/// Makes the module.
+pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
+    let module = PyModule::new(py, "hpy.trace._trace")?;
+    module.setattr("__doc__", "HPy trace mode")?;
+    module.add_function(wrap_pyfunction!(get_durations, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_call_counts, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_trace_functions, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_frequency, &module)?)?;
+    Ok(module)
+}
+
+/// The tracer, for the length of `f`, which must not run Python code.
+fn with_tracer<T>(py: Python<'_>, f: impl FnOnce(&mut Tracer) -> T) -> T {
+    // SAFETY: it lives as long as the process; the GIL is held, and by contract nothing runs meanwhile
+    // that could reach it too.
+    f(unsafe { &mut *contexts::trace(py) })
+}
+
+/// Return the time spent in each function of the API, in nanoseconds
+#[pyfunction]
+fn get_durations(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let counters: Vec<_> = with_tracer(py, |tracer| tracer.counters().collect());
+    let dict = PyDict::new(py);
+    for (name, counter) in counters {
+        dict.set_item(name, counter.nanoseconds)?;
+    }
+    Ok(dict)
+}
+
+/// Return how often each function of the API was called
+#[pyfunction]
+fn get_call_counts(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let counters: Vec<_> = with_tracer(py, |tracer| tracer.counters().collect());
+    let dict = PyDict::new(py);
+    for (name, counter) in counters {
+        dict.set_item(name, counter.calls)?;
+    }
+    Ok(dict)
+}
+
+/// Set the functions to call, with its name, when a function of the API is entered or exited. None
+/// removes a function, an argument that is not given leaves it as it is.
+#[pyfunction]
+#[pyo3(signature = (on_enter = Argument::Missing, on_exit = Argument::Missing))]
+fn set_trace_functions(py: Python<'_>, on_enter: Argument<'_>, on_exit: Argument<'_>) -> PyResult<()> {
+    for (hook, argument) in [(Hook::Enter, on_enter), (Hook::Exit, on_exit)] {
+        if let Argument::Given(function) = argument {
+            let handle = callable_handle(&function, "Expected a callable object or None")?;
+            release(py, with_tracer(py, |tracer| tracer.set_hook(hook, handle)));
+        }
+    }
+    Ok(())
+}
+
+/// An argument that may be missing, which is not the same as `None`.
+enum Argument<'py> {
+    Missing,
+    Given(Bound<'py, PyAny>),
+}
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Argument<'py> {
+    type Error = std::convert::Infallible;
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
+        Ok(Self::Given(object.to_owned()))
+    }
+}
+
+/// Resolution of the used clock in Hertz.
+#[pyfunction]
+fn get_frequency() -> u64 {
+    clock_frequency()
+}

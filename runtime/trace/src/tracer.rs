@@ -1,0 +1,81 @@
+//! Counters and hooks of a trace context.
+
+use hpy_abi::{HPy, HPyContext};
+
+use crate::call::now;
+use crate::generated::{self, NAMES};
+
+/// Which of the two functions that tracing calls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Hook {
+    /// Before each call.
+    Enter,
+    /// After each call.
+    Exit,
+}
+
+/// What was counted of one function.
+#[derive(Clone, Copy, Default)]
+pub struct Counter {
+    /// Calls begun.
+    pub calls: u64,
+    /// Nanoseconds spent in calls that ended.
+    pub nanoseconds: u64,
+}
+
+/// A trace context's state. Lives as long as the process, because extensions keep pointing to it.
+pub struct Tracer {
+    pub(crate) uctx: *mut HPyContext,
+    pub(crate) context: HPyContext,
+    pub(crate) counters: [Counter; NAMES.len()],
+    pub(crate) on_enter: HPy,
+    pub(crate) on_exit: HPy,
+}
+
+impl Tracer {
+    /// A trace context over `uctx`.
+    ///
+    /// # Safety
+    /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
+    /// result is used only while the interpreter's lock is held.
+    pub unsafe fn new(uctx: *mut HPyContext) -> *mut Self {
+        let tracer = Box::leak(Box::new(Self {
+            uctx,
+            // SAFETY: by contract `uctx` is complete.
+            context: unsafe { generated::context(uctx) },
+            counters: [Counter::default(); NAMES.len()],
+            on_enter: HPy::NULL,
+            on_exit: HPy::NULL,
+        }));
+        tracer.context._private = (&raw mut *tracer).cast();
+        tracer
+    }
+
+    /// The context to initialise extensions with.
+    pub fn context(&mut self) -> *mut HPyContext {
+        &raw mut self.context
+    }
+
+    /// Every function of the API by the name of its context member, with what was counted.
+    pub fn counters(&self) -> impl Iterator<Item = (&'static str, Counter)> {
+        NAMES.iter().copied().zip(self.counters).filter(|(name, _)| !name.is_empty())
+    }
+
+    /// Sets what is called with the function's name; NULL for nothing. Takes the handle over, which is of
+    /// the context below, and returns the last one.
+    pub fn set_hook(&mut self, hook: Hook, callable: HPy) -> HPy {
+        let place = match hook {
+            Hook::Enter => &mut self.on_enter,
+            Hook::Exit => &mut self.on_exit,
+        };
+        std::mem::replace(place, callable)
+    }
+}
+
+/// Ticks of the clock per second.
+pub fn clock_frequency() -> u64 {
+    let mut resolution = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the clock exists on Linux, and `resolution` is ours.
+    unsafe { libc::clock_getres(now::CLOCK, &raw mut resolution) };
+    1_000_000_000 / (resolution.tv_nsec.max(1) as u64)
+}

@@ -1,0 +1,42 @@
+//! The HPy universal context on CPython.
+//!
+//! A handle is the address of its object plus one. Functions that are one C-API call are generated from
+//! `api.toml`; the rest is in `by_hand`, and what differs between versions of CPython in `compat`.
+
+mod by_hand;
+mod compat;
+mod handles;
+mod trampoline;
+
+// The safety of what is generated rests on one argument: the caller is an extension that holds the GIL and
+// passes handles of this context, each of which holds a reference; C functions get what their contract demands.
+#[allow(
+    dead_code,
+    non_camel_case_types,
+    non_snake_case,
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_transmute_annotations,
+    clippy::unnecessary_cast,
+    clippy::useless_conversion,
+    reason = "C names and C contracts; one safety argument for all, above"
+)]
+#[rustfmt::skip]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/universal.rs"));
+}
+
+use hpy_abi::{HPy, HPyContext};
+pub use by_hand::create_module_def;
+pub use handles::{h2py, py2h};
+
+/// Makes the universal context.
+///
+/// # Safety
+/// The GIL is held. The result is used for the interpreter that is running, while it runs.
+pub unsafe fn new_context() -> HPyContext {
+    let mut ctx = generated::CONTEXT;
+    // SAFETY: by contract the GIL is held, so CPython's objects may be looked up.
+    unsafe { generated::fill_constants(&raw mut ctx) };
+    debug_assert!(ctx.h_None != HPy::NULL);
+    ctx
+}

@@ -1,0 +1,158 @@
+//! From CPython's calling conventions into an extension: what the generated dispatcher is made of.
+
+use core::ffi::{c_int, c_void};
+use core::mem::{MaybeUninit, transmute};
+
+use hpy_abi::{
+    HPy, HPy_buffer, HPyCFunction, HPyContext, HPyFunc_Signature, HPyFunc_capsule_destructor,
+    HPyFunc_mod_create, HPyFunc_traverseproc,
+};
+use pyo3_ffi::{
+    Py_FatalError, Py_buffer, PyObject, PyTuple_GET_ITEM, PyTuple_GET_SIZE, visitproc,
+};
+use smallvec::SmallVec;
+
+use crate::by_hand;
+use crate::handles::{h2py, py2h};
+
+/// Borrowed handles of a call's arguments.
+pub(crate) type Handles = SmallVec<[HPy; 8]>;
+
+/// `nargs` of a vectorcall without its flag.
+#[inline(always)]
+pub(crate) fn nargs(nargsf: usize) -> usize {
+    nargsf & !pyo3_ffi::PY_VECTORCALL_ARGUMENTS_OFFSET
+}
+
+/// Items of a tuple; 0 for NULL.
+///
+/// # Safety
+/// `tuple` is a tuple or NULL.
+#[inline(always)]
+pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
+    // SAFETY: by contract.
+    if tuple.is_null() { 0 } else { unsafe { PyTuple_GET_SIZE(tuple) as usize } }
+}
+
+/// Handles of an array of objects.
+///
+/// # Safety
+/// `objects` has `count` items, each borrowed for as long as the result.
+#[inline(always)]
+pub(crate) unsafe fn handles(objects: *const *mut PyObject, count: usize) -> Handles {
+    // SAFETY: by contract.
+    (0..count).map(|i| unsafe { py2h(*objects.add(i)) }).collect()
+}
+
+/// Handles of a tuple's items.
+///
+/// # Safety
+/// `tuple` is a tuple or NULL that lives as long as the result.
+#[inline(always)]
+pub(crate) unsafe fn tuple_handles(tuple: *mut PyObject) -> Handles {
+    // SAFETY: by contract, and the index is below the length.
+    unsafe {
+        (0..tuple_length(tuple)).map(|i| py2h(PyTuple_GET_ITEM(tuple, i as isize))).collect()
+    }
+}
+
+/// A view that nobody has filled in.
+pub(crate) fn empty_buffer() -> HPy_buffer {
+    // SAFETY: integers and pointers, for all of which zero is a value.
+    unsafe { MaybeUninit::zeroed().assume_init() }
+}
+
+/// Hands a view that the extension filled in to CPython, or says that there is none.
+///
+/// # Safety
+/// `view` is CPython's, and `filled` is what `getbuffer` made where it returned `result`.
+pub(crate) unsafe fn buffer_out(result: c_int, filled: &HPy_buffer, view: *mut Py_buffer) {
+    // SAFETY: by contract.
+    unsafe {
+        if result < 0 {
+            (*view).obj = core::ptr::null_mut();
+        } else {
+            by_hand::buffer_to_python(filled, view);
+        }
+    }
+}
+
+#[repr(C)]
+struct TraverseArgs {
+    self_: *mut PyObject,
+    visit: visitproc,
+    arg: *mut c_void,
+    result: c_int,
+}
+
+/// Calls a `tp_traverse`, which gets the object's struct and no context.
+///
+/// # Safety
+/// The contract of `_HPy_CallRealFunctionFromTrampoline`.
+pub(crate) unsafe fn call_traverseproc(
+    _: *mut HPyContext,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    let args = args.cast::<TraverseArgs>();
+    // SAFETY: by contract `args` and `function` are of this signature.
+    unsafe {
+        let function = transmute::<HPyCFunction, HPyFunc_traverseproc>(function);
+        (*args).result =
+            by_hand::call_traverse(function, (*args).self_, (*args).visit, (*args).arg);
+    }
+}
+
+/// Calls a capsule's destructor, which gets the capsule's contents and no context.
+///
+/// # Safety
+/// The contract of `_HPy_CallRealFunctionFromTrampoline`; `args` is the capsule.
+pub(crate) unsafe fn call_capsule_destructor(
+    _: *mut HPyContext,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    // SAFETY: by contract `args` and `function` are of this signature.
+    unsafe {
+        let function = transmute::<HPyCFunction, HPyFunc_capsule_destructor>(function);
+        by_hand::call_capsule_destructor(function, args.cast());
+    }
+}
+
+#[repr(C)]
+struct ModCreateArgs {
+    spec: *mut PyObject,
+    result: *mut PyObject,
+}
+
+/// Calls an `HPy_mod_create`, whose result must not be a built-in module.
+///
+/// # Safety
+/// The contract of `_HPy_CallRealFunctionFromTrampoline`.
+pub(crate) unsafe fn call_mod_create(
+    ctx: *mut HPyContext,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    let args = args.cast::<ModCreateArgs>();
+    // SAFETY: by contract `args` and `function` are of this signature.
+    unsafe {
+        let function = transmute::<HPyCFunction, HPyFunc_mod_create>(function);
+        let module = h2py(function(ctx, py2h((*args).spec)));
+        (*args).result = by_hand::check_create_result(module);
+    }
+}
+
+/// `tp_destroy` is called by the type's deallocator, never through a trampoline.
+///
+/// # Safety
+/// Always safe: it ends the process.
+pub(crate) unsafe fn call_destroyfunc(_: *mut HPyContext, _: HPyCFunction, _: *mut c_void) {
+    unsupported(hpy_abi::HPyFunc_DESTROYFUNC)
+}
+
+/// Ends the process over a signature that cannot be called.
+pub(crate) fn unsupported(_: HPyFunc_Signature) -> ! {
+    // SAFETY: a NUL-terminated string; the function does not return.
+    unsafe { Py_FatalError(c"Unsupported HPyFunc_Signature".as_ptr()) }
+}
