@@ -1,6 +1,6 @@
 //! `cargo xtask generate`
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::{files, process, project};
@@ -17,7 +17,7 @@ impl Generate {
     /// Writes or compares every generated file.
     pub fn run(&self) -> Result<()> {
         let root = project::root();
-        let generated = hpy_codegen::generate(root).map_err(|error| anyhow!("{error}"))?;
+        let generated = hpy_codegen::generate(root)?;
         let mut stale = Vec::new();
         for (path, text) in &generated {
             let path = root.join(path);
