@@ -220,7 +220,7 @@ class TestEnvironment:
         finished = run_python(code, [compile_module(CONTEXT_NAME)], {"HPY": value})
         assert finished.returncode == 0, finished
         first, second = finished.stdout.splitlines()
-        assert first == f"invalid HPy mode: {value}"
+        assert first.startswith(f"invalid HPy mode: {value} (in the environment variable HPY: ")
         assert second.startswith(DEBUG)
 
     @pytest.mark.parametrize(
@@ -253,6 +253,11 @@ class TestBootstrap:
         assert module.__loader__ is spec.loader
         assert module.__spec__ is spec
         assert spec.origin == str(extension.path)
+
+    @pytest.mark.parametrize("name", ["mytest", "package.mytest"])
+    def test_module_is_known_by_its_full_and_its_short_name(self, compile_module, name):
+        module, _ = self.bootstrap(compile_module(CONTEXT_NAME), {"HPY": f"{name}:trace"})
+        assert module.context_name().startswith(TRACE)
 
     def test_any_mapping_serves_as_the_environment(self, compile_module):
         from collections import UserDict
