@@ -282,3 +282,7 @@ class TestLimits:
     def test_limit_must_be_a_number(self, setter):
         with pytest.raises(TypeError):
             setter("many")
+
+    def test_number_of_frames_must_not_be_negative(self):
+        with pytest.raises(ValueError, match="negative"):
+            set_handle_stack_trace_limit(-1)

@@ -50,10 +50,10 @@ class _DebugHandle:
 
     @property
     def obj(self) -> Any:
-        """The object that the handle refers to."""
+        """The object that the handle refers to, None when it is closed."""
     @property
     def id(self) -> int:
-        """A number that no other handle of this process has had."""
+        """A number that no other open handle has. A handle opened after this one was closed may get it."""
     @property
     def is_closed(self) -> bool:
         """Whether the handle was closed."""
@@ -91,7 +91,10 @@ class _DebugModule(ModuleType):
         Raises TypeError when *callback* is neither None nor callable.
         """
     def set_handle_stack_trace_limit(self, limit: Optional[int], /) -> None:
-        """Keep up to *limit* native stack frames per handle; None keeps none."""
+        """Keep up to *limit* native stack frames per handle; None keeps none.
+
+        Raises ValueError when *limit* is negative.
+        """
 
 class _TraceModule(ModuleType):
     def get_call_counts(self) -> dict[str, int]:

@@ -21,7 +21,8 @@ def set_handle_stack_trace_limit(limit: Optional[int]) -> None:
     *limit* is the largest number of native stack frames kept for one handle; None records nothing, which is how debug
     mode starts.
 
-    Raises TypeError when *limit* is neither an int nor None, and OverflowError when it does not fit a C ``Py_ssize_t``.
+    Raises TypeError when *limit* is neither an int nor None, ValueError when it is negative, and OverflowError when it
+    does not fit a C ``Py_ssize_t``.
     """
     from hpy.universal import _debug
 
