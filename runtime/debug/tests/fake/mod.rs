@@ -1,0 +1,264 @@
+//! A context without an interpreter: objects are numbers, strings and types in a table, with reference
+//! counts that the tests can check.
+
+use std::ffi::{CString, c_char, c_int, c_void};
+use std::sync::{Mutex, MutexGuard};
+
+use hpy_abi::*;
+use hpy_debug::{Host, Runtime};
+
+/// What an object is.
+#[derive(Clone, PartialEq)]
+pub enum Value {
+    Int(i64),
+    Str(CString),
+    Type,
+    Callable,
+    List(Vec<HPy>),
+}
+
+struct Object {
+    value: Value,
+    references: usize,
+}
+
+#[derive(Default)]
+struct World {
+    objects: Vec<Object>,
+    hook_calls: usize,
+}
+
+static WORLD: Mutex<World> = Mutex::new(World { objects: Vec::new(), hook_calls: 0 });
+
+/// Stands in for the interpreter's lock: tests run one at a time.
+static LOCK: Mutex<()> = Mutex::new(());
+
+fn world() -> MutexGuard<'static, World> {
+    WORLD.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn new_object(value: Value) -> HPy {
+    let mut world = world();
+    world.objects.push(Object { value, references: 1 });
+    HPy { _i: world.objects.len() as isize * 2 + 1 }
+}
+
+fn with<T>(h: HPy, f: impl FnOnce(&mut Object) -> T) -> T {
+    let index = (h._i - 1) / 2 - 1;
+    f(&mut world().objects[index as usize])
+}
+
+/// How many references an object has.
+pub fn references(h: HPy) -> usize {
+    with(h, |object| object.references)
+}
+
+/// How often the hook for invalid handles was called.
+pub fn hook_calls() -> usize {
+    world().hook_calls
+}
+
+unsafe extern "C" fn missing() {
+    eprintln!("the fake context lacks this function");
+    std::process::abort();
+}
+
+unsafe extern "C" fn dup(_: *mut HPyContext, h: HPy) -> HPy {
+    if !h.is_null() {
+        with(h, |object| object.references += 1);
+    }
+    h
+}
+
+unsafe extern "C" fn close(_: *mut HPyContext, h: HPy) {
+    if !h.is_null() {
+        with(h, |object| object.references -= 1);
+    }
+}
+
+unsafe extern "C" fn from_int64(_: *mut HPyContext, value: i64) -> HPy {
+    new_object(Value::Int(value))
+}
+
+unsafe extern "C" fn as_int64(_: *mut HPyContext, h: HPy) -> i64 {
+    if h.is_null() {
+        return -1;
+    }
+    with(h, |object| match object.value {
+        Value::Int(value) => value,
+        _ => -1,
+    })
+}
+
+unsafe extern "C" fn from_string(_: *mut HPyContext, text: *const c_char) -> HPy {
+    // SAFETY: the caller passes a C string.
+    new_object(Value::Str(unsafe { std::ffi::CStr::from_ptr(text) }.to_owned()))
+}
+
+unsafe extern "C" fn as_utf8(_: *mut HPyContext, h: HPy, size: *mut isize) -> *const c_char {
+    with(h, |object| match &object.value {
+        Value::Str(text) => {
+            if !size.is_null() {
+                // SAFETY: the caller passes NULL or a place for the size.
+                unsafe { *size = text.as_bytes().len() as isize };
+            }
+            text.as_ptr()
+        }
+        _ => std::ptr::null(),
+    })
+}
+
+unsafe extern "C" fn type_check(_: *mut HPyContext, h: HPy, _: HPy) -> c_int {
+    with(h, |object| c_int::from(object.value == Value::Type))
+}
+
+unsafe extern "C" fn call(_: *mut HPyContext, _: HPy, _: HPy, _: HPy) -> HPy {
+    world().hook_calls += 1;
+    new_object(Value::Int(0))
+}
+
+unsafe extern "C" fn list_builder_new(_: *mut HPyContext, _: isize) -> HPyListBuilder {
+    HPyListBuilder { _i: new_object(Value::List(Vec::new()))._i }
+}
+
+unsafe extern "C" fn list_builder_set(_: *mut HPyContext, b: HPyListBuilder, _: isize, h: HPy) {
+    with(h, |object| object.references += 1);
+    with(HPy { _i: b._i }, |object| match &mut object.value {
+        Value::List(items) => items.push(h),
+        _ => unreachable!(),
+    });
+}
+
+unsafe extern "C" fn list_builder_build(_: *mut HPyContext, b: HPyListBuilder) -> HPy {
+    HPy { _i: b._i }
+}
+
+unsafe extern "C" fn tracker_new(_: *mut HPyContext, _: isize) -> HPyTracker {
+    HPyTracker { _i: new_object(Value::List(Vec::new()))._i }
+}
+
+unsafe extern "C" fn tracker_add(_: *mut HPyContext, tracker: HPyTracker, h: HPy) -> c_int {
+    with(HPy { _i: tracker._i }, |object| match &mut object.value {
+        Value::List(items) => items.push(h),
+        _ => unreachable!(),
+    });
+    0
+}
+
+unsafe extern "C" fn tracker_close(ctx: *mut HPyContext, tracker: HPyTracker) {
+    let items = with(HPy { _i: tracker._i }, |object| match &mut object.value {
+        Value::List(items) => std::mem::take(items),
+        _ => unreachable!(),
+    });
+    for h in items {
+        // SAFETY: the tracker took over the handles it was given.
+        unsafe { close(ctx, h) };
+    }
+}
+
+/// What a trampoline of this interpreter passes: the arguments as handles, and room for the result.
+pub struct Args {
+    pub args: Vec<HPy>,
+    pub result: HPy,
+}
+
+unsafe extern "C" fn call_real_function(
+    ctx: *mut HPyContext,
+    signature: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    // SAFETY: the tests pass functions of these signatures, and `Args`.
+    unsafe {
+        let args = &mut *args.cast::<Args>();
+        args.result = match signature {
+            HPyFunc_O => {
+                let function: HPyFunc_o = std::mem::transmute(function);
+                function(ctx, args.args[0], args.args[1])
+            }
+            HPyFunc_VARARGS => {
+                let function: HPyFunc_varargs = std::mem::transmute(function);
+                function(ctx, args.args[0], args.args[1..].as_ptr(), args.args.len() - 1)
+            }
+            _ => missing_signature(),
+        };
+    }
+}
+
+fn missing_signature() -> ! {
+    eprintln!("the fake context lacks this signature");
+    std::process::abort();
+}
+
+unsafe extern "C" fn no_error() -> *mut c_void {
+    std::ptr::null_mut()
+}
+
+unsafe extern "C" fn ignore_error(_: *mut c_void) {}
+
+fn context() -> HPyContext {
+    const WORDS: usize = size_of::<HPyContext>() / size_of::<usize>();
+    // SAFETY: every word of a context is a pointer or an integer; all of these are valid as either.
+    let mut ctx: HPyContext = unsafe { std::mem::transmute([missing as *const () as usize; WORDS]) };
+    ctx.h_None = new_object(Value::Int(0));
+    ctx.h_TypeType = new_object(Value::Type);
+    ctx.ctx_Dup = dup;
+    ctx.ctx_Close = close;
+    ctx.ctx_Long_FromInt64_t = from_int64;
+    ctx.ctx_Long_AsInt64_t = as_int64;
+    ctx.ctx_Unicode_FromString = from_string;
+    ctx.ctx_Unicode_AsUTF8AndSize = as_utf8;
+    ctx.ctx_TypeCheck = type_check;
+    ctx.ctx_CallTupleDict = call;
+    ctx.ctx_ListBuilder_New = list_builder_new;
+    ctx.ctx_ListBuilder_Set = list_builder_set;
+    ctx.ctx_ListBuilder_Build = list_builder_build;
+    ctx.ctx_Tracker_New = tracker_new;
+    ctx.ctx_Tracker_Add = tracker_add;
+    ctx.ctx_Tracker_Close = tracker_close;
+    ctx.ctx_CallRealFunctionFromTrampoline = call_real_function;
+    ctx
+}
+
+/// A debug context over a fake one, with hooks that count. Only one exists at a time.
+pub struct Fake {
+    pub runtime: *mut Runtime,
+    _lock: MutexGuard<'static, ()>,
+}
+
+impl Fake {
+    pub fn new() -> Self {
+        let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        *world() = World::default();
+        let uctx = Box::leak(Box::new(context()));
+        let host = Host { save_error: no_error, restore_error: ignore_error };
+        // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
+        let runtime = unsafe { Runtime::new(uctx, host) };
+        let hook = new_object(Value::Callable);
+        // SAFETY: the runtime is leaked.
+        unsafe {
+            (*runtime).set_on_invalid_handle(hook);
+            (*runtime).set_on_invalid_builder(hook);
+        }
+        Self { runtime, _lock: lock }
+    }
+
+    /// Calls `function(ctx, self, arg)` as the interpreter would, and returns its result.
+    pub fn call_o(&self, function: HPyFunc_o, arg: HPy) -> HPy {
+        let self_ = new_object(Value::Int(0));
+        let mut args = Args { args: vec![self_, arg], result: HPy::NULL };
+        // SAFETY: the function has the type that HPyFunc_O tells.
+        unsafe {
+            let ctx = (*self.runtime).context();
+            let function = std::mem::transmute::<HPyFunc_o, HPyCFunction>(function);
+            let args = (&raw mut args).cast();
+            ((*ctx).ctx_CallRealFunctionFromTrampoline)(ctx, HPyFunc_O, function, args);
+        }
+        args.result
+    }
+
+    /// A new object with one reference.
+    pub fn object(&self, value: Value) -> HPy {
+        new_object(value)
+    }
+}
