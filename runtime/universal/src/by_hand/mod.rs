@@ -1,0 +1,41 @@
+//! The part of the universal context that is more than one C-API call.
+//!
+//! Each `ctx_*` function is a member of the context and is called under HPy's rules: the thread holds
+//! the GIL; handles are live, and null only where `api.toml` says so; strings end with NUL; the context
+//! is the universal one. What such a function returns through an exception is set in the interpreter.
+
+mod array;
+mod buffer;
+mod builders;
+mod bytes;
+mod call;
+mod capsule;
+mod compile;
+mod contextvar;
+mod defs;
+mod errors;
+mod items;
+mod long;
+mod module;
+mod object;
+mod owned;
+mod storage;
+mod tracker;
+mod types;
+
+pub(crate) use buffer::*;
+pub(crate) use builders::*;
+pub(crate) use bytes::*;
+pub(crate) use call::*;
+pub(crate) use capsule::*;
+pub(crate) use compile::*;
+pub(crate) use contextvar::*;
+pub(crate) use errors::*;
+pub(crate) use items::*;
+pub(crate) use long::*;
+pub use module::*;
+pub(crate) use object::*;
+pub(crate) use owned::Owned;
+pub(crate) use storage::*;
+pub(crate) use tracker::*;
+pub(crate) use types::*;

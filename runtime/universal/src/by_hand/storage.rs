@@ -1,0 +1,54 @@
+//! References that outlive a call: in an object's struct, in a C global.
+
+use hpy_abi::{HPy, HPyContext, HPyField, HPyGlobal};
+use pyo3_ffi::{Py_XDECREF, Py_XINCREF};
+
+use crate::handles::{f2py, g2py, h2py, py2f, py2g, py2h};
+
+#[inline]
+pub unsafe extern "C" fn ctx_Field_Store(
+    _ctx: *mut HPyContext,
+    _target_object: HPy,
+    target_field: *mut HPyField,
+    h: HPy,
+) {
+    let object = h2py(h);
+    // SAFETY: the field is null or owns a reference. That one is given up last: its finalizer may look
+    // at the field.
+    unsafe {
+        Py_XINCREF(object);
+        let replaced = target_field.replace(py2f(object));
+        Py_XDECREF(f2py(replaced));
+    }
+}
+
+#[inline]
+pub unsafe extern "C" fn ctx_Field_Load(
+    _ctx: *mut HPyContext,
+    _source_object: HPy,
+    source_field: HPyField,
+) -> HPy {
+    let object = f2py(source_field);
+    // SAFETY: the field is null or keeps its object alive.
+    unsafe { Py_XINCREF(object) };
+    py2h(object)
+}
+
+#[inline]
+pub unsafe extern "C" fn ctx_Global_Store(_ctx: *mut HPyContext, global: *mut HPyGlobal, h: HPy) {
+    let object = h2py(h);
+    // SAFETY: as for fields.
+    unsafe {
+        Py_XINCREF(object);
+        let replaced = global.replace(py2g(object));
+        Py_XDECREF(g2py(replaced));
+    }
+}
+
+#[inline]
+pub unsafe extern "C" fn ctx_Global_Load(_ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
+    let object = g2py(global);
+    // SAFETY: the global is null or keeps its object alive.
+    unsafe { Py_XINCREF(object) };
+    py2h(object)
+}

@@ -1,0 +1,62 @@
+//! Trackers: sets of handles that are closed together.
+//!
+//! A tracker is a boxed vector with room for at least one more handle at all times: what is given to
+//! `Add` is tracked even when `Add` then fails to make room for the next.
+
+use std::ffi::c_int;
+
+use hpy_abi::{HPy, HPyContext, HPyTracker};
+use pyo3_ffi::{Py_XDECREF, PyErr_NoMemory};
+
+use crate::handles::h2py;
+
+/// The capacity when the caller does not care.
+const DEFAULT_CAPACITY: isize = 5;
+
+pub unsafe extern "C" fn ctx_Tracker_New(_ctx: *mut HPyContext, size: isize) -> HPyTracker {
+    let capacity = if size == 0 { DEFAULT_CAPACITY } else { size };
+    let mut handles = Vec::<HPy>::new();
+    let reserved = usize::try_from(capacity).is_ok_and(|capacity| {
+        handles
+            .try_reserve_exact(capacity.saturating_add(1))
+            .is_ok()
+    });
+    if !reserved {
+        // SAFETY: the thread holds the GIL.
+        unsafe { PyErr_NoMemory() };
+        return HPyTracker::NULL;
+    }
+    HPyTracker {
+        _i: Box::into_raw(Box::new(handles)) as isize,
+    }
+}
+
+pub unsafe extern "C" fn ctx_Tracker_Add(_ctx: *mut HPyContext, ht: HPyTracker, h: HPy) -> c_int {
+    // SAFETY: the tracker is open, and nobody else uses it during this call.
+    let handles = unsafe { &mut *pointer(ht) };
+    handles.push(h);
+    if handles.len() == handles.capacity() && handles.try_reserve(handles.len()).is_err() {
+        // SAFETY: the thread holds the GIL.
+        unsafe { PyErr_NoMemory() };
+        return -1;
+    }
+    0
+}
+
+pub unsafe extern "C" fn ctx_Tracker_ForgetAll(_ctx: *mut HPyContext, ht: HPyTracker) {
+    // SAFETY: the tracker is open, and nobody else uses it during this call.
+    unsafe { (*pointer(ht)).clear() }
+}
+
+pub unsafe extern "C" fn ctx_Tracker_Close(_ctx: *mut HPyContext, ht: HPyTracker) {
+    // SAFETY: the tracker is open, and the caller gives it up.
+    let handles = unsafe { Box::from_raw(pointer(ht)) };
+    for handle in *handles {
+        // SAFETY: the tracker owns what was added to it.
+        unsafe { Py_XDECREF(h2py(handle)) };
+    }
+}
+
+fn pointer(tracker: HPyTracker) -> *mut Vec<HPy> {
+    tracker._i as *mut Vec<HPy>
+}

@@ -1,0 +1,174 @@
+//! What the universal context knows about a type it made.
+//!
+//! The data is a Python object that the type owns through `tp_cache`. CPython documents that field as
+//! unused; in 3.9 to 3.14 nothing writes to it, while `type_traverse` visits it and `type_dealloc` gives
+//! it up after everything else that may still use the type's tables. `type_clear` leaves it alone, so
+//! that instances which die with their type still find it.
+//!
+//! A type that CPython makes (a Python subclass) has none; what holds for it is the data of its nearest
+//! base.
+
+use std::cell::UnsafeCell;
+use std::ffi::CString;
+use std::mem::{MaybeUninit, size_of};
+
+use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyType_BuiltinShape};
+use pyo3_ffi::{
+    Py_TPFLAGS_DEFAULT, Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject,
+    PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject,
+};
+
+use super::call_protocol::CallSlot;
+use super::fields::FieldMember;
+use super::instance::BaseSlots;
+use crate::by_hand::errors::{PyResult, Raised};
+use crate::by_hand::owned::Owned;
+
+/// The data of one type.
+#[repr(C)]
+pub(super) struct TypeData {
+    head: PyObject,
+    pub(super) shape: HPyType_BuiltinShape,
+    /// Bytes in front of the extension's struct.
+    pub(super) header: usize,
+    pub(super) traverse: Option<HPyFunc_traverseproc>,
+    pub(super) destroy: Option<HPyFunc_destroyfunc>,
+    /// Where instances keep the function that calls them, if this type added that place.
+    pub(super) call: Option<CallSlot>,
+    /// What instances need from the bases, if this type deallocates them.
+    pub(super) base: Option<BaseSlots>,
+    pub(super) tables: Tables,
+}
+
+/// What CPython points to as long as the type lives.
+pub(super) struct Tables {
+    /// Before 3.11 `tp_name` is the name in the spec.
+    pub(super) name: CString,
+    pub(super) methods: Vec<PyMethodDef>,
+    pub(super) members: Vec<PyMemberDef>,
+    pub(super) getsets: Vec<PyGetSetDef>,
+    /// What the closures of some getsets point to.
+    pub(super) fields: Vec<FieldMember>,
+}
+
+impl TypeData {
+    pub(super) fn new(shape: HPyType_BuiltinShape, header: usize, tables: Tables) -> Self {
+        Self {
+            head: PyObject_HEAD_INIT,
+            shape,
+            header,
+            traverse: None,
+            destroy: None,
+            call: None,
+            base: None,
+            tables,
+        }
+    }
+
+    /// Makes it a Python object.
+    ///
+    /// # Safety
+    /// The thread holds the GIL.
+    pub(super) unsafe fn into_object(self) -> PyResult<Owned> {
+        // SAFETY: the type is ours and static, and the allocation starts with an object header.
+        unsafe {
+            if PyType_Ready(TYPE.get()) < 0 {
+                return Err(Raised);
+            }
+            let object = Box::into_raw(Box::new(self)).cast();
+            Owned::new(PyObject_Init(object, TYPE.get()))
+        }
+    }
+}
+
+/// Gives a type its data.
+///
+/// # Safety
+/// The type is new, and `data` was made by [`TypeData::into_object`].
+pub(crate) unsafe fn attach(ty: *mut PyTypeObject, data: Owned) {
+    // SAFETY: nobody else uses a new type; see above for the field.
+    unsafe {
+        let unused = std::mem::replace(&mut (*ty).tp_cache, data.into_raw());
+        Py_XDECREF(unused);
+    }
+}
+
+/// The data of exactly this type, or NULL.
+///
+/// # Safety
+/// The type is alive.
+#[inline]
+pub(super) unsafe fn data_of(ty: *mut PyTypeObject) -> *mut TypeData {
+    // SAFETY: a type owns what `tp_cache` points to, and only ours is of our type.
+    unsafe {
+        let cache = (*ty).tp_cache;
+        if !cache.is_null() && Py_TYPE(cache) == TYPE.get() {
+            cache.cast()
+        } else {
+            std::ptr::null_mut()
+        }
+    }
+}
+
+/// The data of a type and its bases, nearest first.
+///
+/// # Safety
+/// The type is alive for `'a`.
+#[inline]
+pub(super) unsafe fn hierarchy<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item = &'a TypeData> {
+    let mut next = ty;
+    std::iter::from_fn(move || {
+        while !next.is_null() {
+            // SAFETY: a type keeps its bases alive, and a base its data.
+            unsafe {
+                let data = data_of(next);
+                next = (*next).tp_base;
+                if !data.is_null() {
+                    return Some(&*data);
+                }
+            }
+        }
+        None
+    })
+}
+
+/// The data that holds for a type's instances, if an HPy type is among its bases.
+///
+/// # Safety
+/// The type is alive for `'a`.
+#[inline]
+pub(super) unsafe fn nearest<'a>(ty: *mut PyTypeObject) -> Option<&'a TypeData> {
+    // SAFETY: passed on from the caller.
+    unsafe { hierarchy(ty) }.next()
+}
+
+struct StaticType(UnsafeCell<PyTypeObject>);
+
+// SAFETY: CPython changes types with the GIL held.
+unsafe impl Sync for StaticType {}
+
+impl StaticType {
+    #[inline(always)]
+    const fn get(&self) -> *mut PyTypeObject {
+        self.0.get()
+    }
+}
+
+/// The type of [`TypeData`]. It cannot be called from Python.
+static TYPE: StaticType = StaticType(UnsafeCell::new(PyTypeObject {
+    ob_base: PyVarObject {
+        ob_base: PyObject_HEAD_INIT,
+        ob_size: 0,
+    },
+    tp_name: c"hpy.universal._TypeData".as_ptr(),
+    tp_basicsize: size_of::<TypeData>() as isize,
+    tp_dealloc: Some(dealloc),
+    tp_flags: Py_TPFLAGS_DEFAULT,
+    // SAFETY: all fields are integers, pointers or optional functions, for which zero is a value.
+    ..unsafe { MaybeUninit::zeroed().assume_init() }
+}));
+
+unsafe extern "C" fn dealloc(object: *mut PyObject) {
+    // SAFETY: `into_object` boxed it, and its last reference is gone.
+    drop(unsafe { Box::from_raw(object.cast::<TypeData>()) });
+}

@@ -1,0 +1,24 @@
+//! Types made by extensions, and their instances.
+
+mod call_protocol;
+mod data;
+mod fields;
+mod from_spec;
+mod instance;
+mod layout;
+mod members;
+mod new;
+mod params;
+mod query;
+mod slots;
+
+pub(crate) use call_protocol::ctx_SetCallFunction;
+pub(crate) use data::attach;
+pub(crate) use from_spec::ctx_Type_FromSpec;
+pub(crate) use instance::call_traverse;
+pub(crate) use layout::{
+    ctx_AsStruct_Float, ctx_AsStruct_Legacy, ctx_AsStruct_List, ctx_AsStruct_Long,
+    ctx_AsStruct_Object, ctx_AsStruct_Tuple, ctx_AsStruct_Type, ctx_AsStruct_Unicode,
+};
+pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
+pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};

@@ -1,0 +1,202 @@
+//! What differs between the versions of CPython, 3.9 to 3.14.
+
+use pyo3_ffi::PyObject;
+
+unsafe extern "C" {
+    // Exported by all versions, but not part of the documented API.
+    fn _PyObject_Dump(object: *mut PyObject);
+}
+
+/// Writes what is known of an object to stderr; for debugging.
+///
+/// # Safety
+/// The thread holds the GIL. The object may be NULL or dead.
+pub(crate) unsafe fn dump(object: *mut PyObject) {
+    // SAFETY: it is made for pointers of any kind.
+    unsafe { _PyObject_Dump(object) }
+}
+
+pub(crate) use types::new_type;
+
+#[cfg(Py_3_12)]
+mod types {
+    use pyo3_ffi::{PyObject, PyType_FromMetaclass, PyType_Spec, PyTypeObject};
+
+    use crate::by_hand::{Owned, PyResult};
+
+    /// Makes a heap type. `metaclass` and `bases` may be NULL.
+    ///
+    /// # Safety
+    /// The spec is complete, and `data` owns the tables and the name that it points to.
+    pub(crate) unsafe fn new_type(
+        metaclass: *mut PyTypeObject,
+        spec: &mut PyType_Spec,
+        bases: *mut PyObject,
+        _data: &Owned,
+    ) -> PyResult<Owned> {
+        let module = std::ptr::null_mut();
+        // SAFETY: passed on from the caller.
+        unsafe { Owned::new(PyType_FromMetaclass(metaclass, module, spec, bases)) }
+    }
+}
+
+/// The C API before 3.12 makes instances of `type` only.
+#[cfg(not(Py_3_12))]
+mod types {
+    use std::mem::{replace, size_of};
+    use std::ptr::{fn_addr_eq, null_mut};
+
+    use pyo3_ffi::{
+        Py_TPFLAGS_READY, Py_TPFLAGS_READYING, Py_TPFLAGS_VALID_VERSION_TAG, Py_XINCREF,
+        Py_tp_members, PyDict_GetItemString, PyDict_SetItemString, PyExc_TypeError,
+        PyHeapTypeObject, PyObject, PyType_FromSpecWithBases, PyType_GenericAlloc,
+        PyType_IsSubtype, PyType_Ready, PyType_Spec, PyType_Type, PyTypeObject, PyVarObject,
+    };
+
+    use crate::by_hand::{Owned, PyResult, Raised, attach, raise};
+
+    /// Makes a heap type. `metaclass` and `bases` may be NULL.
+    ///
+    /// # Safety
+    /// The spec is complete, and `data` owns the tables and the name that it points to.
+    pub(crate) unsafe fn new_type(
+        metaclass: *mut PyTypeObject,
+        spec: &mut PyType_Spec,
+        bases: *mut PyObject,
+        data: &Owned,
+    ) -> PyResult<Owned> {
+        // SAFETY: passed on from the caller.
+        unsafe {
+            if metaclass.is_null() {
+                return Owned::new(PyType_FromSpecWithBases(spec, bases));
+            }
+            check_metaclass(metaclass)?;
+            let template = Owned::new(PyType_FromSpecWithBases(spec, bases))?;
+            // Whoever gets hold of the template keeps its tables alive, too.
+            attach(template.as_ptr().cast(), Owned::borrowed(data.as_ptr()));
+            let alloc = (*metaclass).tp_alloc.unwrap_or(PyType_GenericAlloc);
+            let ty = Owned::new(alloc(metaclass, 0))?;
+            let (from, to) = (template.as_ptr().cast(), ty.as_ptr().cast());
+            fill_in(from, to, spec);
+            if PyType_Ready(to.cast()) < 0 {
+                return Err(Raised);
+            }
+            copy_module_name(from, to)?;
+            release(from);
+            Ok(ty)
+        }
+    }
+
+    unsafe fn check_metaclass(metaclass: *mut PyTypeObject) -> PyResult<()> {
+        let builtin = &raw mut PyType_Type;
+        // SAFETY: both types are alive, and the thread holds the GIL.
+        unsafe {
+            let same_new = match ((*metaclass).tp_new, (*builtin).tp_new) {
+                (Some(own), Some(builtin)) => fn_addr_eq(own, builtin),
+                _ => false,
+            };
+            if !same_new || PyType_IsSubtype(metaclass, builtin) == 0 {
+                return Err(raise(
+                    PyExc_TypeError,
+                    c"Metaclasses with custom tp_new are not supported.",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes into a zeroed type what CPython worked out for the template, up to what `PyType_Ready` adds.
+    ///
+    /// # Safety
+    /// Both are heap types, and nobody knows `to` yet. The template was made from `spec`.
+    unsafe fn fill_in(from: *mut PyHeapTypeObject, to: *mut PyHeapTypeObject, spec: &PyType_Spec) {
+        const HEAD: usize = size_of::<PyVarObject>();
+        // SAFETY: the template is copied as bytes, and then every pointer that a type owns is replaced:
+        // by a reference of its own, by what the template gives up, or by what `data` owns.
+        unsafe {
+            std::ptr::copy_nonoverlapping(
+                from.byte_add(HEAD).cast::<u8>(),
+                to.byte_add(HEAD).cast::<u8>(),
+                size_of::<PyTypeObject>() - HEAD,
+            );
+            let ty = &mut (*to).ht_type;
+            let template = &mut (*from).ht_type;
+
+            ty.tp_name = spec.name;
+            ty.tp_flags = template.tp_flags
+                & !(Py_TPFLAGS_READY | Py_TPFLAGS_READYING | Py_TPFLAGS_VALID_VERSION_TAG);
+            ty.tp_version_tag = 0;
+            ty.tp_doc = replace(&mut template.tp_doc, std::ptr::null());
+            // The template's own copy stands behind the template.
+            ty.tp_members = slot(spec, Py_tp_members).cast();
+            Py_XINCREF(ty.tp_base.cast());
+            Py_XINCREF(ty.tp_bases);
+            ty.tp_dict = null_mut();
+            ty.tp_mro = null_mut();
+            ty.tp_cache = null_mut();
+            ty.tp_subclasses = null_mut();
+            ty.tp_weaklist = null_mut();
+
+            (*to).as_async = (*from).as_async.clone();
+            (*to).as_number = (*from).as_number.clone();
+            (*to).as_mapping = (*from).as_mapping.clone();
+            (*to).as_sequence = (*from).as_sequence.clone();
+            (*to).as_buffer = (*from).as_buffer.clone();
+            ty.tp_as_async = &raw mut (*to).as_async;
+            ty.tp_as_number = &raw mut (*to).as_number;
+            ty.tp_as_mapping = &raw mut (*to).as_mapping;
+            ty.tp_as_sequence = &raw mut (*to).as_sequence;
+            ty.tp_as_buffer = &raw mut (*to).as_buffer;
+
+            (*to).ht_name = (*from).ht_name;
+            (*to).ht_qualname = (*from).ht_qualname;
+            (*to).ht_slots = (*from).ht_slots;
+            (*to).ht_module = (*from).ht_module;
+            Py_XINCREF((*to).ht_name);
+            Py_XINCREF((*to).ht_qualname);
+            Py_XINCREF((*to).ht_slots);
+            Py_XINCREF((*to).ht_module);
+            (*to).ht_cached_keys = replace(&mut (*from).ht_cached_keys, null_mut());
+        }
+    }
+
+    unsafe fn copy_module_name(
+        from: *mut PyHeapTypeObject,
+        to: *mut PyHeapTypeObject,
+    ) -> PyResult<()> {
+        const NAME: *const std::ffi::c_char = c"__module__".as_ptr();
+        // SAFETY: both types are ready, so they have a dict.
+        unsafe {
+            let module = PyDict_GetItemString((*from).ht_type.tp_dict, NAME);
+            if !module.is_null() && PyDict_SetItemString((*to).ht_type.tp_dict, NAME, module) < 0 {
+                return Err(Raised);
+            }
+        }
+        Ok(())
+    }
+
+    /// Breaks the cycles that a type is part of, as the collector would do later.
+    unsafe fn release(template: *mut PyHeapTypeObject) {
+        // SAFETY: `tp_clear` of `type`, for an instance of `type`.
+        unsafe {
+            if let Some(clear) = (*&raw const PyType_Type).tp_clear {
+                clear(template.cast());
+            }
+        }
+    }
+
+    /// The value of a slot that the spec has.
+    unsafe fn slot(spec: &PyType_Spec, id: i32) -> *mut std::ffi::c_void {
+        // SAFETY: the slots end with number 0.
+        unsafe {
+            let mut slot = spec.slots;
+            while (*slot).slot != 0 {
+                if (*slot).slot == id {
+                    return (*slot).pfunc;
+                }
+                slot = slot.add(1);
+            }
+        }
+        null_mut()
+    }
+}
