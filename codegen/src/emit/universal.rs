@@ -15,7 +15,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let dispatch = emit_dispatch(&spec.signatures);
     let slots = emit_slots(&spec.slots);
     quote! {
-        use core::ffi::{c_char, c_int, c_void, CStr};
+        use core::ffi::{c_char, c_int, c_void};
         use core::mem::transmute;
         use hpy_abi::*;
         use pyo3_ffi as ffi;
@@ -146,7 +146,7 @@ fn emit_call(signature: &Signature) -> Option<TokenStream> {
     let mut args = Vec::new();
     let mut after = Vec::new();
     for param in &call.params {
-        let name = ident(&param.name);
+        let (name, passed) = (ident(&param.name), format_ident!("h_{}", param.name));
         match &param.role {
             Role::Handle { .. } => {
                 fields.push(quote!(#name: *mut PyObject));
@@ -154,28 +154,28 @@ fn emit_call(signature: &Signature) -> Option<TokenStream> {
             }
             Role::Array { python_tuple: true, .. } => {
                 fields.push(quote!(#name: *mut PyObject));
-                before.push(quote!(let #name = trampoline::tuple_handles((*args).#name);));
-                args.push(quote!(#name.as_ptr()));
+                before.push(quote!(let #passed = trampoline::tuple_handles((*args).#name);));
+                args.push(quote!(#passed.as_ptr()));
                 let length_type = &call.params.iter().find(|p| Some(p.name.as_str()) == tuple_length);
                 let length_type = length_type.map(|p| p.ctype.rust());
-                args.push(quote!(#name.len() as #length_type));
+                args.push(quote!(#passed.len() as #length_type));
             }
             Role::Array { length, .. } => {
                 fields.push(quote!(#name: *const *mut PyObject));
                 let count = sum(length);
-                before.push(quote!(let #name = trampoline::handles((*args).#name, #count);));
-                args.push(quote!(#name.as_ptr()));
+                before.push(quote!(let #passed = trampoline::handles((*args).#name, #count);));
+                args.push(quote!(#passed.as_ptr()));
             }
             Role::StructOut(_) => {
                 fields.push(quote!(#name: *mut ffi::Py_buffer));
-                before.push(quote!(let mut #name = trampoline::empty_buffer();));
-                args.push(quote!(&raw mut #name));
-                after.push(quote!(trampoline::buffer_out(result, &#name, (*args).#name);));
+                before.push(quote!(let mut #passed = trampoline::empty_buffer();));
+                args.push(quote!(&raw mut #passed));
+                after.push(quote!(trampoline::buffer_out(result, &#passed, (*args).#name);));
             }
             Role::StructIn(_) => {
                 fields.push(quote!(#name: *mut ffi::Py_buffer));
-                before.push(quote!(let mut #name = by_hand::buffer_from_python((*args).#name);));
-                args.push(quote!(&raw mut #name));
+                before.push(quote!(let mut #passed = by_hand::buffer_from_python((*args).#name);));
+                args.push(quote!(&raw mut #passed));
             }
             _ if Some(param.name.as_str()) == tuple_length => {}
             _ if is_vector_length(param, &call.params) => {

@@ -116,8 +116,7 @@ pub(crate) fn callable_handle(function: &Bound<'_, PyAny>, message: &'static str
     if function.is_none() {
         Ok(HPy::NULL)
     } else if function.is_callable() {
-        // SAFETY: the handle takes over the new reference.
-        Ok(unsafe { py2h(function.clone().into_ptr()) })
+        Ok(py2h(function.clone().into_ptr()))
     } else {
         Err(PyTypeError::new_err(message))
     }

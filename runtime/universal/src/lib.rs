@@ -3,6 +3,8 @@
 //! A handle is the address of its object plus one. Functions that are one C-API call are generated from
 //! `api.toml`; the rest is in `by_hand`, and what differs between versions of CPython in `compat`.
 
+#![allow(non_snake_case, non_upper_case_globals, reason = "names are those of HPy's headers")]
+
 mod by_hand;
 mod compat;
 mod handles;
@@ -11,9 +13,7 @@ mod trampoline;
 // The safety of what is generated rests on one argument: the caller is an extension that holds the GIL and
 // passes handles of this context, each of which holds a reference; C functions get what their contract demands.
 #[allow(
-    dead_code,
     non_camel_case_types,
-    non_snake_case,
     unsafe_op_in_unsafe_fn,
     clippy::missing_transmute_annotations,
     clippy::unnecessary_cast,

@@ -1,0 +1,3565 @@
+// Made by `cargo xtask generate` from api.toml. Do not edit.
+
+use core::ffi::{c_char, c_int, c_void};
+use core::mem::transmute;
+use hpy_abi::*;
+use crate::call::{Call, strlen};
+use crate::frame::{self, Frame};
+use crate::resources::ResourceKind;
+/// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
+pub(crate) unsafe fn context(
+    uctx: *mut HPyContext,
+    mut constant: impl FnMut(HPy) -> HPy,
+) -> HPyContext {
+    HPyContext {
+        name: c"HPy Debug Mode ABI".as_ptr(),
+        _private: core::ptr::null_mut(),
+        abi_version: HPY_ABI_VERSION as c_int,
+        h_None: constant((*uctx).h_None),
+        h_True: constant((*uctx).h_True),
+        h_False: constant((*uctx).h_False),
+        h_NotImplemented: constant((*uctx).h_NotImplemented),
+        h_Ellipsis: constant((*uctx).h_Ellipsis),
+        h_BaseException: constant((*uctx).h_BaseException),
+        h_Exception: constant((*uctx).h_Exception),
+        h_StopAsyncIteration: constant((*uctx).h_StopAsyncIteration),
+        h_StopIteration: constant((*uctx).h_StopIteration),
+        h_GeneratorExit: constant((*uctx).h_GeneratorExit),
+        h_ArithmeticError: constant((*uctx).h_ArithmeticError),
+        h_LookupError: constant((*uctx).h_LookupError),
+        h_AssertionError: constant((*uctx).h_AssertionError),
+        h_AttributeError: constant((*uctx).h_AttributeError),
+        h_BufferError: constant((*uctx).h_BufferError),
+        h_EOFError: constant((*uctx).h_EOFError),
+        h_FloatingPointError: constant((*uctx).h_FloatingPointError),
+        h_OSError: constant((*uctx).h_OSError),
+        h_ImportError: constant((*uctx).h_ImportError),
+        h_ModuleNotFoundError: constant((*uctx).h_ModuleNotFoundError),
+        h_IndexError: constant((*uctx).h_IndexError),
+        h_KeyError: constant((*uctx).h_KeyError),
+        h_KeyboardInterrupt: constant((*uctx).h_KeyboardInterrupt),
+        h_MemoryError: constant((*uctx).h_MemoryError),
+        h_NameError: constant((*uctx).h_NameError),
+        h_OverflowError: constant((*uctx).h_OverflowError),
+        h_RuntimeError: constant((*uctx).h_RuntimeError),
+        h_RecursionError: constant((*uctx).h_RecursionError),
+        h_NotImplementedError: constant((*uctx).h_NotImplementedError),
+        h_SyntaxError: constant((*uctx).h_SyntaxError),
+        h_IndentationError: constant((*uctx).h_IndentationError),
+        h_TabError: constant((*uctx).h_TabError),
+        h_ReferenceError: constant((*uctx).h_ReferenceError),
+        h_SystemError: constant((*uctx).h_SystemError),
+        h_SystemExit: constant((*uctx).h_SystemExit),
+        h_TypeError: constant((*uctx).h_TypeError),
+        h_UnboundLocalError: constant((*uctx).h_UnboundLocalError),
+        h_UnicodeError: constant((*uctx).h_UnicodeError),
+        h_UnicodeEncodeError: constant((*uctx).h_UnicodeEncodeError),
+        h_UnicodeDecodeError: constant((*uctx).h_UnicodeDecodeError),
+        h_UnicodeTranslateError: constant((*uctx).h_UnicodeTranslateError),
+        h_ValueError: constant((*uctx).h_ValueError),
+        h_ZeroDivisionError: constant((*uctx).h_ZeroDivisionError),
+        h_BlockingIOError: constant((*uctx).h_BlockingIOError),
+        h_BrokenPipeError: constant((*uctx).h_BrokenPipeError),
+        h_ChildProcessError: constant((*uctx).h_ChildProcessError),
+        h_ConnectionError: constant((*uctx).h_ConnectionError),
+        h_ConnectionAbortedError: constant((*uctx).h_ConnectionAbortedError),
+        h_ConnectionRefusedError: constant((*uctx).h_ConnectionRefusedError),
+        h_ConnectionResetError: constant((*uctx).h_ConnectionResetError),
+        h_FileExistsError: constant((*uctx).h_FileExistsError),
+        h_FileNotFoundError: constant((*uctx).h_FileNotFoundError),
+        h_InterruptedError: constant((*uctx).h_InterruptedError),
+        h_IsADirectoryError: constant((*uctx).h_IsADirectoryError),
+        h_NotADirectoryError: constant((*uctx).h_NotADirectoryError),
+        h_PermissionError: constant((*uctx).h_PermissionError),
+        h_ProcessLookupError: constant((*uctx).h_ProcessLookupError),
+        h_TimeoutError: constant((*uctx).h_TimeoutError),
+        h_Warning: constant((*uctx).h_Warning),
+        h_UserWarning: constant((*uctx).h_UserWarning),
+        h_DeprecationWarning: constant((*uctx).h_DeprecationWarning),
+        h_PendingDeprecationWarning: constant((*uctx).h_PendingDeprecationWarning),
+        h_SyntaxWarning: constant((*uctx).h_SyntaxWarning),
+        h_RuntimeWarning: constant((*uctx).h_RuntimeWarning),
+        h_FutureWarning: constant((*uctx).h_FutureWarning),
+        h_ImportWarning: constant((*uctx).h_ImportWarning),
+        h_UnicodeWarning: constant((*uctx).h_UnicodeWarning),
+        h_BytesWarning: constant((*uctx).h_BytesWarning),
+        h_ResourceWarning: constant((*uctx).h_ResourceWarning),
+        h_BaseObjectType: constant((*uctx).h_BaseObjectType),
+        h_TypeType: constant((*uctx).h_TypeType),
+        h_BoolType: constant((*uctx).h_BoolType),
+        h_LongType: constant((*uctx).h_LongType),
+        h_FloatType: constant((*uctx).h_FloatType),
+        h_UnicodeType: constant((*uctx).h_UnicodeType),
+        h_TupleType: constant((*uctx).h_TupleType),
+        h_ListType: constant((*uctx).h_ListType),
+        ctx_Dup,
+        ctx_Close,
+        ctx_Long_FromInt32_t,
+        ctx_Long_FromUInt32_t,
+        ctx_Long_FromInt64_t,
+        ctx_Long_FromUInt64_t,
+        ctx_Long_FromSize_t,
+        ctx_Long_FromSsize_t,
+        ctx_Long_AsInt32_t,
+        ctx_Long_AsUInt32_t,
+        ctx_Long_AsUInt32_tMask,
+        ctx_Long_AsInt64_t,
+        ctx_Long_AsUInt64_t,
+        ctx_Long_AsUInt64_tMask,
+        ctx_Long_AsSize_t,
+        ctx_Long_AsSsize_t,
+        ctx_Long_AsVoidPtr,
+        ctx_Long_AsDouble,
+        ctx_Float_FromDouble,
+        ctx_Float_AsDouble,
+        ctx_Bool_FromBool,
+        ctx_Length,
+        ctx_Number_Check,
+        ctx_Add,
+        ctx_Subtract,
+        ctx_Multiply,
+        ctx_MatrixMultiply,
+        ctx_FloorDivide,
+        ctx_TrueDivide,
+        ctx_Remainder,
+        ctx_Divmod,
+        ctx_Power,
+        ctx_Negative,
+        ctx_Positive,
+        ctx_Absolute,
+        ctx_Invert,
+        ctx_Lshift,
+        ctx_Rshift,
+        ctx_And,
+        ctx_Xor,
+        ctx_Or,
+        ctx_Index,
+        ctx_Long,
+        ctx_Float,
+        ctx_InPlaceAdd,
+        ctx_InPlaceSubtract,
+        ctx_InPlaceMultiply,
+        ctx_InPlaceMatrixMultiply,
+        ctx_InPlaceFloorDivide,
+        ctx_InPlaceTrueDivide,
+        ctx_InPlaceRemainder,
+        ctx_InPlacePower,
+        ctx_InPlaceLshift,
+        ctx_InPlaceRshift,
+        ctx_InPlaceAnd,
+        ctx_InPlaceXor,
+        ctx_InPlaceOr,
+        ctx_Callable_Check,
+        ctx_CallTupleDict,
+        ctx_FatalError,
+        ctx_Err_SetString,
+        ctx_Err_SetObject,
+        ctx_Err_SetFromErrnoWithFilename,
+        ctx_Err_SetFromErrnoWithFilenameObjects,
+        ctx_Err_Occurred,
+        ctx_Err_ExceptionMatches,
+        ctx_Err_NoMemory,
+        ctx_Err_Clear,
+        ctx_Err_NewException,
+        ctx_Err_NewExceptionWithDoc,
+        ctx_Err_WarnEx,
+        ctx_Err_WriteUnraisable,
+        ctx_IsTrue,
+        ctx_Type_FromSpec,
+        ctx_Type_GenericNew,
+        ctx_GetAttr,
+        ctx_GetAttr_s,
+        ctx_HasAttr,
+        ctx_HasAttr_s,
+        ctx_SetAttr,
+        ctx_SetAttr_s,
+        ctx_GetItem,
+        ctx_GetItem_i,
+        ctx_GetItem_s,
+        ctx_Contains,
+        ctx_SetItem,
+        ctx_SetItem_i,
+        ctx_SetItem_s,
+        ctx_Type,
+        ctx_TypeCheck,
+        ctx_Is,
+        ctx_AsStruct_Object,
+        ctx_AsStruct_Legacy,
+        ctx_New,
+        ctx_Repr,
+        ctx_Str,
+        ctx_ASCII,
+        ctx_Bytes,
+        ctx_RichCompare,
+        ctx_RichCompareBool,
+        ctx_Hash,
+        ctx_Bytes_Check,
+        ctx_Bytes_Size,
+        ctx_Bytes_GET_SIZE,
+        ctx_Bytes_AsString,
+        ctx_Bytes_AS_STRING,
+        ctx_Bytes_FromString,
+        ctx_Bytes_FromStringAndSize,
+        ctx_Unicode_FromString,
+        ctx_Unicode_Check,
+        ctx_Unicode_AsASCIIString,
+        ctx_Unicode_AsLatin1String,
+        ctx_Unicode_AsUTF8String,
+        ctx_Unicode_AsUTF8AndSize,
+        ctx_Unicode_FromWideChar,
+        ctx_Unicode_DecodeFSDefault,
+        ctx_Unicode_DecodeFSDefaultAndSize,
+        ctx_Unicode_EncodeFSDefault,
+        ctx_Unicode_ReadChar,
+        ctx_Unicode_DecodeASCII,
+        ctx_Unicode_DecodeLatin1,
+        ctx_List_Check,
+        ctx_List_New,
+        ctx_List_Append,
+        ctx_Dict_Check,
+        ctx_Dict_New,
+        ctx_Tuple_Check,
+        ctx_Tuple_FromArray,
+        ctx_Import_ImportModule,
+        ctx_FromPyObject,
+        ctx_AsPyObject,
+        ctx_CallRealFunctionFromTrampoline,
+        ctx_ListBuilder_New,
+        ctx_ListBuilder_Set,
+        ctx_ListBuilder_Build,
+        ctx_ListBuilder_Cancel,
+        ctx_TupleBuilder_New,
+        ctx_TupleBuilder_Set,
+        ctx_TupleBuilder_Build,
+        ctx_TupleBuilder_Cancel,
+        ctx_Tracker_New,
+        ctx_Tracker_Add,
+        ctx_Tracker_ForgetAll,
+        ctx_Tracker_Close,
+        ctx_Field_Store,
+        ctx_Field_Load,
+        ctx_ReenterPythonExecution,
+        ctx_LeavePythonExecution,
+        ctx_Global_Store,
+        ctx_Global_Load,
+        ctx_Dump,
+        ctx_AsStruct_Type,
+        ctx_AsStruct_Long,
+        ctx_AsStruct_Float,
+        ctx_AsStruct_Unicode,
+        ctx_AsStruct_Tuple,
+        ctx_AsStruct_List,
+        ctx_Type_GetBuiltinShape,
+        ctx_DelItem,
+        ctx_DelItem_i,
+        ctx_DelItem_s,
+        h_ComplexType: constant((*uctx).h_ComplexType),
+        h_BytesType: constant((*uctx).h_BytesType),
+        h_MemoryViewType: constant((*uctx).h_MemoryViewType),
+        h_CapsuleType: constant((*uctx).h_CapsuleType),
+        h_SliceType: constant((*uctx).h_SliceType),
+        h_Builtins: constant((*uctx).h_Builtins),
+        ctx_Capsule_New,
+        ctx_Capsule_Get,
+        ctx_Capsule_IsValid,
+        ctx_Capsule_Set,
+        ctx_Compile_s,
+        ctx_EvalCode,
+        ctx_ContextVar_New,
+        ctx_ContextVar_Get,
+        ctx_ContextVar_Set,
+        ctx_Type_GetName,
+        ctx_Type_IsSubtype,
+        ctx_Unicode_FromEncodedObject,
+        ctx_Unicode_Substring,
+        ctx_Dict_Keys,
+        ctx_Dict_Copy,
+        ctx_Slice_Unpack,
+        ctx_SetCallFunction,
+        ctx_Call,
+        ctx_CallMethod,
+    }
+}
+/// What reports call the functions and their arguments.
+pub(crate) mod functions {
+    use crate::report::Function;
+    pub(crate) static HPy_Dup: Function = Function {
+        name: "HPy_Dup",
+        args: &["h"],
+    };
+    pub(crate) static HPy_Close: Function = Function {
+        name: "HPy_Close",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_FromInt32_t: Function = Function {
+        name: "HPyLong_FromInt32_t",
+        args: &["value"],
+    };
+    pub(crate) static HPyLong_FromUInt32_t: Function = Function {
+        name: "HPyLong_FromUInt32_t",
+        args: &["value"],
+    };
+    pub(crate) static HPyLong_FromInt64_t: Function = Function {
+        name: "HPyLong_FromInt64_t",
+        args: &["v"],
+    };
+    pub(crate) static HPyLong_FromUInt64_t: Function = Function {
+        name: "HPyLong_FromUInt64_t",
+        args: &["v"],
+    };
+    pub(crate) static HPyLong_FromSize_t: Function = Function {
+        name: "HPyLong_FromSize_t",
+        args: &["value"],
+    };
+    pub(crate) static HPyLong_FromSsize_t: Function = Function {
+        name: "HPyLong_FromSsize_t",
+        args: &["value"],
+    };
+    pub(crate) static HPyLong_AsInt32_t: Function = Function {
+        name: "HPyLong_AsInt32_t",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsUInt32_t: Function = Function {
+        name: "HPyLong_AsUInt32_t",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsUInt32_tMask: Function = Function {
+        name: "HPyLong_AsUInt32_tMask",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsInt64_t: Function = Function {
+        name: "HPyLong_AsInt64_t",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsUInt64_t: Function = Function {
+        name: "HPyLong_AsUInt64_t",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsUInt64_tMask: Function = Function {
+        name: "HPyLong_AsUInt64_tMask",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsSize_t: Function = Function {
+        name: "HPyLong_AsSize_t",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsSsize_t: Function = Function {
+        name: "HPyLong_AsSsize_t",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsVoidPtr: Function = Function {
+        name: "HPyLong_AsVoidPtr",
+        args: &["h"],
+    };
+    pub(crate) static HPyLong_AsDouble: Function = Function {
+        name: "HPyLong_AsDouble",
+        args: &["h"],
+    };
+    pub(crate) static HPyFloat_FromDouble: Function = Function {
+        name: "HPyFloat_FromDouble",
+        args: &["v"],
+    };
+    pub(crate) static HPyFloat_AsDouble: Function = Function {
+        name: "HPyFloat_AsDouble",
+        args: &["h"],
+    };
+    pub(crate) static HPyBool_FromBool: Function = Function {
+        name: "HPyBool_FromBool",
+        args: &["v"],
+    };
+    pub(crate) static HPyNumber_Check: Function = Function {
+        name: "HPyNumber_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPy_Add: Function = Function {
+        name: "HPy_Add",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Subtract: Function = Function {
+        name: "HPy_Subtract",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Multiply: Function = Function {
+        name: "HPy_Multiply",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_MatrixMultiply: Function = Function {
+        name: "HPy_MatrixMultiply",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_FloorDivide: Function = Function {
+        name: "HPy_FloorDivide",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_TrueDivide: Function = Function {
+        name: "HPy_TrueDivide",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Remainder: Function = Function {
+        name: "HPy_Remainder",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Divmod: Function = Function {
+        name: "HPy_Divmod",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Power: Function = Function {
+        name: "HPy_Power",
+        args: &["h1", "h2", "h3"],
+    };
+    pub(crate) static HPy_Negative: Function = Function {
+        name: "HPy_Negative",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_Positive: Function = Function {
+        name: "HPy_Positive",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_Absolute: Function = Function {
+        name: "HPy_Absolute",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_Invert: Function = Function {
+        name: "HPy_Invert",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_Lshift: Function = Function {
+        name: "HPy_Lshift",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Rshift: Function = Function {
+        name: "HPy_Rshift",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_And: Function = Function {
+        name: "HPy_And",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Xor: Function = Function {
+        name: "HPy_Xor",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Or: Function = Function {
+        name: "HPy_Or",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_Index: Function = Function {
+        name: "HPy_Index",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_Long: Function = Function {
+        name: "HPy_Long",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_Float: Function = Function {
+        name: "HPy_Float",
+        args: &["h1"],
+    };
+    pub(crate) static HPy_InPlaceAdd: Function = Function {
+        name: "HPy_InPlaceAdd",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceSubtract: Function = Function {
+        name: "HPy_InPlaceSubtract",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceMultiply: Function = Function {
+        name: "HPy_InPlaceMultiply",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceMatrixMultiply: Function = Function {
+        name: "HPy_InPlaceMatrixMultiply",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceFloorDivide: Function = Function {
+        name: "HPy_InPlaceFloorDivide",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceTrueDivide: Function = Function {
+        name: "HPy_InPlaceTrueDivide",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceRemainder: Function = Function {
+        name: "HPy_InPlaceRemainder",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlacePower: Function = Function {
+        name: "HPy_InPlacePower",
+        args: &["h1", "h2", "h3"],
+    };
+    pub(crate) static HPy_InPlaceLshift: Function = Function {
+        name: "HPy_InPlaceLshift",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceRshift: Function = Function {
+        name: "HPy_InPlaceRshift",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceAnd: Function = Function {
+        name: "HPy_InPlaceAnd",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceXor: Function = Function {
+        name: "HPy_InPlaceXor",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPy_InPlaceOr: Function = Function {
+        name: "HPy_InPlaceOr",
+        args: &["h1", "h2"],
+    };
+    pub(crate) static HPyCallable_Check: Function = Function {
+        name: "HPyCallable_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPy_CallTupleDict: Function = Function {
+        name: "HPy_CallTupleDict",
+        args: &["callable", "args", "kw"],
+    };
+    pub(crate) static HPy_Call: Function = Function {
+        name: "HPy_Call",
+        args: &["callable", "args", "nargs", "kwnames"],
+    };
+    pub(crate) static HPy_CallMethod: Function = Function {
+        name: "HPy_CallMethod",
+        args: &["name", "args", "nargs", "kwnames"],
+    };
+    pub(crate) static HPy_SetCallFunction: Function = Function {
+        name: "HPy_SetCallFunction",
+        args: &["h", "func"],
+    };
+    pub(crate) static HPy_FatalError: Function = Function {
+        name: "HPy_FatalError",
+        args: &["message"],
+    };
+    pub(crate) static HPyErr_SetString: Function = Function {
+        name: "HPyErr_SetString",
+        args: &["h_type", "utf8_message"],
+    };
+    pub(crate) static HPyErr_SetObject: Function = Function {
+        name: "HPyErr_SetObject",
+        args: &["h_type", "h_value"],
+    };
+    pub(crate) static HPyErr_SetFromErrnoWithFilename: Function = Function {
+        name: "HPyErr_SetFromErrnoWithFilename",
+        args: &["h_type", "filename_fsencoded"],
+    };
+    pub(crate) static HPyErr_SetFromErrnoWithFilenameObjects: Function = Function {
+        name: "HPyErr_SetFromErrnoWithFilenameObjects",
+        args: &["h_type", "filename1", "filename2"],
+    };
+    pub(crate) static HPyErr_Occurred: Function = Function {
+        name: "HPyErr_Occurred",
+        args: &[],
+    };
+    pub(crate) static HPyErr_ExceptionMatches: Function = Function {
+        name: "HPyErr_ExceptionMatches",
+        args: &["exc"],
+    };
+    pub(crate) static HPyErr_NoMemory: Function = Function {
+        name: "HPyErr_NoMemory",
+        args: &[],
+    };
+    pub(crate) static HPyErr_Clear: Function = Function {
+        name: "HPyErr_Clear",
+        args: &[],
+    };
+    pub(crate) static HPyErr_NewException: Function = Function {
+        name: "HPyErr_NewException",
+        args: &["utf8_name", "base", "dict"],
+    };
+    pub(crate) static HPyErr_NewExceptionWithDoc: Function = Function {
+        name: "HPyErr_NewExceptionWithDoc",
+        args: &["utf8_name", "utf8_doc", "base", "dict"],
+    };
+    pub(crate) static HPyErr_WarnEx: Function = Function {
+        name: "HPyErr_WarnEx",
+        args: &["category", "utf8_message", "stack_level"],
+    };
+    pub(crate) static HPyErr_WriteUnraisable: Function = Function {
+        name: "HPyErr_WriteUnraisable",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_IsTrue: Function = Function {
+        name: "HPy_IsTrue",
+        args: &["h"],
+    };
+    pub(crate) static HPy_GetAttr: Function = Function {
+        name: "HPy_GetAttr",
+        args: &["obj", "name"],
+    };
+    pub(crate) static HPy_GetAttr_s: Function = Function {
+        name: "HPy_GetAttr_s",
+        args: &["obj", "utf8_name"],
+    };
+    pub(crate) static HPy_HasAttr: Function = Function {
+        name: "HPy_HasAttr",
+        args: &["obj", "name"],
+    };
+    pub(crate) static HPy_HasAttr_s: Function = Function {
+        name: "HPy_HasAttr_s",
+        args: &["obj", "utf8_name"],
+    };
+    pub(crate) static HPy_SetAttr: Function = Function {
+        name: "HPy_SetAttr",
+        args: &["obj", "name", "value"],
+    };
+    pub(crate) static HPy_SetAttr_s: Function = Function {
+        name: "HPy_SetAttr_s",
+        args: &["obj", "utf8_name", "value"],
+    };
+    pub(crate) static HPy_Length: Function = Function {
+        name: "HPy_Length",
+        args: &["h"],
+    };
+    pub(crate) static HPy_Contains: Function = Function {
+        name: "HPy_Contains",
+        args: &["container", "key"],
+    };
+    pub(crate) static HPy_GetItem: Function = Function {
+        name: "HPy_GetItem",
+        args: &["obj", "key"],
+    };
+    pub(crate) static HPy_GetItem_i: Function = Function {
+        name: "HPy_GetItem_i",
+        args: &["obj", "idx"],
+    };
+    pub(crate) static HPy_GetItem_s: Function = Function {
+        name: "HPy_GetItem_s",
+        args: &["obj", "utf8_key"],
+    };
+    pub(crate) static HPy_SetItem: Function = Function {
+        name: "HPy_SetItem",
+        args: &["obj", "key", "value"],
+    };
+    pub(crate) static HPy_SetItem_i: Function = Function {
+        name: "HPy_SetItem_i",
+        args: &["obj", "idx", "value"],
+    };
+    pub(crate) static HPy_SetItem_s: Function = Function {
+        name: "HPy_SetItem_s",
+        args: &["obj", "utf8_key", "value"],
+    };
+    pub(crate) static HPy_DelItem: Function = Function {
+        name: "HPy_DelItem",
+        args: &["obj", "key"],
+    };
+    pub(crate) static HPy_DelItem_i: Function = Function {
+        name: "HPy_DelItem_i",
+        args: &["obj", "idx"],
+    };
+    pub(crate) static HPy_DelItem_s: Function = Function {
+        name: "HPy_DelItem_s",
+        args: &["obj", "utf8_key"],
+    };
+    pub(crate) static HPy_Type: Function = Function {
+        name: "HPy_Type",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_TypeCheck: Function = Function {
+        name: "HPy_TypeCheck",
+        args: &["obj", "type"],
+    };
+    pub(crate) static HPy_Is: Function = Function {
+        name: "HPy_Is",
+        args: &["obj", "other"],
+    };
+    pub(crate) static HPy_Repr: Function = Function {
+        name: "HPy_Repr",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_Str: Function = Function {
+        name: "HPy_Str",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_ASCII: Function = Function {
+        name: "HPy_ASCII",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_Bytes: Function = Function {
+        name: "HPy_Bytes",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_RichCompare: Function = Function {
+        name: "HPy_RichCompare",
+        args: &["v", "w", "op"],
+    };
+    pub(crate) static HPy_RichCompareBool: Function = Function {
+        name: "HPy_RichCompareBool",
+        args: &["v", "w", "op"],
+    };
+    pub(crate) static HPy_Hash: Function = Function {
+        name: "HPy_Hash",
+        args: &["obj"],
+    };
+    pub(crate) static _HPy_Dump: Function = Function {
+        name: "_HPy_Dump",
+        args: &["h"],
+    };
+    pub(crate) static HPyType_FromSpec: Function = Function {
+        name: "HPyType_FromSpec",
+        args: &["spec", "params"],
+    };
+    pub(crate) static HPyType_GenericNew: Function = Function {
+        name: "HPyType_GenericNew",
+        args: &["type", "args", "nargs", "kw"],
+    };
+    pub(crate) static HPyType_GetName: Function = Function {
+        name: "HPyType_GetName",
+        args: &["type"],
+    };
+    pub(crate) static HPyType_IsSubtype: Function = Function {
+        name: "HPyType_IsSubtype",
+        args: &["sub", "type"],
+    };
+    pub(crate) static _HPyType_GetBuiltinShape: Function = Function {
+        name: "_HPyType_GetBuiltinShape",
+        args: &["h_type"],
+    };
+    pub(crate) static _HPy_New: Function = Function {
+        name: "_HPy_New",
+        args: &["h_type", "data"],
+    };
+    pub(crate) static _HPy_AsStruct_Object: Function = Function {
+        name: "_HPy_AsStruct_Object",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_Legacy: Function = Function {
+        name: "_HPy_AsStruct_Legacy",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_Type: Function = Function {
+        name: "_HPy_AsStruct_Type",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_Long: Function = Function {
+        name: "_HPy_AsStruct_Long",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_Float: Function = Function {
+        name: "_HPy_AsStruct_Float",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_Unicode: Function = Function {
+        name: "_HPy_AsStruct_Unicode",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_Tuple: Function = Function {
+        name: "_HPy_AsStruct_Tuple",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_AsStruct_List: Function = Function {
+        name: "_HPy_AsStruct_List",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_Check: Function = Function {
+        name: "HPyBytes_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_Size: Function = Function {
+        name: "HPyBytes_Size",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_GET_SIZE: Function = Function {
+        name: "HPyBytes_GET_SIZE",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_AsString: Function = Function {
+        name: "HPyBytes_AsString",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_AS_STRING: Function = Function {
+        name: "HPyBytes_AS_STRING",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_FromString: Function = Function {
+        name: "HPyBytes_FromString",
+        args: &["bytes"],
+    };
+    pub(crate) static HPyBytes_FromStringAndSize: Function = Function {
+        name: "HPyBytes_FromStringAndSize",
+        args: &["bytes", "len"],
+    };
+    pub(crate) static HPyUnicode_FromString: Function = Function {
+        name: "HPyUnicode_FromString",
+        args: &["utf8"],
+    };
+    pub(crate) static HPyUnicode_Check: Function = Function {
+        name: "HPyUnicode_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPyUnicode_AsASCIIString: Function = Function {
+        name: "HPyUnicode_AsASCIIString",
+        args: &["h"],
+    };
+    pub(crate) static HPyUnicode_AsLatin1String: Function = Function {
+        name: "HPyUnicode_AsLatin1String",
+        args: &["h"],
+    };
+    pub(crate) static HPyUnicode_AsUTF8String: Function = Function {
+        name: "HPyUnicode_AsUTF8String",
+        args: &["h"],
+    };
+    pub(crate) static HPyUnicode_AsUTF8AndSize: Function = Function {
+        name: "HPyUnicode_AsUTF8AndSize",
+        args: &["h", "size"],
+    };
+    pub(crate) static HPyUnicode_FromWideChar: Function = Function {
+        name: "HPyUnicode_FromWideChar",
+        args: &["w", "size"],
+    };
+    pub(crate) static HPyUnicode_DecodeFSDefault: Function = Function {
+        name: "HPyUnicode_DecodeFSDefault",
+        args: &["v"],
+    };
+    pub(crate) static HPyUnicode_DecodeFSDefaultAndSize: Function = Function {
+        name: "HPyUnicode_DecodeFSDefaultAndSize",
+        args: &["v", "size"],
+    };
+    pub(crate) static HPyUnicode_EncodeFSDefault: Function = Function {
+        name: "HPyUnicode_EncodeFSDefault",
+        args: &["h"],
+    };
+    pub(crate) static HPyUnicode_ReadChar: Function = Function {
+        name: "HPyUnicode_ReadChar",
+        args: &["h", "index"],
+    };
+    pub(crate) static HPyUnicode_DecodeASCII: Function = Function {
+        name: "HPyUnicode_DecodeASCII",
+        args: &["ascii", "size", "errors"],
+    };
+    pub(crate) static HPyUnicode_DecodeLatin1: Function = Function {
+        name: "HPyUnicode_DecodeLatin1",
+        args: &["latin1", "size", "errors"],
+    };
+    pub(crate) static HPyUnicode_FromEncodedObject: Function = Function {
+        name: "HPyUnicode_FromEncodedObject",
+        args: &["obj", "encoding", "errors"],
+    };
+    pub(crate) static HPyUnicode_Substring: Function = Function {
+        name: "HPyUnicode_Substring",
+        args: &["str", "start", "end"],
+    };
+    pub(crate) static HPyList_Check: Function = Function {
+        name: "HPyList_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPyList_New: Function = Function {
+        name: "HPyList_New",
+        args: &["len"],
+    };
+    pub(crate) static HPyList_Append: Function = Function {
+        name: "HPyList_Append",
+        args: &["h_list", "h_item"],
+    };
+    pub(crate) static HPyListBuilder_New: Function = Function {
+        name: "HPyListBuilder_New",
+        args: &["size"],
+    };
+    pub(crate) static HPyListBuilder_Set: Function = Function {
+        name: "HPyListBuilder_Set",
+        args: &["builder", "index", "h_item"],
+    };
+    pub(crate) static HPyListBuilder_Build: Function = Function {
+        name: "HPyListBuilder_Build",
+        args: &["builder"],
+    };
+    pub(crate) static HPyListBuilder_Cancel: Function = Function {
+        name: "HPyListBuilder_Cancel",
+        args: &["builder"],
+    };
+    pub(crate) static HPyTuple_Check: Function = Function {
+        name: "HPyTuple_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPyTuple_FromArray: Function = Function {
+        name: "HPyTuple_FromArray",
+        args: &["items", "n"],
+    };
+    pub(crate) static HPyTupleBuilder_New: Function = Function {
+        name: "HPyTupleBuilder_New",
+        args: &["size"],
+    };
+    pub(crate) static HPyTupleBuilder_Set: Function = Function {
+        name: "HPyTupleBuilder_Set",
+        args: &["builder", "index", "h_item"],
+    };
+    pub(crate) static HPyTupleBuilder_Build: Function = Function {
+        name: "HPyTupleBuilder_Build",
+        args: &["builder"],
+    };
+    pub(crate) static HPyTupleBuilder_Cancel: Function = Function {
+        name: "HPyTupleBuilder_Cancel",
+        args: &["builder"],
+    };
+    pub(crate) static HPyDict_Check: Function = Function {
+        name: "HPyDict_Check",
+        args: &["h"],
+    };
+    pub(crate) static HPyDict_New: Function = Function {
+        name: "HPyDict_New",
+        args: &[],
+    };
+    pub(crate) static HPyDict_Keys: Function = Function {
+        name: "HPyDict_Keys",
+        args: &["h"],
+    };
+    pub(crate) static HPyDict_Copy: Function = Function {
+        name: "HPyDict_Copy",
+        args: &["h"],
+    };
+    pub(crate) static HPySlice_Unpack: Function = Function {
+        name: "HPySlice_Unpack",
+        args: &["slice", "start", "stop", "step"],
+    };
+    pub(crate) static HPyTracker_New: Function = Function {
+        name: "HPyTracker_New",
+        args: &["size"],
+    };
+    pub(crate) static HPyTracker_Add: Function = Function {
+        name: "HPyTracker_Add",
+        args: &["ht", "h"],
+    };
+    pub(crate) static HPyTracker_ForgetAll: Function = Function {
+        name: "HPyTracker_ForgetAll",
+        args: &["ht"],
+    };
+    pub(crate) static HPyTracker_Close: Function = Function {
+        name: "HPyTracker_Close",
+        args: &["ht"],
+    };
+    pub(crate) static HPyField_Store: Function = Function {
+        name: "HPyField_Store",
+        args: &["target_object", "target_field", "h"],
+    };
+    pub(crate) static HPyField_Load: Function = Function {
+        name: "HPyField_Load",
+        args: &["source_object", "source_field"],
+    };
+    pub(crate) static HPyGlobal_Store: Function = Function {
+        name: "HPyGlobal_Store",
+        args: &["global", "h"],
+    };
+    pub(crate) static HPyGlobal_Load: Function = Function {
+        name: "HPyGlobal_Load",
+        args: &["global"],
+    };
+    pub(crate) static HPyCapsule_New: Function = Function {
+        name: "HPyCapsule_New",
+        args: &["pointer", "utf8_name", "destructor"],
+    };
+    pub(crate) static HPyCapsule_Get: Function = Function {
+        name: "HPyCapsule_Get",
+        args: &["capsule", "key", "utf8_name"],
+    };
+    pub(crate) static HPyCapsule_IsValid: Function = Function {
+        name: "HPyCapsule_IsValid",
+        args: &["capsule", "utf8_name"],
+    };
+    pub(crate) static HPyCapsule_Set: Function = Function {
+        name: "HPyCapsule_Set",
+        args: &["capsule", "key", "value"],
+    };
+    pub(crate) static HPyContextVar_New: Function = Function {
+        name: "HPyContextVar_New",
+        args: &["name", "default_value"],
+    };
+    pub(crate) static HPyContextVar_Get: Function = Function {
+        name: "HPyContextVar_Get",
+        args: &["context_var", "default_value", "result"],
+    };
+    pub(crate) static HPyContextVar_Set: Function = Function {
+        name: "HPyContextVar_Set",
+        args: &["context_var", "value"],
+    };
+    pub(crate) static HPyImport_ImportModule: Function = Function {
+        name: "HPyImport_ImportModule",
+        args: &["utf8_name"],
+    };
+    pub(crate) static HPy_Compile_s: Function = Function {
+        name: "HPy_Compile_s",
+        args: &["utf8_source", "utf8_filename", "kind"],
+    };
+    pub(crate) static HPy_EvalCode: Function = Function {
+        name: "HPy_EvalCode",
+        args: &["code", "globals", "locals"],
+    };
+    pub(crate) static HPy_LeavePythonExecution: Function = Function {
+        name: "HPy_LeavePythonExecution",
+        args: &[],
+    };
+    pub(crate) static HPy_ReenterPythonExecution: Function = Function {
+        name: "HPy_ReenterPythonExecution",
+        args: &["state"],
+    };
+    pub(crate) static HPy_FromPyObject: Function = Function {
+        name: "HPy_FromPyObject",
+        args: &["obj"],
+    };
+    pub(crate) static HPy_AsPyObject: Function = Function {
+        name: "HPy_AsPyObject",
+        args: &["h"],
+    };
+    pub(crate) static _HPy_CallRealFunctionFromTrampoline: Function = Function {
+        name: "_HPy_CallRealFunctionFromTrampoline",
+        args: &["sig", "func", "args"],
+    };
+}
+/// The check catalogue.
+pub(crate) mod checks {
+    use crate::report::Check;
+    pub(crate) static USE_AFTER_CLOSE: Check = Check {
+        id: "use-after-close",
+        title: "a closed handle was used",
+        help: "use the handle before closing it, or HPy_Dup it and close both",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static DOUBLE_CLOSE: Check = Check {
+        id: "double-close",
+        title: "a handle was closed twice",
+        help: "close each handle once; HPy_Dup it where two places close it",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static USE_AFTER_CALL: Check = Check {
+        id: "use-after-call",
+        title: "an argument of an earlier call was used",
+        help: "arguments live until their call returns: keep an HPy_Dup, an HPyField or an HPyGlobal",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static CLOSE_ARGUMENT: Check = Check {
+        id: "close-argument",
+        title: "an argument of the running call was closed",
+        help: "the caller closes arguments; close only handles that you opened",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static RETURN_ARGUMENT: Check = Check {
+        id: "return-argument",
+        title: "an argument was returned",
+        help: "the result must be a new handle: return HPy_Dup(ctx, argument)",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static CLOSE_CONSTANT: Check = Check {
+        id: "close-constant",
+        title: "a constant of the context was closed",
+        help: "handles like ctx->h_None belong to the context; do not close them",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static RETURN_CONSTANT: Check = Check {
+        id: "return-constant",
+        title: "a constant of the context was returned",
+        help: "the result must be a new handle: return HPy_Dup(ctx, ctx->h_None)",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static RETURN_CLOSED: Check = Check {
+        id: "return-closed",
+        title: "a closed handle was returned",
+        help: "returning a handle gives it to the caller; do not close it first",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static WILD_HANDLE: Check = Check {
+        id: "wild-handle",
+        title: "a value that is no handle of this context was used",
+        help: "look for an uninitialised HPy, a PyObject * cast to HPy, or a handle of another mode",
+        fatal: "Invalid usage of a value that is not a handle",
+    };
+    pub(crate) static NULL_ARGUMENT: Check = Check {
+        id: "null-argument",
+        title: "HPy_NULL or NULL was passed where it is not allowed",
+        help: "check the result of the call that produced it before using it",
+        fatal: "Invalid usage of NULL",
+    };
+    pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
+        id: "builder-use-after-close",
+        title: "a builder was used after it was built or cancelled",
+        help: "build or cancel each builder exactly once, as its last use",
+        fatal: "Invalid usage of already closed builder",
+    };
+    pub(crate) static TRACKER_USE_AFTER_CLOSE: Check = Check {
+        id: "tracker-use-after-close",
+        title: "a tracker was used after it was closed",
+        help: "close each tracker exactly once, as its last use",
+        fatal: "Invalid usage of already closed tracker",
+    };
+    pub(crate) static WRONG_CONTEXT: Check = Check {
+        id: "wrong-context",
+        title: "a context was used outside the call it was passed to",
+        help: "pass on the HPyContext * that your function received; never store one",
+        fatal: "Error: Wrong HPy Context!",
+    };
+    pub(crate) static WRONG_TYPE: Check = Check {
+        id: "wrong-type",
+        title: "an argument does not have the type that the function demands",
+        help: "check the object's type first, HPy_TypeCheck tells",
+        fatal: "Wrong type",
+    };
+    pub(crate) static WRONG_SHAPE: Check = Check {
+        id: "wrong-shape",
+        title: "the C struct of an object of another shape was asked for",
+        help: "HPyType_HELPERS and the type's HPyType_Spec must name the same shape",
+        fatal: "Invalid usage of _HPy_AsStruct",
+    };
+}
+/// The C name of a shape.
+pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
+    match shape {
+        HPyType_BuiltinShape_Legacy => "HPyType_BuiltinShape_Legacy",
+        HPyType_BuiltinShape_Object => "HPyType_BuiltinShape_Object",
+        HPyType_BuiltinShape_Type => "HPyType_BuiltinShape_Type",
+        HPyType_BuiltinShape_Long => "HPyType_BuiltinShape_Long",
+        HPyType_BuiltinShape_Float => "HPyType_BuiltinShape_Float",
+        HPyType_BuiltinShape_Unicode => "HPyType_BuiltinShape_Unicode",
+        HPyType_BuiltinShape_Tuple => "HPyType_BuiltinShape_Tuple",
+        HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
+        _ => "<unknown shape>",
+    }
+}
+unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Dup);
+    let u_h = call.nullable(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Dup)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
+    let call = Call::enter(ctx, &functions::HPy_Close);
+    let u_h = call.take(0, h);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Close)(uctx, u_h);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_FromInt32_t)(uctx, value);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_FromUInt32_t)(uctx, value);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_FromInt64_t)(uctx, v);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_FromUInt64_t)(uctx, v);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_FromSize_t)(uctx, value);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_FromSsize_t)(uctx, value);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsInt32_t)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsUInt32_t)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsUInt32_tMask)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsInt64_t)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsUInt64_t)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsUInt64_tMask)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
+    let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsSize_t)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
+    let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsSsize_t)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsVoidPtr)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
+    let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long_AsDouble)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Float_FromDouble)(uctx, v);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
+    let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Float_AsDouble)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyBool_FromBool);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bool_FromBool)(uctx, v);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyNumber_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Number_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Add);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Add)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Subtract);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Subtract)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Multiply);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Multiply)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_MatrixMultiply)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_FloorDivide);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_FloorDivide)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_TrueDivide);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_TrueDivide)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Remainder);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Remainder)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Divmod);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Divmod)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Power);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let u_h3 = call.handle(2, h3);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Power)(uctx, u_h1, u_h2, u_h3);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Negative);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Negative)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Positive);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Positive)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Absolute);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Absolute)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Invert);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Invert)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Lshift);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Lshift)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Rshift);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Rshift)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_And);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_And)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Xor);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Xor)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Or);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Or)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Index);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Index)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Long);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Long)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Float);
+    let u_h1 = call.handle(0, h1);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Float)(uctx, u_h1);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceAdd)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceSubtract)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceMultiply)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceMatrixMultiply);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceMatrixMultiply)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceFloorDivide(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceFloorDivide);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceFloorDivide)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceTrueDivide(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceTrueDivide);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceTrueDivide)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceRemainder(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceRemainder);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceRemainder)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlacePower(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+    h3: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlacePower);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let u_h3 = call.handle(2, h3);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlacePower)(uctx, u_h1, u_h2, u_h3);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceLshift)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceRshift)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceAnd)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceXor)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
+    let u_h1 = call.handle(0, h1);
+    let u_h2 = call.handle(1, h2);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_InPlaceOr)(uctx, u_h1, u_h2);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyCallable_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Callable_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_CallTupleDict(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: HPy,
+    kw: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_CallTupleDict);
+    let u_callable = call.handle(0, callable);
+    let u_args = call.nullable(1, args);
+    let u_kw = call.nullable(2, kw);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_CallTupleDict)(uctx, u_callable, u_args, u_kw);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Call(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Call);
+    let u_callable = call.handle(0, callable);
+    let u_kwnames = call.nullable(3, kwnames);
+    call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_CallMethod(
+    ctx: *mut HPyContext,
+    name: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_CallMethod);
+    let u_name = call.handle(0, name);
+    let u_kwnames = call.nullable(3, kwnames);
+    call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_CallMethod)(uctx, u_name, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_SetCallFunction(
+    ctx: *mut HPyContext,
+    h: HPy,
+    func: *mut HPyCallFunction,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_SetCallFunction);
+    call.pointer(1, func.is_null());
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetCallFunction)(uctx, u_h, func);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
+    let call = Call::enter(ctx, &functions::HPy_FatalError);
+    call.pointer(0, message.is_null());
+    let uctx = call.suspend();
+    ((*uctx).ctx_FatalError)(uctx, message);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Err_SetString(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    utf8_message: *const c_char,
+) {
+    let call = Call::enter(ctx, &functions::HPyErr_SetString);
+    call.pointer(1, utf8_message.is_null());
+    let u_h_type = call.handle(0, h_type);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
+    let call = Call::enter(ctx, &functions::HPyErr_SetObject);
+    let u_h_type = call.handle(0, h_type);
+    let u_h_value = call.nullable(1, h_value);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Err_SetObject)(uctx, u_h_type, u_h_value);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    filename_fsencoded: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyErr_SetFromErrnoWithFilename);
+    let u_h_type = call.handle(0, h_type);
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Err_SetFromErrnoWithFilename)(uctx, u_h_type, filename_fsencoded);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    filename1: HPy,
+    filename2: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyErr_SetFromErrnoWithFilenameObjects);
+    let u_h_type = call.handle(0, h_type);
+    let u_filename1 = call.nullable(1, filename1);
+    let u_filename2 = call.nullable(2, filename2);
+    let uctx = call.suspend();
+    ((*uctx)
+        .ctx_Err_SetFromErrnoWithFilenameObjects)(
+        uctx,
+        u_h_type,
+        u_filename1,
+        u_filename2,
+    );
+    call.resume();
+}
+unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyErr_Occurred);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Err_Occurred)(uctx);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyErr_ExceptionMatches);
+    let u_exc = call.handle(0, exc);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Err_ExceptionMatches)(uctx, u_exc);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
+    let call = Call::enter(ctx, &functions::HPyErr_NoMemory);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Err_NoMemory)(uctx);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
+    let call = Call::enter(ctx, &functions::HPyErr_Clear);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Err_Clear)(uctx);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Err_NewException(
+    ctx: *mut HPyContext,
+    utf8_name: *const c_char,
+    base: HPy,
+    dict: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyErr_NewException);
+    call.pointer(0, utf8_name.is_null());
+    let u_base = call.nullable(1, base);
+    let u_dict = call.nullable(2, dict);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Err_NewException)(uctx, utf8_name, u_base, u_dict);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
+    ctx: *mut HPyContext,
+    utf8_name: *const c_char,
+    utf8_doc: *const c_char,
+    base: HPy,
+    dict: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyErr_NewExceptionWithDoc);
+    call.pointer(0, utf8_name.is_null());
+    let u_base = call.nullable(2, base);
+    let u_dict = call.nullable(3, dict);
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Err_NewExceptionWithDoc)(uctx, utf8_name, utf8_doc, u_base, u_dict);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Err_WarnEx(
+    ctx: *mut HPyContext,
+    category: HPy,
+    utf8_message: *const c_char,
+    stack_level: isize,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyErr_WarnEx);
+    call.pointer(1, utf8_message.is_null());
+    let u_category = call.nullable(0, category);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Err_WarnEx)(uctx, u_category, utf8_message, stack_level);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
+    let call = Call::enter(ctx, &functions::HPyErr_WriteUnraisable);
+    let u_obj = call.nullable(0, obj);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Err_WriteUnraisable)(uctx, u_obj);
+    call.resume();
+}
+unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_IsTrue);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_IsTrue)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_GetAttr);
+    let u_obj = call.handle(0, obj);
+    let u_name = call.handle(1, name);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetAttr)(uctx, u_obj, u_name);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_GetAttr_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_name: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_GetAttr_s);
+    call.pointer(1, utf8_name.is_null());
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetAttr_s)(uctx, u_obj, utf8_name);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_HasAttr);
+    let u_obj = call.handle(0, obj);
+    let u_name = call.handle(1, name);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_HasAttr)(uctx, u_obj, u_name);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_HasAttr_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_name: *const c_char,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_HasAttr_s);
+    call.pointer(1, utf8_name.is_null());
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_HasAttr_s)(uctx, u_obj, utf8_name);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_SetAttr(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    name: HPy,
+    value: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_SetAttr);
+    let u_obj = call.handle(0, obj);
+    let u_name = call.handle(1, name);
+    let u_value = call.nullable(2, value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetAttr)(uctx, u_obj, u_name, u_value);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_SetAttr_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_name: *const c_char,
+    value: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_SetAttr_s);
+    call.pointer(1, utf8_name.is_null());
+    let u_obj = call.handle(0, obj);
+    let u_value = call.nullable(2, value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetAttr_s)(uctx, u_obj, utf8_name, u_value);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
+    let call = Call::enter(ctx, &functions::HPy_Length);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Length)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Contains(
+    ctx: *mut HPyContext,
+    container: HPy,
+    key: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_Contains);
+    let u_container = call.handle(0, container);
+    let u_key = call.handle(1, key);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Contains)(uctx, u_container, u_key);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_GetItem);
+    let u_obj = call.handle(0, obj);
+    let u_key = call.handle(1, key);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetItem)(uctx, u_obj, u_key);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_GetItem_i);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetItem_i)(uctx, u_obj, idx);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_GetItem_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_key: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_GetItem_s);
+    call.pointer(1, utf8_key.is_null());
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetItem_s)(uctx, u_obj, utf8_key);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_SetItem(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    key: HPy,
+    value: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_SetItem);
+    let u_obj = call.handle(0, obj);
+    let u_key = call.handle(1, key);
+    let u_value = call.handle(2, value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetItem)(uctx, u_obj, u_key, u_value);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_SetItem_i(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    idx: isize,
+    value: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_SetItem_i);
+    let u_obj = call.handle(0, obj);
+    let u_value = call.handle(2, value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetItem_i)(uctx, u_obj, idx, u_value);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_SetItem_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_key: *const c_char,
+    value: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_SetItem_s);
+    call.pointer(1, utf8_key.is_null());
+    let u_obj = call.handle(0, obj);
+    let u_value = call.handle(2, value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetItem_s)(uctx, u_obj, utf8_key, u_value);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_DelItem);
+    let u_obj = call.handle(0, obj);
+    let u_key = call.handle(1, key);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_DelItem)(uctx, u_obj, u_key);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_DelItem_i);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_DelItem_i)(uctx, u_obj, idx);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_DelItem_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_key: *const c_char,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_DelItem_s);
+    call.pointer(1, utf8_key.is_null());
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_DelItem_s)(uctx, u_obj, utf8_key);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Type);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type)(uctx, u_obj);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_TypeCheck(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    r#type: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_TypeCheck);
+    let u_obj = call.handle(0, obj);
+    let u_type = call.handle(1, r#type);
+    call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_TypeCheck)(uctx, u_obj, u_type);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_Is);
+    let u_obj = call.handle(0, obj);
+    let u_other = call.handle(1, other);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Is)(uctx, u_obj, u_other);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Repr);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Repr)(uctx, u_obj);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Str);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Str)(uctx, u_obj);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_ASCII);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ASCII)(uctx, u_obj);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Bytes);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes)(uctx, u_obj);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_RichCompare(
+    ctx: *mut HPyContext,
+    v: HPy,
+    w: HPy,
+    op: c_int,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_RichCompare);
+    let u_v = call.handle(0, v);
+    let u_w = call.handle(1, w);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_RichCompare)(uctx, u_v, u_w, op);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_RichCompareBool(
+    ctx: *mut HPyContext,
+    v: HPy,
+    w: HPy,
+    op: c_int,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
+    let u_v = call.handle(0, v);
+    let u_w = call.handle(1, w);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_RichCompareBool)(uctx, u_v, u_w, op);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
+    let call = Call::enter(ctx, &functions::HPy_Hash);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Hash)(uctx, u_obj);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
+    let call = Call::enter(ctx, &functions::_HPy_Dump);
+    let u_h = call.nullable(0, h);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Dump)(uctx, u_h);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Type_FromSpec(
+    ctx: *mut HPyContext,
+    spec: *mut HPyType_Spec,
+    params: *mut HPyType_SpecParam,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyType_FromSpec);
+    call.pointer(0, spec.is_null());
+    let mut u_params = call
+        .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Type_GenericNew(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    args: *const HPy,
+    nargs: isize,
+    kw: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyType_GenericNew);
+    let u_type = call.handle(0, r#type);
+    let u_kw = call.nullable(3, kw);
+    let u_args = call.array(1, args, nargs.max(0) as usize);
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Type_GenericNew)(uctx, u_type, u_args.as_ptr(), nargs, u_kw);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Type_GetName(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyType_GetName);
+    let u_type = call.handle(0, r#type);
+    call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
+    call.resume();
+    call.buffer(r#type, returned, || strlen(returned))
+}
+unsafe extern "C" fn ctx_Type_IsSubtype(
+    ctx: *mut HPyContext,
+    sub: HPy,
+    r#type: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyType_IsSubtype);
+    let u_sub = call.handle(0, sub);
+    let u_type = call.handle(1, r#type);
+    call.expect_type(0, u_sub, |uctx| uctx.h_TypeType, "a type");
+    call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_IsSubtype)(uctx, u_sub, u_type);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Type_GetBuiltinShape(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+) -> HPyType_BuiltinShape {
+    let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
+    let u_h_type = call.handle(0, h_type);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, u_h_type);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_New(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    data: *mut *mut c_void,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::_HPy_New);
+    call.pointer(1, data.is_null());
+    let u_h_type = call.handle(0, h_type);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_New)(uctx, u_h_type, data);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Object);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Object);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Object)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Legacy);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Legacy);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Legacy)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Type);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Type);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Type)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Long);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Long);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Long)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Float);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Float);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Float)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Unicode);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Unicode);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Unicode)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Tuple);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Tuple);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Tuple)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_List)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyBytes_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
+    let call = Call::enter(ctx, &functions::HPyBytes_Size);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
+    let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyBytes_AsString);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
+    call.resume();
+    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
+}
+unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_AS_STRING)(uctx, u_h);
+    call.resume();
+    call.buffer(h, returned, || ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize)
+}
+unsafe extern "C" fn ctx_Bytes_FromString(
+    ctx: *mut HPyContext,
+    bytes: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyBytes_FromString);
+    call.pointer(0, bytes.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_FromString)(uctx, bytes);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
+    ctx: *mut HPyContext,
+    bytes: *const c_char,
+    len: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyBytes_FromStringAndSize);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_FromStringAndSize)(uctx, bytes, len);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_FromString(
+    ctx: *mut HPyContext,
+    utf8: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_FromString);
+    call.pointer(0, utf8.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_FromString)(uctx, utf8);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyUnicode_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_AsASCIIString)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_AsLatin1String)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_AsUTF8String)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut isize,
+) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
+    call.resume();
+    call.buffer(
+        h,
+        returned,
+        || if size.is_null() { strlen(returned) } else { *size as usize },
+    )
+}
+unsafe extern "C" fn ctx_Unicode_FromWideChar(
+    ctx: *mut HPyContext,
+    w: *const wchar_t,
+    size: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_FromWideChar);
+    call.pointer(0, w.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_FromWideChar)(uctx, w, size);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
+    ctx: *mut HPyContext,
+    v: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefault);
+    call.pointer(0, v.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_DecodeFSDefault)(uctx, v);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
+    ctx: *mut HPyContext,
+    v: *const c_char,
+    size: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefaultAndSize);
+    call.pointer(0, v.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_DecodeFSDefaultAndSize)(uctx, v, size);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_EncodeFSDefault)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_ReadChar(
+    ctx: *mut HPyContext,
+    h: HPy,
+    index: isize,
+) -> u32 {
+    let call = Call::enter(ctx, &functions::HPyUnicode_ReadChar);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_ReadChar)(uctx, u_h, index);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Unicode_DecodeASCII(
+    ctx: *mut HPyContext,
+    ascii: *const c_char,
+    size: isize,
+    errors: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeASCII);
+    call.pointer(0, ascii.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_DecodeASCII)(uctx, ascii, size, errors);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
+    ctx: *mut HPyContext,
+    latin1: *const c_char,
+    size: isize,
+    errors: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeLatin1);
+    call.pointer(0, latin1.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_DecodeLatin1)(uctx, latin1, size, errors);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
+    let u_obj = call.handle(0, obj);
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Unicode_FromEncodedObject)(uctx, u_obj, encoding, errors);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Unicode_Substring(
+    ctx: *mut HPyContext,
+    str: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
+    let u_str = call.handle(0, str);
+    call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyList_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_List_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyList_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_List_New)(uctx, len);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_List_Append(
+    ctx: *mut HPyContext,
+    h_list: HPy,
+    h_item: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyList_Append);
+    let u_h_list = call.handle(0, h_list);
+    let u_h_item = call.handle(1, h_item);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_List_Append)(uctx, u_h_list, u_h_item);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_ListBuilder_New(
+    ctx: *mut HPyContext,
+    size: isize,
+) -> HPyListBuilder {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
+    call.resume();
+    HPyListBuilder {
+        _i: call.created(returned._i, ResourceKind::HPyListBuilder),
+    }
+}
+unsafe extern "C" fn ctx_ListBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+    index: isize,
+    h_item: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_Set);
+    let u_h_item = call.handle(2, h_item);
+    let u_builder = HPyListBuilder {
+        _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
+    call.resume();
+}
+unsafe extern "C" fn ctx_ListBuilder_Build(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
+    let u_builder = HPyListBuilder {
+        _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
+    };
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_ListBuilder_Cancel(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+) {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_Cancel);
+    let u_builder = HPyListBuilder {
+        _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_ListBuilder_Cancel)(uctx, u_builder);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyTuple_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tuple_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Tuple_FromArray(
+    ctx: *mut HPyContext,
+    items: *const HPy,
+    n: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
+    let u_items = call.array(0, items, n.max(0) as usize);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_TupleBuilder_New(
+    ctx: *mut HPyContext,
+    size: isize,
+) -> HPyTupleBuilder {
+    let call = Call::enter(ctx, &functions::HPyTupleBuilder_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_TupleBuilder_New)(uctx, size);
+    call.resume();
+    HPyTupleBuilder {
+        _i: call.created(returned._i, ResourceKind::HPyTupleBuilder),
+    }
+}
+unsafe extern "C" fn ctx_TupleBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyTupleBuilder,
+    index: isize,
+    h_item: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyTupleBuilder_Set);
+    let u_h_item = call.handle(2, h_item);
+    let u_builder = HPyTupleBuilder {
+        _i: call.resource(0, builder._i, ResourceKind::HPyTupleBuilder),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_TupleBuilder_Set)(uctx, u_builder, index, u_h_item);
+    call.resume();
+}
+unsafe extern "C" fn ctx_TupleBuilder_Build(
+    ctx: *mut HPyContext,
+    builder: HPyTupleBuilder,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyTupleBuilder_Build);
+    let u_builder = HPyTupleBuilder {
+        _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
+    };
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_TupleBuilder_Build)(uctx, u_builder);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_TupleBuilder_Cancel(
+    ctx: *mut HPyContext,
+    builder: HPyTupleBuilder,
+) {
+    let call = Call::enter(ctx, &functions::HPyTupleBuilder_Cancel);
+    let u_builder = HPyTupleBuilder {
+        _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_TupleBuilder_Cancel)(uctx, u_builder);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyDict_Check);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Dict_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyDict_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Dict_New)(uctx);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyDict_Keys);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Dict_Keys)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyDict_Copy);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Dict_Copy)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Slice_Unpack(
+    ctx: *mut HPyContext,
+    slice: HPy,
+    start: *mut isize,
+    stop: *mut isize,
+    step: *mut isize,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPySlice_Unpack);
+    call.pointer(1, start.is_null());
+    call.pointer(2, stop.is_null());
+    call.pointer(3, step.is_null());
+    let u_slice = call.handle(0, slice);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Slice_Unpack)(uctx, u_slice, start, stop, step);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
+    let call = Call::enter(ctx, &functions::HPyTracker_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
+    call.resume();
+    HPyTracker {
+        _i: call.created(returned._i, ResourceKind::HPyTracker),
+    }
+}
+unsafe extern "C" fn ctx_Tracker_Add(
+    ctx: *mut HPyContext,
+    ht: HPyTracker,
+    h: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyTracker_Add);
+    call.pointer(0, ht.is_null());
+    let u_h = call.nullable(1, h);
+    let u_ht = HPyTracker {
+        _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
+    };
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
+    call.resume();
+    call.keep(ht._i, h);
+    returned
+}
+unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
+    let call = Call::enter(ctx, &functions::HPyTracker_ForgetAll);
+    call.pointer(0, ht.is_null());
+    let u_ht = HPyTracker {
+        _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_Tracker_ForgetAll)(uctx, u_ht);
+    call.resume();
+    call.forget_kept(ht._i);
+}
+unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
+    let call = Call::enter(ctx, &functions::HPyTracker_Close);
+    call.pointer(0, ht.is_null());
+    call.close_kept(0, ht._i, ResourceKind::HPyTracker);
+    let u_ht = HPyTracker {
+        _i: call.spend(0, ht._i, ResourceKind::HPyTracker),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Field_Store(
+    ctx: *mut HPyContext,
+    target_object: HPy,
+    target_field: *mut HPyField,
+    h: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyField_Store);
+    call.pointer(1, target_field.is_null());
+    let u_target_object = call.handle(0, target_object);
+    let u_h = call.nullable(2, h);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Field_Load(
+    ctx: *mut HPyContext,
+    source_object: HPy,
+    source_field: HPyField,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyField_Load);
+    let u_source_object = call.handle(0, source_object);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Field_Load)(uctx, u_source_object, source_field);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Global_Store(
+    ctx: *mut HPyContext,
+    global: *mut HPyGlobal,
+    h: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyGlobal_Store);
+    call.pointer(0, global.is_null());
+    let u_h = call.nullable(1, h);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Global_Store)(uctx, global, u_h);
+    call.resume();
+}
+unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyGlobal_Load);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Global_Load)(uctx, global);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Capsule_New(
+    ctx: *mut HPyContext,
+    pointer: *mut c_void,
+    utf8_name: *const c_char,
+    destructor: *mut HPyCapsule_Destructor,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyCapsule_New);
+    call.pointer(0, pointer.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Capsule_New)(uctx, pointer, utf8_name, destructor);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Capsule_Get(
+    ctx: *mut HPyContext,
+    capsule: HPy,
+    key: _HPyCapsule_key,
+    utf8_name: *const c_char,
+) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::HPyCapsule_Get);
+    let u_capsule = call.handle(0, capsule);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Capsule_Get)(uctx, u_capsule, key, utf8_name);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Capsule_IsValid(
+    ctx: *mut HPyContext,
+    capsule: HPy,
+    utf8_name: *const c_char,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyCapsule_IsValid);
+    let u_capsule = call.handle(0, capsule);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Capsule_IsValid)(uctx, u_capsule, utf8_name);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_Capsule_Set(
+    ctx: *mut HPyContext,
+    capsule: HPy,
+    key: _HPyCapsule_key,
+    value: *mut c_void,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyCapsule_Set);
+    let u_capsule = call.handle(0, capsule);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Capsule_Set)(uctx, u_capsule, key, value);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_ContextVar_New(
+    ctx: *mut HPyContext,
+    name: *const c_char,
+    default_value: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyContextVar_New);
+    call.pointer(0, name.is_null());
+    let u_default_value = call.nullable(1, default_value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ContextVar_New)(uctx, name, u_default_value);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_ContextVar_Get(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    default_value: HPy,
+    result: *mut HPy,
+) -> i32 {
+    let call = Call::enter(ctx, &functions::HPyContextVar_Get);
+    call.pointer(2, result.is_null());
+    let u_context_var = call.handle(0, context_var);
+    let u_default_value = call.nullable(1, default_value);
+    let mut u_result = HPy::NULL;
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
+    call.resume();
+    *result = call.open(u_result);
+    returned
+}
+unsafe extern "C" fn ctx_ContextVar_Set(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    value: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyContextVar_Set);
+    let u_context_var = call.handle(0, context_var);
+    let u_value = call.handle(1, value);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ContextVar_Set)(uctx, u_context_var, u_value);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Import_ImportModule(
+    ctx: *mut HPyContext,
+    utf8_name: *const c_char,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyImport_ImportModule);
+    call.pointer(0, utf8_name.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Import_ImportModule)(uctx, utf8_name);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_Compile_s(
+    ctx: *mut HPyContext,
+    utf8_source: *const c_char,
+    utf8_filename: *const c_char,
+    kind: HPy_SourceKind,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Compile_s);
+    call.pointer(0, utf8_source.is_null());
+    call.pointer(1, utf8_filename.is_null());
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Compile_s)(uctx, utf8_source, utf8_filename, kind);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_EvalCode(
+    ctx: *mut HPyContext,
+    code: HPy,
+    globals: HPy,
+    locals: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_EvalCode);
+    let u_code = call.handle(0, code);
+    let u_globals = call.handle(1, globals);
+    let u_locals = call.nullable(2, locals);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_EvalCode)(uctx, u_code, u_globals, u_locals);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
+    let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
+    call.left_python();
+    returned
+}
+unsafe extern "C" fn ctx_ReenterPythonExecution(
+    ctx: *mut HPyContext,
+    state: HPyThreadState,
+) {
+    let call = Call::reenter(ctx, &functions::HPy_ReenterPythonExecution);
+    let uctx = call.suspend();
+    ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
+    call.resume();
+}
+unsafe extern "C" fn ctx_FromPyObject(
+    ctx: *mut HPyContext,
+    obj: *mut cpy_PyObject,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_FromPyObject);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_FromPyObject)(uctx, obj);
+    call.resume();
+    call.open(returned)
+}
+unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
+    let call = Call::enter(ctx, &functions::HPy_AsPyObject);
+    let u_h = call.nullable(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsPyObject)(uctx, u_h);
+    call.resume();
+    returned
+}
+unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
+    ctx: *mut HPyContext,
+    sig: HPyFunc_Signature,
+    func: HPyCFunction,
+    args: *mut c_void,
+) {
+    frame::dispatch(ctx, sig, func, args)
+}
+unsafe extern "C" fn call_varargs(
+    _: *mut HPyContext,
+    self_: HPy,
+    args: *const HPy,
+    nargs: usize,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_VARARGS");
+    let d_self = frame.argument(self_);
+    let d_args = frame.arguments(args, nargs);
+    let function: HPyFunc_varargs = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_args.as_ptr(), nargs);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close_all(&d_args);
+    result
+}
+unsafe extern "C" fn call_keywords(
+    _: *mut HPyContext,
+    self_: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_KEYWORDS");
+    let d_self = frame.argument(self_);
+    let d_args = frame.arguments(args, nargs + frame.length(kwnames));
+    let d_kwnames = frame.argument(kwnames);
+    let function: HPyFunc_keywords = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close_all(&d_args);
+    frame.close(d_kwnames);
+    result
+}
+unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_NOARGS");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_noargs = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_O");
+    let d_self = frame.argument(self_);
+    let d_arg = frame.argument(arg);
+    let function: HPyFunc_o = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_arg);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close(d_arg);
+    result
+}
+unsafe extern "C" fn call_getbufferproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    view: *mut HPy_buffer,
+    flags: c_int,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_GETBUFFERPROC");
+    let d_self = frame.argument(self_);
+    let mut d_view = *view;
+    let function: HPyFunc_getbufferproc = transmute(frame.function());
+    let result = function(frame.context(), d_self, &raw mut d_view, flags);
+    frame.leave();
+    if result >= 0 {
+        d_view.obj = frame.result(d_view.obj);
+        *view = d_view;
+    }
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_releasebufferproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    view: *mut HPy_buffer,
+) {
+    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC");
+    let d_self = frame.argument(self_);
+    let mut d_view = *view;
+    d_view.obj = frame.argument(d_view.obj);
+    let function: HPyFunc_releasebufferproc = transmute(frame.function());
+    function(frame.context(), d_self, &raw mut d_view);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_view.obj);
+}
+unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_UNARYFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_unaryfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_BINARYFUNC");
+    let d_self = frame.argument(self_);
+    let d_other = frame.argument(other);
+    let function: HPyFunc_binaryfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_other);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close(d_other);
+    result
+}
+unsafe extern "C" fn call_ternaryfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    other: HPy,
+    third: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_TERNARYFUNC");
+    let d_self = frame.argument(self_);
+    let d_other = frame.argument(other);
+    let d_third = frame.argument(third);
+    let function: HPyFunc_ternaryfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_other, d_third);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close(d_other);
+    frame.close(d_third);
+    result
+}
+unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
+    let frame = Frame::enter("HPyFunc_INQUIRY");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_inquiry = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
+    let frame = Frame::enter("HPyFunc_LENFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_lenfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_ssizeargfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    index: isize,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_SSIZEARGFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_ssizeargfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, index);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_ssizessizeargfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_SSIZESSIZEARGFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_ssizessizeargfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, start, end);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_ssizeobjargproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    index: isize,
+    value: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_SSIZEOBJARGPROC");
+    let d_self = frame.argument(self_);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_ssizeobjargproc = transmute(frame.function());
+    let result = function(frame.context(), d_self, index, d_value);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_ssizessizeobjargproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    start: isize,
+    end: isize,
+    value: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_SSIZESSIZEOBJARGPROC");
+    let d_self = frame.argument(self_);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_ssizessizeobjargproc = transmute(frame.function());
+    let result = function(frame.context(), d_self, start, end, d_value);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_objobjargproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    key: HPy,
+    value: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_OBJOBJARGPROC");
+    let d_self = frame.argument(self_);
+    let d_key = frame.argument(key);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_objobjargproc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_key, d_value);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_key);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
+    let frame = Frame::enter("HPyFunc_FREEFUNC");
+    let function: HPyFunc_freefunc = transmute(frame.function());
+    function(frame.context(), data);
+    frame.leave();
+}
+unsafe extern "C" fn call_getattrfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    name: *mut c_char,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_GETATTRFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_getattrfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, name);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_getattrofunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    name: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_GETATTROFUNC");
+    let d_self = frame.argument(self_);
+    let d_name = frame.argument(name);
+    let function: HPyFunc_getattrofunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_name);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close(d_name);
+    result
+}
+unsafe extern "C" fn call_setattrfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    name: *mut c_char,
+    value: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_SETATTRFUNC");
+    let d_self = frame.argument(self_);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_setattrfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, name, d_value);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_setattrofunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    name: HPy,
+    value: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_SETATTROFUNC");
+    let d_self = frame.argument(self_);
+    let d_name = frame.argument(name);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_setattrofunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_name, d_value);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_name);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_REPRFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_reprfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
+    let frame = Frame::enter("HPyFunc_HASHFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_hashfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_richcmpfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    other: HPy,
+    op: HPy_RichCmpOp,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_RICHCMPFUNC");
+    let d_self = frame.argument(self_);
+    let d_other = frame.argument(other);
+    let function: HPyFunc_richcmpfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_other, op);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close(d_other);
+    result
+}
+unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_GETITERFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_getiterfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_ITERNEXTFUNC");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_iternextfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_descrgetfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    object: HPy,
+    r#type: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_DESCRGETFUNC");
+    let d_self = frame.argument(self_);
+    let d_object = frame.argument(object);
+    let d_type = frame.argument(r#type);
+    let function: HPyFunc_descrgetfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_object, d_type);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    frame.close(d_object);
+    frame.close(d_type);
+    result
+}
+unsafe extern "C" fn call_descrsetfunc(
+    _: *mut HPyContext,
+    self_: HPy,
+    object: HPy,
+    value: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_DESCRSETFUNC");
+    let d_self = frame.argument(self_);
+    let d_object = frame.argument(object);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_descrsetfunc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_object, d_value);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_object);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_initproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    args: *const HPy,
+    nargs: isize,
+    kw: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_INITPROC");
+    let d_self = frame.argument(self_);
+    let d_args = frame.arguments(args, nargs.max(0) as usize);
+    let d_kw = frame.argument(kw);
+    let function: HPyFunc_initproc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
+    frame.leave();
+    frame.close(d_self);
+    frame.close_all(&d_args);
+    frame.close(d_kw);
+    result
+}
+unsafe extern "C" fn call_newfunc(
+    _: *mut HPyContext,
+    r#type: HPy,
+    args: *const HPy,
+    nargs: isize,
+    kw: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_NEWFUNC");
+    let d_type = frame.argument(r#type);
+    let d_args = frame.arguments(args, nargs.max(0) as usize);
+    let d_kw = frame.argument(kw);
+    let function: HPyFunc_newfunc = transmute(frame.function());
+    let result = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_type);
+    frame.close_all(&d_args);
+    frame.close(d_kw);
+    result
+}
+unsafe extern "C" fn call_getter(
+    _: *mut HPyContext,
+    self_: HPy,
+    closure: *mut c_void,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_GETTER");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_getter = transmute(frame.function());
+    let result = function(frame.context(), d_self, closure);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_self);
+    result
+}
+unsafe extern "C" fn call_setter(
+    _: *mut HPyContext,
+    self_: HPy,
+    value: HPy,
+    closure: *mut c_void,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_SETTER");
+    let d_self = frame.argument(self_);
+    let d_value = frame.argument(value);
+    let function: HPyFunc_setter = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_value, closure);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_value);
+    result
+}
+unsafe extern "C" fn call_objobjproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    other: HPy,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_OBJOBJPROC");
+    let d_self = frame.argument(self_);
+    let d_other = frame.argument(other);
+    let function: HPyFunc_objobjproc = transmute(frame.function());
+    let result = function(frame.context(), d_self, d_other);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_other);
+    result
+}
+unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
+    let frame = Frame::enter("HPyFunc_DESTRUCTOR");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_destructor = transmute(frame.function());
+    function(frame.context(), d_self);
+    frame.leave();
+    frame.close(d_self);
+}
+unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_MOD_CREATE");
+    let d_spec = frame.argument(spec);
+    let function: HPyFunc_mod_create = transmute(frame.function());
+    let result = function(frame.context(), d_spec);
+    frame.leave();
+    let result = frame.result(result);
+    frame.close(d_spec);
+    result
+}
+/// The shim of a signature; `None` for functions that get no context and no handles.
+pub(crate) unsafe fn shim_for(signature: HPyFunc_Signature) -> HPyCFunction {
+    match signature {
+        HPyFunc_VARARGS => transmute::<HPyFunc_varargs, HPyCFunction>(call_varargs),
+        HPyFunc_KEYWORDS => transmute::<HPyFunc_keywords, HPyCFunction>(call_keywords),
+        HPyFunc_NOARGS => transmute::<HPyFunc_noargs, HPyCFunction>(call_noargs),
+        HPyFunc_O => transmute::<HPyFunc_o, HPyCFunction>(call_o),
+        HPyFunc_GETBUFFERPROC => {
+            transmute::<HPyFunc_getbufferproc, HPyCFunction>(call_getbufferproc)
+        }
+        HPyFunc_RELEASEBUFFERPROC => {
+            transmute::<HPyFunc_releasebufferproc, HPyCFunction>(call_releasebufferproc)
+        }
+        HPyFunc_UNARYFUNC => transmute::<HPyFunc_unaryfunc, HPyCFunction>(call_unaryfunc),
+        HPyFunc_BINARYFUNC => {
+            transmute::<HPyFunc_binaryfunc, HPyCFunction>(call_binaryfunc)
+        }
+        HPyFunc_TERNARYFUNC => {
+            transmute::<HPyFunc_ternaryfunc, HPyCFunction>(call_ternaryfunc)
+        }
+        HPyFunc_INQUIRY => transmute::<HPyFunc_inquiry, HPyCFunction>(call_inquiry),
+        HPyFunc_LENFUNC => transmute::<HPyFunc_lenfunc, HPyCFunction>(call_lenfunc),
+        HPyFunc_SSIZEARGFUNC => {
+            transmute::<HPyFunc_ssizeargfunc, HPyCFunction>(call_ssizeargfunc)
+        }
+        HPyFunc_SSIZESSIZEARGFUNC => {
+            transmute::<HPyFunc_ssizessizeargfunc, HPyCFunction>(call_ssizessizeargfunc)
+        }
+        HPyFunc_SSIZEOBJARGPROC => {
+            transmute::<HPyFunc_ssizeobjargproc, HPyCFunction>(call_ssizeobjargproc)
+        }
+        HPyFunc_SSIZESSIZEOBJARGPROC => {
+            transmute::<
+                HPyFunc_ssizessizeobjargproc,
+                HPyCFunction,
+            >(call_ssizessizeobjargproc)
+        }
+        HPyFunc_OBJOBJARGPROC => {
+            transmute::<HPyFunc_objobjargproc, HPyCFunction>(call_objobjargproc)
+        }
+        HPyFunc_FREEFUNC => transmute::<HPyFunc_freefunc, HPyCFunction>(call_freefunc),
+        HPyFunc_GETATTRFUNC => {
+            transmute::<HPyFunc_getattrfunc, HPyCFunction>(call_getattrfunc)
+        }
+        HPyFunc_GETATTROFUNC => {
+            transmute::<HPyFunc_getattrofunc, HPyCFunction>(call_getattrofunc)
+        }
+        HPyFunc_SETATTRFUNC => {
+            transmute::<HPyFunc_setattrfunc, HPyCFunction>(call_setattrfunc)
+        }
+        HPyFunc_SETATTROFUNC => {
+            transmute::<HPyFunc_setattrofunc, HPyCFunction>(call_setattrofunc)
+        }
+        HPyFunc_REPRFUNC => transmute::<HPyFunc_reprfunc, HPyCFunction>(call_reprfunc),
+        HPyFunc_HASHFUNC => transmute::<HPyFunc_hashfunc, HPyCFunction>(call_hashfunc),
+        HPyFunc_RICHCMPFUNC => {
+            transmute::<HPyFunc_richcmpfunc, HPyCFunction>(call_richcmpfunc)
+        }
+        HPyFunc_GETITERFUNC => {
+            transmute::<HPyFunc_getiterfunc, HPyCFunction>(call_getiterfunc)
+        }
+        HPyFunc_ITERNEXTFUNC => {
+            transmute::<HPyFunc_iternextfunc, HPyCFunction>(call_iternextfunc)
+        }
+        HPyFunc_DESCRGETFUNC => {
+            transmute::<HPyFunc_descrgetfunc, HPyCFunction>(call_descrgetfunc)
+        }
+        HPyFunc_DESCRSETFUNC => {
+            transmute::<HPyFunc_descrsetfunc, HPyCFunction>(call_descrsetfunc)
+        }
+        HPyFunc_INITPROC => transmute::<HPyFunc_initproc, HPyCFunction>(call_initproc),
+        HPyFunc_NEWFUNC => transmute::<HPyFunc_newfunc, HPyCFunction>(call_newfunc),
+        HPyFunc_GETTER => transmute::<HPyFunc_getter, HPyCFunction>(call_getter),
+        HPyFunc_SETTER => transmute::<HPyFunc_setter, HPyCFunction>(call_setter),
+        HPyFunc_OBJOBJPROC => {
+            transmute::<HPyFunc_objobjproc, HPyCFunction>(call_objobjproc)
+        }
+        HPyFunc_DESTRUCTOR => {
+            transmute::<HPyFunc_destructor, HPyCFunction>(call_destructor)
+        }
+        HPyFunc_MOD_CREATE => {
+            transmute::<HPyFunc_mod_create, HPyCFunction>(call_mod_create)
+        }
+        _ => None,
+    }
+}
