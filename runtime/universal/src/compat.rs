@@ -138,7 +138,7 @@ mod types {
             ty.tp_weaklist = null_mut();
 
             (*to).as_async = (*from).as_async.clone();
-            (*to).as_number = (*from).as_number.clone();
+            (*to).as_number = (*from).as_number;
             (*to).as_mapping = (*from).as_mapping.clone();
             (*to).as_sequence = (*from).as_sequence.clone();
             (*to).as_buffer = (*from).as_buffer.clone();
@@ -179,7 +179,7 @@ mod types {
     unsafe fn release(template: *mut PyHeapTypeObject) {
         // SAFETY: `tp_clear` of `type`, for an instance of `type`.
         unsafe {
-            if let Some(clear) = (*&raw const PyType_Type).tp_clear {
+            if let Some(clear) = PyType_Type.tp_clear {
                 clear(template.cast());
             }
         }

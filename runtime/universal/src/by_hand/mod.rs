@@ -2,7 +2,13 @@
 //!
 //! Each `ctx_*` function is a member of the context and is called under HPy's rules: the thread holds
 //! the GIL; handles are live, and null only where `api.toml` says so; strings end with NUL; the context
-//! is the universal one. What such a function returns through an exception is set in the interpreter.
+//! is the universal one. An exception that a function ends with is set in the interpreter.
+
+#![allow(
+    non_snake_case,
+    non_upper_case_globals,
+    reason = "members of the context and constants are called as in C"
+)]
 
 mod array;
 mod buffer;

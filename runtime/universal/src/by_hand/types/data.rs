@@ -48,6 +48,7 @@ pub(super) struct Tables {
     pub(super) members: Vec<PyMemberDef>,
     pub(super) getsets: Vec<PyGetSetDef>,
     /// What the closures of some getsets point to.
+    #[expect(dead_code, reason = "read through those pointers only")]
     pub(super) fields: Vec<FieldMember>,
 }
 
