@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hpy.universal import _debug
 
@@ -33,7 +35,7 @@ def assert_aborts(run_snippet):
         finished = run_snippet(extension, code)
         assert finished.returncode == -6, finished
         first_line = finished.stderr.splitlines()[0]
-        assert first_line.startswith(f"HPy debug: error[{check}]: {function} "), finished.stderr
+        assert re.match(rf"HPy debug: error\[{check}\]: {function}\b", first_line), finished.stderr
         assert text in finished.stderr
 
     return check_report

@@ -23,7 +23,7 @@ static HPy ignore_impl(HPyContext *ctx, HPy self)
 HPyDef_METH(use_kept, "use_kept", HPyFunc_NOARGS)
 static HPy use_kept_impl(HPyContext *ctx, HPy self)
 {
-    return HPyLong_FromLong(kept, 1);
+    return HPyUnicode_FromString(kept, "answer");
 }
 
 HPyDef_METH(keep_and_call, "keep_and_call", HPyFunc_O)
@@ -95,7 +95,7 @@ class TestSavedContext:
     @pytest.mark.parametrize("calls", [1, 2, 3, 15, 16, 17, 31, 32])
     def test_use_in_a_later_call_is_reported(self, contexts, assert_aborts, calls):
         code = f"mod.keep()\nfor _ in range({calls - 1}): mod.ignore()\nmod.use_kept()"
-        assert_aborts(contexts, code, "wrong-context", "HPyLong_FromLong", WRONG)
+        assert_aborts(contexts, code, "wrong-context", "HPyUnicode_FromString", WRONG)
 
     @pytest.mark.parametrize("depth", [1, 2, 15, 16, 17])
     def test_use_in_a_nested_call_is_reported(self, contexts, assert_aborts, depth):
@@ -104,7 +104,7 @@ def nested(depth):
     return mod.call_and_use_own(lambda: nested(depth - 1)) if depth else mod.use_kept()
 mod.keep_and_call(lambda: nested({depth - 1}))
 """
-        assert_aborts(contexts, code, "wrong-context", "HPyLong_FromLong", WRONG)
+        assert_aborts(contexts, code, "wrong-context", "HPyUnicode_FromString", WRONG)
 
 
 class TestOwnContext:

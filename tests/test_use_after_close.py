@@ -261,7 +261,7 @@ class TestAbort:
             ("close_constant()", "close-constant", "HPy_Close"),
             ("pack_closed('x')", "use-after-close", "HPyTuple_FromArray"),
             ("call_with_closed(print)", "use-after-close", "HPy_Call"),
-            ("keep('x'); mod.use_kept()", "use-after-close", "HPy_Length"),
+            ("keep('x'); mod.use_kept()", "use-after-call", "HPy_Length"),
         ],
     )
     def test_misuse_in_a_call_names_the_function(self, misuse, assert_aborts, call, check, function):
@@ -289,12 +289,12 @@ class TestAbort:
         for function, name in [("use_wild", "HPy_Repr"), ("close_wild", "HPy_Close")]:
             finished = run_snippet(misuse, f"mod.{function}({value})")
             assert finished.returncode == -6, finished
-            assert finished.stderr.startswith(f"HPy debug: error[wild-handle]: {name} ")
+            assert finished.stderr.startswith(f"HPy debug: error[wild-handle]: {name}")
 
     def test_null_argument_is_reported(self, misuse, run_snippet):
         finished = run_snippet(misuse, "mod.use_null()")
         assert finished.returncode == -6, finished
-        assert finished.stderr.startswith("HPy debug: error[null-argument]: HPy_Repr ")
+        assert finished.stderr.startswith("HPy debug: error[null-argument]: HPy_Repr")
 
     def test_kept_argument_is_told_after_thousands_of_calls(self, misuse, assert_aborts):
         code = """
@@ -303,7 +303,7 @@ for number in range(5000):
     mod.ignore(number)
 mod.use_kept()
 """
-        assert_aborts(misuse, code, "use-after-close", "HPy_Length", CLOSED)
+        assert_aborts(misuse, code, "use-after-call", "HPy_Length", CLOSED)
 
     def test_output_printed_before_is_not_lost(self, misuse, run_snippet):
         finished = run_snippet(misuse, "print('before', flush=True); mod.use_closed('x')")
