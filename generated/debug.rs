@@ -2489,7 +2489,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Unicode_FromEncodedObject)(uctx, u_obj, encoding, errors);
@@ -2557,7 +2557,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     h_item: HPy,
 ) {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Set);
-    let u_h_item = call.handle(2, h_item);
+    let u_h_item = call.nullable(2, h_item);
     let u_builder = HPyListBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
     };
@@ -2629,7 +2629,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     h_item: HPy,
 ) {
     let call = Call::enter(ctx, &functions::HPyTupleBuilder_Set);
-    let u_h_item = call.handle(2, h_item);
+    let u_h_item = call.nullable(2, h_item);
     let u_builder = HPyTupleBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
@@ -2679,7 +2679,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 }
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Keys)(uctx, u_h);
     call.resume();
@@ -2687,7 +2687,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 }
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Copy)(uctx, u_h);
     call.resume();
@@ -2810,7 +2810,6 @@ unsafe extern "C" fn ctx_Capsule_New(
     destructor: *mut HPyCapsule_Destructor,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyCapsule_New);
-    call.pointer(0, pointer.is_null());
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_New)(uctx, pointer, utf8_name, destructor);
     call.resume();

@@ -70,14 +70,21 @@ impl CType {
             words.remove(0);
         }
         match words.as_slice() {
-            [base] => Some(Self { base: (*base).to_owned(), is_const, pointers }),
+            [base] => Some(Self {
+                base: (*base).to_owned(),
+                is_const,
+                pointers,
+            }),
             _ => None,
         }
     }
 
     /// Every type name that may appear without being defined in the spec.
     pub fn known_names() -> impl Iterator<Item = &'static str> {
-        SPELLED_DIFFERENTLY.iter().map(|(c, _)| *c).chain(ABI_TYPES.iter().copied())
+        SPELLED_DIFFERENTLY
+            .iter()
+            .map(|(c, _)| *c)
+            .chain(ABI_TYPES.iter().copied())
     }
 
     /// `void`, the absence of a value.

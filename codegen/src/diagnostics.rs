@@ -22,7 +22,11 @@ pub struct Report {
 impl Problem {
     /// A problem of the text at `span`, in bytes.
     pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self {
+            span,
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// Adds what the author should do.
@@ -34,7 +38,9 @@ impl Problem {
     /// Adds the closest of the valid words, or all of them where none is close.
     pub fn suggest<'a>(self, word: &str, valid: impl IntoIterator<Item = &'a str>) -> Self {
         let valid: Vec<&str> = valid.into_iter().collect();
-        let closest = valid.iter().min_by_key(|candidate| distance(word, candidate));
+        let closest = valid
+            .iter()
+            .min_by_key(|candidate| distance(word, candidate));
         match closest {
             Some(best) if distance(word, best) <= word.len().div_ceil(3) => {
                 self.help(format!("did you mean `{best}`?"))
@@ -49,7 +55,11 @@ impl Report {
     /// The problems of the file of this name and text.
     pub fn new(file: &str, source: &str, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| problem.span.start);
-        Self { file: file.to_owned(), source: source.to_owned(), problems }
+        Self {
+            file: file.to_owned(),
+            source: source.to_owned(),
+            problems,
+        }
     }
 }
 

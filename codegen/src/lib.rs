@@ -59,14 +59,19 @@ pub fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 /// do it again. A wrong spec ends the build with its report.
 pub fn build(name: &str) {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for build scripts");
-    let root = Path::new(&manifest).ancestors().find(|dir| dir.join(SPEC).is_file());
+    let root = Path::new(&manifest)
+        .ancestors()
+        .find(|dir| dir.join(SPEC).is_file());
     let root = root.expect("a crate of this repository stands below api.toml");
     println!("cargo::rerun-if-changed={}", root.join(SPEC).display());
     let spec = load(root).unwrap_or_else(|error| {
         eprintln!("{error}");
         std::process::exit(1)
     });
-    let file = emit::FILES.iter().find(|file| file.name == name).expect("a file that is generated");
+    let file = emit::FILES
+        .iter()
+        .find(|file| file.name == name)
+        .expect("a file that is generated");
     let out = std::env::var_os("OUT_DIR").expect("cargo sets it for build scripts");
     std::fs::write(Path::new(&out).join(name), file.text(&spec)).expect("OUT_DIR is writable");
 }

@@ -9,7 +9,12 @@ Checks a spec (default: api.toml) and says what is wrong with it; exit status 1 
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match args
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         ["check"] => check(hpy_codegen::SPEC),
         ["check", file] if !file.starts_with('-') => check(file),
         [.., "-h" | "--help"] | ["help"] => {

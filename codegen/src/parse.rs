@@ -18,12 +18,26 @@ const SIGNATURE_PREFIX: &str = "HPyFunc_";
 pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
     let document = DeTable::parse(source).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
-        Report::new(file, source, vec![Problem::new(span, format!("invalid TOML: {}", error.message()))])
+        Report::new(
+            file,
+            source,
+            vec![Problem::new(
+                span,
+                format!("invalid TOML: {}", error.message()),
+            )],
+        )
     })?;
     let problems = RefCell::new(Vec::new());
-    let spec = Parser { root: Table::new(document.get_ref(), 0..0, &problems) }.spec();
+    let spec = Parser {
+        root: Table::new(document.get_ref(), 0..0, &problems),
+    }
+    .spec();
     let problems = problems.into_inner();
-    if problems.is_empty() { Ok(spec) } else { Err(Report::new(file, source, problems)) }
+    if problems.is_empty() {
+        Ok(spec)
+    } else {
+        Err(Report::new(file, source, problems))
+    }
 }
 
 struct Parser<'a> {
@@ -33,14 +47,21 @@ struct Parser<'a> {
 impl<'a> Parser<'a> {
     fn spec(&self) -> Spec {
         let abi = self.section("api", |table| Abi {
-            major: table.required("major", table.integer("major")).map_or(0, |at| at.value),
-            minor: table.required("minor", table.integer("minor")).map_or(0, |at| at.value),
+            major: table
+                .required("major", table.integer("major"))
+                .map_or(0, |at| at.value),
+            minor: table
+                .required("minor", table.integer("minor"))
+                .map_or(0, |at| at.value),
         });
         let constants = self.entries("constants", |name, table| {
             Some(Constant {
                 name: name.to_owned(),
                 index: index(table)?,
-                cpython: table.required("cpython", table.string("cpython"))?.value.to_owned(),
+                cpython: table
+                    .required("cpython", table.string("cpython"))?
+                    .value
+                    .to_owned(),
                 expects: match (table.string("expects"), table.string("noun")) {
                     (Some(name), Some(noun)) => Some(Expected {
                         name: name.value.to_owned(),
@@ -62,10 +83,21 @@ impl<'a> Parser<'a> {
         });
         let types = Types::new(&enums);
         let (mut functions, mut signatures) = (Vec::new(), Vec::new());
-        for (name, span) in self.root.keys().filter(|(name, _)| !SECTIONS.contains(name)) {
-            let Some(mut table) = self.root.table(name) else { continue };
+        for (name, span) in self
+            .root
+            .keys()
+            .filter(|(name, _)| !SECTIONS.contains(name))
+        {
+            let Some(mut table) = self.root.table(name) else {
+                continue;
+            };
             table.span = span;
-            let reader = Stanza { name, table: &table, types: &types, constants: &constants };
+            let reader = Stanza {
+                name,
+                table: &table,
+                types: &types,
+                constants: &constants,
+            };
             match name.strip_prefix(SIGNATURE_PREFIX) {
                 Some(short) => signatures.extend(reader.signature(short)),
                 None => functions.extend(reader.function()),
@@ -77,7 +109,10 @@ impl<'a> Parser<'a> {
             if !signatures.iter().any(|known| known.name == signature.value) {
                 let problem = Problem::new(
                     signature.span,
-                    format!("there is no signature `{SIGNATURE_PREFIX}{}`", signature.value),
+                    format!(
+                        "there is no signature `{SIGNATURE_PREFIX}{}`",
+                        signature.value
+                    ),
                 );
                 table.problem(
                     problem.suggest(signature.value, signatures.iter().map(|s| s.name.as_str())),
@@ -104,7 +139,8 @@ impl<'a> Parser<'a> {
 
     fn section<T>(&self, key: &str, read: impl Fn(&Table<'a>) -> T) -> Option<T> {
         let Some(table) = self.root.table(key) else {
-            self.root.problem(Problem::new(0..0, format!("section [{key}] is missing")));
+            self.root
+                .problem(Problem::new(0..0, format!("section [{key}] is missing")));
             return None;
         };
         let value = read(&table);
@@ -113,7 +149,9 @@ impl<'a> Parser<'a> {
     }
 
     fn entries<T>(&self, key: &str, read: impl Fn(&str, &Table<'a>) -> Option<T>) -> Vec<T> {
-        let Some(section) = self.root.table(key) else { return Vec::new() };
+        let Some(section) = self.root.table(key) else {
+            return Vec::new();
+        };
         section
             .tables()
             .into_iter()
@@ -129,9 +167,14 @@ impl<'a> Parser<'a> {
         self.entries("enum", |name, table| {
             let values = table
                 .keys()
-                .filter_map(|(constant, _)| Some((constant.to_owned(), table.integer(constant)?.value)))
+                .filter_map(|(constant, _)| {
+                    Some((constant.to_owned(), table.integer(constant)?.value))
+                })
                 .collect();
-            Some(Enum { name: name.to_owned(), values })
+            Some(Enum {
+                name: name.to_owned(),
+                values,
+            })
         })
     }
 
@@ -139,14 +182,20 @@ impl<'a> Parser<'a> {
     fn check_indices(&self) {
         let mut users: HashMap<i64, &str> = HashMap::new();
         let mut places: Vec<(i64, Range<usize>)> = Vec::new();
-        let constants = self.root.table("constants").map(|table| table.tables()).unwrap_or_default();
+        let constants = self
+            .root
+            .table("constants")
+            .map(|table| table.tables())
+            .unwrap_or_default();
         let functions = self
             .root
             .keys()
             .filter(|(name, _)| !SECTIONS.contains(name) && !name.starts_with(SIGNATURE_PREFIX))
             .filter_map(|(name, _)| Some((name, self.root.table(name)?)));
         for (name, table) in constants.into_iter().chain(functions) {
-            let Some(At { value, span }) = table.integer("index") else { continue };
+            let Some(At { value, span }) = table.integer("index") else {
+                continue;
+            };
             if let Some(other) = users.insert(value, name) {
                 self.root.problem(Problem::new(
                     span.clone(),
@@ -183,7 +232,11 @@ impl Types {
     }
 
     fn check(&self, ctype: &CType) -> Result<(), &str> {
-        if self.names.iter().any(|name| *name == ctype.base) { Ok(()) } else { Err("unknown type") }
+        if self.names.iter().any(|name| *name == ctype.base) {
+            Ok(())
+        } else {
+            Err("unknown type")
+        }
     }
 }
 
@@ -226,10 +279,12 @@ impl<'a> Stanza<'a, '_> {
             result,
             params,
             pending_allowed: self.one_of("pending", &["allowed"]).is_some(),
-            interpreter: self.one_of("interpreter", &["leave", "reenter"]).map(|word| match word {
-                "leave" => Interpreter::Leave,
-                _ => Interpreter::Reenter,
-            }),
+            interpreter: self
+                .one_of("interpreter", &["leave", "reenter"])
+                .map(|word| match word {
+                    "leave" => Interpreter::Leave,
+                    _ => Interpreter::Reenter,
+                }),
             trampoline: table.flag("trampoline"),
             inline: table.string("inline").map(|at| at.value.to_owned()),
             cpython: cpython(table)?,
@@ -237,7 +292,10 @@ impl<'a> Stanza<'a, '_> {
     }
 
     fn signature(&self, short: &str) -> Option<Signature> {
-        let value = self.table.required("value", self.table.integer("value"))?.value;
+        let value = self
+            .table
+            .required("value", self.table.integer("value"))?
+            .value;
         let call = if self.table.flag("reserved") {
             None
         } else {
@@ -251,18 +309,27 @@ impl<'a> Stanza<'a, '_> {
                 by_hand: self.one_of("cpython", &["by hand"]).is_some(),
             })
         };
-        Some(Signature { name: short.to_owned(), value, call })
+        Some(Signature {
+            name: short.to_owned(),
+            value,
+            call,
+        })
     }
 
     fn flag_or(&self, key: &str, default: bool) -> bool {
-        if self.table.keys().any(|(name, _)| name == key) { self.table.flag(key) } else { default }
+        if self.table.keys().any(|(name, _)| name == key) {
+            self.table.flag(key)
+        } else {
+            default
+        }
     }
 
     fn c_signature(&self) -> Option<(CType, RawParams)> {
         let at = self.table.required("c", self.table.string("c"))?;
         let Some((result, params)) = parse_signature(at.value) else {
             let problem = Problem::new(at.span, "this is no C signature");
-            self.table.problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
+            self.table
+                .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
             return None;
         };
         for ctype in params.iter().map(|(ctype, _)| ctype).chain([&result]) {
@@ -280,7 +347,8 @@ impl<'a> Stanza<'a, '_> {
         let word = words.iter().find(|word| **word == at.value).copied();
         if word.is_none() {
             let problem = Problem::new(at.span, format!("`{key}` cannot be `{}`", at.value));
-            self.table.problem(problem.suggest(at.value, words.iter().copied()));
+            self.table
+                .problem(problem.suggest(at.value, words.iter().copied()));
         }
         word
     }
@@ -314,13 +382,19 @@ impl<'a> Stanza<'a, '_> {
                     }
                     None => (default_role(ctype), false),
                 };
-                if let (Role::Plain, true, Some(table)) = (&role, ctype.is_handle_pointer(), &table) {
+                if let (Role::Plain, true, Some(table)) = (&role, ctype.is_handle_pointer(), &table)
+                {
                     table.problem(Problem::new(
                         table.span.clone(),
                         format!("`{name}` points to handles: say `array` or `out`"),
                     ));
                 }
-                Param { name: name.clone(), ctype: ctype.clone(), role, nullable }
+                Param {
+                    name: name.clone(),
+                    ctype: ctype.clone(),
+                    role,
+                    nullable,
+                }
             })
             .collect();
         if let Some(args) = args {
@@ -354,18 +428,28 @@ impl<'a> Stanza<'a, '_> {
                 contradicts("array", "a pointer to handles");
             }
             let python_tuple = table.string("python").is_some_and(|at| at.value == "tuple");
-            return Role::Array { length: self.length(&length, raw), python_tuple };
+            return Role::Array {
+                length: self.length(&length, raw),
+                python_tuple,
+            };
         }
         if let Some(field) = table.string("list") {
             let until = table.required("until", table.string("until"));
             let until = until.map_or("", |at| at.value.trim_end_matches("== 0").trim());
-            return Role::HandleList { field: field.value.to_owned(), until: until.to_owned() };
+            return Role::HandleList {
+                field: field.value.to_owned(),
+                until: until.to_owned(),
+            };
         }
         if table.flag("out") {
             if !ctype.is_pointer() {
                 contradicts("out", "a pointer");
             }
-            return if ctype.is_handle_pointer() { Role::OutHandle } else { Role::Out };
+            return if ctype.is_handle_pointer() {
+                Role::OutHandle
+            } else {
+                Role::Out
+            };
         }
         if table.flag("storage") {
             return Role::Storage { owner };
@@ -379,7 +463,10 @@ impl<'a> Stanza<'a, '_> {
         let expects = table.string("expects");
         let kept_by = self.param_name(table, "kept_by", raw);
         if ctype.is_handle() {
-            return Role::Handle { expects: expects.map(|at| self.expected(&at)), kept_by };
+            return Role::Handle {
+                expects: expects.map(|at| self.expected(&at)),
+                kept_by,
+            };
         }
         if expects.is_some() {
             contradicts("expects", "a handle");
@@ -391,10 +478,16 @@ impl<'a> Stanza<'a, '_> {
     }
 
     fn expected(&self, at: &At<&str>) -> String {
-        let valid: Vec<&str> =
-            self.constants.iter().filter_map(|c| Some(c.expects.as_ref()?.name.as_str())).collect();
+        let valid: Vec<&str> = self
+            .constants
+            .iter()
+            .filter_map(|c| Some(c.expects.as_ref()?.name.as_str()))
+            .collect();
         if !valid.contains(&at.value) {
-            let problem = Problem::new(at.span.clone(), format!("no constant is the type `{}`", at.value));
+            let problem = Problem::new(
+                at.span.clone(),
+                format!("no constant is the type `{}`", at.value),
+            );
             self.table.problem(problem.suggest(at.value, valid));
         }
         at.value.to_owned()
@@ -408,8 +501,10 @@ impl<'a> Stanza<'a, '_> {
 
     fn check_param(&self, span: &Range<usize>, key: &str, name: &str, raw: &RawParams) {
         if !raw.iter().any(|(_, known)| known == name) {
-            let problem = Problem::new(span.clone(), format!("`{key}` names no argument: `{name}`"));
-            self.table.problem(problem.suggest(name, raw.iter().map(|(_, known)| known.as_str())));
+            let problem =
+                Problem::new(span.clone(), format!("`{key}` names no argument: `{name}`"));
+            self.table
+                .problem(problem.suggest(name, raw.iter().map(|(_, known)| known.as_str())));
         }
     }
 
@@ -431,9 +526,14 @@ impl<'a> Stanza<'a, '_> {
         }
         let terms = terms
             .into_iter()
-            .map(|term| match term.strip_prefix("len(").and_then(|rest| rest.strip_suffix(')')) {
-                Some(name) => Term::LengthOf(argument(name)),
-                None => Term::Param(argument(term)),
+            .map(|term| {
+                match term
+                    .strip_prefix("len(")
+                    .and_then(|rest| rest.strip_suffix(')'))
+                {
+                    Some(name) => Term::LengthOf(argument(name)),
+                    None => Term::Param(argument(term)),
+                }
             })
             .collect();
         Length::Sum(terms)
@@ -453,12 +553,17 @@ impl<'a> Stanza<'a, '_> {
         };
         let owner = table.required("owner", table.string("owner"));
         let owner = owner.map_or_else(String::new, |at| {
-            let is_handle = raw.iter().any(|(ctype, name)| name == at.value && ctype.is_handle());
+            let is_handle = raw
+                .iter()
+                .any(|(ctype, name)| name == at.value && ctype.is_handle());
             if !is_handle {
                 let handles = raw.iter().filter(|(ctype, _)| ctype.is_handle());
                 table.problem(
-                    Problem::new(at.span.clone(), format!("the owner `{}` is no handle", at.value))
-                        .suggest(at.value, handles.map(|(_, name)| name.as_str())),
+                    Problem::new(
+                        at.span.clone(),
+                        format!("the owner `{}` is no handle", at.value),
+                    )
+                    .suggest(at.value, handles.map(|(_, name)| name.as_str())),
                 );
             }
             at.value.to_owned()
@@ -470,7 +575,10 @@ impl<'a> Stanza<'a, '_> {
             ));
         }
         let returns = match (table.string("buffer"), table.string("struct")) {
-            (_, Some(shape)) => Returns::Struct { shape: shape.value.to_owned(), owner },
+            (_, Some(shape)) => Returns::Struct {
+                shape: shape.value.to_owned(),
+                owner,
+            },
             (access, None) => {
                 if !access.is_some_and(|at| at.value == "read-only") {
                     let problem = Problem::new(table.span.clone(), "a buffer is `read-only`");
@@ -496,9 +604,16 @@ impl<'a> Stanza<'a, '_> {
 /// What a parameter means where the spec says nothing special.
 fn default_role(ctype: &CType) -> Role {
     if ctype.is_handle() {
-        Role::Handle { expects: None, kept_by: None }
+        Role::Handle {
+            expects: None,
+            kept_by: None,
+        }
     } else if ctype.is_resource() {
-        Role::Resource { consumed: false, forgets: false, closes: false }
+        Role::Resource {
+            consumed: false,
+            forgets: false,
+            closes: false,
+        }
     } else {
         Role::Plain
     }

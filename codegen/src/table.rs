@@ -32,7 +32,12 @@ impl<'a> Table<'a> {
         span: Range<usize>,
         problems: &'a RefCell<Vec<Problem>>,
     ) -> Self {
-        Self { entries, span, read: RefCell::default(), problems }
+        Self {
+            entries,
+            span,
+            read: RefCell::default(),
+            problems,
+        }
     }
 
     /// Records a problem.
@@ -53,9 +58,15 @@ impl<'a> Table<'a> {
     ) -> Option<At<T>> {
         let value = self.get(key)?;
         match convert(value.get_ref()) {
-            Some(converted) => Some(At { value: converted, span: value.span() }),
+            Some(converted) => Some(At {
+                value: converted,
+                span: value.span(),
+            }),
             None => {
-                self.problem(Problem::new(value.span(), format!("`{key}` must be {what}")));
+                self.problem(Problem::new(
+                    value.span(),
+                    format!("`{key}` must be {what}"),
+                ));
                 None
             }
         }
@@ -76,7 +87,8 @@ impl<'a> Table<'a> {
 
     /// Whether this key is `true`; absent means `false`.
     pub fn flag(&self, key: &str) -> bool {
-        self.typed(key, "true or false", DeValue::as_bool).is_some_and(|at| at.value)
+        self.typed(key, "true or false", DeValue::as_bool)
+            .is_some_and(|at| at.value)
     }
 
     /// The table of this key.
@@ -88,14 +100,19 @@ impl<'a> Table<'a> {
     /// A key that must be there.
     pub fn required<T>(&self, key: &str, value: Option<At<T>>) -> Option<At<T>> {
         if value.is_none() && !self.entries.contains_key(key) {
-            self.problem(Problem::new(self.span.clone(), format!("`{key}` is missing")));
+            self.problem(Problem::new(
+                self.span.clone(),
+                format!("`{key}` is missing"),
+            ));
         }
         value
     }
 
     /// All keys, in the order of the file, with their places.
     pub fn keys(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + use<'a> {
-        self.entries.keys().map(|key| (key.get_ref().as_ref(), key.span()))
+        self.entries
+            .keys()
+            .map(|key| (key.get_ref().as_ref(), key.span()))
     }
 
     /// The table of every key, in the order of the file.

@@ -22,7 +22,11 @@ pub fn emit(spec: &Spec) -> TokenStream {
     });
     let slot_enum = emit_enum(&Enum {
         name: "HPySlot_Slot".to_owned(),
-        values: spec.slots.iter().map(|slot| (slot.name.clone(), slot.value)).collect(),
+        values: spec
+            .slots
+            .iter()
+            .map(|slot| (slot.name.clone(), slot.value))
+            .collect(),
     });
     let types = spec.signatures.iter().filter_map(emit_type);
     let members = spec.members();
@@ -77,7 +81,10 @@ fn emit_enum(e: &Enum) -> TokenStream {
 fn emit_type(signature: &Signature) -> Option<TokenStream> {
     let call = signature.call.as_ref()?;
     let name = format_ident!("HPyFunc_{}", signature.name);
-    let doc = format!("How the runtime calls an extension's `HPyFunc_{}`.", signature.name.to_uppercase());
+    let doc = format!(
+        "How the runtime calls an extension's `HPyFunc_{}`.",
+        signature.name.to_uppercase()
+    );
     let context = call.context.then(|| quote!(ctx: *mut HPyContext,));
     let (params, result) = (declarations(&call.params), arrow(&call.result));
     Some(quote! {

@@ -11,7 +11,10 @@ use crate::model::*;
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let descriptions = spec.functions.iter().map(describe);
-    let wrappers = spec.functions.iter().map(|function| emit_wrapper(function, spec));
+    let wrappers = spec
+        .functions
+        .iter()
+        .map(|function| emit_wrapper(function, spec));
     let shims = spec.signatures.iter().filter_map(emit_shim);
     let shim_for = emit_shim_for(&spec.signatures);
     let context = emit_context(spec);
@@ -78,7 +81,12 @@ fn emit_context(spec: &Spec) -> TokenStream {
 fn emit_checks(checks: &[Check]) -> TokenStream {
     let constants = checks.iter().map(|check| {
         let name = format_ident!("{}", check.id.replace('-', "_").to_uppercase());
-        let Check { id, title, help, fatal } = check;
+        let Check {
+            id,
+            title,
+            help,
+            fatal,
+        } = check;
         quote! {
             pub(crate) static #name: Check =
                 Check { id: #id, title: #title, help: #help, fatal: #fatal };
@@ -94,10 +102,14 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
 }
 
 fn emit_shape_name(enums: &[Enum]) -> TokenStream {
-    let arms = enums.iter().filter(|e| e.name == SHAPES).flat_map(|e| &e.values).map(|(name, _)| {
-        let constant = format_ident!("{name}");
-        quote!(#constant => #name)
-    });
+    let arms = enums
+        .iter()
+        .filter(|e| e.name == SHAPES)
+        .flat_map(|e| &e.values)
+        .map(|(name, _)| {
+            let constant = format_ident!("{name}");
+            quote!(#constant => #name)
+        });
     quote! {
         /// The C name of a shape.
         pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
@@ -144,7 +156,14 @@ fn emit_wrapper(function: &Function, spec: &Spec) -> TokenStream {
     for (position, param) in function.params.iter().enumerate() {
         unwrap(&mut steps, position, param, spec);
     }
-    let Steps { pointers, handles, mut expectations, rest, stores, args } = steps;
+    let Steps {
+        pointers,
+        handles,
+        mut expectations,
+        rest,
+        stores,
+        args,
+    } = steps;
     if let Returns::Struct { shape, owner } = &function.returns {
         let shape = format_ident!("{SHAPES}_{shape}");
         let (position, owner) = (position_of(owner, function), unwrapped(owner));
@@ -161,7 +180,10 @@ fn emit_wrapper(function: &Function, spec: &Spec) -> TokenStream {
     let forward = quote!(((*uctx).#name)(uctx, #(#args),*));
     let (forward, wrap) = match &function.returns {
         Returns::Nothing => (quote!(#forward;), quote!()),
-        Returns::Handle => (quote!(let returned = #forward;), quote!(call.open(returned))),
+        Returns::Handle => (
+            quote!(let returned = #forward;),
+            quote!(call.open(returned)),
+        ),
         Returns::Plain | Returns::Struct { .. } => {
             (quote!(let returned = #forward;), quote!(returned))
         }
@@ -204,11 +226,18 @@ fn unwrap(steps: &mut Steps, position: usize, param: &Param, spec: &Spec) {
         .then(|| quote!(call.pointer(#at, #name.is_null());));
     match &param.role {
         Role::Handle { expects, kept_by } => {
-            let accessor = if param.nullable { quote!(nullable) } else { quote!(handle) };
-            steps.handles.push(quote!(let #unwrapped_name = call.#accessor(#at, #name);));
+            let accessor = if param.nullable {
+                quote!(nullable)
+            } else {
+                quote!(handle)
+            };
+            steps
+                .handles
+                .push(quote!(let #unwrapped_name = call.#accessor(#at, #name);));
             if let Some((constant, expected)) = expects.as_ref().and_then(|e| spec.expected(e)) {
                 let (constant, noun) = (ident(&constant.name), &expected.noun);
-                let check = quote!(call.expect_type(#at, #unwrapped_name, |uctx| uctx.#constant, #noun););
+                let check =
+                    quote!(call.expect_type(#at, #unwrapped_name, |uctx| uctx.#constant, #noun););
                 steps.expectations.push(check);
             }
             if let Some(keeper) = kept_by {
@@ -221,12 +250,16 @@ fn unwrap(steps: &mut Steps, position: usize, param: &Param, spec: &Spec) {
             if !param.nullable {
                 steps.handles.push(quote!(call.handle(#at, #name);));
             }
-            steps.handles.push(quote!(let #unwrapped_name = call.take(#at, #name);));
+            steps
+                .handles
+                .push(quote!(let #unwrapped_name = call.take(#at, #name);));
             steps.args.push(quote!(#unwrapped_name));
         }
         Role::Array { length, .. } => {
             let count = count(length, &param_types(spec, param), "call");
-            steps.rest.push(quote!(let #unwrapped_name = call.array(#at, #name, #count);));
+            steps
+                .rest
+                .push(quote!(let #unwrapped_name = call.array(#at, #name, #count);));
             steps.args.push(quote!(#unwrapped_name.as_ptr()));
         }
         Role::HandleList { field, until } => {
@@ -239,19 +272,35 @@ fn unwrap(steps: &mut Steps, position: usize, param: &Param, spec: &Spec) {
         }
         Role::OutHandle => {
             steps.pointers.extend(pointer_check);
-            steps.rest.push(quote!(let mut #unwrapped_name = HPy::NULL;));
-            steps.stores.push(quote!(*#name = call.open(#unwrapped_name);));
+            steps
+                .rest
+                .push(quote!(let mut #unwrapped_name = HPy::NULL;));
+            steps
+                .stores
+                .push(quote!(*#name = call.open(#unwrapped_name);));
             steps.args.push(quote!(&raw mut #unwrapped_name));
         }
-        Role::Resource { consumed, forgets, closes } => {
+        Role::Resource {
+            consumed,
+            forgets,
+            closes,
+        } => {
             let kind = ident(&param.ctype.base);
             if !param.nullable {
-                steps.pointers.push(quote!(call.pointer(#at, #name.is_null());));
+                steps
+                    .pointers
+                    .push(quote!(call.pointer(#at, #name.is_null());));
             }
             if *closes {
-                steps.rest.push(quote!(call.close_kept(#at, #name._i, ResourceKind::#kind);));
+                steps
+                    .rest
+                    .push(quote!(call.close_kept(#at, #name._i, ResourceKind::#kind);));
             }
-            let accessor = if *consumed { quote!(spend) } else { quote!(resource) };
+            let accessor = if *consumed {
+                quote!(spend)
+            } else {
+                quote!(resource)
+            };
             steps.rest.push(quote! {
                 let #unwrapped_name =
                     #kind { _i: call.#accessor(#at, #name._i, ResourceKind::#kind) };
@@ -280,23 +329,37 @@ fn position_of(name: &str, function: &Function) -> Literal {
 /// Parameters that stand beside `param`: its function's or its signature's.
 fn param_types<'a>(spec: &'a Spec, param: &Param) -> Vec<&'a Param> {
     let of_functions = spec.functions.iter().map(|function| &function.params);
-    let of_signatures = spec.signatures.iter().filter_map(|s| Some(&s.call.as_ref()?.params));
+    let of_signatures = spec
+        .signatures
+        .iter()
+        .filter_map(|s| Some(&s.call.as_ref()?.params));
     of_functions
         .chain(of_signatures)
-        .find(|params| params.iter().any(|candidate| std::ptr::eq(candidate, param)))
+        .find(|params| {
+            params
+                .iter()
+                .any(|candidate| std::ptr::eq(candidate, param))
+        })
         .map_or_else(Vec::new, |params| params.iter().collect())
 }
 
 /// A number of handles; `receiver` is what knows the length of a handle.
 fn count(length: &Length, params: &[&Param], receiver: &str) -> TokenStream {
-    let Length::Sum(terms) = length else { return quote!(0) };
+    let Length::Sum(terms) = length else {
+        return quote!(0);
+    };
     let receiver = format_ident!("{receiver}");
     let terms = terms.iter().map(|term| match term {
         Term::Param(name) => {
-            let unsigned =
-                params.iter().any(|param| param.name == *name && param.ctype.base == "size_t");
+            let unsigned = params
+                .iter()
+                .any(|param| param.name == *name && param.ctype.base == "size_t");
             let name = ident(name);
-            if unsigned { quote!(#name) } else { quote!(#name.max(0) as usize) }
+            if unsigned {
+                quote!(#name)
+            } else {
+                quote!(#name.max(0) as usize)
+            }
         }
         Term::LengthOf(name) if receiver == "call" => {
             let name = unwrapped(name);

@@ -20,10 +20,22 @@ pub struct File {
 
 /// All generated files.
 pub const FILES: &[File] = &[
-    File { name: "abi.rs", emit: abi::emit },
-    File { name: "universal.rs", emit: universal::emit },
-    File { name: "debug.rs", emit: debug::emit },
-    File { name: "trace.rs", emit: trace::emit },
+    File {
+        name: "abi.rs",
+        emit: abi::emit,
+    },
+    File {
+        name: "universal.rs",
+        emit: universal::emit,
+    },
+    File {
+        name: "debug.rs",
+        emit: debug::emit,
+    },
+    File {
+        name: "trace.rs",
+        emit: trace::emit,
+    },
 ];
 
 impl File {

@@ -23,10 +23,18 @@ pub fn emit(spec: &Spec) -> TokenStream {
         }
         Member::Function(function) => {
             let name = ident(&function.member());
-            if function.trampoline { quote!(#name: (*uctx).#name) } else { quote!(#name) }
+            if function.trampoline {
+                quote!(#name: (*uctx).#name)
+            } else {
+                quote!(#name)
+            }
         }
     });
-    let wrappers = spec.functions.iter().filter(|function| !function.trampoline).map(emit_wrapper);
+    let wrappers = spec
+        .functions
+        .iter()
+        .filter(|function| !function.trampoline)
+        .map(emit_wrapper);
     quote! {
         use core::ffi::{c_char, c_int, c_void};
         use hpy_abi::*;
@@ -53,7 +61,11 @@ fn emit_wrapper(function: &Function) -> TokenStream {
     let name = ident(&function.member());
     let index = Literal::usize_unsuffixed(function.index);
     let (params, result) = (declarations(&function.params), arrow(&function.result));
-    let args: Vec<_> = function.params.iter().map(|param| ident(&param.name)).collect();
+    let args: Vec<_> = function
+        .params
+        .iter()
+        .map(|param| ident(&param.name))
+        .collect();
     quote! {
         unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
             let call = Call::enter(ctx, #index);

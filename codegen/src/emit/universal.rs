@@ -33,10 +33,15 @@ pub fn emit(spec: &Spec) -> TokenStream {
 }
 
 fn emit_one_liner(function: &Function) -> Option<TokenStream> {
-    let Cpython::Calls(target) = &function.cpython else { return None };
+    let Cpython::Calls(target) = &function.cpython else {
+        return None;
+    };
     let (name, target) = (ident(&function.member()), ident(target));
     let (params, result) = (declarations(&function.params), arrow(&function.result));
-    let args = function.params.iter().map(|param| to_python(&param.ctype, &ident(&param.name)));
+    let args = function
+        .params
+        .iter()
+        .map(|param| to_python(&param.ctype, &ident(&param.name)));
     let call = quote!(ffi::#target(#(#args),*));
     let body = match from_python(&function.result, &call) {
         _ if function.result.is_void() => quote!(#call;),
@@ -129,13 +134,19 @@ fn constant_object(cpython: &str) -> TokenStream {
 
 /// The struct that a trampoline fills in, and the function that makes the call from it.
 fn emit_call(signature: &Signature) -> Option<TokenStream> {
-    let call = signature.call.as_ref().filter(|call| !call.by_hand && call.context)?;
+    let call = signature
+        .call
+        .as_ref()
+        .filter(|call| !call.by_hand && call.context)?;
     let struct_name = format_ident!("args_{}", signature.name);
     let call_name = format_ident!("call_{}", signature.name);
     let type_name = format_ident!("HPyFunc_{}", signature.name);
 
     let tuple_length = call.params.iter().find_map(|param| match &param.role {
-        Role::Array { length: Length::Sum(terms), python_tuple: true } => match &terms[..] {
+        Role::Array {
+            length: Length::Sum(terms),
+            python_tuple: true,
+        } => match &terms[..] {
             [Term::Param(name)] => Some(name.as_str()),
             _ => None,
         },
@@ -152,11 +163,16 @@ fn emit_call(signature: &Signature) -> Option<TokenStream> {
                 fields.push(quote!(#name: *mut PyObject));
                 args.push(quote!(py2h((*args).#name)));
             }
-            Role::Array { python_tuple: true, .. } => {
+            Role::Array {
+                python_tuple: true, ..
+            } => {
                 fields.push(quote!(#name: *mut PyObject));
                 before.push(quote!(let #passed = trampoline::tuple_handles((*args).#name);));
                 args.push(quote!(#passed.as_ptr()));
-                let length_type = &call.params.iter().find(|p| Some(p.name.as_str()) == tuple_length);
+                let length_type = &call
+                    .params
+                    .iter()
+                    .find(|p| Some(p.name.as_str()) == tuple_length);
                 let length_type = length_type.map(|p| p.ctype.rust());
                 args.push(quote!(#passed.len() as #length_type));
             }
@@ -222,15 +238,18 @@ fn emit_call(signature: &Signature) -> Option<TokenStream> {
 /// Whether the parameter is the `nargs` of an array that CPython passes as pointer and length.
 fn is_vector_length(param: &Param, params: &[Param]) -> bool {
     params.iter().any(|other| match &other.role {
-        Role::Array { length: Length::Sum(terms), python_tuple: false } => {
-            terms.contains(&Term::Param(param.name.clone()))
-        }
+        Role::Array {
+            length: Length::Sum(terms),
+            python_tuple: false,
+        } => terms.contains(&Term::Param(param.name.clone())),
         _ => false,
     })
 }
 
 fn sum(length: &Length) -> TokenStream {
-    let Length::Sum(terms) = length else { return quote!(0) };
+    let Length::Sum(terms) = length else {
+        return quote!(0);
+    };
     let terms = terms.iter().map(|term| match term {
         Term::Param(name) => {
             let name = ident(name);

@@ -4,8 +4,9 @@
 use core::ffi::{c_char, c_int, c_ulong, c_void};
 
 use crate::{
-    HPy, HPyDef_Kind, HPyField, HPyFunc_Signature, HPyFunc_capsule_destructor, HPyFunc_keywords, HPyGlobal, HPyMember_FieldType,
-    HPySlot_Slot, HPyType_BuiltinShape, HPyType_SpecParam_Kind, cpy_PyMethodDef, cpy_PyObject,
+    HPy, HPyDef_Kind, HPyField, HPyFunc_Signature, HPyFunc_capsule_destructor, HPyFunc_keywords,
+    HPyGlobal, HPyMember_FieldType, HPySlot_Slot, HPyType_BuiltinShape, HPyType_SpecParam_Kind,
+    cpy_PyMethodDef, cpy_PyObject,
 };
 
 /// A function whose real type a signature or a slot number tells.

@@ -40,12 +40,24 @@ impl Copy {
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
         // SAFETY: a fresh anonymous mapping touches no memory that exists.
         let pages = unsafe {
-            libc::mmap(ptr::null_mut(), readable + page, libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0)
+            libc::mmap(
+                ptr::null_mut(),
+                readable + page,
+                libc::PROT_READ | libc::PROT_WRITE,
+                flags,
+                -1,
+                0,
+            )
         };
         if pages == libc::MAP_FAILED {
             return None;
         }
-        let copy = Self { pages: NonNull::new(pages)?, readable, source, len };
+        let copy = Self {
+            pages: NonNull::new(pages)?,
+            readable,
+            source,
+            len,
+        };
         // SAFETY: `data` is `len` bytes inside the mapping, `source` is readable by contract, and the two
         // are distinct. Both mprotect calls stay inside the mapping.
         let protected = unsafe {
@@ -62,7 +74,12 @@ impl Copy {
 
     fn data(&self) -> *const c_char {
         // SAFETY: `len <= readable`, so the result is inside the mapping.
-        unsafe { self.pages.as_ptr().byte_add(self.readable - self.len).cast() }
+        unsafe {
+            self.pages
+                .as_ptr()
+                .byte_add(self.readable - self.len)
+                .cast()
+        }
     }
 
     fn forbid(&self) {
@@ -81,7 +98,12 @@ impl Buffers {
         // SAFETY: sysconf only reads.
         let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
         let page = usize::try_from(page).unwrap_or(4096);
-        Self { of_slot: HashMap::new(), page, closed: 0, max: MAX }
+        Self {
+            of_slot: HashMap::new(),
+            page,
+            closed: 0,
+            max: MAX,
+        }
     }
 
     /// A guarded copy of memory that belongs to the handle of `slot`; the same copy for the same memory.
@@ -89,7 +111,12 @@ impl Buffers {
     ///
     /// # Safety
     /// `source` is readable for `len` bytes.
-    pub(crate) unsafe fn guard(&mut self, slot: u32, source: *const c_char, len: usize) -> *const c_char {
+    pub(crate) unsafe fn guard(
+        &mut self,
+        slot: u32,
+        source: *const c_char,
+        len: usize,
+    ) -> *const c_char {
         let copies = self.of_slot.entry(slot).or_default();
         let same = copies.iter().find(|copy| {
             copy.source == source

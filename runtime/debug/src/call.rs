@@ -21,7 +21,9 @@ pub(crate) struct List<T>(Option<Vec<T>>);
 
 impl<T> List<T> {
     pub(crate) fn as_mut_ptr(&mut self) -> *mut T {
-        self.0.as_mut().map_or(std::ptr::null_mut(), Vec::as_mut_ptr)
+        self.0
+            .as_mut()
+            .map_or(std::ptr::null_mut(), Vec::as_mut_ptr)
     }
 }
 
@@ -45,12 +47,19 @@ pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
 
 // SAFETY, for all blocks below: see `Call`. The runtime lives as long as the process, is only reached
 // while the interpreter's lock is held, and no reference to it is kept while other code runs.
-#[allow(clippy::undocumented_unsafe_blocks, reason = "one argument for all, above")]
+#[allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one argument for all, above"
+)]
 impl Call {
     /// Begins a call; `ctx` must be valid.
     #[inline(always)]
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let call = Self { ctx, runtime: unsafe { contexts::runtime_of(ctx) }, function };
+        let call = Self {
+            ctx,
+            runtime: unsafe { contexts::runtime_of(ctx) },
+            function,
+        };
         if !unsafe { contexts::is_valid(ctx) } {
             unsafe { call.wrong_context() };
         }
@@ -59,7 +68,11 @@ impl Call {
 
     /// Begins a call that re-enters the interpreter; `ctx` must have left it.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let call = Self { ctx, runtime: unsafe { contexts::runtime_of(ctx) }, function };
+        let call = Self {
+            ctx,
+            runtime: unsafe { contexts::runtime_of(ctx) },
+            function,
+        };
         if !unsafe { contexts::has_left(ctx) } {
             unsafe { call.wrong_context() };
         }
@@ -98,7 +111,11 @@ impl Call {
     /// A handle that may be NULL.
     #[inline(always)]
     pub(crate) unsafe fn nullable(self, position: usize, h: HPy) -> HPy {
-        if h.is_null() { h } else { unsafe { self.handle(position, h) } }
+        if h.is_null() {
+            h
+        } else {
+            unsafe { self.handle(position, h) }
+        }
     }
 
     /// A handle that the call closes; NULL is none.
@@ -121,7 +138,9 @@ impl Call {
         if count > 0 {
             unsafe { self.pointer(position, items.is_null()) };
         }
-        (0..count).map(|i| unsafe { self.handle(position, *items.add(i)) }).collect()
+        (0..count)
+            .map(|i| unsafe { self.handle(position, *items.add(i)) })
+            .collect()
     }
 
     /// A list of structs with a handle each.
@@ -184,7 +203,10 @@ impl Call {
             _ => format!(" {}", position + 1),
         };
         let mut report = self.about(&checks::WRONG_TYPE, position);
-        report.detail = Some(format!("{} arg{ordinal} must be {noun}", self.function.name));
+        report.detail = Some(format!(
+            "{} arg{ordinal} must be {noun}",
+            self.function.name
+        ));
         unsafe { self.report(report) };
     }
 
@@ -236,7 +258,11 @@ impl Call {
 
     /// Wraps a new builder or tracker of the context below.
     pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind) -> isize {
-        if raw == 0 { 0 } else { unsafe { (*self.runtime).resources.open(raw, kind) } }
+        if raw == 0 {
+            0
+        } else {
+            unsafe { (*self.runtime).resources.open(raw, kind) }
+        }
     }
 
     /// The builder or tracker below; NULL is NULL.
@@ -347,7 +373,10 @@ impl Call {
     #[cold]
     unsafe fn invalid_close(self, position: usize, h: HPy) {
         let is_open = unsafe { (*self.runtime).handles.get(h) }.is_some();
-        let check = match (unsafe { (*self.runtime).handles.why_invalid(h) }, kind(h._i)) {
+        let check = match (
+            unsafe { (*self.runtime).handles.why_invalid(h) },
+            kind(h._i),
+        ) {
             (_, ARGUMENT) if is_open => &checks::CLOSE_ARGUMENT,
             (_, CONSTANT) if is_open => &checks::CLOSE_CONSTANT,
             (Invalid::Wild, _) => &checks::WILD_HANDLE,

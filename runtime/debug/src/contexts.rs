@@ -94,7 +94,10 @@ impl Contexts {
     pub(crate) fn new() -> Self {
         let here = 0u8;
         let random = (&raw const here).addr() as u64 ^ u64::from(std::process::id()) << 32 | 1;
-        Self { idle: VecDeque::with_capacity(POOL * 2), random }
+        Self {
+            idle: VecDeque::with_capacity(POOL * 2),
+            random,
+        }
     }
 
     /// Takes a context for a call, a copy of `base` where too few are idle. It is not valid yet.

@@ -62,19 +62,29 @@ pub(crate) struct Frame {
 
 // SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
 // while the interpreter's lock is held, and no reference to it is kept while other code runs.
-#[allow(clippy::undocumented_unsafe_blocks, reason = "one argument for all, above")]
+#[allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one argument for all, above"
+)]
 impl Frame {
     /// Begins the call that [`dispatch`] announced, with a context of its own.
     #[inline(always)]
     pub(crate) unsafe fn enter(signature: &'static str) -> Self {
-        let Some((runtime, function)) = PENDING.0.take() else { unannounced(signature) };
+        let Some((runtime, function)) = PENDING.0.take() else {
+            unannounced(signature)
+        };
         let ctx = unsafe {
             let base = (*runtime).base;
             let ctx = (*runtime).contexts.take(base);
             contexts::validate(ctx);
             ctx
         };
-        Self { runtime, ctx, function, signature }
+        Self {
+            runtime,
+            ctx,
+            function,
+            signature,
+        }
     }
 
     /// The extension's function.
@@ -98,7 +108,9 @@ impl Frame {
     /// Lends an array of handles to the extension.
     #[inline(always)]
     pub(crate) unsafe fn arguments(&self, items: *const HPy, count: usize) -> SmallVec<[HPy; 8]> {
-        (0..count).map(|i| unsafe { self.argument(*items.add(i)) }).collect()
+        (0..count)
+            .map(|i| unsafe { self.argument(*items.add(i)) })
+            .collect()
     }
 
     /// The length of a handle of the context below; 0 for NULL.
@@ -152,7 +164,9 @@ impl Frame {
         let check = match kind(h._i) {
             ARGUMENT if open.is_some() => &checks::RETURN_ARGUMENT,
             CONSTANT if open.is_some() => &checks::RETURN_CONSTANT,
-            _ if unsafe { (*self.runtime).handles.why_invalid(h) } == crate::table::Invalid::Wild => {
+            _ if unsafe { (*self.runtime).handles.why_invalid(h) }
+                == crate::table::Invalid::Wild =>
+            {
                 &checks::WILD_HANDLE
             }
             ARGUMENT => &checks::USE_AFTER_CALL,

@@ -38,7 +38,10 @@ pub(crate) struct Handle {
 
 impl Default for Handle {
     fn default() -> Self {
-        Self { uh: HPy::NULL, birth: 0 }
+        Self {
+            uh: HPy::NULL,
+            birth: 0,
+        }
     }
 }
 
@@ -70,7 +73,10 @@ impl Handles {
         Self {
             table: Table::new(QUARANTINE),
             births: 0,
-            generations: vec![Generation { first_birth: 0, open: 0 }],
+            generations: vec![Generation {
+                first_birth: 0,
+                open: 0,
+            }],
         }
     }
 
@@ -87,7 +93,12 @@ impl Handles {
         {
             generation.open += 1;
         }
-        (HPy { _i: self.table.open(index, kind, stack, Handle { uh, birth }) }, discard)
+        (
+            HPy {
+                _i: self.table.open(index, kind, stack, Handle { uh, birth }),
+            },
+            discard,
+        )
     }
 
     /// The handle below an open handle of any kind.
@@ -107,7 +118,13 @@ impl Handles {
         }
         let evicted = self.table.close(slot_of(h._i));
         let discard = evicted.filter(|index| self.table.slot(*index).note & HAS_BUFFERS != 0);
-        Some((uh, Freed { discard, has_buffers }))
+        Some((
+            uh,
+            Freed {
+                discard,
+                has_buffers,
+            },
+        ))
     }
 
     #[inline(always)]
@@ -121,12 +138,17 @@ impl Handles {
 
     /// Starts a generation and returns its number; the first is 0.
     pub(crate) fn new_generation(&mut self) -> usize {
-        self.generations.push(Generation { first_birth: self.births, open: 0 });
+        self.generations.push(Generation {
+            first_birth: self.births,
+            open: 0,
+        });
         self.generations.len() - 1
     }
 
     fn first_birth(&self, generation: usize) -> u64 {
-        self.generations.get(generation).map_or(u64::MAX, |g| g.first_birth)
+        self.generations
+            .get(generation)
+            .map_or(u64::MAX, |g| g.first_birth)
     }
 
     /// Owned handles that are open and were born in `generation` or later, oldest first.
@@ -139,7 +161,9 @@ impl Handles {
         let since = self.first_birth(generation);
         let mut found = Vec::with_capacity(count);
         found.extend(
-            self.table.open_slots(OWNED).filter(|index| self.table.slot(*index).data.birth >= since),
+            self.table
+                .open_slots(OWNED)
+                .filter(|index| self.table.slot(*index).data.birth >= since),
         );
         found.sort_unstable_by_key(|index| self.table.slot(*index).data.birth);
         found.into_iter().map(HandleId).collect()
@@ -184,7 +208,9 @@ mod tests {
 
     fn handles_with(count: isize) -> (Handles, Vec<HPy>) {
         let mut handles = Handles::new();
-        let opened = (0..count).map(|i| handles.open(HPy { _i: i * 2 + 1 }, OWNED, 0).0).collect();
+        let opened = (0..count)
+            .map(|i| handles.open(HPy { _i: i * 2 + 1 }, OWNED, 0).0)
+            .collect();
         (handles, opened)
     }
 
@@ -193,10 +219,16 @@ mod tests {
         let (mut handles, before) = handles_with(3);
         let generation = handles.new_generation();
         assert!(handles.open_since(generation).is_empty());
-        let after: Vec<HPy> = (0..3).map(|i| handles.open(HPy { _i: i + 1 }, OWNED, 0).0).collect();
+        let after: Vec<HPy> = (0..3)
+            .map(|i| handles.open(HPy { _i: i + 1 }, OWNED, 0).0)
+            .collect();
         handles.close(after[1]);
         handles.close(before[0]);
-        let ids: Vec<u32> = handles.open_since(generation).iter().map(|id| id.0).collect();
+        let ids: Vec<u32> = handles
+            .open_since(generation)
+            .iter()
+            .map(|id| id.0)
+            .collect();
         assert_eq!(ids, [slot_of(after[0]._i), slot_of(after[2]._i)]);
         assert_eq!(handles.open_since(0).len(), 4);
     }

@@ -46,7 +46,9 @@ impl Runtime {
 
     /// Closes an open handle on the extension's behalf. Returns the handle below, now the caller's.
     pub fn force_close(&mut self, id: HandleId) -> Option<HPy> {
-        self.close(HPy { _i: self.handles.table.key(id.0) })
+        self.close(HPy {
+            _i: self.handles.table.key(id.0),
+        })
     }
 
     /// How many closed handles are remembered.

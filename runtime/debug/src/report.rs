@@ -40,7 +40,14 @@ const FRAMES: usize = 16;
 
 impl Report {
     pub(crate) fn new(check: &'static Check, function: &'static str) -> Self {
-        Self { check, function, argument: None, value: None, detail: None, opened: None }
+        Self {
+            check,
+            function,
+            argument: None,
+            value: None,
+            detail: None,
+            opened: None,
+        }
     }
 
     /// The line that ends the process.
@@ -51,7 +58,9 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Check { id, title, help, .. } = self.check;
+        let Check {
+            id, title, help, ..
+        } = self.check;
         writeln!(f, "HPy debug: error[{id}]: {}: {title}", self.function)?;
         match (self.argument, self.value) {
             (Some(argument), Some(value)) => {

@@ -31,18 +31,31 @@ pub(crate) struct Resources {
 
 impl Resources {
     pub(crate) fn new() -> Self {
-        Self { table: Table::new(QUARANTINE) }
+        Self {
+            table: Table::new(QUARANTINE),
+        }
     }
 
     /// Wraps a new resource of the context below.
     pub(crate) fn open(&mut self, raw: isize, kind: ResourceKind) -> isize {
         let index = self.table.reserve();
-        self.table.open(index, kind as u8, 0, Resource { raw, kept: Vec::new() })
+        self.table.open(
+            index,
+            kind as u8,
+            0,
+            Resource {
+                raw,
+                kept: Vec::new(),
+            },
+        )
     }
 
     /// The resource below; `key` must be of this kind.
     pub(crate) fn get(&self, key: isize, kind: ResourceKind) -> Option<isize> {
-        let slot = self.table.get(key).filter(|_| crate::table::kind(key) == kind as u8)?;
+        let slot = self
+            .table
+            .get(key)
+            .filter(|_| crate::table::kind(key) == kind as u8)?;
         Some(slot.data.raw)
     }
 

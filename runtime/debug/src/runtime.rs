@@ -53,7 +53,10 @@ impl Runtime {
             buffers: Buffers::new(),
             contexts: Contexts::new(),
             stacks: Stacks::default(),
-            hooks: Hooks { invalid_handle: HPy::NULL, invalid_builder: HPy::NULL },
+            hooks: Hooks {
+                invalid_handle: HPy::NULL,
+                invalid_builder: HPy::NULL,
+            },
         }));
         base._private = (&raw mut *runtime).cast();
         runtime.base = Box::leak(Box::new(base));
@@ -73,7 +76,11 @@ impl Runtime {
         if uh.is_null() {
             return HPy::NULL;
         }
-        let stack = if self.stacks.limit == 0 { 0 } else { self.stacks.capture() };
+        let stack = if self.stacks.limit == 0 {
+            0
+        } else {
+            self.stacks.capture()
+        };
         let (h, discard) = self.handles.open(uh, kind, stack);
         if let Some(slot) = discard {
             self.buffers.discard(slot);
@@ -85,7 +92,11 @@ impl Runtime {
     #[inline(always)]
     pub(crate) fn close(&mut self, h: HPy) -> Option<HPy> {
         let (uh, freed) = self.handles.close(h)?;
-        if let Freed { discard: None, has_buffers: false } = freed {
+        if let Freed {
+            discard: None,
+            has_buffers: false,
+        } = freed
+        {
             return Some(uh);
         }
         self.close_buffers(h, freed);

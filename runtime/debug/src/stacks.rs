@@ -61,7 +61,9 @@ pub(crate) fn describe(frames: &[usize], limit: usize) -> String {
         let mut lines = String::new();
         backtrace::resolve(inside, |symbol| {
             known = true;
-            let name = symbol.name().map_or_else(|| "??".to_owned(), |name| format!("{name:#}"));
+            let name = symbol
+                .name()
+                .map_or_else(|| "??".to_owned(), |name| format!("{name:#}"));
             ours |= is_ours(&name);
             let _ = write!(lines, "    {name}");
             if let (Some(file), Some(line)) = (symbol.filename(), symbol.lineno()) {
@@ -87,9 +89,14 @@ pub(crate) fn describe(frames: &[usize], limit: usize) -> String {
 }
 
 fn is_ours(name: &str) -> bool {
-    ["hpy_debug::", "hpy_universal::", "hpy_trace::", "backtrace::"]
-        .iter()
-        .any(|prefix| name.contains(prefix))
+    [
+        "hpy_debug::",
+        "hpy_universal::",
+        "hpy_trace::",
+        "backtrace::",
+    ]
+    .iter()
+    .any(|prefix| name.contains(prefix))
 }
 
 /// The shared library that holds an address, and the offset in it, as `addr2line` takes it.
@@ -107,5 +114,8 @@ fn library_of(address: usize) -> Option<(String, usize)> {
     }
     // SAFETY: dladdr returned a NUL-terminated name that lives as long as the library is loaded.
     let name = unsafe { std::ffi::CStr::from_ptr(info.dli_fname) };
-    Some((name.to_string_lossy().into_owned(), address - info.dli_fbase.addr()))
+    Some((
+        name.to_string_lossy().into_owned(),
+        address - info.dli_fbase.addr(),
+    ))
 }

@@ -84,7 +84,12 @@ pub(crate) fn slot_of(key: isize) -> u32 {
 
 impl<T: Default> Table<T> {
     pub(crate) fn new(quarantine_max: usize) -> Self {
-        Self { slots: Vec::new(), quarantine: Queue::default(), quarantine_max, free: Vec::new() }
+        Self {
+            slots: Vec::new(),
+            quarantine: Queue::default(),
+            quarantine_max,
+            free: Vec::new(),
+        }
     }
 
     /// The slot that `key` opens.
@@ -114,7 +119,9 @@ impl<T: Default> Table<T> {
     /// Why `key` opens nothing.
     pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
         let key = key as u64;
-        let Some(slot) = self.slots.get(index(key)) else { return Invalid::Wild };
+        let Some(slot) = self.slots.get(index(key)) else {
+            return Invalid::Wild;
+        };
         let (then, now) = (generation(key), generation(slot.key));
         if !(FIRST_GENERATION..now).contains(&then) || kind(key as isize) == CLOSED {
             Invalid::Wild
@@ -143,7 +150,12 @@ impl<T: Default> Table<T> {
         let index = self.slots.len() as u32;
         assert!(u64::from(index) < INDEX_MASK, "too many handles are open");
         let key = pack(FIRST_GENERATION, index, CLOSED);
-        self.slots.push(Slot { key, link: NIL, note: 0, data: T::default() });
+        self.slots.push(Slot {
+            key,
+            link: NIL,
+            note: 0,
+            data: T::default(),
+        });
         index
     }
 
@@ -259,7 +271,17 @@ mod tests {
         let mut table = Table::new(2);
         let key = open(&mut table, 7);
         let address = (&raw const table) as isize;
-        for value in [1, -1, 42, address, address + 1, key ^ 1 << 40, key + 16, isize::MIN, isize::MAX] {
+        for value in [
+            1,
+            -1,
+            42,
+            address,
+            address + 1,
+            key ^ 1 << 40,
+            key + 16,
+            isize::MIN,
+            isize::MAX,
+        ] {
             assert!(table.get(value).is_none(), "{value:#x}");
             assert_eq!(table.why_invalid(value), Invalid::Wild, "{value:#x}");
         }

@@ -1,6 +1,9 @@
 //! The debug context over a fake context: no Python anywhere.
 
-#![allow(clippy::undocumented_unsafe_blocks, reason = "extensions of the tests: C in all but name")]
+#![allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "extensions of the tests: C in all but name"
+)]
 #![allow(unsafe_op_in_unsafe_fn, reason = "the same")]
 
 mod fake;
@@ -29,7 +32,10 @@ fn correct_use_is_not_reported_and_leaks_nothing() {
     let generation = unsafe { (*fake.runtime).new_generation() };
     let arg = fake.object(Value::Int(7));
     let result = fake.call_o(body, arg);
-    assert_eq!((hook_calls(), references(arg), references(result)), (0, 1, 1));
+    assert_eq!(
+        (hook_calls(), references(arg), references(result)),
+        (0, 1, 1)
+    );
     assert!(unsafe { (*fake.runtime).open_handles(generation) }.is_empty());
 }
 
@@ -131,7 +137,13 @@ fn an_argument_kept_across_calls_is_reported() {
 fn wild_values_are_reported_without_being_dereferenced() {
     unsafe extern "C" fn body(ctx: *mut HPyContext, _: HPy, _: HPy) -> HPy {
         let on_the_stack = 0u64;
-        for value in [1, -1, 42, (&raw const on_the_stack) as isize, (*ctx).name as isize + 1] {
+        for value in [
+            1,
+            -1,
+            42,
+            (&raw const on_the_stack) as isize,
+            (*ctx).name as isize + 1,
+        ] {
             ((*ctx).ctx_Long_AsInt64_t)(ctx, HPy { _i: value });
         }
         ((*ctx).ctx_Long_AsInt64_t)(ctx, HPy::NULL);
@@ -183,8 +195,14 @@ fn a_buffer_is_a_copy_that_stays_the_same() {
     unsafe extern "C" fn body(ctx: *mut HPyContext, _: HPy, arg: HPy) -> HPy {
         let mut size = 0;
         let first = ((*ctx).ctx_Unicode_AsUTF8AndSize)(ctx, arg, &raw mut size);
-        assert_eq!((size, std::ffi::CStr::from_ptr(first).to_bytes()), (5, &b"hello"[..]));
-        assert_eq!(((*ctx).ctx_Unicode_AsUTF8AndSize)(ctx, arg, std::ptr::null_mut()), first);
+        assert_eq!(
+            (size, std::ffi::CStr::from_ptr(first).to_bytes()),
+            (5, &b"hello"[..])
+        );
+        assert_eq!(
+            ((*ctx).ctx_Unicode_AsUTF8AndSize)(ctx, arg, std::ptr::null_mut()),
+            first
+        );
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
     let fake = Fake::new();

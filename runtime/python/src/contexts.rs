@@ -23,22 +23,31 @@ unsafe impl<T> Sync for Shared<T> {}
 pub(crate) fn universal(_: Python<'_>) -> *mut HPyContext {
     static CONTEXT: OnceLock<Shared<HPyContext>> = OnceLock::new();
     // SAFETY: `Python<'_>` proves that the GIL is held; sub-interpreters cannot import this module.
-    CONTEXT.get_or_init(|| Shared(Box::leak(Box::new(unsafe { hpy_universal::new_context() })))).0
+    CONTEXT
+        .get_or_init(|| Shared(Box::leak(Box::new(unsafe { hpy_universal::new_context() }))))
+        .0
 }
 
 /// The debug context's state.
 pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
     static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();
-    let host = Host { save_error, restore_error };
+    let host = Host {
+        save_error,
+        restore_error,
+    };
     // SAFETY: the universal context is complete and lives as long as the process.
-    RUNTIME.get_or_init(|| Shared(unsafe { Runtime::new(universal(py), host) })).0
+    RUNTIME
+        .get_or_init(|| Shared(unsafe { Runtime::new(universal(py), host) }))
+        .0
 }
 
 /// The trace context's state.
 pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
     static TRACER: OnceLock<Shared<Tracer>> = OnceLock::new();
     // SAFETY: the universal context is complete and lives as long as the process.
-    TRACER.get_or_init(|| Shared(unsafe { Tracer::new(universal(py)) })).0
+    TRACER
+        .get_or_init(|| Shared(unsafe { Tracer::new(universal(py)) }))
+        .0
 }
 
 /// The context to initialise an extension with.
@@ -62,7 +71,11 @@ unsafe extern "C" fn save_error() -> *mut c_void {
     unsafe {
         ffi::PyErr_Fetch(kind, value, traceback);
     }
-    if error[0].is_null() { std::ptr::null_mut() } else { Box::into_raw(error).cast() }
+    if error[0].is_null() {
+        std::ptr::null_mut()
+    } else {
+        Box::into_raw(error).cast()
+    }
 }
 
 /// Sets what [`save_error`] returned; where that is nothing, what is pending now is cleared.

@@ -16,8 +16,14 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(new_generation, &module)?)?;
     module.add_function(wrap_pyfunction!(get_open_handles, &module)?)?;
     module.add_function(wrap_pyfunction!(get_closed_handles, &module)?)?;
-    module.add_function(wrap_pyfunction!(get_closed_handles_queue_max_size, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_closed_handles_queue_max_size, &module)?)?;
+    module.add_function(wrap_pyfunction!(
+        get_closed_handles_queue_max_size,
+        &module
+    )?)?;
+    module.add_function(wrap_pyfunction!(
+        set_closed_handles_queue_max_size,
+        &module
+    )?)?;
     module.add_function(wrap_pyfunction!(get_protected_raw_data_max_size, &module)?)?;
     module.add_function(wrap_pyfunction!(set_protected_raw_data_max_size, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_invalid_handle, &module)?)?;
@@ -201,7 +207,11 @@ impl DebugHandle {
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
         let py = other.py();
         match other.cast::<Self>() {
-            Ok(other) => Ok((self.0 == other.get().0).into_pyobject(py)?.to_owned().into_any().unbind()),
+            Ok(other) => Ok((self.0 == other.get().0)
+                .into_pyobject(py)?
+                .to_owned()
+                .into_any()
+                .unbind()),
             Err(_) => Ok(py.NotImplemented()),
         }
     }

@@ -56,7 +56,10 @@ pub(crate) fn _load_bootstrap<'py>(
         None => Mode::Universal,
     };
     if variable(env, "HPY_LOG")?.is_some() {
-        log(&format!("Loading '{name}' in HPy universal mode{}\n", mode.log_suffix()));
+        log(&format!(
+            "Loading '{name}' in HPy universal mode{}\n",
+            mode.log_suffix()
+        ));
     }
     let module = load_in_mode(name, &file.extract::<PathBuf>()?, spec, mode)?;
     module.setattr("__file__", file)?;
@@ -109,7 +112,8 @@ fn load_in_mode<'py>(
     let init = library.function(&init_name)?;
     // SAFETY: HPy_MODINIT defines the two functions with these types.
     let definition = unsafe {
-        let init_context = transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
+        let init_context =
+            transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
         let init = transmute::<*mut c_void, unsafe extern "C" fn() -> *mut HPyModuleDef>(init);
         init_context(contexts::of_mode(py, mode));
         init()
@@ -156,10 +160,13 @@ fn check_version(name: &str, (major, minor): Version) -> PyResult<()> {
 /// The file's name must carry the tag of the ABI that the extension was compiled for.
 fn check_abi_tag(name: &str, path: &Path, (major, minor): Version) -> PyResult<()> {
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let tag = file.split('.').filter_map(|part| part.strip_prefix("hpy")).find_map(|tag| {
-        let digits = tag.find(|c: char| !c.is_ascii_digit()).unwrap_or(tag.len());
-        tag[..digits].parse::<u32>().ok()
-    });
+    let tag = file
+        .split('.')
+        .filter_map(|part| part.strip_prefix("hpy"))
+        .find_map(|tag| {
+            let digits = tag.find(|c: char| !c.is_ascii_digit()).unwrap_or(tag.len());
+            tag[..digits].parse::<u32>().ok()
+        });
     let problem = match tag {
         Some(tag) if tag == major => return Ok(()),
         Some(tag) => format!(
@@ -173,7 +180,9 @@ fn check_abi_tag(name: &str, path: &Path, (major, minor): Version) -> PyResult<(
         ),
     };
     let path = path.display();
-    Err(PyRuntimeError::new_err(format!("HPy extension module '{name}' at path '{path}': {problem}")))
+    Err(PyRuntimeError::new_err(format!(
+        "HPy extension module '{name}' at path '{path}': {problem}"
+    )))
 }
 
 /// A loaded shared library. It is never unloaded: types, functions and destructors of the extension may
@@ -249,5 +258,7 @@ fn last_error() -> String {
         return "no error message provided by the system".to_owned();
     }
     // SAFETY: as above; it is copied at once.
-    unsafe { CStr::from_ptr(error) }.to_string_lossy().into_owned()
+    unsafe { CStr::from_ptr(error) }
+        .to_string_lossy()
+        .into_owned()
 }

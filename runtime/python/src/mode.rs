@@ -28,7 +28,9 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
 impl Mode {
     /// What `MODE_…` constant it is.
     pub(crate) fn from_number(number: i32) -> PyResult<Self> {
-        let mode = usize::try_from(number).ok().and_then(|number| MODES.get(number));
+        let mode = usize::try_from(number)
+            .ok()
+            .and_then(|number| MODES.get(number));
         mode.map(|(mode, ..)| *mode).ok_or_else(|| {
             let valid = MODES.map(|(_, _, constant)| constant).join(", ");
             PyValueError::new_err(format!("invalid HPy mode: {number}; expected {valid}"))
@@ -36,7 +38,9 @@ impl Mode {
     }
 
     fn from_name(name: &str) -> Option<Self> {
-        let mode = MODES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(name));
+        let mode = MODES
+            .iter()
+            .find(|(_, known, _)| known.eq_ignore_ascii_case(name));
         mode.map(|(mode, ..)| *mode)
     }
 
@@ -60,8 +64,14 @@ impl Mode {
             return Self::from_name(value).ok_or_else(|| invalid(value));
         }
         let mut found = Self::Universal;
-        for entry in value.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-            let Some((name, mode)) = entry.split_once(':') else { return Err(invalid(entry)) };
+        for entry in value
+            .split(',')
+            .map(str::trim)
+            .filter(|entry| !entry.is_empty())
+        {
+            let Some((name, mode)) = entry.split_once(':') else {
+                return Err(invalid(entry));
+            };
             let mode = Self::from_name(mode.trim()).ok_or_else(|| invalid(mode))?;
             if names.contains(&name.trim()) {
                 found = mode;

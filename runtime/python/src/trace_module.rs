@@ -51,7 +51,11 @@ fn get_call_counts(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 /// removes a function, an argument that is not given leaves it as it is.
 #[pyfunction]
 #[pyo3(signature = (on_enter = Argument::Missing, on_exit = Argument::Missing))]
-fn set_trace_functions(py: Python<'_>, on_enter: Argument<'_>, on_exit: Argument<'_>) -> PyResult<()> {
+fn set_trace_functions(
+    py: Python<'_>,
+    on_enter: Argument<'_>,
+    on_exit: Argument<'_>,
+) -> PyResult<()> {
     for (hook, argument) in [(Hook::Enter, on_enter), (Hook::Exit, on_exit)] {
         if let Argument::Given(function) = argument {
             let handle = callable_handle(&function, "Expected a callable object or None")?;

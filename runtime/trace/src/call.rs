@@ -14,7 +14,10 @@ pub(crate) mod now {
 
     /// Nanoseconds since some moment in the past.
     pub(crate) fn nanoseconds() -> u64 {
-        let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+        let mut time = libc::timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        };
         // SAFETY: the clock exists on Linux, and `time` is ours.
         unsafe { libc::clock_gettime(CLOCK, &raw mut time) };
         time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
@@ -42,9 +45,19 @@ impl Call {
             (*tracer).counters[index].calls += 1;
             let (uctx, hook) = ((*tracer).uctx, (*tracer).on_enter);
             if !hook.is_null() {
-                notify(uctx, hook, index, c"error when executing on-enter trace function");
+                notify(
+                    uctx,
+                    hook,
+                    index,
+                    c"error when executing on-enter trace function",
+                );
             }
-            Self { uctx, tracer, index, start: now::nanoseconds() }
+            Self {
+                uctx,
+                tracer,
+                index,
+                start: now::nanoseconds(),
+            }
         }
     }
 
@@ -60,7 +73,12 @@ impl Call {
             (*self.tracer).counters[self.index].nanoseconds += elapsed;
             let hook = (*self.tracer).on_exit;
             if !hook.is_null() {
-                notify(self.uctx, hook, self.index, c"error when executing on-exit trace function");
+                notify(
+                    self.uctx,
+                    hook,
+                    self.index,
+                    c"error when executing on-exit trace function",
+                );
             }
         }
     }

@@ -58,7 +58,11 @@ impl Tracer {
 
     /// Every function of the API by the name of its context member, with what was counted.
     pub fn counters(&self) -> impl Iterator<Item = (&'static str, Counter)> {
-        NAMES.iter().copied().zip(self.counters).filter(|(name, _)| !name.is_empty())
+        NAMES
+            .iter()
+            .copied()
+            .zip(self.counters)
+            .filter(|(name, _)| !name.is_empty())
     }
 
     /// Sets what is called with the function's name; NULL for nothing. Takes the handle over, which is of
@@ -74,7 +78,10 @@ impl Tracer {
 
 /// Ticks of the clock per second.
 pub fn clock_frequency() -> u64 {
-    let mut resolution = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut resolution = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
     // SAFETY: the clock exists on Linux, and `resolution` is ours.
     unsafe { libc::clock_getres(now::CLOCK, &raw mut resolution) };
     1_000_000_000 / (resolution.tv_nsec.max(1) as u64)

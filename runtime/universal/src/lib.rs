@@ -3,7 +3,11 @@
 //! A handle is the address of its object plus one. Functions that are one C-API call are generated from
 //! `api.toml`; the rest is in `by_hand`, and what differs between versions of CPython in `compat`.
 
-#![allow(non_snake_case, non_upper_case_globals, reason = "names are those of HPy's headers")]
+#![allow(
+    non_snake_case,
+    non_upper_case_globals,
+    reason = "names are those of HPy's headers"
+)]
 
 mod by_hand;
 mod compat;
@@ -25,9 +29,9 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/universal.rs"));
 }
 
-use hpy_abi::{HPy, HPyContext};
 pub use by_hand::create_module_def;
 pub use handles::{h2py, py2h};
+use hpy_abi::{HPy, HPyContext};
 
 /// Makes the universal context.
 ///

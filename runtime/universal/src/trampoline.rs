@@ -7,9 +7,7 @@ use hpy_abi::{
     HPy, HPy_buffer, HPyCFunction, HPyContext, HPyFunc_Signature, HPyFunc_capsule_destructor,
     HPyFunc_mod_create, HPyFunc_traverseproc,
 };
-use pyo3_ffi::{
-    Py_FatalError, Py_buffer, PyObject, PyTuple_GET_ITEM, PyTuple_GET_SIZE, visitproc,
-};
+use pyo3_ffi::{Py_FatalError, Py_buffer, PyObject, PyTuple_GET_ITEM, PyTuple_GET_SIZE, visitproc};
 use smallvec::SmallVec;
 
 use crate::by_hand;
@@ -31,7 +29,11 @@ pub(crate) fn nargs(nargsf: usize) -> usize {
 #[inline(always)]
 pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
     // SAFETY: by contract.
-    if tuple.is_null() { 0 } else { unsafe { PyTuple_GET_SIZE(tuple) as usize } }
+    if tuple.is_null() {
+        0
+    } else {
+        unsafe { PyTuple_GET_SIZE(tuple) as usize }
+    }
 }
 
 /// Handles of an array of objects.
@@ -41,7 +43,9 @@ pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
 #[inline(always)]
 pub(crate) unsafe fn handles(objects: *const *mut PyObject, count: usize) -> Handles {
     // SAFETY: by contract.
-    (0..count).map(|i| unsafe { py2h(*objects.add(i)) }).collect()
+    (0..count)
+        .map(|i| unsafe { py2h(*objects.add(i)) })
+        .collect()
 }
 
 /// Handles of a tuple's items.
@@ -52,7 +56,9 @@ pub(crate) unsafe fn handles(objects: *const *mut PyObject, count: usize) -> Han
 pub(crate) unsafe fn tuple_handles(tuple: *mut PyObject) -> Handles {
     // SAFETY: by contract, and the index is below the length.
     unsafe {
-        (0..tuple_length(tuple)).map(|i| py2h(PyTuple_GET_ITEM(tuple, i as isize))).collect()
+        (0..tuple_length(tuple))
+            .map(|i| py2h(PyTuple_GET_ITEM(tuple, i as isize)))
+            .collect()
     }
 }
 

@@ -28,19 +28,29 @@ struct World {
     hook_calls: usize,
 }
 
-static WORLD: Mutex<World> = Mutex::new(World { objects: Vec::new(), hook_calls: 0 });
+static WORLD: Mutex<World> = Mutex::new(World {
+    objects: Vec::new(),
+    hook_calls: 0,
+});
 
 /// Stands in for the interpreter's lock: tests run one at a time.
 static LOCK: Mutex<()> = Mutex::new(());
 
 fn world() -> MutexGuard<'static, World> {
-    WORLD.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    WORLD
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 fn new_object(value: Value) -> HPy {
     let mut world = world();
-    world.objects.push(Object { value, references: 1 });
-    HPy { _i: world.objects.len() as isize * 2 + 1 }
+    world.objects.push(Object {
+        value,
+        references: 1,
+    });
+    HPy {
+        _i: world.objects.len() as isize * 2 + 1,
+    }
 }
 
 fn with<T>(h: HPy, f: impl FnOnce(&mut Object) -> T) -> T {
@@ -92,7 +102,9 @@ unsafe extern "C" fn as_int64(_: *mut HPyContext, h: HPy) -> i64 {
 
 unsafe extern "C" fn from_string(_: *mut HPyContext, text: *const c_char) -> HPy {
     // SAFETY: the caller passes a C string.
-    new_object(Value::Str(unsafe { std::ffi::CStr::from_ptr(text) }.to_owned()))
+    new_object(Value::Str(
+        unsafe { std::ffi::CStr::from_ptr(text) }.to_owned(),
+    ))
 }
 
 unsafe extern "C" fn as_utf8(_: *mut HPyContext, h: HPy, size: *mut isize) -> *const c_char {
@@ -118,7 +130,9 @@ unsafe extern "C" fn call(_: *mut HPyContext, _: HPy, _: HPy, _: HPy) -> HPy {
 }
 
 unsafe extern "C" fn list_builder_new(_: *mut HPyContext, _: isize) -> HPyListBuilder {
-    HPyListBuilder { _i: new_object(Value::List(Vec::new()))._i }
+    HPyListBuilder {
+        _i: new_object(Value::List(Vec::new()))._i,
+    }
 }
 
 unsafe extern "C" fn list_builder_set(_: *mut HPyContext, b: HPyListBuilder, _: isize, h: HPy) {
@@ -134,7 +148,9 @@ unsafe extern "C" fn list_builder_build(_: *mut HPyContext, b: HPyListBuilder) -
 }
 
 unsafe extern "C" fn tracker_new(_: *mut HPyContext, _: isize) -> HPyTracker {
-    HPyTracker { _i: new_object(Value::List(Vec::new()))._i }
+    HPyTracker {
+        _i: new_object(Value::List(Vec::new()))._i,
+    }
 }
 
 unsafe extern "C" fn tracker_add(_: *mut HPyContext, tracker: HPyTracker, h: HPy) -> c_int {
@@ -178,7 +194,12 @@ unsafe extern "C" fn call_real_function(
             }
             HPyFunc_VARARGS => {
                 let function: HPyFunc_varargs = std::mem::transmute(function);
-                function(ctx, args.args[0], args.args[1..].as_ptr(), args.args.len() - 1)
+                function(
+                    ctx,
+                    args.args[0],
+                    args.args[1..].as_ptr(),
+                    args.args.len() - 1,
+                )
             }
             _ => missing_signature(),
         };
@@ -199,7 +220,8 @@ unsafe extern "C" fn ignore_error(_: *mut c_void) {}
 fn context() -> HPyContext {
     const WORDS: usize = size_of::<HPyContext>() / size_of::<usize>();
     // SAFETY: every word of a context is a pointer or an integer; all of these are valid as either.
-    let mut ctx: HPyContext = unsafe { std::mem::transmute([missing as *const () as usize; WORDS]) };
+    let mut ctx: HPyContext =
+        unsafe { std::mem::transmute([missing as *const () as usize; WORDS]) };
     ctx.h_None = new_object(Value::Int(0));
     ctx.h_TypeType = new_object(Value::Type);
     ctx.ctx_Dup = dup;
@@ -231,7 +253,10 @@ impl Fake {
         let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         *world() = World::default();
         let uctx = Box::leak(Box::new(context()));
-        let host = Host { save_error: no_error, restore_error: ignore_error };
+        let host = Host {
+            save_error: no_error,
+            restore_error: ignore_error,
+        };
         // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
         let runtime = unsafe { Runtime::new(uctx, host) };
         let hook = new_object(Value::Callable);
@@ -240,13 +265,19 @@ impl Fake {
             (*runtime).set_on_invalid_handle(hook);
             (*runtime).set_on_invalid_builder(hook);
         }
-        Self { runtime, _lock: lock }
+        Self {
+            runtime,
+            _lock: lock,
+        }
     }
 
     /// Calls `function(ctx, self, arg)` as the interpreter would, and returns its result.
     pub fn call_o(&self, function: HPyFunc_o, arg: HPy) -> HPy {
         let self_ = new_object(Value::Int(0));
-        let mut args = Args { args: vec![self_, arg], result: HPy::NULL };
+        let mut args = Args {
+            args: vec![self_, arg],
+            result: HPy::NULL,
+        };
         // SAFETY: the function has the type that HPyFunc_O tells.
         unsafe {
             let ctx = (*self.runtime).context();

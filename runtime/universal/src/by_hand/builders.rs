@@ -5,7 +5,7 @@
 
 use hpy_abi::{HPy, HPyContext, HPyListBuilder, HPyTupleBuilder};
 use pyo3_ffi::{
-    Py_INCREF, Py_XDECREF, PyErr_Clear, PyErr_NoMemory, PyList_GET_ITEM, PyList_New,
+    Py_INCREF, Py_XDECREF, Py_XINCREF, PyErr_Clear, PyErr_NoMemory, PyList_GET_ITEM, PyList_New,
     PyList_SET_ITEM, PyObject, PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM,
 };
 
@@ -31,7 +31,7 @@ pub unsafe extern "C" fn ctx_ListBuilder_Set(
     // that index is given up last, when the list is whole.
     unsafe {
         let item = h2py(h_item);
-        Py_INCREF(item);
+        Py_XINCREF(item);
         let replaced = PyList_GET_ITEM(list, index);
         PyList_SET_ITEM(list, index, item);
         Py_XDECREF(replaced);
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn ctx_TupleBuilder_Set(
     // SAFETY: as for lists.
     unsafe {
         let item = h2py(h_item);
-        Py_INCREF(item);
+        Py_XINCREF(item);
         let replaced = PyTuple_GET_ITEM(tuple, index);
         PyTuple_SET_ITEM(tuple, index, item);
         Py_XDECREF(replaced);
