@@ -1,7 +1,7 @@
 //! File operations whose errors name the file.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -31,17 +31,23 @@ pub fn remove_dir(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The paths of what a directory holds, in no order.
+pub fn list(directory: &Path) -> Result<Vec<PathBuf>> {
+    let listed = fs::read_dir(directory)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    listed.with_context(|| format!("cannot list {}", directory.display()))
+}
+
 /// Copies a directory with all it holds over another.
 pub fn copy_dir(from: &Path, to: &Path) -> Result<()> {
     create_dir(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot list {}", from.display()))? {
-        let entry = entry?;
-        let destination = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_dir(&entry.path(), &destination)?;
+    for path in list(from)? {
+        let destination = to.join(path.file_name().expect("a listed path has a name"));
+        if path.is_dir() {
+            copy_dir(&path, &destination)?;
         } else {
-            fs::copy(entry.path(), &destination)
-                .with_context(|| format!("cannot copy {}", entry.path().display()))?;
+            fs::copy(&path, &destination)
+                .with_context(|| format!("cannot copy {}", path.display()))?;
         }
     }
     Ok(())

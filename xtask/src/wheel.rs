@@ -60,9 +60,7 @@ fn build(python: &Python) -> Result<PathBuf> {
         .current_dir(project::root());
     process::run(&mut command)?;
 
-    let wheels = fs::read_dir(&directory)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<std::io::Result<Vec<_>>>()?;
+    let wheels = files::list(&directory)?;
     match <[PathBuf; 1]>::try_from(wheels) {
         Ok([wheel]) => Ok(wheel),
         Err(found) => bail!(

@@ -1,9 +1,8 @@
 //! `cargo xtask audit`
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 
 use crate::{files, project};
@@ -40,11 +39,8 @@ fn wrappers_in_file(path: &Path) -> Result<usize> {
 }
 
 fn wrappers_in_directory(directory: &Path) -> Result<usize> {
-    let entries =
-        fs::read_dir(directory).with_context(|| format!("cannot list {}", directory.display()))?;
     let mut count = 0;
-    for entry in entries {
-        let path = entry?.path();
+    for path in files::list(directory)? {
         if path.is_dir() {
             count += wrappers_in_directory(&path)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
