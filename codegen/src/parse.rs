@@ -232,7 +232,7 @@ impl Types {
     }
 
     fn check(&self, ctype: &CType) -> Result<(), &str> {
-        if self.names.iter().any(|name| *name == ctype.base) {
+        if self.names.contains(&ctype.base) {
             Ok(())
         } else {
             Err("unknown type")
@@ -580,13 +580,13 @@ impl<'a> Stanza<'a, '_> {
                 owner,
             },
             (access, None) => {
-                if !access.is_some_and(|at| at.value == "read-only") {
+                if access.is_none_or(|at| at.value != "read-only") {
                     let problem = Problem::new(table.span.clone(), "a buffer is `read-only`");
                     table.problem(problem);
                 }
                 let terminator = table.string("terminator");
                 let length = table.string("length");
-                if length.is_none() && !terminator.is_some_and(|at| at.value == "NUL") {
+                if length.is_none() && terminator.is_none_or(|at| at.value != "NUL") {
                     table.problem(Problem::new(
                         table.span.clone(),
                         "without `length`, a buffer needs `terminator = \"NUL\"`",

@@ -1,7 +1,7 @@
 //! `universal.rs`: the universal context's table, its functions that are one C-API call, and the way
 //! from CPython's calling conventions into an extension.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{arrow, declarations, ident};
@@ -13,7 +13,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let context = emit_context(spec);
     let calls = spec.signatures.iter().filter_map(emit_call);
     let dispatch = emit_dispatch(&spec.signatures);
-    let slots = emit_slots(&spec.slots);
     quote! {
         use core::ffi::{c_char, c_int, c_void};
         use core::mem::transmute;
@@ -28,7 +27,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #(#one_liners)*
         #(#calls)*
         #dispatch
-        #slots
     }
 }
 
@@ -285,26 +283,6 @@ fn emit_dispatch(signatures: &[Signature]) -> TokenStream {
             match signature {
                 #(#arms,)*
                 _ => trampoline::unsupported(signature),
-            }
-        }
-    }
-}
-
-fn emit_slots(slots: &[Slot]) -> TokenStream {
-    let arms = slots.iter().filter_map(|slot| match &slot.cpython {
-        Cpython::Calls(target) => {
-            let (name, target) = (format_ident!("{}", slot.name), format_ident!("{target}"));
-            Some(quote!(#name => ffi::#target))
-        }
-        Cpython::ByHand => None,
-    });
-    let none = Literal::i32_unsuffixed(0);
-    quote! {
-        /// CPython's number of a slot whose trampoline CPython can call; 0 for the others.
-        pub(crate) fn cpython_slot(slot: HPySlot_Slot) -> c_int {
-            match slot {
-                #(#arms,)*
-                _ => #none,
             }
         }
     }

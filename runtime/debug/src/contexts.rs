@@ -114,7 +114,7 @@ impl Contexts {
         self.random ^= self.random >> 7;
         self.random ^= self.random << 17;
         let older_half = (self.idle.len() / 2) as u64;
-        let pick = ((self.random >> 32) * older_half >> 32) as usize;
+        let pick = (((self.random >> 32) * older_half) >> 32) as usize;
         self.idle.swap(0, pick);
         self.idle.pop_front().unwrap_or(base)
     }

@@ -108,9 +108,11 @@ impl Frame {
     /// Lends an array of handles to the extension.
     #[inline(always)]
     pub(crate) unsafe fn arguments(&self, items: *const HPy, count: usize) -> SmallVec<[HPy; 8]> {
-        (0..count)
-            .map(|i| unsafe { self.argument(*items.add(i)) })
-            .collect()
+        let mut handles = SmallVec::with_capacity(count);
+        for i in 0..count {
+            handles.push(unsafe { self.argument(*items.add(i)) });
+        }
+        handles
     }
 
     /// The length of a handle of the context below; 0 for NULL.

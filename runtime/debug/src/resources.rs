@@ -8,6 +8,7 @@ use crate::table::{Invalid, Table, slot_of};
 const QUARANTINE: usize = 1024;
 
 /// The kinds, named by their C types. Keys carry the kind, so one is never taken for another.
+#[allow(clippy::enum_variant_names, reason = "the names of the C types")]
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum ResourceKind {

@@ -147,6 +147,10 @@ fn short_name(name: &str) -> String {
 /// A version of the ABI: major, minor.
 type Version = (u32, u32);
 
+#[allow(
+    clippy::absurd_extreme_comparisons,
+    reason = "the minor version will not stay 0"
+)]
 fn check_version(name: &str, (major, minor): Version) -> PyResult<()> {
     if major == HPY_ABI_VERSION && minor <= HPY_ABI_VERSION_MINOR {
         return Ok(());

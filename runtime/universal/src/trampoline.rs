@@ -7,7 +7,7 @@ use hpy_abi::{
     HPy, HPy_buffer, HPyCFunction, HPyContext, HPyFunc_Signature, HPyFunc_capsule_destructor,
     HPyFunc_mod_create, HPyFunc_traverseproc,
 };
-use pyo3_ffi::{Py_FatalError, Py_buffer, PyObject, PyTuple_GET_ITEM, PyTuple_GET_SIZE, visitproc};
+use pyo3_ffi::{Py_FatalError, Py_buffer, PyObject, PyTuple_GET_SIZE, PyTupleObject, visitproc};
 use smallvec::SmallVec;
 
 use crate::by_hand;
@@ -28,12 +28,11 @@ pub(crate) fn nargs(nargsf: usize) -> usize {
 /// `tuple` is a tuple or NULL.
 #[inline(always)]
 pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
-    // SAFETY: by contract.
     if tuple.is_null() {
-        0
-    } else {
-        unsafe { PyTuple_GET_SIZE(tuple) as usize }
+        return 0;
     }
+    // SAFETY: by contract.
+    unsafe { PyTuple_GET_SIZE(tuple) as usize }
 }
 
 /// Handles of an array of objects.
@@ -42,10 +41,15 @@ pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
 /// `objects` has `count` items, each borrowed for as long as the result.
 #[inline(always)]
 pub(crate) unsafe fn handles(objects: *const *mut PyObject, count: usize) -> Handles {
-    // SAFETY: by contract.
-    (0..count)
-        .map(|i| unsafe { py2h(*objects.add(i)) })
-        .collect()
+    let mut handles = Handles::with_capacity(count);
+    // SAFETY: by contract; there is room for all, and each is written before the length says so.
+    unsafe {
+        for i in 0..count {
+            handles.as_mut_ptr().add(i).write(py2h(*objects.add(i)));
+        }
+        handles.set_len(count);
+    }
+    handles
 }
 
 /// Handles of a tuple's items.
@@ -54,11 +58,15 @@ pub(crate) unsafe fn handles(objects: *const *mut PyObject, count: usize) -> Han
 /// `tuple` is a tuple or NULL that lives as long as the result.
 #[inline(always)]
 pub(crate) unsafe fn tuple_handles(tuple: *mut PyObject) -> Handles {
-    // SAFETY: by contract, and the index is below the length.
+    // SAFETY: by contract; the items of a tuple lie behind one another.
     unsafe {
-        (0..tuple_length(tuple))
-            .map(|i| py2h(PyTuple_GET_ITEM(tuple, i as isize)))
-            .collect()
+        match tuple_length(tuple) {
+            0 => Handles::new(),
+            count => handles(
+                (&raw const (*tuple.cast::<PyTupleObject>()).ob_item).cast(),
+                count,
+            ),
+        }
     }
 }
 

@@ -178,6 +178,7 @@ pub struct Args {
     pub result: HPy,
 }
 
+#[allow(non_upper_case_globals, reason = "names are those of HPy's headers")]
 unsafe extern "C" fn call_real_function(
     ctx: *mut HPyContext,
     signature: HPyFunc_Signature,
