@@ -333,7 +333,7 @@ impl Call {
 
     #[cold]
     unsafe fn report(self, report: Report) {
-        unsafe { Runtime::misuse(self.runtime, &report) }
+        unsafe { Runtime::misuse(self.runtime, report) }
     }
 
     #[cold]

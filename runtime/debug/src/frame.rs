@@ -178,7 +178,7 @@ impl Frame {
         report.value = Some(h);
         report.opened = unsafe { (*self.runtime).opened(h) };
         unsafe {
-            Runtime::misuse(self.runtime, &report);
+            Runtime::misuse(self.runtime, report);
             let uctx = (*self.runtime).uctx;
             ((*uctx).ctx_Dup)(uctx, open.unwrap_or((*uctx).h_None))
         }

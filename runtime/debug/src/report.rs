@@ -4,8 +4,6 @@ use std::fmt;
 
 use hpy_abi::HPy;
 
-use crate::stacks;
-
 /// A kind of misuse, from the check catalogue.
 pub(crate) struct Check {
     pub(crate) id: &'static str,
@@ -33,10 +31,9 @@ pub(crate) struct Report {
     pub(crate) detail: Option<String>,
     /// Where the handle was opened.
     pub(crate) opened: Option<String>,
+    /// Where it was misused.
+    pub(crate) used: String,
 }
-
-/// Frames shown of the misuse itself.
-const FRAMES: usize = 16;
 
 impl Report {
     pub(crate) fn new(check: &'static Check, function: &'static str) -> Self {
@@ -47,6 +44,7 @@ impl Report {
             value: None,
             detail: None,
             opened: None,
+            used: String::new(),
         }
     }
 
@@ -76,8 +74,9 @@ impl fmt::Display for Report {
         if let Some(opened) = &self.opened {
             writeln!(f, "  opened by\n{opened}")?;
         }
-        let used = stacks::describe(&stacks::current(FRAMES * 4), FRAMES);
-        writeln!(f, "  used by\n{used}")?;
+        if !self.used.is_empty() {
+            writeln!(f, "  used by\n{}", self.used)?;
+        }
         writeln!(f, "  help: {help}")
     }
 }

@@ -52,7 +52,7 @@ impl Runtime {
             resources: Resources::new(),
             buffers: Buffers::new(),
             contexts: Contexts::new(),
-            stacks: Stacks::default(),
+            stacks: Stacks::new(host.code),
             hooks: Hooks {
                 invalid_handle: HPy::NULL,
                 invalid_builder: HPy::NULL,
@@ -120,7 +120,7 @@ impl Runtime {
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
     #[cold]
-    pub(crate) unsafe fn misuse(this: *mut Self, report: &Report) {
+    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report) {
         // SAFETY: by contract; the hook may re-enter the runtime, so no reference to it is held.
         let (uctx, host, hook) = unsafe {
             let hooks = &(*this).hooks;
@@ -134,6 +134,8 @@ impl Runtime {
             ((*this).uctx, (*this).host, hook)
         };
         if hook.is_null() {
+            // SAFETY: as above.
+            report.used = unsafe { (*this).stacks.describe_current() };
             eprint!("{report}");
             let message = std::ffi::CString::new(report.fatal()).unwrap_or_default();
             // SAFETY: the context below lives as long as the process.

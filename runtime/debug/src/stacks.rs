@@ -1,26 +1,45 @@
 //! C stacks: captured as addresses, stored once each, made readable only when somebody reads them.
 
 use std::collections::HashMap;
-use std::ffi::c_void;
+use std::ffi::{CStr, c_void};
 use std::fmt::Write;
+use std::mem::MaybeUninit;
 
 /// Distinct stacks by number; 0 is no stack.
-#[derive(Default)]
 pub(crate) struct Stacks {
     numbers: HashMap<Box<[usize]>, u32>,
     stacks: Vec<Box<[usize]>>,
-    /// How many frames of the extension and its callers are kept; 0 captures nothing.
+    /// How many frames of the extension are kept; 0 captures nothing.
     pub(crate) limit: usize,
+    /// Where this runtime's own code is loaded.
+    own_base: usize,
+    /// Where the interpreter's code is loaded.
+    interpreter_base: usize,
 }
 
-/// Frames of ours that may lie between an extension and the capture; they are hidden when read.
-const OURS: usize = 8;
+/// Frames of this runtime that may lie between an extension and the capture; readers never see them.
+const OWN_FRAMES: usize = 8;
+
+/// Frames shown of a misuse.
+const SHOWN: usize = 16;
 
 impl Stacks {
+    /// `interpreter` is the address of any function of the interpreter.
+    pub(crate) fn new(interpreter: *const c_void) -> Self {
+        let base = |address: usize| library_of(address).map_or(0, |library| library.base);
+        Self {
+            numbers: HashMap::new(),
+            stacks: Vec::new(),
+            limit: 0,
+            own_base: base(current as *const () as usize),
+            interpreter_base: base(interpreter.addr()),
+        }
+    }
+
     /// The number of the current stack.
     #[cold]
     pub(crate) fn capture(&mut self) -> u32 {
-        let frames = current(self.limit + OURS);
+        let frames = current(self.limit + OWN_FRAMES);
         if let Some(number) = self.numbers.get(frames.as_slice()) {
             return *number;
         }
@@ -34,12 +53,38 @@ impl Stacks {
     /// A stack in readable form, a line a frame; `None` where none was captured.
     pub(crate) fn describe(&self, number: u32) -> Option<String> {
         let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
-        Some(describe(frames, self.limit.max(1)))
+        Some(self.readable(frames, frames.len()))
+    }
+
+    /// The current stack in readable form.
+    pub(crate) fn describe_current(&self) -> String {
+        self.readable(&current(SHOWN * 4), SHOWN)
+    }
+
+    /// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
+    /// where there is debug information, otherwise the library and the offset in it.
+    fn readable(&self, frames: &[usize], limit: usize) -> String {
+        let mut text = String::new();
+        let mut shown = 0;
+        for address in frames {
+            let library = library_of(*address);
+            let base = library.as_ref().map_or(0, |library| library.base);
+            if base != 0 && base == self.own_base {
+                continue;
+            }
+            if base != 0 && base == self.interpreter_base || shown == limit {
+                break;
+            }
+            shown += 1;
+            write_frame(&mut text, *address, library.as_ref());
+        }
+        text.truncate(text.trim_end().len());
+        text
     }
 }
 
 /// Return addresses of the current stack, innermost first.
-pub(crate) fn current(max: usize) -> Vec<usize> {
+fn current(max: usize) -> Vec<usize> {
     let mut frames = Vec::with_capacity(max);
     backtrace::trace(|frame| {
         frames.push(frame.ip().addr());
@@ -48,60 +93,42 @@ pub(crate) fn current(max: usize) -> Vec<usize> {
     frames
 }
 
-/// Makes at most `limit` frames readable: function, file and line where there is debug information,
-/// otherwise the library and the offset in it. Frames of this runtime are left out.
-pub(crate) fn describe(frames: &[usize], limit: usize) -> String {
-    let mut text = String::new();
-    let mut shown = 0;
-    for address in frames {
-        // A return address may belong to the next line already.
-        let inside = address.saturating_sub(1) as *mut c_void;
-        let mut known = false;
-        let mut ours = false;
-        let mut lines = String::new();
-        backtrace::resolve(inside, |symbol| {
-            known = true;
-            let name = symbol
-                .name()
-                .map_or_else(|| "??".to_owned(), |name| format!("{name:#}"));
-            ours |= is_ours(&name);
-            let _ = write!(lines, "    {name}");
-            if let (Some(file), Some(line)) = (symbol.filename(), symbol.lineno()) {
-                let _ = write!(lines, " at {}:{line}", file.display());
-            } else if let Some((library, offset)) = library_of(*address) {
-                let _ = write!(lines, " ({library}+{offset:#x})");
-            }
-            lines.push('\n');
-        });
-        if !known {
-            lines = match library_of(*address) {
-                Some((library, offset)) => format!("    {library}+{offset:#x}\n"),
-                None => format!("    {address:#x}\n"),
-            };
+/// Writes the functions of a frame, inlined ones first, a line each. What HPy's headers define inline is
+/// part of the call that is reported, and left out.
+fn write_frame(text: &mut String, address: usize, library: Option<&Library>) {
+    // A return address may belong to the next line already.
+    let inside = address.saturating_sub(1) as *mut c_void;
+    let mut known = false;
+    backtrace::resolve(inside, |symbol| {
+        let Some(name) = symbol.name() else { return };
+        let name = format!("{name:#}");
+        known = true;
+        let place = match (symbol.filename(), symbol.lineno(), library) {
+            (Some(file), Some(line), _) => format!("at {}:{line}", file.display()),
+            (_, _, Some(library)) => format!("in {}+{:#x}", library.path, address - library.base),
+            _ => format!("at {address:#x}"),
+        };
+        if !name.trim_start_matches('_').starts_with("HPy") {
+            let _ = writeln!(text, "    {name} {place}");
         }
-        if !ours && shown < limit {
-            shown += 1;
-            text.push_str(&lines);
-        }
+    });
+    if !known {
+        let _ = match library {
+            Some(library) => writeln!(text, "    {}+{:#x}", library.path, address - library.base),
+            None => writeln!(text, "    {address:#x}"),
+        };
     }
-    text.truncate(text.trim_end().len());
-    text
 }
 
-fn is_ours(name: &str) -> bool {
-    [
-        "hpy_debug::",
-        "hpy_universal::",
-        "hpy_trace::",
-        "backtrace::",
-    ]
-    .iter()
-    .any(|prefix| name.contains(prefix))
+/// A shared library or the program itself.
+struct Library {
+    path: String,
+    /// Where it is loaded; `addr2line` takes what an address is above it.
+    base: usize,
 }
 
-/// The shared library that holds an address, and the offset in it, as `addr2line` takes it.
-fn library_of(address: usize) -> Option<(String, usize)> {
-    let mut info = std::mem::MaybeUninit::<libc::Dl_info>::zeroed();
+fn library_of(address: usize) -> Option<Library> {
+    let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
     // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
     let info = unsafe {
         if libc::dladdr(address as *const c_void, info.as_mut_ptr()) == 0 {
@@ -113,9 +140,9 @@ fn library_of(address: usize) -> Option<(String, usize)> {
         return None;
     }
     // SAFETY: dladdr returned a NUL-terminated name that lives as long as the library is loaded.
-    let name = unsafe { std::ffi::CStr::from_ptr(info.dli_fname) };
-    Some((
-        name.to_string_lossy().into_owned(),
-        address - info.dli_fbase.addr(),
-    ))
+    let path = unsafe { CStr::from_ptr(info.dli_fname) };
+    Some(Library {
+        path: path.to_string_lossy().into_owned(),
+        base: info.dli_fbase.addr(),
+    })
 }

@@ -32,6 +32,7 @@ pub(crate) fn universal(_: Python<'_>) -> *mut HPyContext {
 pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
     static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();
     let host = Host {
+        code: ffi::Py_IsInitialized as *const c_void,
         save_error,
         restore_error,
     };

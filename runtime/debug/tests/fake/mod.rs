@@ -255,6 +255,7 @@ impl Fake {
         *world() = World::default();
         let uctx = Box::leak(Box::new(context()));
         let host = Host {
+            code: std::ptr::null(),
             save_error: no_error,
             restore_error: ignore_error,
         };
