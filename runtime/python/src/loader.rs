@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
 use pyo3::exceptions::{PyKeyError, PyRuntimeError};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
 use crate::contexts;
@@ -93,16 +94,8 @@ fn load_in_mode<'py>(
     mode: Mode,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = spec.py();
+    let short_name = symbol_name(py, name)?;
     let library = Library::open(path)?;
-    let short_name = short_name(name);
-    if !short_name.is_ascii() {
-        let message = format!(
-            "Error during loading of the HPy extension module at path '{}': the module's name '{name}' \
-             is not ASCII",
-            path.display()
-        );
-        return Err(PyRuntimeError::new_err(message));
-    }
     let version = library.required_version(&short_name)?;
     check_version(&short_name, version)?;
     check_abi_tag(&short_name, path, version)?;
@@ -139,9 +132,11 @@ fn load_in_mode<'py>(
     }
 }
 
-/// The last component of a module's name, as it stands in symbols.
-fn short_name(name: &str) -> String {
-    name.rsplit('.').next().unwrap_or(name).replace('-', "_")
+/// The last component of a module's name, as it stands in symbols. UnicodeEncodeError where it is not ASCII.
+fn symbol_name(py: Python<'_>, name: &str) -> PyResult<String> {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    PyString::new(py, last).call_method1("encode", ("ascii",))?;
+    Ok(last.replace('-', "_"))
 }
 
 /// A version of the ABI: major, minor.
