@@ -83,7 +83,7 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
-            contexts::invalidate(self.ctx);
+            contexts::invalidate(self.ctx, self.runtime);
             (*self.runtime).uctx
         }
     }
@@ -91,12 +91,12 @@ impl Call {
     /// The call is over: the context may be used again.
     #[inline(always)]
     pub(crate) unsafe fn resume(self) {
-        unsafe { contexts::validate(self.ctx) }
+        unsafe { contexts::validate(self.ctx, self.runtime) }
     }
 
     /// The call is over and the interpreter left: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self) {
-        unsafe { contexts::leave(self.ctx) }
+        unsafe { contexts::leave(self.ctx, self.runtime) }
     }
 
     /// A handle that may not be NULL.

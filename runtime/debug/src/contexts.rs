@@ -55,39 +55,40 @@ pub(crate) unsafe fn has_left(ctx: *mut HPyContext) -> bool {
     unsafe { (*ctx)._private.addr() & STATE == LEFT }
 }
 
+/// Whole words are written, because a wrapper's next load is of the whole word.
 #[inline(always)]
-unsafe fn set_state(ctx: *mut HPyContext, state: usize) {
+unsafe fn set_state(ctx: *mut HPyContext, runtime: *mut Runtime, state: usize) {
     // SAFETY: the callers' contract: `ctx` is ours.
-    unsafe { (*ctx)._private = (*ctx)._private.map_addr(|address| address & !STATE | state) }
+    unsafe { (*ctx)._private = runtime.map_addr(|address| address | state).cast() }
 }
 
 /// Makes the context usable.
 ///
 /// # Safety
-/// `ctx` is a context of this crate.
+/// `ctx` is a context of this `runtime`.
 #[inline(always)]
-pub(crate) unsafe fn validate(ctx: *mut HPyContext) {
+pub(crate) unsafe fn validate(ctx: *mut HPyContext, runtime: *mut Runtime) {
     // SAFETY: passed on.
-    unsafe { set_state(ctx, 0) }
+    unsafe { set_state(ctx, runtime, 0) }
 }
 
 /// Makes the context unusable.
 ///
 /// # Safety
-/// `ctx` is a context of this crate.
+/// `ctx` is a context of this `runtime`.
 #[inline(always)]
-pub(crate) unsafe fn invalidate(ctx: *mut HPyContext) {
+pub(crate) unsafe fn invalidate(ctx: *mut HPyContext, runtime: *mut Runtime) {
     // SAFETY: passed on.
-    unsafe { set_state(ctx, INVALID) }
+    unsafe { set_state(ctx, runtime, INVALID) }
 }
 
 /// Makes the context usable for re-entering the interpreter only.
 ///
 /// # Safety
-/// `ctx` is a context of this crate.
-pub(crate) unsafe fn leave(ctx: *mut HPyContext) {
+/// `ctx` is a context of this `runtime`.
+pub(crate) unsafe fn leave(ctx: *mut HPyContext, runtime: *mut Runtime) {
     // SAFETY: passed on.
-    unsafe { set_state(ctx, LEFT) }
+    unsafe { set_state(ctx, runtime, LEFT) }
 }
 
 impl Contexts {
@@ -125,19 +126,14 @@ impl Contexts {
             // SAFETY: by contract `base` is a context, and contexts are plain data.
             let copy = Box::leak(Box::new(unsafe { *base }));
             // SAFETY: a copy of a context of ours.
-            unsafe { invalidate(copy) };
+            unsafe { invalidate(copy, runtime_of(base)) };
             self.idle.push_back(copy);
         }
     }
 
-    /// Gives a context back after its call.
-    ///
-    /// # Safety
-    /// `ctx` came from [`Contexts::take`].
+    /// Gives back a context that is no longer valid.
     #[inline(always)]
-    pub(crate) unsafe fn give_back(&mut self, ctx: *mut HPyContext) {
-        // SAFETY: passed on.
-        unsafe { invalidate(ctx) };
+    pub(crate) fn give_back(&mut self, ctx: *mut HPyContext) {
         self.idle.push_back(ctx);
     }
 }

@@ -76,7 +76,7 @@ impl Frame {
         let ctx = unsafe {
             let base = (*runtime).base;
             let ctx = (*runtime).contexts.take(base);
-            contexts::validate(ctx);
+            contexts::validate(ctx, runtime);
             ctx
         };
         Self {
@@ -127,7 +127,10 @@ impl Frame {
     /// The extension's function has returned: its context is no longer valid.
     #[inline(always)]
     pub(crate) unsafe fn leave(&self) {
-        unsafe { (*self.runtime).contexts.give_back(self.ctx) }
+        unsafe {
+            contexts::invalidate(self.ctx, self.runtime);
+            (*self.runtime).contexts.give_back(self.ctx);
+        }
     }
 
     /// Takes a lent handle back.

@@ -61,7 +61,7 @@ impl Runtime {
         base._private = (&raw mut *runtime).cast();
         runtime.base = Box::leak(Box::new(base));
         // SAFETY: a context of ours, made above.
-        unsafe { contexts::invalidate(runtime.base) };
+        unsafe { contexts::invalidate(runtime.base, runtime) };
         runtime
     }
 
