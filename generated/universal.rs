@@ -937,12 +937,12 @@ struct args_varargs {
 unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_varargs>();
     let function: HPyFunc_varargs = transmute(function);
-    let h_args = trampoline::handles((*args).args, trampoline::nargs((*args).nargs));
+    let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
         function(
             ctx,
             py2h((*args).self_),
-            h_args.as_ptr(),
+            h_args.of_array((*args).args, trampoline::nargs((*args).nargs)),
             trampoline::nargs((*args).nargs),
         ),
     );
@@ -962,15 +962,17 @@ unsafe fn call_keywords(
 ) {
     let args = args.cast::<args_keywords>();
     let function: HPyFunc_keywords = transmute(function);
-    let h_args = trampoline::handles(
-        (*args).args,
-        trampoline::nargs((*args).nargs) + trampoline::tuple_length((*args).kwnames),
-    );
+    let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
         function(
             ctx,
             py2h((*args).self_),
-            h_args.as_ptr(),
+            h_args
+                .of_array(
+                    (*args).args,
+                    trampoline::nargs((*args).nargs)
+                        + trampoline::tuple_length((*args).kwnames),
+                ),
             trampoline::nargs((*args).nargs),
             py2h((*args).kwnames),
         ),
@@ -1407,12 +1409,12 @@ unsafe fn call_initproc(
 ) {
     let args = args.cast::<args_initproc>();
     let function: HPyFunc_initproc = transmute(function);
-    let h_args = trampoline::tuple_handles((*args).args);
+    let mut h_args = trampoline::Handles::new();
     let result = function(
         ctx,
         py2h((*args).self_),
-        h_args.as_ptr(),
-        h_args.len() as isize,
+        h_args.of_tuple((*args).args),
+        trampoline::tuple_length((*args).args) as isize,
         py2h((*args).kw),
     );
     (*args).result = result;
@@ -1427,13 +1429,13 @@ struct args_newfunc {
 unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_newfunc>();
     let function: HPyFunc_newfunc = transmute(function);
-    let h_args = trampoline::tuple_handles((*args).args);
+    let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
         function(
             ctx,
             py2h((*args).r#type),
-            h_args.as_ptr(),
-            h_args.len() as isize,
+            h_args.of_tuple((*args).args),
+            trampoline::tuple_length((*args).args) as isize,
             py2h((*args).kw),
         ),
     );

@@ -165,20 +165,20 @@ fn emit_call(signature: &Signature) -> Option<TokenStream> {
                 python_tuple: true, ..
             } => {
                 fields.push(quote!(#name: *mut PyObject));
-                before.push(quote!(let #passed = trampoline::tuple_handles((*args).#name);));
-                args.push(quote!(#passed.as_ptr()));
+                before.push(quote!(let mut #passed = trampoline::Handles::new();));
+                args.push(quote!(#passed.of_tuple((*args).#name)));
                 let length_type = &call
                     .params
                     .iter()
                     .find(|p| Some(p.name.as_str()) == tuple_length);
                 let length_type = length_type.map(|p| p.ctype.rust());
-                args.push(quote!(#passed.len() as #length_type));
+                args.push(quote!(trampoline::tuple_length((*args).#name) as #length_type));
             }
             Role::Array { length, .. } => {
                 fields.push(quote!(#name: *const *mut PyObject));
                 let count = sum(length);
-                before.push(quote!(let #passed = trampoline::handles((*args).#name, #count);));
-                args.push(quote!(#passed.as_ptr()));
+                before.push(quote!(let mut #passed = trampoline::Handles::new();));
+                args.push(quote!(#passed.of_array((*args).#name, #count)));
             }
             Role::StructOut(_) => {
                 fields.push(quote!(#name: *mut ffi::Py_buffer));

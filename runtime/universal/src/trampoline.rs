@@ -8,13 +8,71 @@ use hpy_abi::{
     HPyFunc_mod_create, HPyFunc_traverseproc,
 };
 use pyo3_ffi::{Py_FatalError, Py_buffer, PyObject, PyTuple_GET_SIZE, PyTupleObject, visitproc};
-use smallvec::SmallVec;
 
 use crate::by_hand;
 use crate::handles::{h2py, py2h};
 
-/// Borrowed handles of a call's arguments.
-pub(crate) type Handles = SmallVec<[HPy; 8]>;
+/// How many arguments are passed without allocating.
+const ON_STACK: usize = 8;
+
+/// Borrowed handles of a call's arguments. Filled in where it stands, so that it is never copied.
+pub(crate) struct Handles {
+    on_stack: MaybeUninit<[HPy; ON_STACK]>,
+    on_heap: Vec<HPy>,
+}
+
+impl Handles {
+    #[inline(always)]
+    pub(crate) fn new() -> Self {
+        Self {
+            on_stack: MaybeUninit::uninit(),
+            on_heap: Vec::new(),
+        }
+    }
+
+    /// Makes handles of `count` objects.
+    ///
+    /// # Safety
+    /// `objects` has `count` items, each borrowed for as long as `self`.
+    #[inline(always)]
+    pub(crate) unsafe fn of_array(
+        &mut self,
+        objects: *const *mut PyObject,
+        count: usize,
+    ) -> *const HPy {
+        // SAFETY: by contract; there is room for `count` handles at `first`.
+        unsafe {
+            let first = if count <= ON_STACK {
+                self.on_stack.as_mut_ptr().cast()
+            } else {
+                self.on_heap = Vec::with_capacity(count);
+                self.on_heap.as_mut_ptr()
+            };
+            for i in 0..count {
+                first.add(i).write(py2h(*objects.add(i)));
+            }
+            first
+        }
+    }
+
+    /// Makes handles of a tuple's items.
+    ///
+    /// # Safety
+    /// `tuple` is a tuple or NULL that lives as long as `self`.
+    #[inline(always)]
+    pub(crate) unsafe fn of_tuple(&mut self, tuple: *mut PyObject) -> *const HPy {
+        // SAFETY: by contract; the items of a tuple lie behind one another.
+        unsafe {
+            match tuple_length(tuple) {
+                0 => self.on_stack.as_ptr().cast(),
+                count => {
+                    let items = &raw const (*tuple.cast::<PyTupleObject>()).ob_item;
+                    self.of_array(items.cast(), count)
+                }
+            }
+        }
+    }
+}
 
 /// `nargs` of a vectorcall without its flag.
 #[inline(always)]
@@ -33,41 +91,6 @@ pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
     }
     // SAFETY: by contract.
     unsafe { PyTuple_GET_SIZE(tuple) as usize }
-}
-
-/// Handles of an array of objects.
-///
-/// # Safety
-/// `objects` has `count` items, each borrowed for as long as the result.
-#[inline(always)]
-pub(crate) unsafe fn handles(objects: *const *mut PyObject, count: usize) -> Handles {
-    let mut handles = Handles::with_capacity(count);
-    // SAFETY: by contract; there is room for all, and each is written before the length says so.
-    unsafe {
-        for i in 0..count {
-            handles.as_mut_ptr().add(i).write(py2h(*objects.add(i)));
-        }
-        handles.set_len(count);
-    }
-    handles
-}
-
-/// Handles of a tuple's items.
-///
-/// # Safety
-/// `tuple` is a tuple or NULL that lives as long as the result.
-#[inline(always)]
-pub(crate) unsafe fn tuple_handles(tuple: *mut PyObject) -> Handles {
-    // SAFETY: by contract; the items of a tuple lie behind one another.
-    unsafe {
-        match tuple_length(tuple) {
-            0 => Handles::new(),
-            count => handles(
-                (&raw const (*tuple.cast::<PyTupleObject>()).ob_item).cast(),
-                count,
-            ),
-        }
-    }
 }
 
 /// A view that nobody has filled in.
