@@ -1097,6 +1097,24 @@ pub(crate) mod checks {
         help: "HPyType_HELPERS and the type's HPyType_Spec must name the same shape",
         fatal: "Invalid usage of _HPy_AsStruct",
     };
+    pub(crate) static BUFFER_WRITE: Check = Check {
+        id: "buffer-write",
+        title: "read-only memory was written to",
+        help: "the memory belongs to the object and is const; copy it before changing it",
+        fatal: "Write to a read-only buffer",
+    };
+    pub(crate) static BUFFER_OVERRUN: Check = Check {
+        id: "buffer-overrun",
+        title: "memory was accessed past its end",
+        help: "the buffer ends with its NUL byte; use the size that the function returned",
+        fatal: "Access past the end of a buffer",
+    };
+    pub(crate) static BUFFER_USE_AFTER_CLOSE: Check = Check {
+        id: "buffer-use-after-close",
+        title: "memory of a closed handle was accessed",
+        help: "copy what you need before the handle is closed; arguments are closed when their call returns",
+        fatal: "Access to a buffer whose handle was closed",
+    };
 }
 /// The C name of a shape.
 pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
@@ -1112,6 +1130,7 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
         _ => "<unknown shape>",
     }
 }
+/// HPy_Dup, index 77
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Dup);
     let u_h = call.nullable(0, h);
@@ -1120,6 +1139,7 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Close, index 78
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, &functions::HPy_Close);
     let u_h = call.take(0, h);
@@ -1127,6 +1147,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     ((*uctx).ctx_Close)(uctx, u_h);
     call.resume();
 }
+/// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
     let uctx = call.suspend();
@@ -1134,6 +1155,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
     call.resume();
     call.open(returned)
 }
+/// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
     let uctx = call.suspend();
@@ -1141,6 +1163,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
     call.resume();
     call.open(returned)
 }
+/// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
     let uctx = call.suspend();
@@ -1148,6 +1171,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
     let uctx = call.suspend();
@@ -1155,6 +1179,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
     call.resume();
     call.open(returned)
 }
+/// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
     let uctx = call.suspend();
@@ -1162,6 +1187,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
     call.resume();
     call.open(returned)
 }
+/// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
     let uctx = call.suspend();
@@ -1169,6 +1195,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
     call.resume();
     call.open(returned)
 }
+/// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
     let u_h = call.handle(0, h);
@@ -1177,6 +1204,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     call.resume();
     returned
 }
+/// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
     let u_h = call.handle(0, h);
@@ -1185,6 +1213,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     call.resume();
     returned
 }
+/// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
     let u_h = call.handle(0, h);
@@ -1193,6 +1222,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
     call.resume();
     returned
 }
+/// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
     let u_h = call.handle(0, h);
@@ -1201,6 +1231,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     call.resume();
     returned
 }
+/// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
     let u_h = call.handle(0, h);
@@ -1209,6 +1240,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     call.resume();
     returned
 }
+/// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
     let u_h = call.handle(0, h);
@@ -1217,6 +1249,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
     call.resume();
     returned
 }
+/// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
     let u_h = call.handle(0, h);
@@ -1225,6 +1258,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     call.resume();
     returned
 }
+/// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
     let u_h = call.handle(0, h);
@@ -1233,6 +1267,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+/// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
     let u_h = call.handle(0, h);
@@ -1241,6 +1276,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
     call.resume();
     returned
 }
+/// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
     let u_h = call.handle(0, h);
@@ -1249,6 +1285,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     call.resume();
     returned
 }
+/// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
     let uctx = call.suspend();
@@ -1256,6 +1293,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
     let u_h = call.handle(0, h);
@@ -1264,6 +1302,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     call.resume();
     returned
 }
+/// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBool_FromBool);
     let uctx = call.suspend();
@@ -1271,6 +1310,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyNumber_Check);
     let u_h = call.handle(0, h);
@@ -1279,6 +1319,7 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Add);
     let u_h1 = call.handle(0, h1);
@@ -1288,6 +1329,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Subtract);
     let u_h1 = call.handle(0, h1);
@@ -1297,6 +1339,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     call.resume();
     call.open(returned)
 }
+/// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Multiply);
     let u_h1 = call.handle(0, h1);
@@ -1306,6 +1349,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     call.resume();
     call.open(returned)
 }
+/// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
     let u_h1 = call.handle(0, h1);
@@ -1315,6 +1359,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     call.resume();
     call.open(returned)
 }
+/// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_FloorDivide);
     let u_h1 = call.handle(0, h1);
@@ -1324,6 +1369,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     call.resume();
     call.open(returned)
 }
+/// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_TrueDivide);
     let u_h1 = call.handle(0, h1);
@@ -1333,6 +1379,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+/// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Remainder);
     let u_h1 = call.handle(0, h1);
@@ -1342,6 +1389,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     call.resume();
     call.open(returned)
 }
+/// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Divmod);
     let u_h1 = call.handle(0, h1);
@@ -1351,6 +1399,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Power);
     let u_h1 = call.handle(0, h1);
@@ -1361,6 +1410,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     call.resume();
     call.open(returned)
 }
+/// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Negative);
     let u_h1 = call.handle(0, h1);
@@ -1369,6 +1419,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Positive);
     let u_h1 = call.handle(0, h1);
@@ -1377,6 +1428,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Absolute);
     let u_h1 = call.handle(0, h1);
@@ -1385,6 +1437,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Invert);
     let u_h1 = call.handle(0, h1);
@@ -1393,6 +1446,7 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Lshift);
     let u_h1 = call.handle(0, h1);
@@ -1402,6 +1456,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Rshift);
     let u_h1 = call.handle(0, h1);
@@ -1411,6 +1466,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_And);
     let u_h1 = call.handle(0, h1);
@@ -1420,6 +1476,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Xor);
     let u_h1 = call.handle(0, h1);
@@ -1429,6 +1486,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Or);
     let u_h1 = call.handle(0, h1);
@@ -1438,6 +1496,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Index);
     let u_h1 = call.handle(0, h1);
@@ -1446,6 +1505,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Long);
     let u_h1 = call.handle(0, h1);
@@ -1454,6 +1514,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Float);
     let u_h1 = call.handle(0, h1);
@@ -1462,6 +1523,7 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
     let u_h1 = call.handle(0, h1);
@@ -1471,6 +1533,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
     let u_h1 = call.handle(0, h1);
@@ -1480,6 +1543,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
     let u_h1 = call.handle(0, h1);
@@ -1489,6 +1553,7 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceMatrixMultiply, index 124
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -1502,6 +1567,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceFloorDivide, index 125
 unsafe extern "C" fn ctx_InPlaceFloorDivide(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -1515,6 +1581,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceTrueDivide, index 126
 unsafe extern "C" fn ctx_InPlaceTrueDivide(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -1528,6 +1595,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceRemainder, index 127
 unsafe extern "C" fn ctx_InPlaceRemainder(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -1541,6 +1609,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlacePower, index 128
 unsafe extern "C" fn ctx_InPlacePower(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -1556,6 +1625,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
     let u_h1 = call.handle(0, h1);
@@ -1565,6 +1635,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
     let u_h1 = call.handle(0, h1);
@@ -1574,6 +1645,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
     let u_h1 = call.handle(0, h1);
@@ -1583,6 +1655,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
     let u_h1 = call.handle(0, h1);
@@ -1592,6 +1665,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+/// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
     let u_h1 = call.handle(0, h1);
@@ -1601,6 +1675,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     call.resume();
     call.open(returned)
 }
+/// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCallable_Check);
     let u_h = call.handle(0, h);
@@ -1609,6 +1684,7 @@ unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPy_CallTupleDict, index 135
 unsafe extern "C" fn ctx_CallTupleDict(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -1624,6 +1700,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     call.resume();
     call.open(returned)
 }
+/// HPy_Call, index 261
 unsafe extern "C" fn ctx_Call(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -1642,6 +1719,7 @@ unsafe extern "C" fn ctx_Call(
     call.resume();
     call.open(returned)
 }
+/// HPy_CallMethod, index 262
 unsafe extern "C" fn ctx_CallMethod(
     ctx: *mut HPyContext,
     name: HPy,
@@ -1660,6 +1738,7 @@ unsafe extern "C" fn ctx_CallMethod(
     call.resume();
     call.open(returned)
 }
+/// HPy_SetCallFunction, index 260
 unsafe extern "C" fn ctx_SetCallFunction(
     ctx: *mut HPyContext,
     h: HPy,
@@ -1673,6 +1752,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     call.resume();
     returned
 }
+/// HPy_FatalError, index 136
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, &functions::HPy_FatalError);
     call.pointer(0, message.is_null());
@@ -1680,6 +1760,7 @@ unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char
     ((*uctx).ctx_FatalError)(uctx, message);
     call.resume();
 }
+/// HPyErr_SetString, index 137
 unsafe extern "C" fn ctx_Err_SetString(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1692,6 +1773,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
     call.resume();
 }
+/// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
     let call = Call::enter(ctx, &functions::HPyErr_SetObject);
     let u_h_type = call.handle(0, h_type);
@@ -1700,6 +1782,7 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     ((*uctx).ctx_Err_SetObject)(uctx, u_h_type, u_h_value);
     call.resume();
 }
+/// HPyErr_SetFromErrnoWithFilename, index 139
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1713,6 +1796,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     call.resume();
     call.open(returned)
 }
+/// HPyErr_SetFromErrnoWithFilenameObjects, index 140
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1733,6 +1817,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     );
     call.resume();
 }
+/// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_Occurred);
     let uctx = call.suspend();
@@ -1740,6 +1825,7 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     call.resume();
     returned
 }
+/// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_ExceptionMatches);
     let u_exc = call.handle(0, exc);
@@ -1748,18 +1834,21 @@ unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) ->
     call.resume();
     returned
 }
+/// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, &functions::HPyErr_NoMemory);
     let uctx = call.suspend();
     ((*uctx).ctx_Err_NoMemory)(uctx);
     call.resume();
 }
+/// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, &functions::HPyErr_Clear);
     let uctx = call.suspend();
     ((*uctx).ctx_Err_Clear)(uctx);
     call.resume();
 }
+/// HPyErr_NewException, index 145
 unsafe extern "C" fn ctx_Err_NewException(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1775,6 +1864,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     call.resume();
     call.open(returned)
 }
+/// HPyErr_NewExceptionWithDoc, index 146
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1792,6 +1882,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     call.resume();
     call.open(returned)
 }
+/// HPyErr_WarnEx, index 147
 unsafe extern "C" fn ctx_Err_WarnEx(
     ctx: *mut HPyContext,
     category: HPy,
@@ -1806,6 +1897,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     call.resume();
     returned
 }
+/// HPyErr_WriteUnraisable, index 148
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     let call = Call::enter(ctx, &functions::HPyErr_WriteUnraisable);
     let u_obj = call.nullable(0, obj);
@@ -1813,6 +1905,7 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     ((*uctx).ctx_Err_WriteUnraisable)(uctx, u_obj);
     call.resume();
 }
+/// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_IsTrue);
     let u_h = call.handle(0, h);
@@ -1821,6 +1914,7 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetAttr);
     let u_obj = call.handle(0, obj);
@@ -1830,6 +1924,7 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     call.resume();
     call.open(returned)
 }
+/// HPy_GetAttr_s, index 153
 unsafe extern "C" fn ctx_GetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1843,6 +1938,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     call.resume();
     call.open(returned)
 }
+/// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_HasAttr);
     let u_obj = call.handle(0, obj);
@@ -1852,6 +1948,7 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
     call.resume();
     returned
 }
+/// HPy_HasAttr_s, index 155
 unsafe extern "C" fn ctx_HasAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1865,6 +1962,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     call.resume();
     returned
 }
+/// HPy_SetAttr, index 156
 unsafe extern "C" fn ctx_SetAttr(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1880,6 +1978,7 @@ unsafe extern "C" fn ctx_SetAttr(
     call.resume();
     returned
 }
+/// HPy_SetAttr_s, index 157
 unsafe extern "C" fn ctx_SetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1895,6 +1994,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     call.resume();
     returned
 }
+/// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Length);
     let u_h = call.handle(0, h);
@@ -1903,6 +2003,7 @@ unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+/// HPy_Contains, index 161
 unsafe extern "C" fn ctx_Contains(
     ctx: *mut HPyContext,
     container: HPy,
@@ -1916,6 +2017,7 @@ unsafe extern "C" fn ctx_Contains(
     call.resume();
     returned
 }
+/// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem);
     let u_obj = call.handle(0, obj);
@@ -1925,6 +2027,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     call.resume();
     call.open(returned)
 }
+/// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_i);
     let u_obj = call.handle(0, obj);
@@ -1933,6 +2036,7 @@ unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     call.resume();
     call.open(returned)
 }
+/// HPy_GetItem_s, index 160
 unsafe extern "C" fn ctx_GetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1946,6 +2050,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     call.resume();
     call.open(returned)
 }
+/// HPy_SetItem, index 162
 unsafe extern "C" fn ctx_SetItem(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1961,6 +2066,7 @@ unsafe extern "C" fn ctx_SetItem(
     call.resume();
     returned
 }
+/// HPy_SetItem_i, index 163
 unsafe extern "C" fn ctx_SetItem_i(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1975,6 +2081,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     call.resume();
     returned
 }
+/// HPy_SetItem_s, index 164
 unsafe extern "C" fn ctx_SetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1990,6 +2097,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     call.resume();
     returned
 }
+/// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem);
     let u_obj = call.handle(0, obj);
@@ -1999,6 +2107,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     call.resume();
     returned
 }
+/// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_i);
     let u_obj = call.handle(0, obj);
@@ -2007,6 +2116,7 @@ unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     call.resume();
     returned
 }
+/// HPy_DelItem_s, index 237
 unsafe extern "C" fn ctx_DelItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -2020,6 +2130,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     call.resume();
     returned
 }
+/// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Type);
     let u_obj = call.handle(0, obj);
@@ -2028,6 +2139,7 @@ unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_TypeCheck, index 166
 unsafe extern "C" fn ctx_TypeCheck(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -2042,6 +2154,7 @@ unsafe extern "C" fn ctx_TypeCheck(
     call.resume();
     returned
 }
+/// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_Is);
     let u_obj = call.handle(0, obj);
@@ -2051,6 +2164,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
     call.resume();
     returned
 }
+/// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Repr);
     let u_obj = call.handle(0, obj);
@@ -2059,6 +2173,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Str);
     let u_obj = call.handle(0, obj);
@@ -2067,6 +2182,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_ASCII);
     let u_obj = call.handle(0, obj);
@@ -2075,6 +2191,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Bytes);
     let u_obj = call.handle(0, obj);
@@ -2083,6 +2200,7 @@ unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPy_RichCompare, index 175
 unsafe extern "C" fn ctx_RichCompare(
     ctx: *mut HPyContext,
     v: HPy,
@@ -2097,6 +2215,7 @@ unsafe extern "C" fn ctx_RichCompare(
     call.resume();
     call.open(returned)
 }
+/// HPy_RichCompareBool, index 176
 unsafe extern "C" fn ctx_RichCompareBool(
     ctx: *mut HPyContext,
     v: HPy,
@@ -2111,6 +2230,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     call.resume();
     returned
 }
+/// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Hash);
     let u_obj = call.handle(0, obj);
@@ -2119,6 +2239,7 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     call.resume();
     returned
 }
+/// _HPy_Dump, index 227
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, &functions::_HPy_Dump);
     let u_h = call.nullable(0, h);
@@ -2126,6 +2247,7 @@ unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     ((*uctx).ctx_Dump)(uctx, u_h);
     call.resume();
 }
+/// HPyType_FromSpec, index 150
 unsafe extern "C" fn ctx_Type_FromSpec(
     ctx: *mut HPyContext,
     spec: *mut HPyType_Spec,
@@ -2140,6 +2262,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     call.resume();
     call.open(returned)
 }
+/// HPyType_GenericNew, index 151
 unsafe extern "C" fn ctx_Type_GenericNew(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -2157,6 +2280,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     call.resume();
     call.open(returned)
 }
+/// HPyType_GetName, index 253
 unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -2169,6 +2293,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     call.resume();
     call.buffer(r#type, returned, || strlen(returned))
 }
+/// HPyType_IsSubtype, index 254
 unsafe extern "C" fn ctx_Type_IsSubtype(
     ctx: *mut HPyContext,
     sub: HPy,
@@ -2184,6 +2309,7 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     call.resume();
     returned
 }
+/// _HPyType_GetBuiltinShape, index 234
 unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -2195,6 +2321,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     call.resume();
     returned
 }
+/// _HPy_New, index 170
 unsafe extern "C" fn ctx_New(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -2208,6 +2335,7 @@ unsafe extern "C" fn ctx_New(
     call.resume();
     call.open(returned)
 }
+/// _HPy_AsStruct_Object, index 168
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Object);
     let u_h = call.handle(0, h);
@@ -2217,6 +2345,7 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
     call.resume();
     returned
 }
+/// _HPy_AsStruct_Legacy, index 169
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Legacy);
     let u_h = call.handle(0, h);
@@ -2226,6 +2355,7 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
     call.resume();
     returned
 }
+/// _HPy_AsStruct_Type, index 228
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Type);
     let u_h = call.handle(0, h);
@@ -2235,6 +2365,7 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     call.resume();
     returned
 }
+/// _HPy_AsStruct_Long, index 229
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Long);
     let u_h = call.handle(0, h);
@@ -2244,6 +2375,7 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     call.resume();
     returned
 }
+/// _HPy_AsStruct_Float, index 230
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Float);
     let u_h = call.handle(0, h);
@@ -2253,6 +2385,7 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
     call.resume();
     returned
 }
+/// _HPy_AsStruct_Unicode, index 231
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Unicode);
     let u_h = call.handle(0, h);
@@ -2262,6 +2395,7 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
     call.resume();
     returned
 }
+/// _HPy_AsStruct_Tuple, index 232
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Tuple);
     let u_h = call.handle(0, h);
@@ -2271,6 +2405,7 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
     call.resume();
     returned
 }
+/// _HPy_AsStruct_List, index 233
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
     let u_h = call.handle(0, h);
@@ -2280,6 +2415,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     call.resume();
     returned
 }
+/// HPyBytes_Check, index 178
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyBytes_Check);
     let u_h = call.handle(0, h);
@@ -2288,6 +2424,7 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
     let u_h = call.handle(0, h);
@@ -2296,6 +2433,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+/// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
     let u_h = call.handle(0, h);
@@ -2304,6 +2442,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+/// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
     let u_h = call.handle(0, h);
@@ -2312,6 +2451,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     call.resume();
     call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
 }
+/// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
     let u_h = call.handle(0, h);
@@ -2320,6 +2460,7 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     call.resume();
     call.buffer(h, returned, || ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize)
 }
+/// HPyBytes_FromString, index 183
 unsafe extern "C" fn ctx_Bytes_FromString(
     ctx: *mut HPyContext,
     bytes: *const c_char,
@@ -2331,6 +2472,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     call.resume();
     call.open(returned)
 }
+/// HPyBytes_FromStringAndSize, index 184
 unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     ctx: *mut HPyContext,
     bytes: *const c_char,
@@ -2342,6 +2484,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_FromString, index 185
 unsafe extern "C" fn ctx_Unicode_FromString(
     ctx: *mut HPyContext,
     utf8: *const c_char,
@@ -2353,6 +2496,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_Check, index 186
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyUnicode_Check);
     let u_h = call.handle(0, h);
@@ -2361,6 +2505,7 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
     let u_h = call.handle(0, h);
@@ -2369,6 +2514,7 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
     let u_h = call.handle(0, h);
@@ -2377,6 +2523,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
     let u_h = call.handle(0, h);
@@ -2385,6 +2532,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> H
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_AsUTF8AndSize, index 190
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ctx: *mut HPyContext,
     h: HPy,
@@ -2401,6 +2549,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
         || if size.is_null() { strlen(returned) } else { *size as usize },
     )
 }
+/// HPyUnicode_FromWideChar, index 191
 unsafe extern "C" fn ctx_Unicode_FromWideChar(
     ctx: *mut HPyContext,
     w: *const wchar_t,
@@ -2413,6 +2562,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_DecodeFSDefault, index 192
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     ctx: *mut HPyContext,
     v: *const c_char,
@@ -2424,6 +2574,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_DecodeFSDefaultAndSize, index 193
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     ctx: *mut HPyContext,
     v: *const c_char,
@@ -2436,6 +2587,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
     let u_h = call.handle(0, h);
@@ -2444,6 +2596,7 @@ unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_ReadChar, index 195
 unsafe extern "C" fn ctx_Unicode_ReadChar(
     ctx: *mut HPyContext,
     h: HPy,
@@ -2456,6 +2609,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     call.resume();
     returned
 }
+/// HPyUnicode_DecodeASCII, index 196
 unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     ctx: *mut HPyContext,
     ascii: *const c_char,
@@ -2469,6 +2623,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_DecodeLatin1, index 197
 unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     ctx: *mut HPyContext,
     latin1: *const c_char,
@@ -2482,6 +2637,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_FromEncodedObject, index 255
 unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -2496,6 +2652,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     call.resume();
     call.open(returned)
 }
+/// HPyUnicode_Substring, index 256
 unsafe extern "C" fn ctx_Unicode_Substring(
     ctx: *mut HPyContext,
     str: HPy,
@@ -2510,6 +2667,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     call.resume();
     call.open(returned)
 }
+/// HPyList_Check, index 198
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyList_Check);
     let u_h = call.handle(0, h);
@@ -2518,6 +2676,7 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyList_New);
     let uctx = call.suspend();
@@ -2525,6 +2684,7 @@ unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPyList_Append, index 200
 unsafe extern "C" fn ctx_List_Append(
     ctx: *mut HPyContext,
     h_list: HPy,
@@ -2538,6 +2698,7 @@ unsafe extern "C" fn ctx_List_Append(
     call.resume();
     returned
 }
+/// HPyListBuilder_New, index 209
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -2550,6 +2711,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
         _i: call.created(returned._i, ResourceKind::HPyListBuilder),
     }
 }
+/// HPyListBuilder_Set, index 210
 unsafe extern "C" fn ctx_ListBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -2565,6 +2727,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
 }
+/// HPyListBuilder_Build, index 211
 unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -2578,6 +2741,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     call.resume();
     call.open(returned)
 }
+/// HPyListBuilder_Cancel, index 212
 unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -2590,6 +2754,7 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ((*uctx).ctx_ListBuilder_Cancel)(uctx, u_builder);
     call.resume();
 }
+/// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyTuple_Check);
     let u_h = call.handle(0, h);
@@ -2598,6 +2763,7 @@ unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPyTuple_FromArray, index 204
 unsafe extern "C" fn ctx_Tuple_FromArray(
     ctx: *mut HPyContext,
     items: *const HPy,
@@ -2610,6 +2776,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     call.resume();
     call.open(returned)
 }
+/// HPyTupleBuilder_New, index 213
 unsafe extern "C" fn ctx_TupleBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -2622,6 +2789,7 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
         _i: call.created(returned._i, ResourceKind::HPyTupleBuilder),
     }
 }
+/// HPyTupleBuilder_Set, index 214
 unsafe extern "C" fn ctx_TupleBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -2637,6 +2805,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     ((*uctx).ctx_TupleBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
 }
+/// HPyTupleBuilder_Build, index 215
 unsafe extern "C" fn ctx_TupleBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -2650,6 +2819,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     call.resume();
     call.open(returned)
 }
+/// HPyTupleBuilder_Cancel, index 216
 unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -2662,6 +2832,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ((*uctx).ctx_TupleBuilder_Cancel)(uctx, u_builder);
     call.resume();
 }
+/// HPyDict_Check, index 201
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyDict_Check);
     let u_h = call.handle(0, h);
@@ -2670,6 +2841,7 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+/// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_New);
     let uctx = call.suspend();
@@ -2677,6 +2849,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
     let u_h = call.nullable(0, h);
@@ -2685,6 +2858,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
     let u_h = call.nullable(0, h);
@@ -2693,6 +2867,7 @@ unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+/// HPySlice_Unpack, index 259
 unsafe extern "C" fn ctx_Slice_Unpack(
     ctx: *mut HPyContext,
     slice: HPy,
@@ -2710,6 +2885,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.resume();
     returned
 }
+/// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
     let uctx = call.suspend();
@@ -2719,6 +2895,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
         _i: call.created(returned._i, ResourceKind::HPyTracker),
     }
 }
+/// HPyTracker_Add, index 218
 unsafe extern "C" fn ctx_Tracker_Add(
     ctx: *mut HPyContext,
     ht: HPyTracker,
@@ -2736,6 +2913,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     call.keep(ht._i, h);
     returned
 }
+/// HPyTracker_ForgetAll, index 219
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, &functions::HPyTracker_ForgetAll);
     call.pointer(0, ht.is_null());
@@ -2747,6 +2925,7 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     call.resume();
     call.forget_kept(ht._i);
 }
+/// HPyTracker_Close, index 220
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, &functions::HPyTracker_Close);
     call.pointer(0, ht.is_null());
@@ -2758,6 +2937,7 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
     call.resume();
 }
+/// HPyField_Store, index 221
 unsafe extern "C" fn ctx_Field_Store(
     ctx: *mut HPyContext,
     target_object: HPy,
@@ -2772,6 +2952,7 @@ unsafe extern "C" fn ctx_Field_Store(
     ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
     call.resume();
 }
+/// HPyField_Load, index 222
 unsafe extern "C" fn ctx_Field_Load(
     ctx: *mut HPyContext,
     source_object: HPy,
@@ -2784,6 +2965,7 @@ unsafe extern "C" fn ctx_Field_Load(
     call.resume();
     call.open(returned)
 }
+/// HPyGlobal_Store, index 225
 unsafe extern "C" fn ctx_Global_Store(
     ctx: *mut HPyContext,
     global: *mut HPyGlobal,
@@ -2796,6 +2978,7 @@ unsafe extern "C" fn ctx_Global_Store(
     ((*uctx).ctx_Global_Store)(uctx, global, u_h);
     call.resume();
 }
+/// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, &functions::HPyGlobal_Load);
     let uctx = call.suspend();
@@ -2803,6 +2986,7 @@ unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) ->
     call.resume();
     call.open(returned)
 }
+/// HPyCapsule_New, index 244
 unsafe extern "C" fn ctx_Capsule_New(
     ctx: *mut HPyContext,
     pointer: *mut c_void,
@@ -2815,6 +2999,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     call.resume();
     call.open(returned)
 }
+/// HPyCapsule_Get, index 245
 unsafe extern "C" fn ctx_Capsule_Get(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -2828,6 +3013,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     call.resume();
     returned
 }
+/// HPyCapsule_IsValid, index 246
 unsafe extern "C" fn ctx_Capsule_IsValid(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -2840,6 +3026,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     call.resume();
     returned
 }
+/// HPyCapsule_Set, index 247
 unsafe extern "C" fn ctx_Capsule_Set(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -2853,6 +3040,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     call.resume();
     returned
 }
+/// HPyContextVar_New, index 250
 unsafe extern "C" fn ctx_ContextVar_New(
     ctx: *mut HPyContext,
     name: *const c_char,
@@ -2866,6 +3054,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     call.resume();
     call.open(returned)
 }
+/// HPyContextVar_Get, index 251
 unsafe extern "C" fn ctx_ContextVar_Get(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -2884,6 +3073,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     *result = call.open(u_result);
     returned
 }
+/// HPyContextVar_Set, index 252
 unsafe extern "C" fn ctx_ContextVar_Set(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -2897,6 +3087,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     call.resume();
     call.open(returned)
 }
+/// HPyImport_ImportModule, index 205
 unsafe extern "C" fn ctx_Import_ImportModule(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -2908,6 +3099,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     call.resume();
     call.open(returned)
 }
+/// HPy_Compile_s, index 248
 unsafe extern "C" fn ctx_Compile_s(
     ctx: *mut HPyContext,
     utf8_source: *const c_char,
@@ -2922,6 +3114,7 @@ unsafe extern "C" fn ctx_Compile_s(
     call.resume();
     call.open(returned)
 }
+/// HPy_EvalCode, index 249
 unsafe extern "C" fn ctx_EvalCode(
     ctx: *mut HPyContext,
     code: HPy,
@@ -2937,6 +3130,7 @@ unsafe extern "C" fn ctx_EvalCode(
     call.resume();
     call.open(returned)
 }
+/// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
     let uctx = call.suspend();
@@ -2944,6 +3138,7 @@ unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThread
     call.left_python();
     returned
 }
+/// HPy_ReenterPythonExecution, index 223
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,
@@ -2953,6 +3148,7 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
     call.resume();
 }
+/// HPy_FromPyObject, index 206
 unsafe extern "C" fn ctx_FromPyObject(
     ctx: *mut HPyContext,
     obj: *mut cpy_PyObject,
@@ -2963,6 +3159,7 @@ unsafe extern "C" fn ctx_FromPyObject(
     call.resume();
     call.open(returned)
 }
+/// HPy_AsPyObject, index 207
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
     let call = Call::enter(ctx, &functions::HPy_AsPyObject);
     let u_h = call.nullable(0, h);
@@ -2971,6 +3168,7 @@ unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_Py
     call.resume();
     returned
 }
+/// _HPy_CallRealFunctionFromTrampoline, index 208
 unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
     ctx: *mut HPyContext,
     sig: HPyFunc_Signature,
@@ -2979,6 +3177,7 @@ unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
 ) {
     frame::dispatch(ctx, sig, func, args)
 }
+/// HPyFunc_VARARGS
 unsafe extern "C" fn call_varargs(
     _: *mut HPyContext,
     self_: HPy,
@@ -2989,13 +3188,14 @@ unsafe extern "C" fn call_varargs(
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs);
     let function: HPyFunc_varargs = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_args.as_ptr(), nargs);
+    let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close_all(&d_args);
-    result
+    returned
 }
+/// HPyFunc_KEYWORDS
 unsafe extern "C" fn call_keywords(
     _: *mut HPyContext,
     self_: HPy,
@@ -3008,36 +3208,39 @@ unsafe extern "C" fn call_keywords(
     let d_args = frame.arguments(args, nargs + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
     let function: HPyFunc_keywords = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
+    let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
-    result
+    returned
 }
+/// HPyFunc_NOARGS
 unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_NOARGS");
     let d_self = frame.argument(self_);
     let function: HPyFunc_noargs = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_O
 unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_O");
     let d_self = frame.argument(self_);
     let d_arg = frame.argument(arg);
     let function: HPyFunc_o = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_arg);
+    let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close(d_arg);
-    result
+    returned
 }
+/// HPyFunc_GETBUFFERPROC
 unsafe extern "C" fn call_getbufferproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3048,15 +3251,16 @@ unsafe extern "C" fn call_getbufferproc(
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     let function: HPyFunc_getbufferproc = transmute(frame.function());
-    let result = function(frame.context(), d_self, &raw mut d_view, flags);
+    let returned = function(frame.context(), d_self, &raw mut d_view, flags);
     frame.leave();
-    if result >= 0 {
+    if returned >= 0 {
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_RELEASEBUFFERPROC
 unsafe extern "C" fn call_releasebufferproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3072,28 +3276,31 @@ unsafe extern "C" fn call_releasebufferproc(
     frame.close(d_self);
     frame.close(d_view.obj);
 }
+/// HPyFunc_UNARYFUNC
 unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_UNARYFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_unaryfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_BINARYFUNC
 unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_BINARYFUNC");
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let function: HPyFunc_binaryfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_other);
+    let returned = function(frame.context(), d_self, d_other);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close(d_other);
-    result
+    returned
 }
+/// HPyFunc_TERNARYFUNC
 unsafe extern "C" fn call_ternaryfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3105,32 +3312,35 @@ unsafe extern "C" fn call_ternaryfunc(
     let d_other = frame.argument(other);
     let d_third = frame.argument(third);
     let function: HPyFunc_ternaryfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_other, d_third);
+    let returned = function(frame.context(), d_self, d_other, d_third);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close(d_other);
     frame.close(d_third);
-    result
+    returned
 }
+/// HPyFunc_INQUIRY
 unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     let frame = Frame::enter("HPyFunc_INQUIRY");
     let d_self = frame.argument(self_);
     let function: HPyFunc_inquiry = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_LENFUNC
 unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let frame = Frame::enter("HPyFunc_LENFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_lenfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_SSIZEARGFUNC
 unsafe extern "C" fn call_ssizeargfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3139,12 +3349,13 @@ unsafe extern "C" fn call_ssizeargfunc(
     let frame = Frame::enter("HPyFunc_SSIZEARGFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_ssizeargfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, index);
+    let returned = function(frame.context(), d_self, index);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_SSIZESSIZEARGFUNC
 unsafe extern "C" fn call_ssizessizeargfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3154,12 +3365,13 @@ unsafe extern "C" fn call_ssizessizeargfunc(
     let frame = Frame::enter("HPyFunc_SSIZESSIZEARGFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_ssizessizeargfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, start, end);
+    let returned = function(frame.context(), d_self, start, end);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_SSIZEOBJARGPROC
 unsafe extern "C" fn call_ssizeobjargproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3170,12 +3382,13 @@ unsafe extern "C" fn call_ssizeobjargproc(
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_ssizeobjargproc = transmute(frame.function());
-    let result = function(frame.context(), d_self, index, d_value);
+    let returned = function(frame.context(), d_self, index, d_value);
     frame.leave();
     frame.close(d_self);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_SSIZESSIZEOBJARGPROC
 unsafe extern "C" fn call_ssizessizeobjargproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3187,12 +3400,13 @@ unsafe extern "C" fn call_ssizessizeobjargproc(
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_ssizessizeobjargproc = transmute(frame.function());
-    let result = function(frame.context(), d_self, start, end, d_value);
+    let returned = function(frame.context(), d_self, start, end, d_value);
     frame.leave();
     frame.close(d_self);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_OBJOBJARGPROC
 unsafe extern "C" fn call_objobjargproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3204,19 +3418,21 @@ unsafe extern "C" fn call_objobjargproc(
     let d_key = frame.argument(key);
     let d_value = frame.argument(value);
     let function: HPyFunc_objobjargproc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_key, d_value);
+    let returned = function(frame.context(), d_self, d_key, d_value);
     frame.leave();
     frame.close(d_self);
     frame.close(d_key);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_FREEFUNC
 unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
     let frame = Frame::enter("HPyFunc_FREEFUNC");
     let function: HPyFunc_freefunc = transmute(frame.function());
     function(frame.context(), data);
     frame.leave();
 }
+/// HPyFunc_GETATTRFUNC
 unsafe extern "C" fn call_getattrfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3225,12 +3441,13 @@ unsafe extern "C" fn call_getattrfunc(
     let frame = Frame::enter("HPyFunc_GETATTRFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_getattrfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, name);
+    let returned = function(frame.context(), d_self, name);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_GETATTROFUNC
 unsafe extern "C" fn call_getattrofunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3240,13 +3457,14 @@ unsafe extern "C" fn call_getattrofunc(
     let d_self = frame.argument(self_);
     let d_name = frame.argument(name);
     let function: HPyFunc_getattrofunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_name);
+    let returned = function(frame.context(), d_self, d_name);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close(d_name);
-    result
+    returned
 }
+/// HPyFunc_SETATTRFUNC
 unsafe extern "C" fn call_setattrfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3257,12 +3475,13 @@ unsafe extern "C" fn call_setattrfunc(
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_setattrfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, name, d_value);
+    let returned = function(frame.context(), d_self, name, d_value);
     frame.leave();
     frame.close(d_self);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_SETATTROFUNC
 unsafe extern "C" fn call_setattrofunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3274,32 +3493,35 @@ unsafe extern "C" fn call_setattrofunc(
     let d_name = frame.argument(name);
     let d_value = frame.argument(value);
     let function: HPyFunc_setattrofunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_name, d_value);
+    let returned = function(frame.context(), d_self, d_name, d_value);
     frame.leave();
     frame.close(d_self);
     frame.close(d_name);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_REPRFUNC
 unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_REPRFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_reprfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_HASHFUNC
 unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let frame = Frame::enter("HPyFunc_HASHFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_hashfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_RICHCMPFUNC
 unsafe extern "C" fn call_richcmpfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3310,33 +3532,36 @@ unsafe extern "C" fn call_richcmpfunc(
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let function: HPyFunc_richcmpfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_other, op);
+    let returned = function(frame.context(), d_self, d_other, op);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close(d_other);
-    result
+    returned
 }
+/// HPyFunc_GETITERFUNC
 unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_GETITERFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_getiterfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_ITERNEXTFUNC
 unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_ITERNEXTFUNC");
     let d_self = frame.argument(self_);
     let function: HPyFunc_iternextfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self);
+    let returned = function(frame.context(), d_self);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_DESCRGETFUNC
 unsafe extern "C" fn call_descrgetfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3348,14 +3573,15 @@ unsafe extern "C" fn call_descrgetfunc(
     let d_object = frame.argument(object);
     let d_type = frame.argument(r#type);
     let function: HPyFunc_descrgetfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_object, d_type);
+    let returned = function(frame.context(), d_self, d_object, d_type);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_type);
-    result
+    returned
 }
+/// HPyFunc_DESCRSETFUNC
 unsafe extern "C" fn call_descrsetfunc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3367,13 +3593,14 @@ unsafe extern "C" fn call_descrsetfunc(
     let d_object = frame.argument(object);
     let d_value = frame.argument(value);
     let function: HPyFunc_descrsetfunc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_object, d_value);
+    let returned = function(frame.context(), d_self, d_object, d_value);
     frame.leave();
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_INITPROC
 unsafe extern "C" fn call_initproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3386,13 +3613,14 @@ unsafe extern "C" fn call_initproc(
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
     let function: HPyFunc_initproc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
+    let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kw);
-    result
+    returned
 }
+/// HPyFunc_NEWFUNC
 unsafe extern "C" fn call_newfunc(
     _: *mut HPyContext,
     r#type: HPy,
@@ -3405,14 +3633,15 @@ unsafe extern "C" fn call_newfunc(
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
     let function: HPyFunc_newfunc = transmute(frame.function());
-    let result = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
+    let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);
-    result
+    returned
 }
+/// HPyFunc_GETTER
 unsafe extern "C" fn call_getter(
     _: *mut HPyContext,
     self_: HPy,
@@ -3421,12 +3650,13 @@ unsafe extern "C" fn call_getter(
     let frame = Frame::enter("HPyFunc_GETTER");
     let d_self = frame.argument(self_);
     let function: HPyFunc_getter = transmute(frame.function());
-    let result = function(frame.context(), d_self, closure);
+    let returned = function(frame.context(), d_self, closure);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_self);
-    result
+    returned
 }
+/// HPyFunc_SETTER
 unsafe extern "C" fn call_setter(
     _: *mut HPyContext,
     self_: HPy,
@@ -3437,12 +3667,13 @@ unsafe extern "C" fn call_setter(
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_setter = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_value, closure);
+    let returned = function(frame.context(), d_self, d_value, closure);
     frame.leave();
     frame.close(d_self);
     frame.close(d_value);
-    result
+    returned
 }
+/// HPyFunc_OBJOBJPROC
 unsafe extern "C" fn call_objobjproc(
     _: *mut HPyContext,
     self_: HPy,
@@ -3452,12 +3683,13 @@ unsafe extern "C" fn call_objobjproc(
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let function: HPyFunc_objobjproc = transmute(frame.function());
-    let result = function(frame.context(), d_self, d_other);
+    let returned = function(frame.context(), d_self, d_other);
     frame.leave();
     frame.close(d_self);
     frame.close(d_other);
-    result
+    returned
 }
+/// HPyFunc_DESTRUCTOR
 unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
     let frame = Frame::enter("HPyFunc_DESTRUCTOR");
     let d_self = frame.argument(self_);
@@ -3466,15 +3698,16 @@ unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
     frame.leave();
     frame.close(d_self);
 }
+/// HPyFunc_MOD_CREATE
 unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_MOD_CREATE");
     let d_spec = frame.argument(spec);
     let function: HPyFunc_mod_create = transmute(frame.function());
-    let result = function(frame.context(), d_spec);
+    let returned = function(frame.context(), d_spec);
     frame.leave();
-    let result = frame.result(result);
+    let returned = frame.result(returned);
     frame.close(d_spec);
-    result
+    returned
 }
 /// The shim of a signature; `None` for functions that get no context and no handles.
 pub(crate) unsafe fn shim_for(signature: HPyFunc_Signature) -> HPyCFunction {

@@ -8,6 +8,7 @@ mod diagnostics;
 pub mod emit;
 pub mod model;
 mod parse;
+pub mod plan;
 mod table;
 
 use std::fmt;

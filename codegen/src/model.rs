@@ -57,6 +57,8 @@ pub struct Expected {
 pub struct Function {
     /// `HPy_Add`, …
     pub name: String,
+    /// The heading that it stands under in the file.
+    pub group: String,
     /// Position among the context's members.
     pub index: usize,
     /// The C type of the result.
@@ -281,6 +283,8 @@ pub struct Check {
     pub help: String,
     /// The line that ends the process, where the peer implementation has one that tools compare.
     pub fatal: String,
+    /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
+    pub example: String,
 }
 
 impl Function {
@@ -294,6 +298,13 @@ impl Function {
     /// The parameter of this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name)
+    }
+}
+
+impl Signature {
+    /// Its constant in `HPyFunc_Signature`.
+    pub fn constant(&self) -> String {
+        format!("HPyFunc_{}", self.name.to_uppercase())
     }
 }
 

@@ -29,6 +29,7 @@ pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
     })?;
     let problems = RefCell::new(Vec::new());
     let spec = Parser {
+        source,
         root: Table::new(document.get_ref(), 0..0, &problems),
     }
     .spec();
@@ -41,6 +42,7 @@ pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
 }
 
 struct Parser<'a> {
+    source: &'a str,
     root: Table<'a>,
 }
 
@@ -79,6 +81,7 @@ impl<'a> Parser<'a> {
                 title: text("title")?,
                 help: text("help")?,
                 fatal: text("fatal")?,
+                example: text("example")?,
             })
         });
         let types = Types::new(&enums);
@@ -93,6 +96,7 @@ impl<'a> Parser<'a> {
             };
             table.span = span;
             let reader = Stanza {
+                source: self.source,
                 name,
                 table: &table,
                 types: &types,
@@ -240,6 +244,15 @@ impl Types {
     }
 }
 
+/// The last comment before `at` that stands alone, without what follows a colon.
+fn heading(source: &str, at: usize) -> &str {
+    let paragraphs = source[..at].split("\n\n");
+    let alone = paragraphs.filter(|text| text.starts_with("# ") && !text.trim_end().contains('\n'));
+    let comment = alone.last().unwrap_or_default();
+    let text = comment.trim_start_matches("# ").trim_end();
+    text.split_once(':').map_or(text, |(title, _)| title)
+}
+
 fn index(table: &Table<'_>) -> Option<usize> {
     let at = table.required("index", table.integer("index"))?;
     usize::try_from(at.value)
@@ -257,6 +270,7 @@ fn cpython(table: &Table<'_>) -> Option<Cpython> {
 
 /// One function or signature being read.
 struct Stanza<'a, 'b> {
+    source: &'b str,
     name: &'a str,
     table: &'b Table<'a>,
     types: &'b Types,
@@ -273,6 +287,7 @@ impl<'a> Stanza<'a, '_> {
         let returns = self.returns(&result, &raw);
         Some(Function {
             name: self.name.to_owned(),
+            group: heading(self.source, table.span.start).to_owned(),
             index: index(table)?,
             error: self.error(&result),
             returns,

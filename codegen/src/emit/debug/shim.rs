@@ -1,0 +1,113 @@
+//! The shims: what the context below calls in place of the extension's functions.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::count;
+use crate::emit::{arrow, declarations, ident};
+use crate::model::*;
+use crate::plan::{Shim, ShimAction, Step};
+
+/// Writes a shim down.
+pub fn emit(plan: &Shim<'_>) -> TokenStream {
+    let signature = plan.signature;
+    let (name, doc) = (
+        format_ident!("call_{}", signature.name),
+        format!(" {}", signature.constant()),
+    );
+    let (params, result) = (declarations(&plan.call.params), arrow(&plan.call.result));
+    let steps = plan
+        .steps
+        .iter()
+        .map(|step| emit_step(step, signature, plan.call));
+    quote! {
+        #[doc = #doc]
+        unsafe extern "C" fn #name(_: *mut HPyContext, #(#params),*) #result {
+            #(#steps)*
+        }
+    }
+}
+
+fn emit_step(
+    step: &Step<'_, ShimAction<'_>>,
+    signature: &Signature,
+    call: &SignatureCall,
+) -> TokenStream {
+    match step.argument {
+        Some((_, param)) => emit_argument(&step.action, param, call),
+        None => emit_call(&step.action, signature, call),
+    }
+}
+
+/// A step that concerns one argument.
+fn emit_argument(action: &ShimAction<'_>, param: &Param, call: &SignatureCall) -> TokenStream {
+    let (name, lent) = (ident(&param.name), format_ident!("d_{}", param.name));
+    match action {
+        ShimAction::Argument => quote!(let #lent = frame.argument(#name);),
+        ShimAction::Arguments(length) => {
+            let count = count(length, &call.params, |param| {
+                let name = ident(&param.name);
+                quote!(frame.length(#name))
+            });
+            quote!(let #lent = frame.arguments(#name, #count);)
+        }
+        ShimAction::StructIn(field) => {
+            let field = ident(field);
+            quote! {
+                let mut #lent = *#name;
+                #lent.#field = frame.argument(#lent.#field);
+            }
+        }
+        ShimAction::StructOut => quote!(let mut #lent = *#name;),
+        ShimAction::StructResult(field) => {
+            let field = ident(field);
+            quote! {
+                if returned >= 0 {
+                    #lent.#field = frame.result(#lent.#field);
+                    *#name = #lent;
+                }
+            }
+        }
+        ShimAction::Close => quote!(frame.close(#lent);),
+        ShimAction::CloseAll => quote!(frame.close_all(&#lent);),
+        ShimAction::CloseStruct(field) => {
+            let field = ident(field);
+            quote!(frame.close(#lent.#field);)
+        }
+        other => unreachable!("{other:?} concerns no argument"),
+    }
+}
+
+/// A step that concerns the call as a whole.
+fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCall) -> TokenStream {
+    match action {
+        ShimAction::Enter => {
+            let text = signature.constant();
+            quote!(let frame = Frame::enter(#text);)
+        }
+        ShimAction::Invoke => {
+            let type_name = format_ident!("HPyFunc_{}", signature.name);
+            let args = call.params.iter().map(passed);
+            let returned = (!call.result.is_void()).then(|| quote!(let returned =));
+            quote! {
+                let function: #type_name = transmute(frame.function());
+                #returned function(frame.context(), #(#args),*);
+            }
+        }
+        ShimAction::Leave => quote!(frame.leave();),
+        ShimAction::Result => quote!(let returned = frame.result(returned);),
+        ShimAction::Return => quote!(returned),
+        other => unreachable!("{other:?} concerns an argument"),
+    }
+}
+
+/// What stands for an argument in the call of the extension.
+fn passed(param: &Param) -> TokenStream {
+    let (name, lent) = (ident(&param.name), format_ident!("d_{}", param.name));
+    match &param.role {
+        Role::Handle { .. } => quote!(#lent),
+        Role::Array { .. } => quote!(#lent.as_ptr()),
+        Role::StructIn(_) | Role::StructOut(_) => quote!(&raw mut #lent),
+        _ => quote!(#name),
+    }
+}

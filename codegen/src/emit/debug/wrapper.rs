@@ -1,0 +1,175 @@
+//! The wrappers: what the extension calls.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::count;
+use crate::emit::{arrow, declarations, ident};
+use crate::model::*;
+use crate::plan::{SHAPES, Step, Wrapper, WrapperAction};
+
+/// Writes a wrapper down.
+pub fn emit(plan: &Wrapper<'_>, spec: &Spec) -> TokenStream {
+    let function = plan.function;
+    let name = ident(&function.member());
+    let doc = format!(" {}, index {}", function.name, function.index);
+    let (params, result) = (declarations(&function.params), arrow(&function.result));
+    let steps = plan
+        .steps
+        .iter()
+        .map(|step| emit_step(step, function, spec));
+    quote! {
+        #[doc = #doc]
+        unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
+            #(#steps)*
+        }
+    }
+}
+
+fn emit_step(step: &Step<'_, WrapperAction<'_>>, function: &Function, spec: &Spec) -> TokenStream {
+    match step.argument {
+        Some((position, param)) => emit_argument(&step.action, position, param, function),
+        None => emit_call(&step.action, function, spec),
+    }
+}
+
+/// A step that concerns one argument.
+fn emit_argument(
+    action: &WrapperAction<'_>,
+    position: usize,
+    param: &Param,
+    function: &Function,
+) -> TokenStream {
+    let at = Literal::usize_unsuffixed(position);
+    let (name, unwrapped, kind) = (
+        ident(&param.name),
+        unwrapped(&param.name),
+        ident(&param.ctype.base),
+    );
+    match action {
+        WrapperAction::NotNull => quote!(call.pointer(#at, #name.is_null());),
+        WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
+        WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
+        WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
+        WrapperAction::ExpectType(constant, expected) => {
+            let (constant, noun) = (ident(&constant.name), &expected.noun);
+            quote!(call.expect_type(#at, #unwrapped, |uctx| uctx.#constant, #noun);)
+        }
+        WrapperAction::ExpectShape(shape) => {
+            let shape = format_ident!("{SHAPES}_{shape}");
+            quote!(call.expect_shape(#at, #unwrapped, #shape);)
+        }
+        WrapperAction::Array(length) => {
+            let count = array_length(length, function);
+            quote!(let #unwrapped = call.array(#at, #name, #count);)
+        }
+        WrapperAction::List(field, until) => {
+            let (field, until) = (ident(field), ident(until));
+            quote! {
+                let mut #unwrapped =
+                    call.list(#at, #name, |item| item.#until == 0, |item| &mut item.#field);
+            }
+        }
+        WrapperAction::Room => quote!(let mut #unwrapped = HPy::NULL;),
+        WrapperAction::CloseKept => quote!(call.close_kept(#at, #name._i, ResourceKind::#kind);),
+        WrapperAction::Resource => quote! {
+            let #unwrapped = #kind { _i: call.resource(#at, #name._i, ResourceKind::#kind) };
+        },
+        WrapperAction::Spend => quote! {
+            let #unwrapped = #kind { _i: call.spend(#at, #name._i, ResourceKind::#kind) };
+        },
+        WrapperAction::Keep(tracker) => {
+            let tracker = ident(tracker);
+            quote!(call.keep(#tracker._i, #name);)
+        }
+        WrapperAction::ForgetKept => quote!(call.forget_kept(#name._i);),
+        WrapperAction::OpenStored => quote!(*#name = call.open(#unwrapped);),
+        other => unreachable!("{other:?} concerns no argument"),
+    }
+}
+
+/// A step that concerns the call as a whole.
+fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> TokenStream {
+    let description = ident(&function.name);
+    match action {
+        WrapperAction::Enter => quote!(let call = Call::enter(ctx, &functions::#description);),
+        WrapperAction::Reenter => quote!(let call = Call::reenter(ctx, &functions::#description);),
+        WrapperAction::Dispatch => {
+            let args = function.params.iter().map(|param| ident(&param.name));
+            quote!(frame::dispatch(ctx, #(#args),*))
+        }
+        WrapperAction::Suspend => quote!(let uctx = call.suspend();),
+        WrapperAction::Forward => {
+            let (name, args) = (
+                ident(&function.member()),
+                function.params.iter().map(passed),
+            );
+            let forward = quote!(((*uctx).#name)(uctx, #(#args),*));
+            if function.result.is_void() {
+                quote!(#forward;)
+            } else {
+                quote!(let returned = #forward;)
+            }
+        }
+        WrapperAction::Resume => quote!(call.resume();),
+        WrapperAction::Leave => quote!(call.left_python();),
+        WrapperAction::Return => quote!(returned),
+        WrapperAction::Open => quote!(call.open(returned)),
+        WrapperAction::Created => {
+            let kind = ident(&function.result.base);
+            quote!(#kind { _i: call.created(returned._i, ResourceKind::#kind) })
+        }
+        WrapperAction::Buffer(owner, length) => {
+            let (owner, length) = (ident(owner), buffer_length(length, function, spec));
+            quote!(call.buffer(#owner, returned, || #length))
+        }
+        other => unreachable!("{other:?} concerns an argument"),
+    }
+}
+
+/// What stands for an argument in the call that is passed on.
+fn passed(param: &Param) -> TokenStream {
+    let (name, unwrapped) = (ident(&param.name), unwrapped(&param.name));
+    match &param.role {
+        Role::Handle { .. } | Role::ConsumedHandle | Role::Resource { .. } => quote!(#unwrapped),
+        Role::Array { .. } => quote!(#unwrapped.as_ptr()),
+        Role::HandleList { .. } => quote!(#unwrapped.as_mut_ptr()),
+        Role::OutHandle => quote!(&raw mut #unwrapped),
+        Role::Plain | Role::Out | Role::Storage { .. } | Role::StructIn(_) | Role::StructOut(_) => {
+            quote!(#name)
+        }
+    }
+}
+
+fn array_length(length: &Length, function: &Function) -> TokenStream {
+    count(length, &function.params, |param| {
+        let unwrapped = unwrapped(&param.name);
+        quote!(call.length(#unwrapped))
+    })
+}
+
+/// Bytes before the terminator.
+fn buffer_length(length: &Length, function: &Function, spec: &Spec) -> TokenStream {
+    match length {
+        Length::CString => quote!(strlen(returned)),
+        Length::Out(name) => {
+            let name = ident(name);
+            quote!(if #name.is_null() { strlen(returned) } else { *#name as usize })
+        }
+        Length::Function(other, argument) => {
+            let other = spec
+                .functions
+                .iter()
+                .find(|function| function.name == *other);
+            let member = ident(&other.expect("the parser has looked it up").member());
+            let argument = unwrapped(argument);
+            quote!(((*uctx).#member)(uctx, #argument) as usize)
+        }
+        Length::Sum(_) => array_length(length, function),
+    }
+}
+
+/// The name of what the context below knows an argument as.
+fn unwrapped(name: &str) -> Ident {
+    format_ident!("u_{name}")
+}

@@ -1,0 +1,95 @@
+//! Which checks the functions of the runtime report. This is the only place that says so;
+//! `tests/runtime.rs` holds it against the runtime's source.
+
+use crate::ctype::CType;
+
+/// A handle that is open, whatever its kind.
+const OPEN: &[&str] = &["wild-handle", "use-after-close", "use-after-call"];
+/// As [`OPEN`], and not NULL.
+const NOT_NULL_AND_OPEN: &[&str] = &[
+    "null-argument",
+    "wild-handle",
+    "use-after-close",
+    "use-after-call",
+];
+/// A handle that the extension may close.
+const OWNED: &[&str] = &[
+    "wild-handle",
+    "double-close",
+    "use-after-call",
+    "close-argument",
+    "close-constant",
+];
+/// A handle that the extension may give away.
+const GIVEN: &[&str] = &[
+    "wild-handle",
+    "return-closed",
+    "use-after-call",
+    "return-argument",
+    "return-constant",
+];
+
+/// Memory that lives as long as a handle; the fault handler reports them.
+const MEMORY: &[&str] = &["buffer-write", "buffer-overrun", "buffer-use-after-close"];
+
+/// Functions of `runtime/debug/src/call.rs` by name.
+pub const CALL: &[(&str, &[&str])] = &[
+    ("enter", &["wrong-context"]),
+    ("reenter", &["wrong-context"]),
+    ("pointer", &["null-argument"]),
+    ("handle", NOT_NULL_AND_OPEN),
+    ("nullable", OPEN),
+    ("array", NOT_NULL_AND_OPEN),
+    ("list", NOT_NULL_AND_OPEN),
+    ("take", OWNED),
+    ("expect_type", &["wrong-type"]),
+    ("expect_shape", &["wrong-shape"]),
+    ("resource", ENDED),
+    ("spend", ENDED),
+    ("close_kept", OWNED),
+    ("buffer", MEMORY),
+];
+
+/// Functions of `runtime/debug/src/frame.rs` by name.
+pub const FRAME: &[(&str, &[&str])] = &[("result", GIVEN)];
+
+/// A builder or tracker that is not ended; see [`of_resource`].
+const ENDED: &[&str] = &[
+    "wild-handle",
+    "builder-use-after-close",
+    "tracker-use-after-close",
+];
+
+/// What the function of this name reports; nothing where the table does not name it.
+pub fn of(table: &[(&str, &'static [&'static str])], function: &str) -> &'static [&'static str] {
+    table
+        .iter()
+        .find(|(name, _)| *name == function)
+        .map_or(&[], |(_, ids)| ids)
+}
+
+/// What `function` reports of a builder or tracker of this type.
+pub fn of_resource(function: &str, ctype: &CType) -> Vec<&'static str> {
+    let kind = ctype.base.to_lowercase();
+    let concerns = |id: &&str| {
+        id.strip_suffix("-use-after-close")
+            .is_none_or(|other| kind.ends_with(other))
+    };
+    of(CALL, function)
+        .iter()
+        .copied()
+        .filter(concerns)
+        .collect()
+}
+
+/// Every check that some function reports.
+pub fn all() -> Vec<&'static str> {
+    let mut ids: Vec<_> = CALL
+        .iter()
+        .chain(FRAME)
+        .flat_map(|(_, ids)| ids.iter().copied())
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}

@@ -1,0 +1,34 @@
+//! What the generated code of the debug context does, step by step.
+//!
+//! The emitter writes the steps as code and the audit prints them, so the two cannot disagree. A step is one
+//! call of a function of the runtime: of `Call` in a wrapper, of `Frame` in a shim.
+
+pub mod checks;
+mod shim;
+mod wrapper;
+
+pub use shim::{Shim, ShimAction};
+pub use wrapper::{Wrapper, WrapperAction};
+
+use crate::model::{Function, Param};
+
+/// One step of a wrapper or shim.
+#[derive(Debug)]
+pub struct Step<'a, A> {
+    /// What is done.
+    pub action: A,
+    /// The argument that it is done to, with its position.
+    pub argument: Option<(usize, &'a Param)>,
+}
+
+/// The enum of shapes; a constant's name is the enum's and the shape's.
+pub const SHAPES: &str = "HPyType_BuiltinShape";
+
+/// The parameter of this name, with its position; the parser has checked that there is one.
+fn named<'a>(function: &'a Function, name: &str) -> Option<(usize, &'a Param)> {
+    function
+        .params
+        .iter()
+        .enumerate()
+        .find(|(_, param)| param.name == name)
+}

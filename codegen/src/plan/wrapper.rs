@@ -1,0 +1,248 @@
+//! The plan of a wrapper: a call from the extension to the interpreter.
+
+use super::{Step, checks, named};
+use crate::model::*;
+
+/// The steps of the wrapper of a function.
+#[derive(Debug)]
+pub struct Wrapper<'a> {
+    /// The function.
+    pub function: &'a Function,
+    /// Its steps, in the order in which they are done.
+    pub steps: Vec<Step<'a, WrapperAction<'a>>>,
+}
+
+/// What a step of a wrapper does. In the order in which the steps of a wrapper are done: what can be refused
+/// without an effect comes first.
+#[derive(Debug)]
+pub enum WrapperAction<'a> {
+    /// The context must be valid.
+    Enter,
+    /// The context must have left the interpreter.
+    Reenter,
+    /// It is the way from CPython into the extension: the shims do the rest.
+    Dispatch,
+    /// A pointer, handle or resource may not be NULL.
+    NotNull,
+    /// A handle must be open.
+    Handle,
+    /// A handle must be open or NULL.
+    Nullable,
+    /// A handle that the call closes.
+    Take,
+    /// An open handle must be of the type of this constant.
+    ExpectType(&'a Constant, &'a Expected),
+    /// An open handle's type must have this shape.
+    ExpectShape(&'a str),
+    /// As many handles must be open.
+    Array(&'a Length),
+    /// The handles in this field of structs must be open, until the other field is 0.
+    List(&'a str, &'a str),
+    /// Room for a handle that the call stores.
+    Room,
+    /// A tracker closes its handles.
+    CloseKept,
+    /// A builder or tracker must not have ended.
+    Resource,
+    /// A builder or tracker that the call ends.
+    Spend,
+    /// The context may not be used during the call.
+    Suspend,
+    /// The call.
+    Forward,
+    /// The context may be used again.
+    Resume,
+    /// The context may only re-enter the interpreter.
+    Leave,
+    /// This tracker now closes the handle.
+    Keep(&'a str),
+    /// A tracker no longer closes its handles.
+    ForgetKept,
+    /// The stored handle becomes the extension's.
+    OpenStored,
+    /// The result is passed on.
+    Return,
+    /// The new handle becomes the extension's.
+    Open,
+    /// The new builder or tracker becomes the extension's.
+    Created,
+    /// The result is memory that lives as long as this argument's handle.
+    Buffer(&'a str, &'a Length),
+}
+
+impl WrapperAction<'_> {
+    /// The function of the runtime that does it; none where it is done in place.
+    pub fn runtime(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Enter => "enter",
+            Self::Reenter => "reenter",
+            Self::Dispatch => "dispatch",
+            Self::NotNull => "pointer",
+            Self::Handle => "handle",
+            Self::Nullable => "nullable",
+            Self::Take => "take",
+            Self::ExpectType(..) => "expect_type",
+            Self::ExpectShape(_) => "expect_shape",
+            Self::Array(_) => "array",
+            Self::List(..) => "list",
+            Self::CloseKept => "close_kept",
+            Self::Resource => "resource",
+            Self::Spend => "spend",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
+            Self::Leave => "left_python",
+            Self::Keep(_) => "keep",
+            Self::ForgetKept => "forget_kept",
+            Self::OpenStored | Self::Open => "open",
+            Self::Created => "created",
+            Self::Buffer(..) => "buffer",
+            Self::Room | Self::Forward | Self::Return => return None,
+        })
+    }
+
+    /// Where it stands among the steps; steps of the same rank stand in the order of their arguments.
+    fn rank(&self) -> usize {
+        match self {
+            Self::Enter | Self::Reenter | Self::Dispatch => 0,
+            Self::NotNull => 1,
+            Self::Handle | Self::Nullable | Self::Take => 2,
+            Self::ExpectType(..) | Self::ExpectShape(_) => 3,
+            Self::Array(_) | Self::List(..) | Self::Room => 4,
+            Self::CloseKept | Self::Resource | Self::Spend => 4,
+            Self::Suspend => 5,
+            Self::Forward => 6,
+            Self::Resume | Self::Leave => 7,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 8,
+            Self::Return | Self::Open | Self::Created | Self::Buffer(..) => 9,
+        }
+    }
+}
+
+impl Step<'_, WrapperAction<'_>> {
+    /// The checks that the step can report.
+    pub fn checks(&self) -> Vec<&'static str> {
+        let Some(function) = self.action.runtime() else {
+            return Vec::new();
+        };
+        match self.argument {
+            Some((_, param)) if param.ctype.is_resource() => {
+                checks::of_resource(function, &param.ctype)
+            }
+            _ => checks::of(checks::CALL, function).to_vec(),
+        }
+    }
+}
+
+impl<'a> Wrapper<'a> {
+    /// Plans the wrapper of a function.
+    pub fn new(function: &'a Function, spec: &'a Spec) -> Self {
+        let mut plan = Self {
+            function,
+            steps: Vec::new(),
+        };
+        if function.trampoline {
+            plan.step(None, WrapperAction::Dispatch);
+            return plan;
+        }
+        plan.frame();
+        for argument in function.params.iter().enumerate() {
+            plan.argument(argument, spec);
+        }
+        plan.result();
+        plan.steps.sort_by_key(|step| step.action.rank());
+        plan
+    }
+
+    fn step(&mut self, argument: Option<(usize, &'a Param)>, action: WrapperAction<'a>) {
+        self.steps.push(Step { action, argument });
+    }
+
+    fn frame(&mut self) {
+        let (enter, resume) = match self.function.interpreter {
+            None => (WrapperAction::Enter, WrapperAction::Resume),
+            Some(Interpreter::Leave) => (WrapperAction::Enter, WrapperAction::Leave),
+            Some(Interpreter::Reenter) => (WrapperAction::Reenter, WrapperAction::Resume),
+        };
+        for action in [
+            enter,
+            WrapperAction::Suspend,
+            WrapperAction::Forward,
+            resume,
+        ] {
+            self.step(None, action);
+        }
+    }
+
+    fn argument(&mut self, argument: (usize, &'a Param), spec: &'a Spec) {
+        let (_, param) = argument;
+        let mut step = |action| self.step(Some(argument), action);
+        let is_by_value = matches!(param.role, Role::Handle { .. })
+            || !(param.ctype.is_pointer() || param.ctype.is_handle() || param.ctype.is_resource());
+        // An array may be NULL where it has no items, which is checked with the items.
+        if !param.nullable && !is_by_value && !matches!(param.role, Role::Array { .. }) {
+            step(WrapperAction::NotNull);
+        }
+        match &param.role {
+            Role::Handle { expects, kept_by } => {
+                step(if param.nullable {
+                    WrapperAction::Nullable
+                } else {
+                    WrapperAction::Handle
+                });
+                if let Some((constant, expected)) = expects.as_ref().and_then(|e| spec.expected(e))
+                {
+                    step(WrapperAction::ExpectType(constant, expected));
+                }
+                if let Some(tracker) = kept_by {
+                    step(WrapperAction::Keep(tracker));
+                }
+            }
+            Role::ConsumedHandle => step(WrapperAction::Take),
+            Role::Array { length, .. } => step(WrapperAction::Array(length)),
+            Role::HandleList { field, until } => step(WrapperAction::List(field, until)),
+            Role::OutHandle => {
+                step(WrapperAction::Room);
+                step(WrapperAction::OpenStored);
+            }
+            Role::Resource {
+                consumed,
+                forgets,
+                closes,
+            } => {
+                if *closes {
+                    step(WrapperAction::CloseKept);
+                }
+                step(if *consumed {
+                    WrapperAction::Spend
+                } else {
+                    WrapperAction::Resource
+                });
+                if *forgets {
+                    step(WrapperAction::ForgetKept);
+                }
+            }
+            Role::Plain
+            | Role::Out
+            | Role::Storage { .. }
+            | Role::StructIn(_)
+            | Role::StructOut(_) => {}
+        }
+    }
+
+    fn result(&mut self) {
+        let function = self.function;
+        match &function.returns {
+            Returns::Nothing => {}
+            Returns::Plain => self.step(None, WrapperAction::Return),
+            Returns::Handle => self.step(None, WrapperAction::Open),
+            Returns::Resource => self.step(None, WrapperAction::Created),
+            Returns::Buffer { owner, length } => {
+                self.step(None, WrapperAction::Buffer(owner, length));
+            }
+            Returns::Struct { shape, owner } => {
+                self.step(named(function, owner), WrapperAction::ExpectShape(shape));
+                self.step(None, WrapperAction::Return);
+            }
+        }
+    }
+}
