@@ -22,9 +22,9 @@ pub(crate) use types::new_type;
 mod types {
     use pyo3_ffi::{PyObject, PyType_FromMetaclass, PyType_Spec, PyTypeObject};
 
-    use crate::by_hand::{Owned, PyResult};
+    use crate::by_hand::{Owned, PyResult, attach};
 
-    /// Makes a heap type. `metaclass` and `bases` may be NULL.
+    /// Makes a heap type with this data. `metaclass` and `bases` may be NULL.
     ///
     /// # Safety
     /// The spec is complete, and `data` owns the tables and the name that it points to.
@@ -32,11 +32,15 @@ mod types {
         metaclass: *mut PyTypeObject,
         spec: &mut PyType_Spec,
         bases: *mut PyObject,
-        _data: &Owned,
+        data: Owned,
     ) -> PyResult<Owned> {
         let module = std::ptr::null_mut();
         // SAFETY: passed on from the caller.
-        unsafe { Owned::new(PyType_FromMetaclass(metaclass, module, spec, bases)) }
+        unsafe {
+            let ty = Owned::new(PyType_FromMetaclass(metaclass, module, spec, bases))?;
+            attach(ty.as_ptr().cast(), data);
+            Ok(ty)
+        }
     }
 }
 
@@ -48,14 +52,14 @@ mod types {
 
     use pyo3_ffi::{
         Py_TPFLAGS_READY, Py_TPFLAGS_READYING, Py_TPFLAGS_VALID_VERSION_TAG, Py_XINCREF,
-        Py_tp_members, PyDict_GetItemString, PyDict_SetItemString, PyExc_TypeError,
+        Py_tp_members, PyDict_GetItemString, PyDict_SetItemString, PyErr_Format, PyExc_TypeError,
         PyHeapTypeObject, PyObject, PyType_FromSpecWithBases, PyType_GenericAlloc,
         PyType_IsSubtype, PyType_Ready, PyType_Spec, PyType_Type, PyTypeObject, PyVarObject,
     };
 
     use crate::by_hand::{Owned, PyResult, Raised, attach, raise};
 
-    /// Makes a heap type. `metaclass` and `bases` may be NULL.
+    /// Makes a heap type with this data. `metaclass` and `bases` may be NULL.
     ///
     /// # Safety
     /// The spec is complete, and `data` owns the tables and the name that it points to.
@@ -63,15 +67,19 @@ mod types {
         metaclass: *mut PyTypeObject,
         spec: &mut PyType_Spec,
         bases: *mut PyObject,
-        data: &Owned,
+        data: Owned,
     ) -> PyResult<Owned> {
         // SAFETY: passed on from the caller.
         unsafe {
-            if metaclass.is_null() {
-                return Owned::new(PyType_FromSpecWithBases(spec, bases));
+            if !metaclass.is_null() {
+                check_metaclass(metaclass)?;
             }
-            check_metaclass(metaclass)?;
             let template = Owned::new(PyType_FromSpecWithBases(spec, bases))?;
+            check_size(template.as_ptr().cast())?;
+            if metaclass.is_null() {
+                attach(template.as_ptr().cast(), data);
+                return Ok(template);
+            }
             // Whoever gets hold of the template keeps its tables alive, too.
             attach(template.as_ptr().cast(), Owned::borrowed(data.as_ptr()));
             let alloc = (*metaclass).tp_alloc.unwrap_or(PyType_GenericAlloc);
@@ -81,6 +89,7 @@ mod types {
             if PyType_Ready(to.cast()) < 0 {
                 return Err(Raised);
             }
+            attach(to.cast(), data);
             copy_module_name(from, to)?;
             release(from);
             Ok(ty)
@@ -100,6 +109,26 @@ mod types {
                     PyExc_TypeError,
                     c"Metaclasses with custom tp_new are not supported.",
                 ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Instances have to have room for what the base puts into them; CPython checks it since 3.12.
+    unsafe fn check_size(ty: *mut PyTypeObject) -> PyResult<()> {
+        // SAFETY: both types are alive, and the thread holds the GIL.
+        unsafe {
+            let base = (*ty).tp_base;
+            if (*ty).tp_basicsize < (*base).tp_basicsize {
+                PyErr_Format(
+                    PyExc_TypeError,
+                    c"tp_basicsize for type '%s' (%zd) is too small for base '%s' (%zd)".as_ptr(),
+                    (*ty).tp_name,
+                    (*ty).tp_basicsize,
+                    (*base).tp_name,
+                    (*base).tp_basicsize,
+                );
+                return Err(Raised);
             }
         }
         Ok(())

@@ -4,12 +4,6 @@
 //! the GIL; handles are live, and null only where `api.toml` says so; strings end with NUL; the context
 //! is the universal one. An exception that a function ends with is set in the interpreter.
 
-#![allow(
-    non_snake_case,
-    non_upper_case_globals,
-    reason = "members of the context and constants are called as in C"
-)]
-
 mod array;
 mod buffer;
 mod builders;

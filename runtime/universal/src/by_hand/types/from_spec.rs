@@ -15,7 +15,7 @@ use pyo3_ffi::{
 };
 
 use super::call_protocol::{self, CallSlot};
-use super::data::{Tables, TypeData, attach, data_of, nearest};
+use super::data::{Tables, TypeData, data_of, nearest};
 use super::instance::{self, BaseSlots};
 use super::layout::{align_up, header_size};
 use super::members::Members;
@@ -110,8 +110,8 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
             flags: flags as c_uint,
             slots: std::ptr::null_mut(),
         };
-        let ty = create(&mut py_spec, slots, &params, &data)?;
-        adopt(ty.as_ptr().cast(), data);
+        let ty = create(&mut py_spec, slots, &params, data)?;
+        adopt(ty.as_ptr().cast());
         check_inheritance(ty.as_ptr().cast())?;
         Ok(ty)
     }
@@ -188,7 +188,7 @@ unsafe fn create(
     spec: &mut PyType_Spec,
     mut slots: Slots,
     params: &Params,
-    data: &Owned,
+    data: Owned,
 ) -> PyResult<Owned> {
     // SAFETY: `data` is a `TypeData`, and nobody else has seen it yet.
     let tables = unsafe { &mut (*data.as_ptr().cast::<TypeData>()).tables };
@@ -203,11 +203,10 @@ unsafe fn create(
     unsafe { compat::new_type(params.metaclass, spec, params.bases(), data) }
 }
 
-/// Makes the new type one of HPy.
-unsafe fn adopt(ty: *mut PyTypeObject, data: Owned) {
+/// Lets us deallocate the instances of a new type, if it has anything that only we know of.
+unsafe fn adopt(ty: *mut PyTypeObject) {
     // SAFETY: nobody has instances of the type yet.
     unsafe {
-        attach(ty, data);
         let data = data_of(ty);
         if (*data).traverse.is_some() || (*data).destroy.is_some() {
             (*data).base = Some(BaseSlots::behind(ty));

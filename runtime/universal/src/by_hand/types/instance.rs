@@ -15,7 +15,7 @@ use pyo3_ffi::{
     traverseproc, visitproc,
 };
 
-use super::data::{TypeData, hierarchy};
+use super::data::{TypeData, data_of, hierarchy};
 use crate::handles::f2py;
 
 /// What the bases do for an instance of a type whose own slots are ours.
@@ -156,14 +156,22 @@ pub(crate) unsafe fn call_traverse(
         if status != 0 {
             return status;
         }
-        // The type is not visited, though CPython asks that of heap types: HPy's contract is that an object
-        // refers to what its traverse function visits.
-        match owner
+        if let Some(base_traverse) = owner
             .and_then(|data| data.base)
             .and_then(|base| base.traverse)
         {
-            Some(base_traverse) => base_traverse(object, visit, arg),
-            None => 0,
+            let status = base_traverse(object, visit, arg);
+            if status != 0 {
+                return status;
+            }
+        }
+        // CPython leaves it to us to show that an instance keeps its type alive. HPy's contract is that an
+        // object refers to what its traverse function visits, but that says nothing of Python subclasses,
+        // which come and go.
+        if data_of(ty).is_null() {
+            visit(ty.cast(), arg)
+        } else {
+            0
         }
     }
 }
