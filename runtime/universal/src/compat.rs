@@ -75,21 +75,20 @@ mod types {
                 check_metaclass(metaclass)?;
             }
             let template = Owned::new(PyType_FromSpecWithBases(spec, bases))?;
+            // First of all: types are parts of cycles, so even one that is dropped here lives on.
+            attach(template.as_ptr().cast(), Owned::borrowed(data.as_ptr()));
             check_size(template.as_ptr().cast())?;
             if metaclass.is_null() {
-                attach(template.as_ptr().cast(), data);
                 return Ok(template);
             }
-            // Whoever gets hold of the template keeps its tables alive, too.
-            attach(template.as_ptr().cast(), Owned::borrowed(data.as_ptr()));
             let alloc = (*metaclass).tp_alloc.unwrap_or(PyType_GenericAlloc);
             let ty = Owned::new(alloc(metaclass, 0))?;
             let (from, to) = (template.as_ptr().cast(), ty.as_ptr().cast());
             fill_in(from, to, spec);
+            attach(to.cast(), data);
             if PyType_Ready(to.cast()) < 0 {
                 return Err(Raised);
             }
-            attach(to.cast(), data);
             copy_module_name(from, to)?;
             release(from);
             Ok(ty)
