@@ -6,6 +6,7 @@ use hpy_abi::*;
 use crate::call::{Call, strlen};
 use crate::frame::{self, Frame};
 use crate::resources::ResourceKind;
+
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
 pub(crate) unsafe fn context(
     uctx: *mut HPyContext,
@@ -280,6 +281,7 @@ pub(crate) unsafe fn context(
         ctx_CallMethod,
     }
 }
+
 /// What reports call the functions and their arguments.
 pub(crate) mod functions {
     use crate::report::Function;
@@ -1004,6 +1006,7 @@ pub(crate) mod functions {
         args: &["sig", "func", "args"],
     };
 }
+
 /// The check catalogue.
 pub(crate) mod checks {
     use crate::report::Check;
@@ -1116,6 +1119,7 @@ pub(crate) mod checks {
         fatal: "Access to a buffer whose handle was closed",
     };
 }
+
 /// The C name of a shape.
 pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
     match shape {
@@ -1130,6 +1134,7 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
         _ => "<unknown shape>",
     }
 }
+
 /// HPy_Dup, index 77
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Dup);
@@ -1139,6 +1144,7 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Close, index 78
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, &functions::HPy_Close);
@@ -1147,6 +1153,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     ((*uctx).ctx_Close)(uctx, u_h);
     call.resume();
 }
+
 /// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
@@ -1155,6 +1162,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
@@ -1163,6 +1171,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
     call.resume();
     call.open(returned)
 }
+
 /// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
@@ -1171,6 +1180,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
@@ -1179,6 +1189,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
     call.resume();
     call.open(returned)
 }
+
 /// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
@@ -1187,6 +1198,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
     call.resume();
     call.open(returned)
 }
+
 /// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
@@ -1195,6 +1207,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
     call.resume();
     call.open(returned)
 }
+
 /// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
@@ -1204,6 +1217,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     call.resume();
     returned
 }
+
 /// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
@@ -1213,6 +1227,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     call.resume();
     returned
 }
+
 /// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
@@ -1222,6 +1237,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
     call.resume();
     returned
 }
+
 /// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
@@ -1231,6 +1247,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     call.resume();
     returned
 }
+
 /// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
@@ -1240,6 +1257,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     call.resume();
     returned
 }
+
 /// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
@@ -1249,6 +1267,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
     call.resume();
     returned
 }
+
 /// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
@@ -1258,6 +1277,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     call.resume();
     returned
 }
+
 /// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
@@ -1267,6 +1287,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+
 /// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
@@ -1276,6 +1297,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
     call.resume();
     returned
 }
+
 /// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
@@ -1285,6 +1307,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     call.resume();
     returned
 }
+
 /// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
@@ -1293,6 +1316,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
@@ -1302,6 +1326,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     call.resume();
     returned
 }
+
 /// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBool_FromBool);
@@ -1310,6 +1335,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyNumber_Check);
@@ -1319,6 +1345,7 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Add);
@@ -1329,6 +1356,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Subtract);
@@ -1339,6 +1367,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Multiply);
@@ -1349,6 +1378,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     call.resume();
     call.open(returned)
 }
+
 /// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
@@ -1359,6 +1389,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     call.resume();
     call.open(returned)
 }
+
 /// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_FloorDivide);
@@ -1369,6 +1400,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     call.resume();
     call.open(returned)
 }
+
 /// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_TrueDivide);
@@ -1379,6 +1411,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Remainder);
@@ -1389,6 +1422,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Divmod);
@@ -1399,6 +1433,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Power);
@@ -1410,6 +1445,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Negative);
@@ -1419,6 +1455,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Positive);
@@ -1428,6 +1465,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Absolute);
@@ -1437,6 +1475,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Invert);
@@ -1446,6 +1485,7 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Lshift);
@@ -1456,6 +1496,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Rshift);
@@ -1466,6 +1507,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_And);
@@ -1476,6 +1518,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Xor);
@@ -1486,6 +1529,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Or);
@@ -1496,6 +1540,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Index);
@@ -1505,6 +1550,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Long);
@@ -1514,6 +1560,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Float);
@@ -1523,6 +1570,7 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
@@ -1533,6 +1581,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
@@ -1543,6 +1592,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
@@ -1553,6 +1603,7 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceMatrixMultiply, index 124
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     ctx: *mut HPyContext,
@@ -1567,6 +1618,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceFloorDivide, index 125
 unsafe extern "C" fn ctx_InPlaceFloorDivide(
     ctx: *mut HPyContext,
@@ -1581,6 +1633,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceTrueDivide, index 126
 unsafe extern "C" fn ctx_InPlaceTrueDivide(
     ctx: *mut HPyContext,
@@ -1595,6 +1648,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceRemainder, index 127
 unsafe extern "C" fn ctx_InPlaceRemainder(
     ctx: *mut HPyContext,
@@ -1609,6 +1663,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlacePower, index 128
 unsafe extern "C" fn ctx_InPlacePower(
     ctx: *mut HPyContext,
@@ -1625,6 +1680,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
@@ -1635,6 +1691,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
@@ -1645,6 +1702,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
@@ -1655,6 +1713,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
@@ -1665,6 +1724,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
@@ -1675,6 +1735,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     call.resume();
     call.open(returned)
 }
+
 /// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCallable_Check);
@@ -1684,6 +1745,7 @@ unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPy_CallTupleDict, index 135
 unsafe extern "C" fn ctx_CallTupleDict(
     ctx: *mut HPyContext,
@@ -1700,6 +1762,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Call, index 261
 unsafe extern "C" fn ctx_Call(
     ctx: *mut HPyContext,
@@ -1719,6 +1782,7 @@ unsafe extern "C" fn ctx_Call(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_CallMethod, index 262
 unsafe extern "C" fn ctx_CallMethod(
     ctx: *mut HPyContext,
@@ -1738,6 +1802,7 @@ unsafe extern "C" fn ctx_CallMethod(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_SetCallFunction, index 260
 unsafe extern "C" fn ctx_SetCallFunction(
     ctx: *mut HPyContext,
@@ -1752,6 +1817,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     call.resume();
     returned
 }
+
 /// HPy_FatalError, index 136
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, &functions::HPy_FatalError);
@@ -1760,6 +1826,7 @@ unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char
     ((*uctx).ctx_FatalError)(uctx, message);
     call.resume();
 }
+
 /// HPyErr_SetString, index 137
 unsafe extern "C" fn ctx_Err_SetString(
     ctx: *mut HPyContext,
@@ -1773,6 +1840,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
     call.resume();
 }
+
 /// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
     let call = Call::enter(ctx, &functions::HPyErr_SetObject);
@@ -1782,6 +1850,7 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     ((*uctx).ctx_Err_SetObject)(uctx, u_h_type, u_h_value);
     call.resume();
 }
+
 /// HPyErr_SetFromErrnoWithFilename, index 139
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     ctx: *mut HPyContext,
@@ -1796,6 +1865,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     call.resume();
     call.open(returned)
 }
+
 /// HPyErr_SetFromErrnoWithFilenameObjects, index 140
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     ctx: *mut HPyContext,
@@ -1817,6 +1887,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     );
     call.resume();
 }
+
 /// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_Occurred);
@@ -1825,6 +1896,7 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     call.resume();
     returned
 }
+
 /// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_ExceptionMatches);
@@ -1834,6 +1906,7 @@ unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) ->
     call.resume();
     returned
 }
+
 /// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, &functions::HPyErr_NoMemory);
@@ -1841,6 +1914,7 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     ((*uctx).ctx_Err_NoMemory)(uctx);
     call.resume();
 }
+
 /// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, &functions::HPyErr_Clear);
@@ -1848,6 +1922,7 @@ unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     ((*uctx).ctx_Err_Clear)(uctx);
     call.resume();
 }
+
 /// HPyErr_NewException, index 145
 unsafe extern "C" fn ctx_Err_NewException(
     ctx: *mut HPyContext,
@@ -1864,6 +1939,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     call.resume();
     call.open(returned)
 }
+
 /// HPyErr_NewExceptionWithDoc, index 146
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     ctx: *mut HPyContext,
@@ -1882,6 +1958,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     call.resume();
     call.open(returned)
 }
+
 /// HPyErr_WarnEx, index 147
 unsafe extern "C" fn ctx_Err_WarnEx(
     ctx: *mut HPyContext,
@@ -1897,6 +1974,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     call.resume();
     returned
 }
+
 /// HPyErr_WriteUnraisable, index 148
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     let call = Call::enter(ctx, &functions::HPyErr_WriteUnraisable);
@@ -1905,6 +1983,7 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     ((*uctx).ctx_Err_WriteUnraisable)(uctx, u_obj);
     call.resume();
 }
+
 /// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_IsTrue);
@@ -1914,6 +1993,7 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetAttr);
@@ -1924,6 +2004,7 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPy_GetAttr_s, index 153
 unsafe extern "C" fn ctx_GetAttr_s(
     ctx: *mut HPyContext,
@@ -1938,6 +2019,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_HasAttr);
@@ -1948,6 +2030,7 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
     call.resume();
     returned
 }
+
 /// HPy_HasAttr_s, index 155
 unsafe extern "C" fn ctx_HasAttr_s(
     ctx: *mut HPyContext,
@@ -1962,6 +2045,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     call.resume();
     returned
 }
+
 /// HPy_SetAttr, index 156
 unsafe extern "C" fn ctx_SetAttr(
     ctx: *mut HPyContext,
@@ -1978,6 +2062,7 @@ unsafe extern "C" fn ctx_SetAttr(
     call.resume();
     returned
 }
+
 /// HPy_SetAttr_s, index 157
 unsafe extern "C" fn ctx_SetAttr_s(
     ctx: *mut HPyContext,
@@ -1994,6 +2079,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     call.resume();
     returned
 }
+
 /// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Length);
@@ -2003,6 +2089,7 @@ unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+
 /// HPy_Contains, index 161
 unsafe extern "C" fn ctx_Contains(
     ctx: *mut HPyContext,
@@ -2017,6 +2104,7 @@ unsafe extern "C" fn ctx_Contains(
     call.resume();
     returned
 }
+
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem);
@@ -2027,6 +2115,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     call.resume();
     call.open(returned)
 }
+
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_i);
@@ -2036,6 +2125,7 @@ unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     call.resume();
     call.open(returned)
 }
+
 /// HPy_GetItem_s, index 160
 unsafe extern "C" fn ctx_GetItem_s(
     ctx: *mut HPyContext,
@@ -2050,6 +2140,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_SetItem, index 162
 unsafe extern "C" fn ctx_SetItem(
     ctx: *mut HPyContext,
@@ -2066,6 +2157,7 @@ unsafe extern "C" fn ctx_SetItem(
     call.resume();
     returned
 }
+
 /// HPy_SetItem_i, index 163
 unsafe extern "C" fn ctx_SetItem_i(
     ctx: *mut HPyContext,
@@ -2081,6 +2173,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     call.resume();
     returned
 }
+
 /// HPy_SetItem_s, index 164
 unsafe extern "C" fn ctx_SetItem_s(
     ctx: *mut HPyContext,
@@ -2097,6 +2190,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     call.resume();
     returned
 }
+
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem);
@@ -2107,6 +2201,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     call.resume();
     returned
 }
+
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_i);
@@ -2116,6 +2211,7 @@ unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     call.resume();
     returned
 }
+
 /// HPy_DelItem_s, index 237
 unsafe extern "C" fn ctx_DelItem_s(
     ctx: *mut HPyContext,
@@ -2130,6 +2226,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     call.resume();
     returned
 }
+
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Type);
@@ -2139,6 +2236,7 @@ unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_TypeCheck, index 166
 unsafe extern "C" fn ctx_TypeCheck(
     ctx: *mut HPyContext,
@@ -2154,6 +2252,7 @@ unsafe extern "C" fn ctx_TypeCheck(
     call.resume();
     returned
 }
+
 /// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_Is);
@@ -2164,6 +2263,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
     call.resume();
     returned
 }
+
 /// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Repr);
@@ -2173,6 +2273,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Str);
@@ -2182,6 +2283,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_ASCII);
@@ -2191,6 +2293,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Bytes);
@@ -2200,6 +2303,7 @@ unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPy_RichCompare, index 175
 unsafe extern "C" fn ctx_RichCompare(
     ctx: *mut HPyContext,
@@ -2215,6 +2319,7 @@ unsafe extern "C" fn ctx_RichCompare(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_RichCompareBool, index 176
 unsafe extern "C" fn ctx_RichCompareBool(
     ctx: *mut HPyContext,
@@ -2230,6 +2335,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     call.resume();
     returned
 }
+
 /// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Hash);
@@ -2239,6 +2345,7 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     call.resume();
     returned
 }
+
 /// _HPy_Dump, index 227
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, &functions::_HPy_Dump);
@@ -2247,6 +2354,7 @@ unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     ((*uctx).ctx_Dump)(uctx, u_h);
     call.resume();
 }
+
 /// HPyType_FromSpec, index 150
 unsafe extern "C" fn ctx_Type_FromSpec(
     ctx: *mut HPyContext,
@@ -2262,6 +2370,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     call.resume();
     call.open(returned)
 }
+
 /// HPyType_GenericNew, index 151
 unsafe extern "C" fn ctx_Type_GenericNew(
     ctx: *mut HPyContext,
@@ -2280,6 +2389,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     call.resume();
     call.open(returned)
 }
+
 /// HPyType_GetName, index 253
 unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
@@ -2293,6 +2403,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     call.resume();
     call.buffer(r#type, returned, || strlen(returned))
 }
+
 /// HPyType_IsSubtype, index 254
 unsafe extern "C" fn ctx_Type_IsSubtype(
     ctx: *mut HPyContext,
@@ -2309,6 +2420,7 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     call.resume();
     returned
 }
+
 /// _HPyType_GetBuiltinShape, index 234
 unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     ctx: *mut HPyContext,
@@ -2321,6 +2433,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     call.resume();
     returned
 }
+
 /// _HPy_New, index 170
 unsafe extern "C" fn ctx_New(
     ctx: *mut HPyContext,
@@ -2335,6 +2448,7 @@ unsafe extern "C" fn ctx_New(
     call.resume();
     call.open(returned)
 }
+
 /// _HPy_AsStruct_Object, index 168
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Object);
@@ -2345,6 +2459,7 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_Legacy, index 169
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Legacy);
@@ -2355,6 +2470,7 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_Type, index 228
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Type);
@@ -2365,6 +2481,7 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_Long, index 229
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Long);
@@ -2375,6 +2492,7 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_Float, index 230
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Float);
@@ -2385,6 +2503,7 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_Unicode, index 231
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Unicode);
@@ -2395,6 +2514,7 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_Tuple, index 232
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Tuple);
@@ -2405,6 +2525,7 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
     call.resume();
     returned
 }
+
 /// _HPy_AsStruct_List, index 233
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
@@ -2415,6 +2536,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     call.resume();
     returned
 }
+
 /// HPyBytes_Check, index 178
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyBytes_Check);
@@ -2424,6 +2546,7 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
@@ -2433,6 +2556,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+
 /// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
@@ -2442,6 +2566,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     call.resume();
     returned
 }
+
 /// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
@@ -2451,6 +2576,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     call.resume();
     call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
 }
+
 /// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
@@ -2460,6 +2586,7 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     call.resume();
     call.buffer(h, returned, || ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize)
 }
+
 /// HPyBytes_FromString, index 183
 unsafe extern "C" fn ctx_Bytes_FromString(
     ctx: *mut HPyContext,
@@ -2472,6 +2599,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     call.resume();
     call.open(returned)
 }
+
 /// HPyBytes_FromStringAndSize, index 184
 unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     ctx: *mut HPyContext,
@@ -2484,6 +2612,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_FromString, index 185
 unsafe extern "C" fn ctx_Unicode_FromString(
     ctx: *mut HPyContext,
@@ -2496,6 +2625,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_Check, index 186
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyUnicode_Check);
@@ -2505,6 +2635,7 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
@@ -2514,6 +2645,7 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
@@ -2523,6 +2655,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
@@ -2532,6 +2665,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> H
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_AsUTF8AndSize, index 190
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ctx: *mut HPyContext,
@@ -2549,6 +2683,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
         || if size.is_null() { strlen(returned) } else { *size as usize },
     )
 }
+
 /// HPyUnicode_FromWideChar, index 191
 unsafe extern "C" fn ctx_Unicode_FromWideChar(
     ctx: *mut HPyContext,
@@ -2562,6 +2697,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_DecodeFSDefault, index 192
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     ctx: *mut HPyContext,
@@ -2574,6 +2710,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_DecodeFSDefaultAndSize, index 193
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     ctx: *mut HPyContext,
@@ -2587,6 +2724,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
@@ -2596,6 +2734,7 @@ unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_ReadChar, index 195
 unsafe extern "C" fn ctx_Unicode_ReadChar(
     ctx: *mut HPyContext,
@@ -2609,6 +2748,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     call.resume();
     returned
 }
+
 /// HPyUnicode_DecodeASCII, index 196
 unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     ctx: *mut HPyContext,
@@ -2623,6 +2763,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_DecodeLatin1, index 197
 unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     ctx: *mut HPyContext,
@@ -2637,6 +2778,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_FromEncodedObject, index 255
 unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     ctx: *mut HPyContext,
@@ -2652,6 +2794,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     call.resume();
     call.open(returned)
 }
+
 /// HPyUnicode_Substring, index 256
 unsafe extern "C" fn ctx_Unicode_Substring(
     ctx: *mut HPyContext,
@@ -2667,6 +2810,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     call.resume();
     call.open(returned)
 }
+
 /// HPyList_Check, index 198
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyList_Check);
@@ -2676,6 +2820,7 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyList_New);
@@ -2684,6 +2829,7 @@ unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPyList_Append, index 200
 unsafe extern "C" fn ctx_List_Append(
     ctx: *mut HPyContext,
@@ -2698,6 +2844,7 @@ unsafe extern "C" fn ctx_List_Append(
     call.resume();
     returned
 }
+
 /// HPyListBuilder_New, index 209
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
@@ -2711,6 +2858,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
         _i: call.created(returned._i, ResourceKind::HPyListBuilder),
     }
 }
+
 /// HPyListBuilder_Set, index 210
 unsafe extern "C" fn ctx_ListBuilder_Set(
     ctx: *mut HPyContext,
@@ -2727,6 +2875,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
 }
+
 /// HPyListBuilder_Build, index 211
 unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
@@ -2741,6 +2890,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     call.resume();
     call.open(returned)
 }
+
 /// HPyListBuilder_Cancel, index 212
 unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ctx: *mut HPyContext,
@@ -2754,6 +2904,7 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ((*uctx).ctx_ListBuilder_Cancel)(uctx, u_builder);
     call.resume();
 }
+
 /// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyTuple_Check);
@@ -2763,6 +2914,7 @@ unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPyTuple_FromArray, index 204
 unsafe extern "C" fn ctx_Tuple_FromArray(
     ctx: *mut HPyContext,
@@ -2776,6 +2928,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     call.resume();
     call.open(returned)
 }
+
 /// HPyTupleBuilder_New, index 213
 unsafe extern "C" fn ctx_TupleBuilder_New(
     ctx: *mut HPyContext,
@@ -2789,6 +2942,7 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
         _i: call.created(returned._i, ResourceKind::HPyTupleBuilder),
     }
 }
+
 /// HPyTupleBuilder_Set, index 214
 unsafe extern "C" fn ctx_TupleBuilder_Set(
     ctx: *mut HPyContext,
@@ -2805,6 +2959,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     ((*uctx).ctx_TupleBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
 }
+
 /// HPyTupleBuilder_Build, index 215
 unsafe extern "C" fn ctx_TupleBuilder_Build(
     ctx: *mut HPyContext,
@@ -2819,6 +2974,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     call.resume();
     call.open(returned)
 }
+
 /// HPyTupleBuilder_Cancel, index 216
 unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ctx: *mut HPyContext,
@@ -2832,6 +2988,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ((*uctx).ctx_TupleBuilder_Cancel)(uctx, u_builder);
     call.resume();
 }
+
 /// HPyDict_Check, index 201
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyDict_Check);
@@ -2841,6 +2998,7 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     call.resume();
     returned
 }
+
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_New);
@@ -2849,6 +3007,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
@@ -2858,6 +3017,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
@@ -2867,6 +3027,7 @@ unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     call.resume();
     call.open(returned)
 }
+
 /// HPySlice_Unpack, index 259
 unsafe extern "C" fn ctx_Slice_Unpack(
     ctx: *mut HPyContext,
@@ -2885,6 +3046,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.resume();
     returned
 }
+
 /// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
@@ -2895,6 +3057,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
         _i: call.created(returned._i, ResourceKind::HPyTracker),
     }
 }
+
 /// HPyTracker_Add, index 218
 unsafe extern "C" fn ctx_Tracker_Add(
     ctx: *mut HPyContext,
@@ -2913,6 +3076,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     call.keep(ht._i, h);
     returned
 }
+
 /// HPyTracker_ForgetAll, index 219
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, &functions::HPyTracker_ForgetAll);
@@ -2925,6 +3089,7 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     call.resume();
     call.forget_kept(ht._i);
 }
+
 /// HPyTracker_Close, index 220
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, &functions::HPyTracker_Close);
@@ -2937,6 +3102,7 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
     call.resume();
 }
+
 /// HPyField_Store, index 221
 unsafe extern "C" fn ctx_Field_Store(
     ctx: *mut HPyContext,
@@ -2952,6 +3118,7 @@ unsafe extern "C" fn ctx_Field_Store(
     ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
     call.resume();
 }
+
 /// HPyField_Load, index 222
 unsafe extern "C" fn ctx_Field_Load(
     ctx: *mut HPyContext,
@@ -2965,6 +3132,7 @@ unsafe extern "C" fn ctx_Field_Load(
     call.resume();
     call.open(returned)
 }
+
 /// HPyGlobal_Store, index 225
 unsafe extern "C" fn ctx_Global_Store(
     ctx: *mut HPyContext,
@@ -2978,6 +3146,7 @@ unsafe extern "C" fn ctx_Global_Store(
     ((*uctx).ctx_Global_Store)(uctx, global, u_h);
     call.resume();
 }
+
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, &functions::HPyGlobal_Load);
@@ -2986,6 +3155,7 @@ unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) ->
     call.resume();
     call.open(returned)
 }
+
 /// HPyCapsule_New, index 244
 unsafe extern "C" fn ctx_Capsule_New(
     ctx: *mut HPyContext,
@@ -2999,6 +3169,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     call.resume();
     call.open(returned)
 }
+
 /// HPyCapsule_Get, index 245
 unsafe extern "C" fn ctx_Capsule_Get(
     ctx: *mut HPyContext,
@@ -3013,6 +3184,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     call.resume();
     returned
 }
+
 /// HPyCapsule_IsValid, index 246
 unsafe extern "C" fn ctx_Capsule_IsValid(
     ctx: *mut HPyContext,
@@ -3026,6 +3198,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     call.resume();
     returned
 }
+
 /// HPyCapsule_Set, index 247
 unsafe extern "C" fn ctx_Capsule_Set(
     ctx: *mut HPyContext,
@@ -3040,6 +3213,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     call.resume();
     returned
 }
+
 /// HPyContextVar_New, index 250
 unsafe extern "C" fn ctx_ContextVar_New(
     ctx: *mut HPyContext,
@@ -3054,6 +3228,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     call.resume();
     call.open(returned)
 }
+
 /// HPyContextVar_Get, index 251
 unsafe extern "C" fn ctx_ContextVar_Get(
     ctx: *mut HPyContext,
@@ -3073,6 +3248,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     *result = call.open(u_result);
     returned
 }
+
 /// HPyContextVar_Set, index 252
 unsafe extern "C" fn ctx_ContextVar_Set(
     ctx: *mut HPyContext,
@@ -3087,6 +3263,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     call.resume();
     call.open(returned)
 }
+
 /// HPyImport_ImportModule, index 205
 unsafe extern "C" fn ctx_Import_ImportModule(
     ctx: *mut HPyContext,
@@ -3099,6 +3276,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_Compile_s, index 248
 unsafe extern "C" fn ctx_Compile_s(
     ctx: *mut HPyContext,
@@ -3114,6 +3292,7 @@ unsafe extern "C" fn ctx_Compile_s(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_EvalCode, index 249
 unsafe extern "C" fn ctx_EvalCode(
     ctx: *mut HPyContext,
@@ -3130,6 +3309,7 @@ unsafe extern "C" fn ctx_EvalCode(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
@@ -3138,6 +3318,7 @@ unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThread
     call.left_python();
     returned
 }
+
 /// HPy_ReenterPythonExecution, index 223
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
@@ -3148,6 +3329,7 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
     call.resume();
 }
+
 /// HPy_FromPyObject, index 206
 unsafe extern "C" fn ctx_FromPyObject(
     ctx: *mut HPyContext,
@@ -3159,6 +3341,7 @@ unsafe extern "C" fn ctx_FromPyObject(
     call.resume();
     call.open(returned)
 }
+
 /// HPy_AsPyObject, index 207
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
     let call = Call::enter(ctx, &functions::HPy_AsPyObject);
@@ -3168,6 +3351,7 @@ unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_Py
     call.resume();
     returned
 }
+
 /// _HPy_CallRealFunctionFromTrampoline, index 208
 unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
     ctx: *mut HPyContext,
@@ -3177,6 +3361,7 @@ unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
 ) {
     frame::dispatch(ctx, sig, func, args)
 }
+
 /// HPyFunc_VARARGS
 unsafe extern "C" fn call_varargs(
     _: *mut HPyContext,
@@ -3195,6 +3380,7 @@ unsafe extern "C" fn call_varargs(
     frame.close_all(&d_args);
     returned
 }
+
 /// HPyFunc_KEYWORDS
 unsafe extern "C" fn call_keywords(
     _: *mut HPyContext,
@@ -3216,6 +3402,7 @@ unsafe extern "C" fn call_keywords(
     frame.close(d_kwnames);
     returned
 }
+
 /// HPyFunc_NOARGS
 unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_NOARGS");
@@ -3227,6 +3414,7 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_O
 unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_O");
@@ -3240,6 +3428,7 @@ unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     frame.close(d_arg);
     returned
 }
+
 /// HPyFunc_GETBUFFERPROC
 unsafe extern "C" fn call_getbufferproc(
     _: *mut HPyContext,
@@ -3260,6 +3449,7 @@ unsafe extern "C" fn call_getbufferproc(
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_RELEASEBUFFERPROC
 unsafe extern "C" fn call_releasebufferproc(
     _: *mut HPyContext,
@@ -3276,6 +3466,7 @@ unsafe extern "C" fn call_releasebufferproc(
     frame.close(d_self);
     frame.close(d_view.obj);
 }
+
 /// HPyFunc_UNARYFUNC
 unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_UNARYFUNC");
@@ -3287,6 +3478,7 @@ unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_BINARYFUNC
 unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_BINARYFUNC");
@@ -3300,6 +3492,7 @@ unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy)
     frame.close(d_other);
     returned
 }
+
 /// HPyFunc_TERNARYFUNC
 unsafe extern "C" fn call_ternaryfunc(
     _: *mut HPyContext,
@@ -3320,6 +3513,7 @@ unsafe extern "C" fn call_ternaryfunc(
     frame.close(d_third);
     returned
 }
+
 /// HPyFunc_INQUIRY
 unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     let frame = Frame::enter("HPyFunc_INQUIRY");
@@ -3330,6 +3524,7 @@ unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_LENFUNC
 unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let frame = Frame::enter("HPyFunc_LENFUNC");
@@ -3340,6 +3535,7 @@ unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_SSIZEARGFUNC
 unsafe extern "C" fn call_ssizeargfunc(
     _: *mut HPyContext,
@@ -3355,6 +3551,7 @@ unsafe extern "C" fn call_ssizeargfunc(
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_SSIZESSIZEARGFUNC
 unsafe extern "C" fn call_ssizessizeargfunc(
     _: *mut HPyContext,
@@ -3371,6 +3568,7 @@ unsafe extern "C" fn call_ssizessizeargfunc(
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_SSIZEOBJARGPROC
 unsafe extern "C" fn call_ssizeobjargproc(
     _: *mut HPyContext,
@@ -3388,6 +3586,7 @@ unsafe extern "C" fn call_ssizeobjargproc(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_SSIZESSIZEOBJARGPROC
 unsafe extern "C" fn call_ssizessizeobjargproc(
     _: *mut HPyContext,
@@ -3406,6 +3605,7 @@ unsafe extern "C" fn call_ssizessizeobjargproc(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_OBJOBJARGPROC
 unsafe extern "C" fn call_objobjargproc(
     _: *mut HPyContext,
@@ -3425,6 +3625,7 @@ unsafe extern "C" fn call_objobjargproc(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_FREEFUNC
 unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
     let frame = Frame::enter("HPyFunc_FREEFUNC");
@@ -3432,6 +3633,7 @@ unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
     function(frame.context(), data);
     frame.leave();
 }
+
 /// HPyFunc_GETATTRFUNC
 unsafe extern "C" fn call_getattrfunc(
     _: *mut HPyContext,
@@ -3447,6 +3649,7 @@ unsafe extern "C" fn call_getattrfunc(
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_GETATTROFUNC
 unsafe extern "C" fn call_getattrofunc(
     _: *mut HPyContext,
@@ -3464,6 +3667,7 @@ unsafe extern "C" fn call_getattrofunc(
     frame.close(d_name);
     returned
 }
+
 /// HPyFunc_SETATTRFUNC
 unsafe extern "C" fn call_setattrfunc(
     _: *mut HPyContext,
@@ -3481,6 +3685,7 @@ unsafe extern "C" fn call_setattrfunc(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_SETATTROFUNC
 unsafe extern "C" fn call_setattrofunc(
     _: *mut HPyContext,
@@ -3500,6 +3705,7 @@ unsafe extern "C" fn call_setattrofunc(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_REPRFUNC
 unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_REPRFUNC");
@@ -3511,6 +3717,7 @@ unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_HASHFUNC
 unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let frame = Frame::enter("HPyFunc_HASHFUNC");
@@ -3521,6 +3728,7 @@ unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_RICHCMPFUNC
 unsafe extern "C" fn call_richcmpfunc(
     _: *mut HPyContext,
@@ -3539,6 +3747,7 @@ unsafe extern "C" fn call_richcmpfunc(
     frame.close(d_other);
     returned
 }
+
 /// HPyFunc_GETITERFUNC
 unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_GETITERFUNC");
@@ -3550,6 +3759,7 @@ unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_ITERNEXTFUNC
 unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_ITERNEXTFUNC");
@@ -3561,6 +3771,7 @@ unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_DESCRGETFUNC
 unsafe extern "C" fn call_descrgetfunc(
     _: *mut HPyContext,
@@ -3581,6 +3792,7 @@ unsafe extern "C" fn call_descrgetfunc(
     frame.close(d_type);
     returned
 }
+
 /// HPyFunc_DESCRSETFUNC
 unsafe extern "C" fn call_descrsetfunc(
     _: *mut HPyContext,
@@ -3600,6 +3812,7 @@ unsafe extern "C" fn call_descrsetfunc(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_INITPROC
 unsafe extern "C" fn call_initproc(
     _: *mut HPyContext,
@@ -3620,6 +3833,7 @@ unsafe extern "C" fn call_initproc(
     frame.close(d_kw);
     returned
 }
+
 /// HPyFunc_NEWFUNC
 unsafe extern "C" fn call_newfunc(
     _: *mut HPyContext,
@@ -3641,6 +3855,7 @@ unsafe extern "C" fn call_newfunc(
     frame.close(d_kw);
     returned
 }
+
 /// HPyFunc_GETTER
 unsafe extern "C" fn call_getter(
     _: *mut HPyContext,
@@ -3656,6 +3871,7 @@ unsafe extern "C" fn call_getter(
     frame.close(d_self);
     returned
 }
+
 /// HPyFunc_SETTER
 unsafe extern "C" fn call_setter(
     _: *mut HPyContext,
@@ -3673,6 +3889,7 @@ unsafe extern "C" fn call_setter(
     frame.close(d_value);
     returned
 }
+
 /// HPyFunc_OBJOBJPROC
 unsafe extern "C" fn call_objobjproc(
     _: *mut HPyContext,
@@ -3689,6 +3906,7 @@ unsafe extern "C" fn call_objobjproc(
     frame.close(d_other);
     returned
 }
+
 /// HPyFunc_DESTRUCTOR
 unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
     let frame = Frame::enter("HPyFunc_DESTRUCTOR");
@@ -3698,6 +3916,7 @@ unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
     frame.leave();
     frame.close(d_self);
 }
+
 /// HPyFunc_MOD_CREATE
 unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
     let frame = Frame::enter("HPyFunc_MOD_CREATE");
@@ -3709,6 +3928,7 @@ unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
     frame.close(d_spec);
     returned
 }
+
 /// The shim of a signature; `None` for functions that get no context and no handles.
 pub(crate) unsafe fn shim_for(signature: HPyFunc_Signature) -> HPyCFunction {
     match signature {

@@ -3,6 +3,7 @@
 use core::ffi::{c_char, c_int, c_void};
 use hpy_abi::*;
 use crate::call::Call;
+
 /// Names of the functions by index; constants have none.
 pub(crate) const NAMES: [&str; 263usize] = [
     "",
@@ -269,6 +270,7 @@ pub(crate) const NAMES: [&str; 263usize] = [
     "ctx_Call",
     "ctx_CallMethod",
 ];
+
 /// A context that counts and times, then forwards to `uctx`.
 pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
     HPyContext {
@@ -540,282 +542,329 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_CallMethod,
     }
 }
+
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 77);
     let result = ((*call.uctx).ctx_Dup)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, 78);
     let result = ((*call.uctx).ctx_Close)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, 79);
     let result = ((*call.uctx).ctx_Long_FromInt32_t)(call.uctx, value);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, 80);
     let result = ((*call.uctx).ctx_Long_FromUInt32_t)(call.uctx, value);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, 81);
     let result = ((*call.uctx).ctx_Long_FromInt64_t)(call.uctx, v);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, 82);
     let result = ((*call.uctx).ctx_Long_FromUInt64_t)(call.uctx, v);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, 83);
     let result = ((*call.uctx).ctx_Long_FromSize_t)(call.uctx, value);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, 84);
     let result = ((*call.uctx).ctx_Long_FromSsize_t)(call.uctx, value);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, 85);
     let result = ((*call.uctx).ctx_Long_AsInt32_t)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, 86);
     let result = ((*call.uctx).ctx_Long_AsUInt32_t)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, 87);
     let result = ((*call.uctx).ctx_Long_AsUInt32_tMask)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, 88);
     let result = ((*call.uctx).ctx_Long_AsInt64_t)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, 89);
     let result = ((*call.uctx).ctx_Long_AsUInt64_t)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, 90);
     let result = ((*call.uctx).ctx_Long_AsUInt64_tMask)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, 91);
     let result = ((*call.uctx).ctx_Long_AsSize_t)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 92);
     let result = ((*call.uctx).ctx_Long_AsSsize_t)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 93);
     let result = ((*call.uctx).ctx_Long_AsVoidPtr)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, 94);
     let result = ((*call.uctx).ctx_Long_AsDouble)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, 95);
     let result = ((*call.uctx).ctx_Float_FromDouble)(call.uctx, v);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, 96);
     let result = ((*call.uctx).ctx_Float_AsDouble)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, 97);
     let result = ((*call.uctx).ctx_Bool_FromBool)(call.uctx, v);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 99);
     let result = ((*call.uctx).ctx_Number_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 100);
     let result = ((*call.uctx).ctx_Add)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 101);
     let result = ((*call.uctx).ctx_Subtract)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 102);
     let result = ((*call.uctx).ctx_Multiply)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 103);
     let result = ((*call.uctx).ctx_MatrixMultiply)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 104);
     let result = ((*call.uctx).ctx_FloorDivide)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 105);
     let result = ((*call.uctx).ctx_TrueDivide)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 106);
     let result = ((*call.uctx).ctx_Remainder)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 107);
     let result = ((*call.uctx).ctx_Divmod)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     let call = Call::enter(ctx, 108);
     let result = ((*call.uctx).ctx_Power)(call.uctx, h1, h2, h3);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 109);
     let result = ((*call.uctx).ctx_Negative)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 110);
     let result = ((*call.uctx).ctx_Positive)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 111);
     let result = ((*call.uctx).ctx_Absolute)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 112);
     let result = ((*call.uctx).ctx_Invert)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 113);
     let result = ((*call.uctx).ctx_Lshift)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 114);
     let result = ((*call.uctx).ctx_Rshift)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 115);
     let result = ((*call.uctx).ctx_And)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 116);
     let result = ((*call.uctx).ctx_Xor)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 117);
     let result = ((*call.uctx).ctx_Or)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 118);
     let result = ((*call.uctx).ctx_Index)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 119);
     let result = ((*call.uctx).ctx_Long)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 120);
     let result = ((*call.uctx).ctx_Float)(call.uctx, h1);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 121);
     let result = ((*call.uctx).ctx_InPlaceAdd)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 122);
     let result = ((*call.uctx).ctx_InPlaceSubtract)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 123);
     let result = ((*call.uctx).ctx_InPlaceMultiply)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -826,6 +875,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceFloorDivide(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -836,6 +886,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceTrueDivide(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -846,6 +897,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceRemainder(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -856,6 +908,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlacePower(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -867,42 +920,49 @@ unsafe extern "C" fn ctx_InPlacePower(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 129);
     let result = ((*call.uctx).ctx_InPlaceLshift)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 130);
     let result = ((*call.uctx).ctx_InPlaceRshift)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 131);
     let result = ((*call.uctx).ctx_InPlaceAnd)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 132);
     let result = ((*call.uctx).ctx_InPlaceXor)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 133);
     let result = ((*call.uctx).ctx_InPlaceOr)(call.uctx, h1, h2);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 134);
     let result = ((*call.uctx).ctx_Callable_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_CallTupleDict(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -914,6 +974,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Call(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -926,6 +987,7 @@ unsafe extern "C" fn ctx_Call(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_CallMethod(
     ctx: *mut HPyContext,
     name: HPy,
@@ -938,6 +1000,7 @@ unsafe extern "C" fn ctx_CallMethod(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_SetCallFunction(
     ctx: *mut HPyContext,
     h: HPy,
@@ -948,12 +1011,14 @@ unsafe extern "C" fn ctx_SetCallFunction(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, 136);
     let result = ((*call.uctx).ctx_FatalError)(call.uctx, message);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_SetString(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -964,12 +1029,14 @@ unsafe extern "C" fn ctx_Err_SetString(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
     let call = Call::enter(ctx, 138);
     let result = ((*call.uctx).ctx_Err_SetObject)(call.uctx, h_type, h_value);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -981,6 +1048,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -998,30 +1066,35 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     let call = Call::enter(ctx, 141);
     let result = ((*call.uctx).ctx_Err_Occurred)(call.uctx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = Call::enter(ctx, 142);
     let result = ((*call.uctx).ctx_Err_ExceptionMatches)(call.uctx, exc);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, 143);
     let result = ((*call.uctx).ctx_Err_NoMemory)(call.uctx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, 144);
     let result = ((*call.uctx).ctx_Err_Clear)(call.uctx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_NewException(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1033,6 +1106,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1046,6 +1120,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_WarnEx(
     ctx: *mut HPyContext,
     category: HPy,
@@ -1058,24 +1133,28 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     let call = Call::enter(ctx, 148);
     let result = ((*call.uctx).ctx_Err_WriteUnraisable)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 149);
     let result = ((*call.uctx).ctx_IsTrue)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = Call::enter(ctx, 152);
     let result = ((*call.uctx).ctx_GetAttr)(call.uctx, obj, name);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_GetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1086,12 +1165,14 @@ unsafe extern "C" fn ctx_GetAttr_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     let call = Call::enter(ctx, 154);
     let result = ((*call.uctx).ctx_HasAttr)(call.uctx, obj, name);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_HasAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1102,6 +1183,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_SetAttr(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1113,6 +1195,7 @@ unsafe extern "C" fn ctx_SetAttr(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_SetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1124,12 +1207,14 @@ unsafe extern "C" fn ctx_SetAttr_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 98);
     let result = ((*call.uctx).ctx_Length)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Contains(
     ctx: *mut HPyContext,
     container: HPy,
@@ -1140,18 +1225,21 @@ unsafe extern "C" fn ctx_Contains(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = Call::enter(ctx, 158);
     let result = ((*call.uctx).ctx_GetItem)(call.uctx, obj, key);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, 159);
     let result = ((*call.uctx).ctx_GetItem_i)(call.uctx, obj, idx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_GetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1162,6 +1250,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_SetItem(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1173,6 +1262,7 @@ unsafe extern "C" fn ctx_SetItem(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_SetItem_i(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1184,6 +1274,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_SetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1195,18 +1286,21 @@ unsafe extern "C" fn ctx_SetItem_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = Call::enter(ctx, 235);
     let result = ((*call.uctx).ctx_DelItem)(call.uctx, obj, key);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, 236);
     let result = ((*call.uctx).ctx_DelItem_i)(call.uctx, obj, idx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_DelItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1217,12 +1311,14 @@ unsafe extern "C" fn ctx_DelItem_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 165);
     let result = ((*call.uctx).ctx_Type)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_TypeCheck(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1233,36 +1329,42 @@ unsafe extern "C" fn ctx_TypeCheck(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
     let call = Call::enter(ctx, 167);
     let result = ((*call.uctx).ctx_Is)(call.uctx, obj, other);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 171);
     let result = ((*call.uctx).ctx_Repr)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 172);
     let result = ((*call.uctx).ctx_Str)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 173);
     let result = ((*call.uctx).ctx_ASCII)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 174);
     let result = ((*call.uctx).ctx_Bytes)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_RichCompare(
     ctx: *mut HPyContext,
     v: HPy,
@@ -1274,6 +1376,7 @@ unsafe extern "C" fn ctx_RichCompare(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_RichCompareBool(
     ctx: *mut HPyContext,
     v: HPy,
@@ -1285,18 +1388,21 @@ unsafe extern "C" fn ctx_RichCompareBool(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, 177);
     let result = ((*call.uctx).ctx_Hash)(call.uctx, obj);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, 227);
     let result = ((*call.uctx).ctx_Dump)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Type_FromSpec(
     ctx: *mut HPyContext,
     spec: *mut HPyType_Spec,
@@ -1307,6 +1413,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Type_GenericNew(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -1319,6 +1426,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -1328,6 +1436,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Type_IsSubtype(
     ctx: *mut HPyContext,
     sub: HPy,
@@ -1338,6 +1447,7 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1347,6 +1457,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_New(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1357,84 +1468,98 @@ unsafe extern "C" fn ctx_New(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 168);
     let result = ((*call.uctx).ctx_AsStruct_Object)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 169);
     let result = ((*call.uctx).ctx_AsStruct_Legacy)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 228);
     let result = ((*call.uctx).ctx_AsStruct_Type)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 229);
     let result = ((*call.uctx).ctx_AsStruct_Long)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 230);
     let result = ((*call.uctx).ctx_AsStruct_Float)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 231);
     let result = ((*call.uctx).ctx_AsStruct_Unicode)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 232);
     let result = ((*call.uctx).ctx_AsStruct_Tuple)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 233);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 178);
     let result = ((*call.uctx).ctx_Bytes_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 179);
     let result = ((*call.uctx).ctx_Bytes_Size)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 180);
     let result = ((*call.uctx).ctx_Bytes_GET_SIZE)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, 181);
     let result = ((*call.uctx).ctx_Bytes_AsString)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, 182);
     let result = ((*call.uctx).ctx_Bytes_AS_STRING)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_FromString(
     ctx: *mut HPyContext,
     bytes: *const c_char,
@@ -1444,6 +1569,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     ctx: *mut HPyContext,
     bytes: *const c_char,
@@ -1454,6 +1580,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_FromString(
     ctx: *mut HPyContext,
     utf8: *const c_char,
@@ -1463,30 +1590,35 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 186);
     let result = ((*call.uctx).ctx_Unicode_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 187);
     let result = ((*call.uctx).ctx_Unicode_AsASCIIString)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 188);
     let result = ((*call.uctx).ctx_Unicode_AsLatin1String)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 189);
     let result = ((*call.uctx).ctx_Unicode_AsUTF8String)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ctx: *mut HPyContext,
     h: HPy,
@@ -1497,6 +1629,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_FromWideChar(
     ctx: *mut HPyContext,
     w: *const wchar_t,
@@ -1507,6 +1640,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     ctx: *mut HPyContext,
     v: *const c_char,
@@ -1516,6 +1650,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     ctx: *mut HPyContext,
     v: *const c_char,
@@ -1526,12 +1661,14 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 194);
     let result = ((*call.uctx).ctx_Unicode_EncodeFSDefault)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_ReadChar(
     ctx: *mut HPyContext,
     h: HPy,
@@ -1542,6 +1679,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     ctx: *mut HPyContext,
     ascii: *const c_char,
@@ -1553,6 +1691,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     ctx: *mut HPyContext,
     latin1: *const c_char,
@@ -1565,6 +1704,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1577,6 +1717,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Unicode_Substring(
     ctx: *mut HPyContext,
     str: HPy,
@@ -1588,18 +1729,21 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 198);
     let result = ((*call.uctx).ctx_List_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, 199);
     let result = ((*call.uctx).ctx_List_New)(call.uctx, len);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_List_Append(
     ctx: *mut HPyContext,
     h_list: HPy,
@@ -1610,6 +1754,7 @@ unsafe extern "C" fn ctx_List_Append(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -1619,6 +1764,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ListBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -1630,6 +1776,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -1639,6 +1786,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -1648,12 +1796,14 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 203);
     let result = ((*call.uctx).ctx_Tuple_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Tuple_FromArray(
     ctx: *mut HPyContext,
     items: *const HPy,
@@ -1664,6 +1814,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_TupleBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -1673,6 +1824,7 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_TupleBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -1684,6 +1836,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_TupleBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -1693,6 +1846,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -1702,30 +1856,35 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 201);
     let result = ((*call.uctx).ctx_Dict_Check)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, 202);
     let result = ((*call.uctx).ctx_Dict_New)(call.uctx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 257);
     let result = ((*call.uctx).ctx_Dict_Keys)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 258);
     let result = ((*call.uctx).ctx_Dict_Copy)(call.uctx, h);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Slice_Unpack(
     ctx: *mut HPyContext,
     slice: HPy,
@@ -1738,12 +1897,14 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, 217);
     let result = ((*call.uctx).ctx_Tracker_New)(call.uctx, size);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Tracker_Add(
     ctx: *mut HPyContext,
     ht: HPyTracker,
@@ -1754,18 +1915,21 @@ unsafe extern "C" fn ctx_Tracker_Add(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, 219);
     let result = ((*call.uctx).ctx_Tracker_ForgetAll)(call.uctx, ht);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, 220);
     let result = ((*call.uctx).ctx_Tracker_Close)(call.uctx, ht);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Field_Store(
     ctx: *mut HPyContext,
     target_object: HPy,
@@ -1778,6 +1942,7 @@ unsafe extern "C" fn ctx_Field_Store(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Field_Load(
     ctx: *mut HPyContext,
     source_object: HPy,
@@ -1788,6 +1953,7 @@ unsafe extern "C" fn ctx_Field_Load(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Global_Store(
     ctx: *mut HPyContext,
     global: *mut HPyGlobal,
@@ -1798,12 +1964,14 @@ unsafe extern "C" fn ctx_Global_Store(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, 226);
     let result = ((*call.uctx).ctx_Global_Load)(call.uctx, global);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Capsule_New(
     ctx: *mut HPyContext,
     pointer: *mut c_void,
@@ -1816,6 +1984,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Capsule_Get(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -1827,6 +1996,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Capsule_IsValid(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -1837,6 +2007,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Capsule_Set(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -1848,6 +2019,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ContextVar_New(
     ctx: *mut HPyContext,
     name: *const c_char,
@@ -1858,6 +2030,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ContextVar_Get(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -1870,6 +2043,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ContextVar_Set(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -1880,6 +2054,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Import_ImportModule(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1889,6 +2064,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_Compile_s(
     ctx: *mut HPyContext,
     utf8_source: *const c_char,
@@ -1901,6 +2077,7 @@ unsafe extern "C" fn ctx_Compile_s(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_EvalCode(
     ctx: *mut HPyContext,
     code: HPy,
@@ -1912,12 +2089,14 @@ unsafe extern "C" fn ctx_EvalCode(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = Call::enter(ctx, 224);
     let result = ((*call.uctx).ctx_LeavePythonExecution)(call.uctx);
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,
@@ -1927,6 +2106,7 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_FromPyObject(
     ctx: *mut HPyContext,
     obj: *mut cpy_PyObject,
@@ -1936,6 +2116,7 @@ unsafe extern "C" fn ctx_FromPyObject(
     call.exit();
     result
 }
+
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
     let call = Call::enter(ctx, 207);
     let result = ((*call.uctx).ctx_AsPyObject)(call.uctx, h);

@@ -8,6 +8,7 @@ use pyo3_ffi::PyObject;
 use crate::by_hand;
 use crate::handles::{h2py, py2h};
 use crate::trampoline;
+
 /// The universal context; its constants are NULL until [`fill_constants`].
 pub(crate) const CONTEXT: HPyContext = HPyContext {
     name: c"HPy Universal ABI (CPython backend)".as_ptr(),
@@ -277,6 +278,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Call: by_hand::ctx_Call,
     ctx_CallMethod: by_hand::ctx_CallMethod,
 };
+
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
 pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_None = py2h(ffi::Py_None());
@@ -363,132 +365,175 @@ pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_SliceType = py2h((&raw mut ffi::PySlice_Type).cast::<PyObject>());
     (*ctx).h_Builtins = py2h(ffi::PyEval_GetBuiltins());
 }
+
 unsafe extern "C" fn ctx_Long_FromInt32_t(_: *mut HPyContext, value: i32) -> HPy {
     py2h(ffi::PyLong_FromLong(value as _))
 }
+
 unsafe extern "C" fn ctx_Long_FromUInt32_t(_: *mut HPyContext, value: u32) -> HPy {
     py2h(ffi::PyLong_FromUnsignedLong(value as _))
 }
+
 unsafe extern "C" fn ctx_Long_FromInt64_t(_: *mut HPyContext, v: i64) -> HPy {
     py2h(ffi::PyLong_FromLongLong(v as _))
 }
+
 unsafe extern "C" fn ctx_Long_FromUInt64_t(_: *mut HPyContext, v: u64) -> HPy {
     py2h(ffi::PyLong_FromUnsignedLongLong(v as _))
 }
+
 unsafe extern "C" fn ctx_Long_FromSize_t(_: *mut HPyContext, value: usize) -> HPy {
     py2h(ffi::PyLong_FromSize_t(value as _))
 }
+
 unsafe extern "C" fn ctx_Long_FromSsize_t(_: *mut HPyContext, value: isize) -> HPy {
     py2h(ffi::PyLong_FromSsize_t(value as _))
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(_: *mut HPyContext, h: HPy) -> u32 {
     ffi::PyLong_AsUnsignedLongMask(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Long_AsInt64_t(_: *mut HPyContext, h: HPy) -> i64 {
     ffi::PyLong_AsLongLong(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt64_t(_: *mut HPyContext, h: HPy) -> u64 {
     ffi::PyLong_AsUnsignedLongLong(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(_: *mut HPyContext, h: HPy) -> u64 {
     ffi::PyLong_AsUnsignedLongLongMask(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Long_AsSize_t(_: *mut HPyContext, h: HPy) -> usize {
     ffi::PyLong_AsSize_t(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Long_AsSsize_t(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyLong_AsSsize_t(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Long_AsVoidPtr(_: *mut HPyContext, h: HPy) -> *mut c_void {
     ffi::PyLong_AsVoidPtr(h2py(h).cast()).cast()
 }
+
 unsafe extern "C" fn ctx_Long_AsDouble(_: *mut HPyContext, h: HPy) -> f64 {
     ffi::PyLong_AsDouble(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Float_FromDouble(_: *mut HPyContext, v: f64) -> HPy {
     py2h(ffi::PyFloat_FromDouble(v as _))
 }
+
 unsafe extern "C" fn ctx_Float_AsDouble(_: *mut HPyContext, h: HPy) -> f64 {
     ffi::PyFloat_AsDouble(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Bool_FromBool(_: *mut HPyContext, v: bool) -> HPy {
     py2h(ffi::PyBool_FromLong(v as _))
 }
+
 unsafe extern "C" fn ctx_Number_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyNumber_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Add(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Add(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Subtract(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Subtract(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Multiply(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Multiply(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_MatrixMultiply(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_MatrixMultiply(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_FloorDivide(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_FloorDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_TrueDivide(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_TrueDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Remainder(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Remainder(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Divmod(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Divmod(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Power(_: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     py2h(ffi::PyNumber_Power(h2py(h1).cast(), h2py(h2).cast(), h2py(h3).cast()))
 }
+
 unsafe extern "C" fn ctx_Negative(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Negative(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_Positive(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Positive(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_Absolute(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Absolute(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_Invert(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Invert(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_Lshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Lshift(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Rshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Rshift(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_And(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_And(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Xor(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Xor(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Or(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Or(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Index(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Index(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_Long(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Long(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_Float(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Float(h2py(h1).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceAdd(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceAdd(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceSubtract(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceSubtract(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceMultiply(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceMultiply(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     _: *mut HPyContext,
     h1: HPy,
@@ -496,6 +541,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
 ) -> HPy {
     py2h(ffi::PyNumber_InPlaceMatrixMultiply(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceFloorDivide(
     _: *mut HPyContext,
     h1: HPy,
@@ -503,12 +549,15 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
 ) -> HPy {
     py2h(ffi::PyNumber_InPlaceFloorDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceTrueDivide(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceTrueDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceRemainder(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceRemainder(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlacePower(
     _: *mut HPyContext,
     h1: HPy,
@@ -517,27 +566,35 @@ unsafe extern "C" fn ctx_InPlacePower(
 ) -> HPy {
     py2h(ffi::PyNumber_InPlacePower(h2py(h1).cast(), h2py(h2).cast(), h2py(h3).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceLshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceLshift(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceRshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceRshift(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceAnd(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceAnd(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceXor(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceXor(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_InPlaceOr(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceOr(h2py(h1).cast(), h2py(h2).cast()))
 }
+
 unsafe extern "C" fn ctx_Callable_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyCallable_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_FatalError(_: *mut HPyContext, message: *const c_char) {
     ffi::Py_FatalError(message.cast());
 }
+
 unsafe extern "C" fn ctx_Err_SetString(
     _: *mut HPyContext,
     h_type: HPy,
@@ -545,9 +602,11 @@ unsafe extern "C" fn ctx_Err_SetString(
 ) {
     ffi::PyErr_SetString(h2py(h_type).cast(), utf8_message.cast());
 }
+
 unsafe extern "C" fn ctx_Err_SetObject(_: *mut HPyContext, h_type: HPy, h_value: HPy) {
     ffi::PyErr_SetObject(h2py(h_type).cast(), h2py(h_value).cast());
 }
+
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     _: *mut HPyContext,
     h_type: HPy,
@@ -560,6 +619,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
         ),
     )
 }
+
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     _: *mut HPyContext,
     h_type: HPy,
@@ -572,15 +632,19 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
         h2py(filename2).cast(),
     );
 }
+
 unsafe extern "C" fn ctx_Err_ExceptionMatches(_: *mut HPyContext, exc: HPy) -> c_int {
     ffi::PyErr_ExceptionMatches(h2py(exc).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Err_NoMemory(_: *mut HPyContext) {
     ffi::PyErr_NoMemory();
 }
+
 unsafe extern "C" fn ctx_Err_Clear(_: *mut HPyContext) {
     ffi::PyErr_Clear();
 }
+
 unsafe extern "C" fn ctx_Err_NewException(
     _: *mut HPyContext,
     utf8_name: *const c_char,
@@ -589,6 +653,7 @@ unsafe extern "C" fn ctx_Err_NewException(
 ) -> HPy {
     py2h(ffi::PyErr_NewException(utf8_name.cast(), h2py(base).cast(), h2py(dict).cast()))
 }
+
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     _: *mut HPyContext,
     utf8_name: *const c_char,
@@ -605,6 +670,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
         ),
     )
 }
+
 unsafe extern "C" fn ctx_Err_WarnEx(
     _: *mut HPyContext,
     category: HPy,
@@ -613,15 +679,19 @@ unsafe extern "C" fn ctx_Err_WarnEx(
 ) -> c_int {
     ffi::PyErr_WarnEx(h2py(category).cast(), utf8_message.cast(), stack_level as _) as _
 }
+
 unsafe extern "C" fn ctx_Err_WriteUnraisable(_: *mut HPyContext, obj: HPy) {
     ffi::PyErr_WriteUnraisable(h2py(obj).cast());
 }
+
 unsafe extern "C" fn ctx_IsTrue(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyObject_IsTrue(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_GetAttr(_: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     py2h(ffi::PyObject_GetAttr(h2py(obj).cast(), h2py(name).cast()))
 }
+
 unsafe extern "C" fn ctx_GetAttr_s(
     _: *mut HPyContext,
     obj: HPy,
@@ -629,9 +699,11 @@ unsafe extern "C" fn ctx_GetAttr_s(
 ) -> HPy {
     py2h(ffi::PyObject_GetAttrString(h2py(obj).cast(), utf8_name.cast()))
 }
+
 unsafe extern "C" fn ctx_HasAttr(_: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     ffi::PyObject_HasAttr(h2py(obj).cast(), h2py(name).cast()) as _
 }
+
 unsafe extern "C" fn ctx_HasAttr_s(
     _: *mut HPyContext,
     obj: HPy,
@@ -639,6 +711,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
 ) -> c_int {
     ffi::PyObject_HasAttrString(h2py(obj).cast(), utf8_name.cast()) as _
 }
+
 unsafe extern "C" fn ctx_SetAttr(
     _: *mut HPyContext,
     obj: HPy,
@@ -647,6 +720,7 @@ unsafe extern "C" fn ctx_SetAttr(
 ) -> c_int {
     ffi::PyObject_SetAttr(h2py(obj).cast(), h2py(name).cast(), h2py(value).cast()) as _
 }
+
 unsafe extern "C" fn ctx_SetAttr_s(
     _: *mut HPyContext,
     obj: HPy,
@@ -656,9 +730,11 @@ unsafe extern "C" fn ctx_SetAttr_s(
     ffi::PyObject_SetAttrString(h2py(obj).cast(), utf8_name.cast(), h2py(value).cast())
         as _
 }
+
 unsafe extern "C" fn ctx_Length(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyObject_Length(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Contains(
     _: *mut HPyContext,
     container: HPy,
@@ -666,9 +742,11 @@ unsafe extern "C" fn ctx_Contains(
 ) -> c_int {
     ffi::PySequence_Contains(h2py(container).cast(), h2py(key).cast()) as _
 }
+
 unsafe extern "C" fn ctx_GetItem(_: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     py2h(ffi::PyObject_GetItem(h2py(obj).cast(), h2py(key).cast()))
 }
+
 unsafe extern "C" fn ctx_SetItem(
     _: *mut HPyContext,
     obj: HPy,
@@ -677,27 +755,35 @@ unsafe extern "C" fn ctx_SetItem(
 ) -> c_int {
     ffi::PyObject_SetItem(h2py(obj).cast(), h2py(key).cast(), h2py(value).cast()) as _
 }
+
 unsafe extern "C" fn ctx_DelItem(_: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     ffi::PyObject_DelItem(h2py(obj).cast(), h2py(key).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Type(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Type(h2py(obj).cast()))
 }
+
 unsafe extern "C" fn ctx_TypeCheck(_: *mut HPyContext, obj: HPy, r#type: HPy) -> c_int {
     ffi::PyObject_TypeCheck(h2py(obj).cast(), h2py(r#type).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Repr(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Repr(h2py(obj).cast()))
 }
+
 unsafe extern "C" fn ctx_Str(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Str(h2py(obj).cast()))
 }
+
 unsafe extern "C" fn ctx_ASCII(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_ASCII(h2py(obj).cast()))
 }
+
 unsafe extern "C" fn ctx_Bytes(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Bytes(h2py(obj).cast()))
 }
+
 unsafe extern "C" fn ctx_RichCompare(
     _: *mut HPyContext,
     v: HPy,
@@ -706,6 +792,7 @@ unsafe extern "C" fn ctx_RichCompare(
 ) -> HPy {
     py2h(ffi::PyObject_RichCompare(h2py(v).cast(), h2py(w).cast(), op as _))
 }
+
 unsafe extern "C" fn ctx_RichCompareBool(
     _: *mut HPyContext,
     v: HPy,
@@ -714,9 +801,11 @@ unsafe extern "C" fn ctx_RichCompareBool(
 ) -> c_int {
     ffi::PyObject_RichCompareBool(h2py(v).cast(), h2py(w).cast(), op as _) as _
 }
+
 unsafe extern "C" fn ctx_Hash(_: *mut HPyContext, obj: HPy) -> isize {
     ffi::PyObject_Hash(h2py(obj).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Type_IsSubtype(
     _: *mut HPyContext,
     sub: HPy,
@@ -724,45 +813,57 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
 ) -> c_int {
     ffi::PyType_IsSubtype(h2py(sub).cast(), h2py(r#type).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Bytes_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyBytes_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Bytes_Size(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyBytes_Size(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(_: *mut HPyContext, h: HPy) -> isize {
     ffi::Py_SIZE(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Bytes_AsString(_: *mut HPyContext, h: HPy) -> *const c_char {
     ffi::PyBytes_AsString(h2py(h).cast()).cast()
 }
+
 unsafe extern "C" fn ctx_Bytes_AS_STRING(_: *mut HPyContext, h: HPy) -> *const c_char {
     ffi::PyBytes_AS_STRING(h2py(h).cast()).cast()
 }
+
 unsafe extern "C" fn ctx_Bytes_FromString(
     _: *mut HPyContext,
     bytes: *const c_char,
 ) -> HPy {
     py2h(ffi::PyBytes_FromString(bytes.cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_FromString(
     _: *mut HPyContext,
     utf8: *const c_char,
 ) -> HPy {
     py2h(ffi::PyUnicode_FromString(utf8.cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyUnicode_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_AsASCIIString(h2py(h).cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_AsLatin1String(h2py(h).cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_AsUTF8String(h2py(h).cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     _: *mut HPyContext,
     h: HPy,
@@ -770,6 +871,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
 ) -> *const c_char {
     ffi::PyUnicode_AsUTF8AndSize(h2py(h).cast(), size.cast()).cast()
 }
+
 unsafe extern "C" fn ctx_Unicode_FromWideChar(
     _: *mut HPyContext,
     w: *const wchar_t,
@@ -777,12 +879,14 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
 ) -> HPy {
     py2h(ffi::PyUnicode_FromWideChar(w.cast(), size as _))
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     _: *mut HPyContext,
     v: *const c_char,
 ) -> HPy {
     py2h(ffi::PyUnicode_DecodeFSDefault(v.cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     _: *mut HPyContext,
     v: *const c_char,
@@ -790,9 +894,11 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 ) -> HPy {
     py2h(ffi::PyUnicode_DecodeFSDefaultAndSize(v.cast(), size as _))
 }
+
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_EncodeFSDefault(h2py(h).cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_ReadChar(
     _: *mut HPyContext,
     h: HPy,
@@ -800,6 +906,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
 ) -> u32 {
     ffi::PyUnicode_ReadChar(h2py(h).cast(), index as _) as _
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     _: *mut HPyContext,
     ascii: *const c_char,
@@ -808,6 +915,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
 ) -> HPy {
     py2h(ffi::PyUnicode_DecodeASCII(ascii.cast(), size as _, errors.cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     _: *mut HPyContext,
     latin1: *const c_char,
@@ -816,6 +924,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
 ) -> HPy {
     py2h(ffi::PyUnicode_DecodeLatin1(latin1.cast(), size as _, errors.cast()))
 }
+
 unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     _: *mut HPyContext,
     obj: HPy,
@@ -830,6 +939,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
         ),
     )
 }
+
 unsafe extern "C" fn ctx_Unicode_Substring(
     _: *mut HPyContext,
     str: HPy,
@@ -838,12 +948,15 @@ unsafe extern "C" fn ctx_Unicode_Substring(
 ) -> HPy {
     py2h(ffi::PyUnicode_Substring(h2py(str).cast(), start as _, end as _))
 }
+
 unsafe extern "C" fn ctx_List_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyList_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_List_New(_: *mut HPyContext, len: isize) -> HPy {
     py2h(ffi::PyList_New(len as _))
 }
+
 unsafe extern "C" fn ctx_List_Append(
     _: *mut HPyContext,
     h_list: HPy,
@@ -851,21 +964,27 @@ unsafe extern "C" fn ctx_List_Append(
 ) -> c_int {
     ffi::PyList_Append(h2py(h_list).cast(), h2py(h_item).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Tuple_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyTuple_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Dict_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyDict_Check(h2py(h).cast()) as _
 }
+
 unsafe extern "C" fn ctx_Dict_New(_: *mut HPyContext) -> HPy {
     py2h(ffi::PyDict_New())
 }
+
 unsafe extern "C" fn ctx_Dict_Keys(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyDict_Keys(h2py(h).cast()))
 }
+
 unsafe extern "C" fn ctx_Dict_Copy(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyDict_Copy(h2py(h).cast()))
 }
+
 unsafe extern "C" fn ctx_Slice_Unpack(
     _: *mut HPyContext,
     slice: HPy,
@@ -875,6 +994,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 ) -> c_int {
     ffi::PySlice_Unpack(h2py(slice).cast(), start.cast(), stop.cast(), step.cast()) as _
 }
+
 unsafe extern "C" fn ctx_Capsule_IsValid(
     _: *mut HPyContext,
     capsule: HPy,
@@ -882,6 +1002,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
 ) -> c_int {
     ffi::PyCapsule_IsValid(h2py(capsule).cast(), utf8_name.cast()) as _
 }
+
 unsafe extern "C" fn ctx_ContextVar_New(
     _: *mut HPyContext,
     name: *const c_char,
@@ -889,6 +1010,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
 ) -> HPy {
     py2h(ffi::PyContextVar_New(name.cast(), h2py(default_value).cast()))
 }
+
 unsafe extern "C" fn ctx_ContextVar_Set(
     _: *mut HPyContext,
     context_var: HPy,
@@ -896,12 +1018,14 @@ unsafe extern "C" fn ctx_ContextVar_Set(
 ) -> HPy {
     py2h(ffi::PyContextVar_Set(h2py(context_var).cast(), h2py(value).cast()))
 }
+
 unsafe extern "C" fn ctx_Import_ImportModule(
     _: *mut HPyContext,
     utf8_name: *const c_char,
 ) -> HPy {
     py2h(ffi::PyImport_ImportModule(utf8_name.cast()))
 }
+
 unsafe extern "C" fn ctx_EvalCode(
     _: *mut HPyContext,
     code: HPy,
@@ -916,17 +1040,20 @@ unsafe extern "C" fn ctx_EvalCode(
         ),
     )
 }
+
 unsafe extern "C" fn ctx_LeavePythonExecution(_: *mut HPyContext) -> HPyThreadState {
     HPyThreadState {
         _i: ffi::PyEval_SaveThread() as isize,
     }
 }
+
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     _: *mut HPyContext,
     state: HPyThreadState,
 ) {
     ffi::PyEval_RestoreThread(state._i as *mut _);
 }
+
 #[repr(C)]
 struct args_varargs {
     self_: *mut PyObject,
@@ -934,6 +1061,7 @@ struct args_varargs {
     nargs: usize,
     result: *mut PyObject,
 }
+
 unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_varargs>();
     let function: HPyFunc_varargs = transmute(function);
@@ -947,6 +1075,7 @@ unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut 
         ),
     );
 }
+
 #[repr(C)]
 struct args_keywords {
     self_: *mut PyObject,
@@ -955,6 +1084,7 @@ struct args_keywords {
     kwnames: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_keywords(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -978,27 +1108,32 @@ unsafe fn call_keywords(
         ),
     );
 }
+
 #[repr(C)]
 struct args_noargs {
     self_: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_noargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_noargs>();
     let function: HPyFunc_noargs = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_)));
 }
+
 #[repr(C)]
 struct args_o {
     self_: *mut PyObject,
     arg: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_o(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_o>();
     let function: HPyFunc_o = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).arg)));
 }
+
 #[repr(C)]
 struct args_getbufferproc {
     self_: *mut PyObject,
@@ -1006,6 +1141,7 @@ struct args_getbufferproc {
     flags: c_int,
     result: c_int,
 }
+
 unsafe fn call_getbufferproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1018,11 +1154,13 @@ unsafe fn call_getbufferproc(
     trampoline::buffer_out(result, &h_view, (*args).view);
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_releasebufferproc {
     self_: *mut PyObject,
     view: *mut ffi::Py_buffer,
 }
+
 unsafe fn call_releasebufferproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1033,11 +1171,13 @@ unsafe fn call_releasebufferproc(
     let mut h_view = by_hand::buffer_from_python((*args).view);
     function(ctx, py2h((*args).self_), &raw mut h_view);
 }
+
 #[repr(C)]
 struct args_unaryfunc {
     self_: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_unaryfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1047,12 +1187,14 @@ unsafe fn call_unaryfunc(
     let function: HPyFunc_unaryfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_)));
 }
+
 #[repr(C)]
 struct args_binaryfunc {
     self_: *mut PyObject,
     other: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_binaryfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1062,6 +1204,7 @@ unsafe fn call_binaryfunc(
     let function: HPyFunc_binaryfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).other)));
 }
+
 #[repr(C)]
 struct args_ternaryfunc {
     self_: *mut PyObject,
@@ -1069,6 +1212,7 @@ struct args_ternaryfunc {
     third: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_ternaryfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1080,34 +1224,40 @@ unsafe fn call_ternaryfunc(
         function(ctx, py2h((*args).self_), py2h((*args).other), py2h((*args).third)),
     );
 }
+
 #[repr(C)]
 struct args_inquiry {
     self_: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_inquiry(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_inquiry>();
     let function: HPyFunc_inquiry = transmute(function);
     let result = function(ctx, py2h((*args).self_));
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_lenfunc {
     self_: *mut PyObject,
     result: isize,
 }
+
 unsafe fn call_lenfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_lenfunc>();
     let function: HPyFunc_lenfunc = transmute(function);
     let result = function(ctx, py2h((*args).self_));
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_ssizeargfunc {
     self_: *mut PyObject,
     index: isize,
     result: *mut PyObject,
 }
+
 unsafe fn call_ssizeargfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1117,6 +1267,7 @@ unsafe fn call_ssizeargfunc(
     let function: HPyFunc_ssizeargfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_), (*args).index));
 }
+
 #[repr(C)]
 struct args_ssizessizeargfunc {
     self_: *mut PyObject,
@@ -1124,6 +1275,7 @@ struct args_ssizessizeargfunc {
     end: isize,
     result: *mut PyObject,
 }
+
 unsafe fn call_ssizessizeargfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1135,6 +1287,7 @@ unsafe fn call_ssizessizeargfunc(
         function(ctx, py2h((*args).self_), (*args).start, (*args).end),
     );
 }
+
 #[repr(C)]
 struct args_ssizeobjargproc {
     self_: *mut PyObject,
@@ -1142,6 +1295,7 @@ struct args_ssizeobjargproc {
     value: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_ssizeobjargproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1152,6 +1306,7 @@ unsafe fn call_ssizeobjargproc(
     let result = function(ctx, py2h((*args).self_), (*args).index, py2h((*args).value));
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_ssizessizeobjargproc {
     self_: *mut PyObject,
@@ -1160,6 +1315,7 @@ struct args_ssizessizeobjargproc {
     value: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_ssizessizeobjargproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1176,6 +1332,7 @@ unsafe fn call_ssizessizeobjargproc(
     );
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_objobjargproc {
     self_: *mut PyObject,
@@ -1183,6 +1340,7 @@ struct args_objobjargproc {
     value: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_objobjargproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1198,10 +1356,12 @@ unsafe fn call_objobjargproc(
     );
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_freefunc {
     data: *mut c_void,
 }
+
 unsafe fn call_freefunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1211,12 +1371,14 @@ unsafe fn call_freefunc(
     let function: HPyFunc_freefunc = transmute(function);
     function(ctx, (*args).data);
 }
+
 #[repr(C)]
 struct args_getattrfunc {
     self_: *mut PyObject,
     name: *mut c_char,
     result: *mut PyObject,
 }
+
 unsafe fn call_getattrfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1226,12 +1388,14 @@ unsafe fn call_getattrfunc(
     let function: HPyFunc_getattrfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_), (*args).name));
 }
+
 #[repr(C)]
 struct args_getattrofunc {
     self_: *mut PyObject,
     name: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_getattrofunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1241,6 +1405,7 @@ unsafe fn call_getattrofunc(
     let function: HPyFunc_getattrofunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).name)));
 }
+
 #[repr(C)]
 struct args_setattrfunc {
     self_: *mut PyObject,
@@ -1248,6 +1413,7 @@ struct args_setattrfunc {
     value: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_setattrfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1258,6 +1424,7 @@ unsafe fn call_setattrfunc(
     let result = function(ctx, py2h((*args).self_), (*args).name, py2h((*args).value));
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_setattrofunc {
     self_: *mut PyObject,
@@ -1265,6 +1432,7 @@ struct args_setattrofunc {
     value: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_setattrofunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1280,11 +1448,13 @@ unsafe fn call_setattrofunc(
     );
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_reprfunc {
     self_: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_reprfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1294,11 +1464,13 @@ unsafe fn call_reprfunc(
     let function: HPyFunc_reprfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_)));
 }
+
 #[repr(C)]
 struct args_hashfunc {
     self_: *mut PyObject,
     result: isize,
 }
+
 unsafe fn call_hashfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1309,6 +1481,7 @@ unsafe fn call_hashfunc(
     let result = function(ctx, py2h((*args).self_));
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_richcmpfunc {
     self_: *mut PyObject,
@@ -1316,6 +1489,7 @@ struct args_richcmpfunc {
     op: HPy_RichCmpOp,
     result: *mut PyObject,
 }
+
 unsafe fn call_richcmpfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1327,11 +1501,13 @@ unsafe fn call_richcmpfunc(
         function(ctx, py2h((*args).self_), py2h((*args).other), (*args).op),
     );
 }
+
 #[repr(C)]
 struct args_getiterfunc {
     self_: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_getiterfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1341,11 +1517,13 @@ unsafe fn call_getiterfunc(
     let function: HPyFunc_getiterfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_)));
 }
+
 #[repr(C)]
 struct args_iternextfunc {
     self_: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_iternextfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1355,6 +1533,7 @@ unsafe fn call_iternextfunc(
     let function: HPyFunc_iternextfunc = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_)));
 }
+
 #[repr(C)]
 struct args_descrgetfunc {
     self_: *mut PyObject,
@@ -1362,6 +1541,7 @@ struct args_descrgetfunc {
     r#type: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_descrgetfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1373,6 +1553,7 @@ unsafe fn call_descrgetfunc(
         function(ctx, py2h((*args).self_), py2h((*args).object), py2h((*args).r#type)),
     );
 }
+
 #[repr(C)]
 struct args_descrsetfunc {
     self_: *mut PyObject,
@@ -1380,6 +1561,7 @@ struct args_descrsetfunc {
     value: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_descrsetfunc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1395,6 +1577,7 @@ unsafe fn call_descrsetfunc(
     );
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_initproc {
     self_: *mut PyObject,
@@ -1402,6 +1585,7 @@ struct args_initproc {
     kw: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_initproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1419,6 +1603,7 @@ unsafe fn call_initproc(
     );
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_newfunc {
     r#type: *mut PyObject,
@@ -1426,6 +1611,7 @@ struct args_newfunc {
     kw: *mut PyObject,
     result: *mut PyObject,
 }
+
 unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_newfunc>();
     let function: HPyFunc_newfunc = transmute(function);
@@ -1440,17 +1626,20 @@ unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut 
         ),
     );
 }
+
 #[repr(C)]
 struct args_getter {
     self_: *mut PyObject,
     closure: *mut c_void,
     result: *mut PyObject,
 }
+
 unsafe fn call_getter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_getter>();
     let function: HPyFunc_getter = transmute(function);
     (*args).result = h2py(function(ctx, py2h((*args).self_), (*args).closure));
 }
+
 #[repr(C)]
 struct args_setter {
     self_: *mut PyObject,
@@ -1458,6 +1647,7 @@ struct args_setter {
     closure: *mut c_void,
     result: c_int,
 }
+
 unsafe fn call_setter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_setter>();
     let function: HPyFunc_setter = transmute(function);
@@ -1469,12 +1659,14 @@ unsafe fn call_setter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c
     );
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_objobjproc {
     self_: *mut PyObject,
     other: *mut PyObject,
     result: c_int,
 }
+
 unsafe fn call_objobjproc(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1485,10 +1677,12 @@ unsafe fn call_objobjproc(
     let result = function(ctx, py2h((*args).self_), py2h((*args).other));
     (*args).result = result;
 }
+
 #[repr(C)]
 struct args_destructor {
     self_: *mut PyObject,
 }
+
 unsafe fn call_destructor(
     ctx: *mut HPyContext,
     function: HPyCFunction,
@@ -1498,6 +1692,7 @@ unsafe fn call_destructor(
     let function: HPyFunc_destructor = transmute(function);
     function(ctx, py2h((*args).self_));
 }
+
 /// Calls an extension's function with the arguments that CPython passed to its trampoline.
 unsafe extern "C" fn call_from_trampoline(
     ctx: *mut HPyContext,

@@ -87,6 +87,14 @@ impl CType {
             .chain(ABI_TYPES.iter().copied())
     }
 
+    /// The same type, writable; the ABI knows no difference.
+    pub fn without_const(&self) -> Self {
+        Self {
+            is_const: false,
+            ..self.clone()
+        }
+    }
+
     /// `void`, the absence of a value.
     pub fn is_void(&self) -> bool {
         self.base == "void" && self.pointers == 0
@@ -115,6 +123,13 @@ impl CType {
     /// A NUL-terminated string.
     pub fn is_c_string(&self) -> bool {
         self.base == "char" && self.pointers == 1
+    }
+
+    /// A value that only the interpreter understands.
+    pub fn is_opaque(&self) -> bool {
+        self.pointers == 0
+            && self.base.starts_with("HPy")
+            && ABI_TYPES.contains(&self.base.as_str())
     }
 
     /// The same type in Rust.

@@ -38,15 +38,10 @@ impl Problem {
     /// Adds the closest of the valid words, or all of them where none is close.
     pub fn suggest<'a>(self, word: &str, valid: impl IntoIterator<Item = &'a str>) -> Self {
         let valid: Vec<&str> = valid.into_iter().collect();
-        let closest = valid
-            .iter()
-            .min_by_key(|candidate| distance(word, candidate));
-        match closest {
-            Some(best) if distance(word, best) <= word.len().div_ceil(3) => {
-                self.help(format!("did you mean `{best}`?"))
-            }
-            _ if valid.len() <= 24 => self.help(format!("expected one of {}", valid.join(", "))),
-            _ => self,
+        match closest(word, valid.iter().copied()) {
+            Some(best) => self.help(format!("did you mean `{best}`?")),
+            None if valid.is_empty() || valid.len() > 24 => self,
+            None => self.help(format!("expected one of {}", valid.join(", "))),
         }
     }
 }
@@ -101,6 +96,15 @@ impl fmt::Display for Report {
 }
 
 impl std::error::Error for Report {}
+
+/// The word that was probably meant.
+pub fn closest<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let with_distance = valid
+        .into_iter()
+        .map(|known| (distance(word, known), known));
+    let (distance, best) = with_distance.min_by_key(|(distance, _)| *distance)?;
+    (distance <= word.len().div_ceil(3)).then_some(best)
+}
 
 /// Levenshtein's distance.
 fn distance(a: &str, b: &str) -> usize {

@@ -3,18 +3,23 @@
 //! `parse` turns the text into the [`model`]; each file under `emit` turns the model into one
 //! generated file. Nothing flows back.
 
-mod ctype;
+pub mod audit;
+pub mod ctype;
 mod diagnostics;
+pub mod diff;
 pub mod emit;
+pub mod facts;
+pub mod grid;
 pub mod model;
 mod parse;
 pub mod plan;
 mod table;
+pub mod words;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use diagnostics::Report;
+pub use diagnostics::{Report, closest};
 pub use parse::parse;
 
 /// The spec, relative to the root of the repository.

@@ -75,8 +75,8 @@ pub struct Function {
     pub interpreter: Option<Interpreter>,
     /// Whether it is the way from CPython into the extension.
     pub trampoline: bool,
-    /// The constant that the inline function of the C API returns where the context's returns nothing.
-    pub inline: Option<String>,
+    /// How the inline function of the C API makes the call.
+    pub inline: Inline,
     /// How CPython does it.
     pub cpython: Cpython,
 }
@@ -95,7 +95,7 @@ pub struct Param {
 }
 
 /// What a parameter means.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
     /// A number, string, struct or pointer that is passed on as it is.
     Plain,
@@ -169,7 +169,7 @@ pub enum Term {
 }
 
 /// What a result is to the caller.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Returns {
     /// Nothing.
     Nothing,
@@ -213,6 +213,17 @@ pub enum Interpreter {
     Leave,
     /// The thread takes it back.
     Reenter,
+}
+
+/// How the inline function of the C API calls the context's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// It passes arguments and result on.
+    Forwards,
+    /// It returns this constant where the context's function returns nothing.
+    Returns(String),
+    /// A header has it by hand.
+    ByHand,
 }
 
 /// How CPython does a function.

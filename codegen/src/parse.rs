@@ -301,7 +301,11 @@ impl<'a> Stanza<'a, '_> {
                     _ => Interpreter::Reenter,
                 }),
             trampoline: table.flag("trampoline"),
-            inline: table.string("inline").map(|at| at.value.to_owned()),
+            inline: match table.string("inline").map(|at| at.value) {
+                None => Inline::Forwards,
+                Some("by hand") => Inline::ByHand,
+                Some(constant) => Inline::Returns(constant.to_owned()),
+            },
             cpython: cpython(table)?,
         })
     }

@@ -62,9 +62,9 @@ pub fn emit(spec: &Spec) -> TokenStream {
 
 fn emit_enum(e: &Enum) -> TokenStream {
     let name = format_ident!("{}", e.name);
-    let doc = format!("The C enum `{}`.", e.name);
+    let doc = format!(" The C enum `{}`.", e.name);
     let constants = e.values.iter().map(|(constant, value)| {
-        let doc = format!("A value of [`{}`].", e.name);
+        let doc = format!(" A value of [`{}`].", e.name);
         let (constant, value) = (format_ident!("{constant}"), Literal::i64_unsuffixed(*value));
         quote! {
             #[doc = #doc]
@@ -82,7 +82,7 @@ fn emit_type(signature: &Signature) -> Option<TokenStream> {
     let call = signature.call.as_ref()?;
     let name = format_ident!("HPyFunc_{}", signature.name);
     let doc = format!(
-        "How the runtime calls an extension's `HPyFunc_{}`.",
+        " How the runtime calls an extension's `HPyFunc_{}`.",
         signature.name.to_uppercase()
     );
     let context = call.context.then(|| quote!(ctx: *mut HPyContext,));
@@ -94,7 +94,7 @@ fn emit_type(signature: &Signature) -> Option<TokenStream> {
 }
 
 fn emit_member(member: &Member<'_>) -> TokenStream {
-    let doc = format!("{}, index {}.", member.name(), member.index());
+    let doc = format!(" {}, index {}.", member.name(), member.index());
     match member {
         Member::Constant(constant) => {
             let name = ident(&constant.name);

@@ -1,7 +1,9 @@
 //! One file per generated file, each a function from the model to tokens.
 
 mod abi;
+pub mod audit;
 mod debug;
+mod header;
 mod trace;
 mod universal;
 
@@ -15,40 +17,78 @@ use crate::model::{Param, Spec};
 pub struct File {
     /// Its name.
     pub name: &'static str,
-    emit: fn(&Spec) -> TokenStream,
+    content: Content,
+}
+
+/// How a file is made.
+enum Content {
+    /// Whole items of Rust.
+    Rust(fn(&Spec) -> TokenStream),
+    /// Text, and how its language begins and ends a comment.
+    Text(fn(&Spec) -> String, &'static str, &'static str),
 }
 
 /// All generated files.
 pub const FILES: &[File] = &[
     File {
         name: "abi.rs",
-        emit: abi::emit,
+        content: Content::Rust(abi::emit),
     },
     File {
         name: "universal.rs",
-        emit: universal::emit,
+        content: Content::Rust(universal::emit),
     },
     File {
         name: "debug.rs",
-        emit: debug::emit,
+        content: Content::Rust(debug::emit),
     },
     File {
         name: "trace.rs",
-        emit: trace::emit,
+        content: Content::Rust(trace::emit),
+    },
+    File {
+        name: "autogen_ctx.h",
+        content: Content::Text(header::context, "/*", " */"),
+    },
+    File {
+        name: "autogen_trampolines.h",
+        content: Content::Text(header::inline_functions, "/*", " */"),
+    },
+    File {
+        name: "audit.md",
+        content: Content::Text(audit::emit, "<!--", " -->"),
     },
 ];
 
 impl File {
     /// The formatted text.
     pub fn text(&self, spec: &Spec) -> String {
-        let tokens = (self.emit)(spec);
-        let file = syn::parse2(tokens).expect("emitters emit whole items");
+        let (open, close, text) = match self.content {
+            Content::Rust(emit) => ("//", "", format_items(emit(spec))),
+            Content::Text(emit, open, close) => (open, close, emit(spec)),
+        };
         format!(
-            "// Made by `cargo xtask generate` from {}. Do not edit.\n\n{}",
+            "{open} Made by `cargo xtask generate` from {}. Do not edit.{close}\n\n{text}",
             crate::SPEC,
-            prettyplease::unparse(&file)
         )
     }
+}
+
+/// Formatted items with a blank line between them.
+fn format_items(tokens: TokenStream) -> String {
+    let mut file: syn::File = syn::parse2(tokens).expect("emitters emit whole items");
+    let mut text = String::new();
+    let mut after_use = false;
+    for item in std::mem::take(&mut file.items) {
+        let is_use = matches!(item, syn::Item::Use(_));
+        if !text.is_empty() && !(is_use && after_use) {
+            text.push('\n');
+        }
+        after_use = is_use;
+        file.items = vec![item];
+        text.push_str(&prettyplease::unparse(&file));
+    }
+    text
 }
 
 /// A C name as a Rust identifier.

@@ -100,6 +100,14 @@ impl WrapperAction<'_> {
         })
     }
 
+    /// Whether it makes the result.
+    pub fn is_result(&self) -> bool {
+        matches!(
+            self,
+            Self::Return | Self::Open | Self::Created | Self::Buffer(..)
+        )
+    }
+
     /// Where it stands among the steps; steps of the same rank stand in the order of their arguments.
     fn rank(&self) -> usize {
         match self {

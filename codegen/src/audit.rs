@@ -1,0 +1,170 @@
+//! What debug mode checks: the plans of all functions, put together.
+
+use crate::model::*;
+use crate::plan::{Shim, Wrapper};
+use crate::words;
+
+/// What is checked of everything that a spec describes.
+pub struct Audit<'a> {
+    /// The spec.
+    pub spec: &'a Spec,
+    /// Its functions, in the order of the file.
+    pub functions: Vec<FunctionAudit<'a>>,
+    /// Its signatures that have a shim.
+    pub signatures: Vec<SignatureAudit<'a>>,
+}
+
+/// What is checked of a function.
+pub struct FunctionAudit<'a> {
+    /// The function.
+    pub function: &'a Function,
+    /// What is checked of its context.
+    pub context: Vec<&'static str>,
+    /// What is checked of its arguments.
+    pub arguments: Vec<Argument<'a>>,
+    /// What is checked of its result, as long as that lives.
+    pub result: Vec<&'static str>,
+}
+
+/// What is checked of an argument.
+pub struct Argument<'a> {
+    /// The argument.
+    pub param: &'a Param,
+    /// What it is.
+    pub role: String,
+    /// The ids of the checks.
+    pub checks: Vec<&'static str>,
+}
+
+/// What is checked of what an extension's function returns.
+pub struct SignatureAudit<'a> {
+    /// The signature.
+    pub signature: &'a Signature,
+    /// How it is called.
+    pub call: &'a SignatureCall,
+    /// The ids of the checks.
+    pub result: Vec<&'static str>,
+}
+
+impl<'a> Audit<'a> {
+    /// Audits a spec.
+    pub fn new(spec: &'a Spec) -> Self {
+        Self {
+            spec,
+            functions: spec
+                .functions
+                .iter()
+                .map(|function| FunctionAudit::new(function, spec))
+                .collect(),
+            signatures: spec
+                .signatures
+                .iter()
+                .filter_map(Shim::new)
+                .map(|shim| SignatureAudit {
+                    signature: shim.signature,
+                    call: shim.call,
+                    result: collect(shim.steps.iter().flat_map(|step| step.checks())),
+                })
+                .collect(),
+        }
+    }
+
+    /// The names of the functions and signatures that can report a check.
+    pub fn reporters(&self, check: &str) -> Vec<String> {
+        let functions = self
+            .functions
+            .iter()
+            .filter(|f| f.checks().contains(&check));
+        let signatures = self.signatures.iter().filter(|s| s.result.contains(&check));
+        functions
+            .map(|f| f.function.name.clone())
+            .chain(signatures.map(|s| s.signature.constant()))
+            .collect()
+    }
+
+    /// Arguments of which nothing is checked: the reason, and `FUNCTION(ARGUMENT)` of each.
+    pub fn unchecked(&self) -> Vec<(&'static str, Vec<String>)> {
+        let mut reasons: Vec<(&'static str, Vec<String>)> = Vec::new();
+        for audit in &self.functions {
+            for argument in &audit.arguments {
+                let Some(why) = audit.why_unchecked(argument) else {
+                    continue;
+                };
+                let place = format!("{}({})", audit.function.name, argument.param.name);
+                match reasons.iter_mut().find(|(reason, _)| *reason == why) {
+                    Some((_, places)) => places.push(place),
+                    None => reasons.push((why, vec![place])),
+                }
+            }
+        }
+        reasons
+    }
+
+    /// How many arguments there are, and of how many something is checked.
+    pub fn arguments(&self) -> (usize, usize) {
+        let arguments = || self.functions.iter().flat_map(|audit| &audit.arguments);
+        let checked = arguments().filter(|argument| !argument.checks.is_empty());
+        (arguments().count(), checked.count())
+    }
+}
+
+impl<'a> FunctionAudit<'a> {
+    fn new(function: &'a Function, spec: &'a Spec) -> Self {
+        let plan = Wrapper::new(function, spec);
+        let checks_of = |position: Option<usize>, of_result: bool| {
+            let steps = plan.steps.iter().filter(move |step| {
+                step.argument.map(|(at, _)| at) == position && step.action.is_result() == of_result
+            });
+            collect(steps.flat_map(|step| step.checks()))
+        };
+        Self {
+            function,
+            context: checks_of(None, false),
+            arguments: function
+                .params
+                .iter()
+                .enumerate()
+                .map(|(position, param)| Argument {
+                    param,
+                    role: words::role(param, spec),
+                    checks: checks_of(Some(position), false),
+                })
+                .collect(),
+            result: checks_of(None, true),
+        }
+    }
+
+    /// Every check that the wrapper can report.
+    pub fn checks(&self) -> Vec<&'static str> {
+        let of_arguments = self.arguments.iter().flat_map(|argument| &argument.checks);
+        collect(
+            self.context
+                .iter()
+                .chain(of_arguments)
+                .chain(&self.result)
+                .copied(),
+        )
+    }
+
+    /// Why nothing is checked of an argument; none where something is.
+    pub fn why_unchecked(&self, argument: &Argument<'_>) -> Option<&'static str> {
+        if !argument.checks.is_empty() {
+            None
+        } else if self.function.trampoline {
+            Some("it goes to the shims, which check the result")
+        } else {
+            Some(words::why_unchecked(argument.param))
+        }
+    }
+}
+
+/// Without repetition, in the order of the first appearance.
+fn collect(ids: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen
+}

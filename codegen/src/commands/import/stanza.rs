@@ -1,0 +1,107 @@
+//! Stanzas for members that the spec lacks: what can be told from the C types, and what a human must decide.
+
+use std::fmt::Write;
+
+use hpy_codegen::ctype::CType;
+use hpy_codegen::model::Spec;
+
+use super::header::{Header, Member};
+
+/// The stanzas of all members that the spec lacks.
+pub fn missing(header: &Header, spec: &Spec) -> String {
+    let known = |member: &Member| {
+        spec.constants.iter().any(|c| c.name == member.name)
+            || spec.functions.iter().any(|f| f.member() == member.name)
+    };
+    let lacking = header
+        .members
+        .iter()
+        .enumerate()
+        .filter(|(_, member)| !known(member));
+    let stanzas = lacking.map(|(index, member)| match &member.signature {
+        None => constant(index, &member.name),
+        Some((result, params)) => function(index, &header.api_name(&member.name), result, params),
+    });
+    stanzas.collect()
+}
+
+fn constant(index: usize, name: &str) -> String {
+    let object = name.trim_start_matches("h_");
+    let cpython = if ["Error", "Exception", "Warning"]
+        .iter()
+        .any(|end| object.ends_with(end))
+    {
+        format!("PyExc_{object}")
+    } else if let Some(type_name) = object.strip_suffix("Type") {
+        format!("&Py{type_name}_Type")
+    } else {
+        "TODO".to_owned()
+    };
+    format!("# in [constants]\n{name} = {{ index = {index}, cpython = \"{cpython}\" }}\n\n")
+}
+
+fn function(index: usize, name: &str, result: &CType, params: &[(CType, String)]) -> String {
+    let declarations: Vec<String> = params
+        .iter()
+        .map(|(ctype, name)| {
+            let space = if ctype.is_pointer() { "" } else { " " };
+            format!("{ctype}{space}{name}")
+        })
+        .collect();
+    let declarations = match declarations.as_slice() {
+        [] => "void".to_owned(),
+        list => list.join(", "),
+    };
+    let mut text =
+        format!("[{name}]\nindex   = {index}\nc       = \"{result} ({declarations})\"\n");
+    for (position, (ctype, name)) in params.iter().enumerate() {
+        if let Some(role) = role(ctype, &params[position + 1..]) {
+            let _ = writeln!(text, "arg.{name} = {{ {role} }}");
+        }
+    }
+    let may_be_null: Vec<&str> = params
+        .iter()
+        .filter(|(ctype, _)| ctype.is_handle() || ctype.is_pointer())
+        .map(|(_, name)| name.as_str())
+        .collect();
+    if !may_be_null.is_empty() {
+        let _ = writeln!(
+            text,
+            "# TODO may {} be NULL? then arg.NAME = {{ nullable = true }}",
+            may_be_null.join(" or ")
+        );
+    }
+    if result.is_pointer() {
+        let owner = params.iter().find(|(ctype, _)| ctype.is_handle());
+        let owner = owner.map_or("TODO", |(_, name)| name);
+        let _ = writeln!(
+            text,
+            "# TODO who owns the result? returns = {{ buffer = \"read-only\", owner = \"{owner}\", terminator = \"NUL\" }}"
+        );
+    }
+    if !result.is_void() && !result.is_handle() {
+        text.push_str("# TODO can it fail? error = \"none\", \"-1\" or \"-1 and check\"\n");
+    }
+    text.push_str("# TODO may an exception be set when it is called? pending = \"allowed\"\n");
+    text.push_str("cpython = \"TODO\"\n\n");
+    text
+}
+
+/// The role that a type and the parameters after it tell.
+fn role(ctype: &CType, after: &[(CType, String)]) -> Option<String> {
+    let has_keywords = after.iter().any(|(_, name)| name == "kwnames");
+    let length = after.first().filter(|(ctype, _)| {
+        matches!(ctype.base.as_str(), "size_t" | "HPy_ssize_t") && !ctype.is_pointer()
+    });
+    match (ctype.base.as_str(), ctype.pointers, length) {
+        ("HPy", 1, Some((_, count))) if has_keywords => {
+            Some(format!("array = \"{count} + len(kwnames)\""))
+        }
+        ("HPy", 1, Some((_, count))) => Some(format!("array = \"{count}\"")),
+        ("HPyField" | "HPyGlobal", _, _) => Some("storage = true".to_owned()),
+        ("HPy" | "HPy_ssize_t" | "int" | "double", 1, _) | ("void", 2, _) if !ctype.is_const => {
+            Some("out = true".to_owned())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,195 @@
+//! A spec as a flat list of named things and what is true of each: what two versions are compared by.
+
+use crate::ctype::CType;
+use crate::model::*;
+use crate::words;
+
+/// A named thing: a member of the context, a signature, a slot, an enum's constant, a check.
+#[derive(Debug)]
+pub struct Item {
+    /// `function`, `constant`, …
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What is true of it.
+    pub facts: Vec<Fact>,
+}
+
+/// Something that is true of an item.
+#[derive(Debug)]
+pub struct Fact {
+    /// `index`, `argument 2`, …
+    pub label: String,
+    /// What it is.
+    pub value: String,
+    /// What compiled extensions rely on; none where they do not.
+    pub abi: Option<String>,
+}
+
+impl Fact {
+    /// Something that compiled extensions rely on.
+    pub fn fixed(label: &str, value: impl ToString) -> Self {
+        Self {
+            label: label.to_owned(),
+            value: value.to_string(),
+            abi: Some(value.to_string()),
+        }
+    }
+
+    /// Something that may change.
+    pub fn free(label: impl ToString, value: impl ToString) -> Self {
+        Self {
+            label: label.to_string(),
+            value: value.to_string(),
+            abi: None,
+        }
+    }
+
+    /// A C signature: names and `const` may change.
+    pub fn signature<'a>(
+        result: &'a CType,
+        params: impl Iterator<Item = &'a CType> + Clone,
+        context: bool,
+    ) -> Self {
+        let show = |show: fn(&CType) -> String| {
+            let params: Vec<String> = params.clone().map(show).collect();
+            format!("{} ({})", show(result), params.join(", "))
+        };
+        let abi = show(|ctype| ctype.without_const().to_string());
+        Self {
+            label: "signature".to_owned(),
+            value: show(CType::to_string),
+            abi: Some(format!("{abi} {context}")),
+        }
+    }
+}
+
+/// Everything that a spec says.
+pub fn items(spec: &Spec) -> Vec<Item> {
+    let mut items = vec![version(&spec.abi)];
+    items.extend(members(spec));
+    items.extend(spec.signatures.iter().map(signature));
+    items.extend(spec.slots.iter().map(slot));
+    items.extend(spec.enums.iter().flat_map(|e| &e.values).map(enum_constant));
+    items.extend(spec.checks.iter().map(check));
+    items
+}
+
+/// The members of the context, by their names in C.
+pub fn members(spec: &Spec) -> impl Iterator<Item = Item> {
+    spec.members().into_iter().map(|member| match member {
+        Member::Constant(found) => constant(found),
+        Member::Function(found) => function(found, spec),
+    })
+}
+
+fn version(abi: &Abi) -> Item {
+    Item {
+        kind: "version",
+        name: "HPY_ABI_VERSION".to_owned(),
+        facts: vec![
+            Fact::fixed("major", abi.major),
+            Fact::free("minor", abi.minor),
+        ],
+    }
+}
+
+fn constant(constant: &Constant) -> Item {
+    let expects = constant.expects.as_ref();
+    let expects = expects.map_or(String::new(), |e| format!("{}, {}", e.name, e.noun));
+    Item {
+        kind: "constant",
+        name: constant.name.clone(),
+        facts: vec![
+            Fact::fixed("index", constant.index),
+            Fact::free("on CPython", &constant.cpython),
+            Fact::free("expects", expects),
+        ],
+    }
+}
+
+fn function(function: &Function, spec: &Spec) -> Item {
+    let types = function.params.iter().map(|param| &param.ctype);
+    let mut facts = vec![
+        Fact::fixed("index", function.index),
+        Fact::signature(&function.result, types, true),
+    ];
+    facts.extend(arguments(&function.params, spec));
+    facts.push(Fact::free("result", words::returns(function)));
+    facts.push(Fact::free("error", words::error(&function.error)));
+    facts.push(Fact::free(
+        "pending exception",
+        allowed(function.pending_allowed),
+    ));
+    facts.push(Fact::free(
+        "interpreter",
+        words::interpreter(function.interpreter),
+    ));
+    facts.push(Fact::free("inline", words::inline(&function.inline)));
+    facts.push(Fact::free("on CPython", words::cpython(&function.cpython)));
+    Item {
+        kind: "function",
+        name: function.name.clone(),
+        facts,
+    }
+}
+
+fn signature(signature: &Signature) -> Item {
+    let mut facts = vec![Fact::fixed("value", signature.value)];
+    if let Some(call) = &signature.call {
+        let types = call.params.iter().map(|param| &param.ctype);
+        facts.push(Fact::signature(&call.result, types, call.context));
+        facts.push(Fact::free("error", words::error(&call.error)));
+    }
+    Item {
+        kind: "signature",
+        name: signature.constant(),
+        facts,
+    }
+}
+
+fn slot(slot: &Slot) -> Item {
+    Item {
+        kind: "slot",
+        name: slot.name.clone(),
+        facts: vec![
+            Fact::fixed("value", slot.value),
+            Fact::fixed("signature", &slot.signature),
+            Fact::free("on CPython", words::cpython(&slot.cpython)),
+        ],
+    }
+}
+
+fn enum_constant((name, value): &(String, i64)) -> Item {
+    Item {
+        kind: "enum constant",
+        name: name.clone(),
+        facts: vec![Fact::fixed("value", value)],
+    }
+}
+
+fn check(check: &Check) -> Item {
+    Item {
+        kind: "check",
+        name: check.id.clone(),
+        facts: vec![
+            Fact::free("title", &check.title),
+            Fact::free("help", &check.help),
+            Fact::free("last line", &check.fatal),
+        ],
+    }
+}
+
+fn arguments(params: &[Param], spec: &Spec) -> Vec<Fact> {
+    let numbered = params.iter().enumerate();
+    numbered
+        .map(|(position, param)| {
+            let text = format!("{}: {}", param.name, words::role(param, spec));
+            Fact::free(format!("argument {}", position + 1), text)
+        })
+        .collect()
+}
+
+fn allowed(is_allowed: bool) -> &'static str {
+    if is_allowed { "allowed" } else { "not allowed" }
+}

@@ -1,0 +1,182 @@
+//! The model in words, for people.
+
+use crate::ctype::CType;
+use crate::model::*;
+
+/// `int (HPy obj, HPy key)`.
+pub fn signature(result: &CType, params: &[Param]) -> String {
+    let params: Vec<String> = params.iter().map(declaration).collect();
+    let params = if params.is_empty() {
+        "void".to_owned()
+    } else {
+        params.join(", ")
+    };
+    format!("{result} ({params})")
+}
+
+/// `const char *name`.
+pub fn declaration(param: &Param) -> String {
+    let space = if param.ctype.is_pointer() { "" } else { " " };
+    format!("{}{space}{}", param.ctype, param.name)
+}
+
+/// What an argument is.
+pub fn role(param: &Param, spec: &Spec) -> String {
+    let or_null = if param.nullable { " or NULL" } else { "" };
+    match &param.role {
+        Role::Handle { expects, kept_by } => {
+            let expected = expects.as_ref().and_then(|name| spec.expected(name));
+            let expected = expected.map_or(String::new(), |(_, e)| format!(", must be {}", e.noun));
+            let kept = kept_by.as_ref();
+            let kept = kept.map_or(String::new(), |by| format!(", closed with `{by}`"));
+            format!("handle{or_null}{expected}{kept}")
+        }
+        Role::ConsumedHandle => format!("handle{or_null}, the call closes it"),
+        Role::Array { length, .. } => format!("array of {} handles", self::length(length)),
+        Role::HandleList { field, until } => {
+            format!(
+                "structs with a handle in `{field}`, until `{until}` is 0{}",
+                or(or_null)
+            )
+        }
+        Role::OutHandle => "the call stores a new handle there".to_owned(),
+        Role::Out => format!("the call stores a result there{}", or(or_null)),
+        Role::Resource {
+            consumed,
+            forgets,
+            closes,
+        } => {
+            let ends = if *consumed { ", the call ends it" } else { "" };
+            let forgets = if *forgets {
+                ", it forgets its handles"
+            } else {
+                ""
+            };
+            let closes = if *closes {
+                " and closes its handles"
+            } else {
+                ""
+            };
+            format!("{}{or_null}{ends}{closes}{forgets}", resource(&param.ctype))
+        }
+        Role::Storage { owner: Some(owner) } => format!("a field of `{owner}`"),
+        Role::Storage { owner: None } => "a global".to_owned(),
+        Role::StructOut(field) => format!("struct that gets a new handle in `{field}`"),
+        Role::StructIn(field) => format!("struct with a handle in `{field}`"),
+        Role::Plain if param.ctype.is_c_string() => format!("string{or_null}"),
+        Role::Plain if param.ctype.is_pointer() => format!("pointer{or_null}"),
+        Role::Plain => "value".to_owned(),
+    }
+}
+
+fn or(or_null: &str) -> &str {
+    if or_null.is_empty() {
+        ""
+    } else {
+        "; NULL is allowed"
+    }
+}
+
+/// Why nothing is checked of an argument of which nothing is checked.
+pub fn why_unchecked(param: &Param) -> &'static str {
+    match &param.role {
+        Role::Storage { .. } => "only the interpreter can tell what it holds",
+        _ if param.ctype.is_pointer() => "it may be NULL, and C does not tell what it points to",
+        _ if param.ctype.is_opaque() => "only the interpreter can tell what it means",
+        _ => "every value is passed on: the function judges it",
+    }
+}
+
+/// What the result is to the caller, and how long it lives.
+pub fn returns(function: &Function) -> String {
+    match &function.returns {
+        Returns::Nothing => "nothing".to_owned(),
+        Returns::Handle => "a new handle: the caller closes it".to_owned(),
+        Returns::Resource => format!("a new {}: the caller ends it", resource(&function.result)),
+        Returns::Buffer { owner, length } => format!(
+            "read-only memory, {} and a NUL, until `{owner}` is closed",
+            bytes(length)
+        ),
+        Returns::Struct { shape, owner } => {
+            format!(
+                "the C struct of `{owner}`, whose shape is {shape}, as long as the object lives"
+            )
+        }
+        Returns::Plain if function.result.is_pointer() => "a pointer".to_owned(),
+        Returns::Plain => "a value".to_owned(),
+    }
+}
+
+/// How a result tells of an exception.
+pub fn error(protocol: &ErrorProtocol) -> String {
+    match protocol {
+        ErrorProtocol::None => "sets no exception".to_owned(),
+        ErrorProtocol::Value(value) => format!("{value} tells of an exception"),
+        ErrorProtocol::ValueAndCheck(value) => format!("{value} may tell of an exception"),
+    }
+}
+
+/// How CPython does it.
+pub fn cpython(cpython: &Cpython) -> &str {
+    match cpython {
+        Cpython::Calls(function) => function,
+        Cpython::ByHand => "by hand",
+    }
+}
+
+/// A number of items.
+pub fn length(length: &Length) -> String {
+    match length {
+        Length::Sum(terms) => {
+            let terms: Vec<String> = terms
+                .iter()
+                .map(|term| match term {
+                    Term::Param(name) => name.clone(),
+                    Term::LengthOf(name) => format!("len({name})"),
+                })
+                .collect();
+            format!("`{}`", terms.join(" + "))
+        }
+        Length::Out(name) => format!("`*{name}`"),
+        Length::Function(function, argument) => format!("`{function}({argument})`"),
+        Length::CString => "strlen".to_owned(),
+    }
+}
+
+fn bytes(length: &Length) -> String {
+    match length {
+        Length::CString => "a string".to_owned(),
+        other => format!("{} bytes", self::length(other)),
+    }
+}
+
+/// `HPyListBuilder` is a list builder.
+fn resource(ctype: &CType) -> String {
+    let name = ctype.base.trim_start_matches("HPy");
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
+}
+
+/// What a call does to the interpreter's state.
+pub fn interpreter(interpreter: Option<Interpreter>) -> &'static str {
+    match interpreter {
+        None => "stays",
+        Some(Interpreter::Leave) => "leaves",
+        Some(Interpreter::Reenter) => "re-enters",
+    }
+}
+
+/// How the inline function of the C API makes the call.
+pub fn inline(inline: &Inline) -> &str {
+    match inline {
+        Inline::Forwards => "forwards",
+        Inline::Returns(constant) => constant,
+        Inline::ByHand => "by hand",
+    }
+}
