@@ -127,7 +127,7 @@ fn build_helpers(devel: &Path, abi: &str, python_headers: &Path, output: &Path) 
 /// Builds an extension for the universal ABI from a directory with a `setup.py`; gives the directory it is built to.
 pub fn build_extension(python: &Python, source: &Path, name: &str) -> Result<PathBuf> {
     let builder = venv(python)?;
-    let output = project::target(name).join(python.version_text());
+    let output = project::target(name).join(python.tag());
     process::announce(format!("compiling the extension in {}", source.display()));
     let into_output = [OsStr::new("--build-lib"), output.as_os_str()];
     let mut command = builder.python();

@@ -18,7 +18,7 @@ pub struct Venv {
 impl Venv {
     /// The environment of that name for that interpreter, made or brought up to the requirements when it is not.
     pub fn ensure(name: &str, python: &Python, requirements: &[&str]) -> Result<Venv> {
-        let name = format!("{name}-{}", python.version_text());
+        let name = format!("{name}-{}", python.tag());
         let venv = Venv {
             root: project::target("venvs").join(&name),
         };

@@ -36,12 +36,9 @@ pub fn build_and_install(python: &Python, venv: &Venv) -> Result<()> {
 
 fn build(python: &Python) -> Result<PathBuf> {
     let tools = Venv::ensure("tools", python, &["maturin>=1.7,<2"])?;
-    let directory = project::target("wheels").join(python.version_text());
+    let directory = project::target("wheels").join(python.tag());
     files::remove_dir(&directory)?;
-    process::announce(format!(
-        "building the wheel for Python {}",
-        python.version_text()
-    ));
+    process::announce(format!("building the wheel for Python {}", python.tag()));
     let mut command = Command::new(tools.program("maturin"));
     command
         // A fixed time, the first that a zip archive can hold, makes equal contents an equal wheel.

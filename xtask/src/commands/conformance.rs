@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::python::{Python, PythonOption};
+use crate::python::{Python, PythonsOption};
 use crate::venv::Venv;
 use crate::{files, process, project, reference, wheel};
 
@@ -23,7 +23,7 @@ const REQUIREMENTS: [&str; 4] = [
 #[derive(Args)]
 pub struct Conformance {
     #[command(flatten)]
-    python: PythonOption,
+    pythons: PythonsOption,
 
     /// Run only this ABI: universal, debug, hybrid, hybrid+debug, trace or none (repeatable)
     #[arg(long = "abi", value_name = "X")]
@@ -38,74 +38,65 @@ pub struct Conformance {
     pytest: Vec<String>,
 }
 
+/// Whose package it is.
 #[derive(Clone, Copy, ValueEnum)]
-enum Runtime {
+pub enum Runtime {
+    /// The one that this project builds.
     Ours,
+    /// The release on PyPI.
     Reference,
 }
 
 impl Conformance {
-    /// The command without options.
-    pub fn whole_suite(python: PythonOption) -> Conformance {
-        Conformance {
-            python,
-            abis: Vec::new(),
-            runtime: Runtime::Ours,
-            pytest: Vec::new(),
-        }
-    }
-
     /// Runs the suite.
     pub fn run(&self) -> Result<()> {
-        let python = self.python.find()?;
-        let venv = match self.runtime {
-            Runtime::Ours => venv_with_ours(&python)?,
-            Runtime::Reference => {
-                reference::venv_with(&python, "conformance-reference", &REQUIREMENTS)?
+        self.pythons.for_each(|python| {
+            let venv = match self.runtime {
+                Runtime::Ours => venv_with_ours(python)?,
+                Runtime::Reference => {
+                    reference::venv_with(python, "conformance-reference", &REQUIREMENTS)?
+                }
+            };
+            let mut arguments = Vec::new();
+            for abi in &self.abis {
+                arguments.extend(["--conformance-abi", abi]);
             }
-        };
-
-        // The root of the sdist holds an `hpy` package, which would be imported in place of the installed one.
-        let suite = project::target("reference/suite");
-        files::copy_dir(
-            &reference::sdist(&python)?.join("test"),
-            &suite.join("test"),
-        )?;
-
-        process::announce("running the reference's suite");
-        let mut pytest = venv.python();
-        pytest
-            .args([
-                "-m",
-                "pytest",
-                "-q",
-                "-n",
-                "2",
-                "-p",
-                "conformance_plugin",
-                "-p",
-                "no:cacheprovider",
-            ])
-            .args([
-                "-o",
-                "testpaths=test",
-                "--ignore=test/hpy_devel",
-                "--rootdir=.",
-            ]);
-        if matches!(self.runtime, Runtime::Ours) {
-            pytest
-                .arg("--conformance-deviations")
-                .arg(project::root().join("tests/conformance-deviations.toml"));
-        }
-        for abi in &self.abis {
-            pytest.args(["--conformance-abi", abi]);
-        }
-        pytest
-            .args(&self.pytest)
-            .env("PYTHONPATH", project::root().join("tests"))
-            .current_dir(&suite);
-        process::run(&mut pytest)
+            arguments.extend(self.pytest.iter().map(String::as_str));
+            run_suite(python, &venv, self.runtime, &arguments)
+        })
     }
+}
+
+/// Runs the suite in an environment that holds the runtime.
+pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&str]) -> Result<()> {
+    // The root of the sdist holds an `hpy` package, which would be imported in place of the installed one.
+    let suite = project::target("reference/suite");
+    files::copy_dir(&reference::sdist(python)?.join("test"), &suite.join("test"))?;
+
+    process::announce(format!(
+        "running the reference's suite under Python {}",
+        python.tag()
+    ));
+    let mut pytest = venv.python();
+    pytest
+        .args(["-m", "pytest", "-q", "-n", "2"])
+        .args(["-p", "conformance_plugin", "-p", "no:cacheprovider"])
+        .args([
+            "-o",
+            "testpaths=test",
+            "--ignore=test/hpy_devel",
+            "--rootdir=.",
+        ]);
+    if matches!(runtime, Runtime::Ours) {
+        pytest
+            .arg("--conformance-deviations")
+            .arg(project::root().join("tests/conformance-deviations.toml"));
+    }
+    pytest
+        .args(arguments)
+        .env("PYTHONPATH", project::root().join("tests"))
+        .current_dir(&suite);
+    process::run(&mut pytest)
 }
 
 /// The environment of the tests: our wheel, freshly built, with the headers and the build system of the reference.

@@ -5,8 +5,8 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
-use super::conformance::{self, Conformance};
-use crate::python::PythonOption;
+use super::conformance::{self, Runtime};
+use crate::python::{Python, PythonsOption};
 use crate::{process, project};
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
@@ -16,11 +16,11 @@ const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
 #[derive(Args)]
 pub struct Test {
     #[command(flatten)]
-    python: PythonOption,
+    pythons: PythonsOption,
 }
 
 impl Test {
-    /// Runs the tests, and stops at the first part that fails.
+    /// Runs the tests. For each interpreter it stops at the first part that fails.
     pub fn run(&self) -> Result<()> {
         process::announce("running the Rust tests");
         let mut rust = Command::new("cargo");
@@ -30,15 +30,20 @@ impl Test {
             rust.args(["--exclude", name]);
         }
         process::run(&mut rust)?;
-
-        let venv = conformance::venv_with_ours(&self.python.find()?)?;
-        process::announce("running our Python tests");
-        let mut pytest = venv.python();
-        pytest
-            .args(["-m", "pytest", "-q", "-n", "2", "tests"])
-            .current_dir(project::root());
-        process::run(&mut pytest)?;
-
-        Conformance::whole_suite(self.python.clone()).run()
+        self.pythons.for_each(test_under)
     }
+}
+
+fn test_under(python: &Python) -> Result<()> {
+    let venv = conformance::venv_with_ours(python)?;
+    process::announce(format!(
+        "running our Python tests under Python {}",
+        python.tag()
+    ));
+    let mut pytest = venv.python();
+    pytest
+        .args(["-m", "pytest", "-q", "-n", "2", "tests"])
+        .current_dir(project::root());
+    process::run(&mut pytest)?;
+    conformance::run_suite(python, &venv, Runtime::Ours, &[])
 }
