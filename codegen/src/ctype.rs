@@ -115,6 +115,16 @@ impl CType {
         self.pointers == 0 && RESOURCES.contains(&self.base.as_str())
     }
 
+    /// A field of an object or a global, or where one is.
+    pub fn is_storage(&self) -> bool {
+        ["HPyField", "HPyGlobal"].contains(&self.base.as_str())
+    }
+
+    /// A number of items.
+    pub fn is_size(&self) -> bool {
+        self.pointers == 0 && ["size_t", "HPy_ssize_t"].contains(&self.base.as_str())
+    }
+
     /// A pointer of any kind.
     pub fn is_pointer(&self) -> bool {
         self.pointers > 0

@@ -4,6 +4,8 @@
 //! generated file. Nothing flows back.
 
 pub mod audit;
+mod by_hand;
+mod cpython;
 pub mod ctype;
 mod diagnostics;
 pub mod diff;
@@ -64,20 +66,39 @@ pub fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 /// For a crate's `build.rs`: writes the generated file of this name to `OUT_DIR`, and says when to
 /// do it again. A wrong spec ends the build with its report.
 pub fn build(name: &str) {
-    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for build scripts");
-    let root = Path::new(&manifest)
-        .ancestors()
-        .find(|dir| dir.join(SPEC).is_file());
-    let root = root.expect("a crate of this repository stands below api.toml");
+    let root = root_of_build();
     println!("cargo::rerun-if-changed={}", root.join(SPEC).display());
-    let spec = load(root).unwrap_or_else(|error| {
-        eprintln!("{error}");
-        std::process::exit(1)
-    });
+    let spec = load(&root).unwrap_or_else(|error| refuse(&error));
     let file = emit::FILES
         .iter()
         .find(|file| file.name == name)
         .expect("a file that is generated");
     let out = std::env::var_os("OUT_DIR").expect("cargo sets it for build scripts");
     std::fs::write(Path::new(&out).join(name), file.text(&spec)).expect("OUT_DIR is writable");
+}
+
+/// For the `build.rs` of the universal context: a function that is done by hand but missing ends the build
+/// with a report that says where it belongs.
+pub fn check_by_hand() {
+    let root = root_of_build();
+    let directory = root.join(by_hand::DIRECTORY);
+    println!("cargo::rerun-if-changed={}", directory.display());
+    let source = std::fs::read_to_string(root.join(SPEC))
+        .map_err(|error| Error::Unreadable(root.join(SPEC), error));
+    let checked = source.and_then(|source| by_hand::check(&load(&root)?, &source, &root));
+    checked.unwrap_or_else(|error| refuse(&error));
+}
+
+fn root_of_build() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for build scripts");
+    let root = Path::new(&manifest)
+        .ancestors()
+        .find(|dir| dir.join(SPEC).is_file());
+    root.expect("a crate of this repository stands below api.toml")
+        .to_owned()
+}
+
+fn refuse(error: &Error) -> ! {
+    eprintln!("{error}");
+    std::process::exit(1)
 }

@@ -1,5 +1,7 @@
 //! The spec as plain data: what `api.toml` says, checked, with every default filled in.
 
+use std::ops::Range;
+
 use crate::ctype::CType;
 
 /// All of `api.toml`.
@@ -59,6 +61,8 @@ pub struct Function {
     pub name: String,
     /// The heading that it stands under in the file.
     pub group: String,
+    /// Where its name stands in the file, in bytes.
+    pub place: Range<usize>,
     /// Position among the context's members.
     pub index: usize,
     /// The C type of the result.

@@ -91,6 +91,26 @@ impl<'a> Table<'a> {
             .is_some_and(|at| at.value)
     }
 
+    /// The flag of this key, or what it is where it is absent.
+    pub fn flag_or(&self, key: &str, default: bool) -> bool {
+        if self.entries.contains_key(key) {
+            self.flag(key)
+        } else {
+            default
+        }
+    }
+
+    /// Where a key stands; the table's place where it is absent.
+    pub fn span_of(&self, key: &str) -> Range<usize> {
+        let found = self.keys().find(|(name, _)| *name == key);
+        found.map_or(self.span.clone(), |(_, span)| span)
+    }
+
+    /// Says that a key is known, though nobody asks for it.
+    pub fn mark_read(&self, key: &str) {
+        self.read.borrow_mut().push(key.to_owned());
+    }
+
     /// The table of this key.
     pub fn table(&self, key: &str) -> Option<Table<'a>> {
         let at = self.typed(key, "a table", DeValue::as_table)?;

@@ -2,5 +2,6 @@
 
 fn main() {
     pyo3_build_config::use_pyo3_cfgs();
+    hpy_codegen::check_by_hand();
     hpy_codegen::build("universal.rs");
 }

@@ -1,6 +1,7 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 
 mod commands;
+mod cpython_names;
 mod files;
 mod process;
 mod project;

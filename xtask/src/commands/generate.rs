@@ -1,11 +1,13 @@
 //! `cargo xtask generate`
 
+use std::path::{Path, PathBuf};
+
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::{files, process, project};
+use crate::{cpython_names, files, process, project};
 
-/// Refresh generated/ from api.toml
+/// Refresh generated/ from api.toml, and the names of the C API from its bindings
 #[derive(Args)]
 pub struct Generate {
     /// Write nothing; fail and name the files that are stale
@@ -16,31 +18,38 @@ pub struct Generate {
 impl Generate {
     /// Writes or compares every generated file.
     pub fn run(&self) -> Result<()> {
-        let root = project::root();
-        let generated = hpy_codegen::generate(root)?;
-        let mut stale = Vec::new();
+        // First, because the generator looks the names up.
+        let names = cpython_names::text()?;
+        let mut stale = self.refresh(Path::new(cpython_names::FILE), &names)?;
+        let generated = hpy_codegen::generate(project::root())?;
         for (path, text) in &generated {
-            let path = root.join(path);
-            if !path.exists() || files::read(&path)? != *text {
-                stale.push((path, text));
-            }
+            stale.extend(self.refresh(path, text)?);
         }
         if !self.check {
-            for (path, text) in &stale {
-                files::write(path, text)?;
-                process::announce(format!("wrote {}", path.display()));
-            }
             return Ok(());
         }
-        for (path, _) in &stale {
-            eprintln!("stale: {}", path.strip_prefix(root)?.display());
+        for path in &stale {
+            eprintln!("stale: {}", path.display());
         }
         if !stale.is_empty() {
             bail!(
                 "generated files do not match api.toml: run `cargo xtask generate` and commit the result"
             );
         }
-        println!("{} generated files match api.toml", generated.len());
+        println!("{} generated files match api.toml", generated.len() + 1);
         Ok(())
+    }
+
+    /// The path where the file is stale; it is written unless this is a check.
+    fn refresh(&self, relative: &Path, text: &str) -> Result<Vec<PathBuf>> {
+        let path = project::root().join(relative);
+        if path.exists() && files::read(&path)? == text {
+            return Ok(Vec::new());
+        }
+        if !self.check {
+            files::write(&path, text)?;
+            process::announce(format!("wrote {}", relative.display()));
+        }
+        Ok(vec![relative.to_owned()])
     }
 }

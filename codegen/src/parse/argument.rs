@@ -1,0 +1,287 @@
+//! `arg.NAME = …`: what an argument is.
+
+use super::stanza::{RawParams, Stanza};
+use crate::ctype::CType;
+use crate::diagnostics::Problem;
+use crate::model::{Param, Role};
+use crate::table::{At, Table};
+
+/// A key that says what an argument is, and the C types that it is said of.
+struct Key {
+    name: &'static str,
+    needs: &'static str,
+    fits: fn(&CType) -> bool,
+}
+
+/// No argument has two of these.
+const ROLES: &[Key] = &[
+    Key {
+        name: "consumed",
+        needs: "a handle, a builder or a tracker",
+        fits: |c| c.is_handle() || c.is_resource(),
+    },
+    Key {
+        name: "array",
+        needs: "a pointer to handles",
+        fits: CType::is_handle_pointer,
+    },
+    Key {
+        name: "list",
+        needs: "a pointer to structs",
+        fits: |c| c.pointers == 1 && !c.is_handle_pointer(),
+    },
+    Key {
+        name: "out",
+        needs: "a pointer that is not const",
+        fits: |c| c.is_pointer() && !c.is_const,
+    },
+    Key {
+        name: "storage",
+        needs: "`HPyField` or `HPyGlobal`",
+        fits: CType::is_storage,
+    },
+    Key {
+        name: "struct_out",
+        needs: "a pointer to a struct",
+        fits: |c| c.pointers == 1,
+    },
+    Key {
+        name: "struct_in",
+        needs: "a pointer to a struct",
+        fits: |c| c.pointers == 1,
+    },
+    Key {
+        name: "forgets",
+        needs: "a tracker",
+        fits: CType::is_resource,
+    },
+];
+
+/// Keys that say more about a role.
+const DETAILS: &[Key] = &[
+    Key {
+        name: "nullable",
+        needs: "a handle, a builder, a tracker or a pointer",
+        fits: |c| c.is_handle() || c.is_resource() || c.is_pointer(),
+    },
+    Key {
+        name: "expects",
+        needs: "a handle",
+        fits: CType::is_handle,
+    },
+    Key {
+        name: "kept_by",
+        needs: "a handle",
+        fits: CType::is_handle,
+    },
+    Key {
+        name: "closes",
+        needs: "a tracker",
+        fits: CType::is_resource,
+    },
+];
+
+impl<'a> Stanza<'a, '_> {
+    pub(super) fn params(&self, raw: &RawParams) -> Vec<Param> {
+        let args = self.table.table("arg");
+        if let Some(args) = &args {
+            self.check_names(args, raw);
+        }
+        raw.iter()
+            .map(|(ctype, name)| {
+                let table = args.as_ref().and_then(|args| args.table(name));
+                self.param(ctype, name, table.as_ref(), raw)
+            })
+            .collect()
+    }
+
+    fn check_names(&self, args: &Table<'a>, raw: &RawParams) {
+        for (name, span) in args.keys() {
+            if !raw.iter().any(|(_, known)| known == name) {
+                let problem =
+                    Problem::new(span, format!("the C signature has no argument `{name}`"));
+                args.problem(problem.suggest(name, raw.iter().map(|(_, known)| known.as_str())));
+            }
+        }
+    }
+
+    fn param(
+        &self,
+        ctype: &CType,
+        name: &str,
+        table: Option<&Table<'a>>,
+        raw: &RawParams,
+    ) -> Param {
+        let (role, nullable) = match table {
+            Some(table) => {
+                check_keys(ctype, table);
+                let read = (self.role(ctype, table, raw), table.flag("nullable"));
+                table.finish();
+                read
+            }
+            None => (default_role(ctype), false),
+        };
+        if matches!(role, Role::Plain) && ctype.is_handle_pointer() {
+            let span = table.map_or(self.table.span.clone(), |table| table.span.clone());
+            let problem = Problem::new(span, format!("nothing says what `{name}` points to"));
+            self.table.problem(problem.help(format!(
+                "say `arg.{name} = {{ array = LENGTH }}` or `arg.{name} = {{ out = true }}`"
+            )));
+        }
+        Param {
+            name: name.to_owned(),
+            ctype: ctype.clone(),
+            role,
+            nullable,
+        }
+    }
+
+    fn role(&self, ctype: &CType, table: &Table<'a>, raw: &RawParams) -> Role {
+        let consumed = table.flag("consumed");
+        if ctype.is_resource() {
+            return Role::Resource {
+                consumed,
+                forgets: table.flag("forgets"),
+                closes: table.flag("closes"),
+            };
+        }
+        if consumed {
+            return Role::ConsumedHandle;
+        }
+        if let Some(length) = table.string("array") {
+            return Role::Array {
+                length: self.array_length(&length, raw),
+                python_tuple: table.string("python").is_some_and(|at| at.value == "tuple"),
+            };
+        }
+        if let Some(field) = table.string("list") {
+            return Role::HandleList {
+                field: field.value.to_owned(),
+                until: until(table),
+            };
+        }
+        if table.flag("out") {
+            return match ctype.is_handle_pointer() {
+                true => Role::OutHandle,
+                false => Role::Out,
+            };
+        }
+        if table.flag("storage") {
+            let owner = table.string("owner");
+            return Role::Storage {
+                owner: owner
+                    .map(|at| self.named(&at, "the owner", "a handle", CType::is_handle, raw)),
+            };
+        }
+        if let Some(field) = table.string("struct_out") {
+            return Role::StructOut(field.value.to_owned());
+        }
+        if let Some(field) = table.string("struct_in") {
+            return Role::StructIn(field.value.to_owned());
+        }
+        if !ctype.is_handle() {
+            return Role::Plain;
+        }
+        let keeper = table.string("kept_by");
+        Role::Handle {
+            expects: table.string("expects").map(|at| self.expected(&at)),
+            kept_by: keeper
+                .map(|at| self.named(&at, "`kept_by`", "a tracker", CType::is_resource, raw)),
+        }
+    }
+
+    /// The name of another argument, which must be of a certain kind.
+    fn named(
+        &self,
+        at: &At<&str>,
+        what: &str,
+        kind: &str,
+        fits: fn(&CType) -> bool,
+        raw: &RawParams,
+    ) -> String {
+        let fitting = || {
+            raw.iter()
+                .filter(|(ctype, _)| fits(ctype))
+                .map(|(_, name)| name.as_str())
+        };
+        if !fitting().any(|name| name == at.value) {
+            let noun = kind.trim_start_matches("a ");
+            let problem = Problem::new(
+                at.span.clone(),
+                format!("{what} `{}` is no {noun}", at.value),
+            );
+            self.table.problem(problem.suggest(at.value, fitting()));
+        }
+        at.value.to_owned()
+    }
+
+    fn expected(&self, at: &At<&str>) -> String {
+        let constants = self.names.constants.iter();
+        let known: Vec<&str> = constants
+            .filter_map(|constant| Some(constant.expects.as_ref()?.name.as_str()))
+            .collect();
+        if !known.contains(&at.value) {
+            let message = format!("no constant is the type `{}`", at.value);
+            let problem = Problem::new(at.span.clone(), message);
+            self.table.problem(problem.suggest(at.value, known));
+        }
+        at.value.to_owned()
+    }
+}
+
+/// Reports keys that the C type contradicts, and roles that exclude each other.
+fn check_keys(ctype: &CType, table: &Table<'_>) {
+    let used = |key: &&Key| table.keys().any(|(name, _)| name == key.name);
+    for key in ROLES.iter().chain(DETAILS).filter(used) {
+        if !(key.fits)(ctype) {
+            let message = format!(
+                "`{}` is said of {}, but the C type is `{ctype}`",
+                key.name, key.needs
+            );
+            table.problem(Problem::new(table.span_of(key.name), message));
+        }
+    }
+    let mut roles = ROLES.iter().filter(used);
+    if let (Some(one), Some(other)) = (roles.next(), roles.next()) {
+        let message = format!(
+            "an argument cannot be both `{}` and `{}`",
+            one.name, other.name
+        );
+        table.problem(Problem::new(table.span_of(other.name), message));
+    }
+    // Said to be read, so that they are not reported as unknown as well.
+    for key in ROLES.iter().chain(DETAILS) {
+        table.mark_read(key.name);
+    }
+}
+
+fn until(table: &Table<'_>) -> String {
+    let Some(at) = table.required("until", table.string("until")) else {
+        return String::new();
+    };
+    match at.value.strip_suffix("== 0") {
+        Some(field) => field.trim().to_owned(),
+        None => {
+            table.problem(Problem::new(at.span, "`until` must be `FIELD == 0`"));
+            String::new()
+        }
+    }
+}
+
+/// What an argument is where the spec says nothing special.
+fn default_role(ctype: &CType) -> Role {
+    if ctype.is_handle() {
+        Role::Handle {
+            expects: None,
+            kept_by: None,
+        }
+    } else if ctype.is_resource() {
+        Role::Resource {
+            consumed: false,
+            forgets: false,
+            closes: false,
+        }
+    } else {
+        Role::Plain
+    }
+}

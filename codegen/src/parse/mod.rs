@@ -1,0 +1,243 @@
+//! `api.toml` to [`Spec`]: reads the stanzas, fills in defaults, and reports what makes no sense.
+
+mod argument;
+mod catalogue;
+mod cpython;
+mod length;
+mod numbers;
+mod result;
+mod stanza;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use crate::ctype::CType;
+use crate::diagnostics::{Problem, Report};
+use crate::model::*;
+use crate::table::Table;
+use stanza::Stanza;
+
+const SECTIONS: &[&str] = &["api", "constants", "slots", "enum", "check"];
+const SIGNATURE_PREFIX: &str = "HPyFunc_";
+const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
+
+/// Reads the text of a spec; `file` is what messages call it.
+pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
+    let document = DeTable::parse(source).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let message = format!("invalid TOML: {}", error.message());
+        Report::new(file, source, vec![Problem::new(span, message)])
+    })?;
+    let problems = RefCell::new(Vec::new());
+    let root = Table::new(document.get_ref(), 0..0, &problems);
+    let spec = Parser { source, root }.spec();
+    let problems = problems.into_inner();
+    if problems.is_empty() {
+        Ok(spec)
+    } else {
+        Err(Report::new(file, source, problems))
+    }
+}
+
+/// What a name in a stanza may refer to.
+struct Names<'a> {
+    functions: Vec<&'a str>,
+    types: Vec<String>,
+    constants: &'a [Constant],
+    enums: &'a [Enum],
+}
+
+struct Parser<'a> {
+    source: &'a str,
+    root: Table<'a>,
+}
+
+impl<'a> Parser<'a> {
+    fn spec(&self) -> Spec {
+        let abi = self.abi();
+        let constants = self.constants();
+        let enums = self.enums();
+        let checks = self.checks();
+        let names = Names {
+            functions: self.function_stanzas().map(|(name, _)| name).collect(),
+            types: type_names(&enums),
+            constants: &constants,
+            enums: &enums,
+        };
+        let (functions, signatures) = self.stanzas(&names);
+        let slots = self.slots(&signatures);
+        self.check_numbers();
+        let spec = Spec {
+            abi: abi.unwrap_or(Abi { major: 0, minor: 0 }),
+            constants,
+            functions,
+            signatures,
+            slots,
+            enums,
+            checks,
+        };
+        self.check_catalogue(&spec);
+        spec
+    }
+
+    fn abi(&self) -> Option<Abi> {
+        let Some(table) = self.root.table("api") else {
+            self.root
+                .problem(Problem::new(0..0, "section [api] is missing"));
+            return None;
+        };
+        let number = |key| Some(table.required(key, table.integer(key))?.value);
+        let abi = number("major").zip(number("minor"));
+        table.finish();
+        abi.map(|(major, minor)| Abi { major, minor })
+    }
+
+    fn constants(&self) -> Vec<Constant> {
+        self.entries("constants", |name, table| {
+            let expects = table.string("expects");
+            let noun = table.string("noun");
+            if expects.is_some() != noun.is_some() {
+                table.problem(
+                    Problem::new(table.span.clone(), "`expects` and `noun` go together")
+                        .help("`expects` is what arguments call the type, `noun` what messages do"),
+                );
+            }
+            Some(Constant {
+                name: name.to_owned(),
+                index: index(table)?,
+                cpython: cpython::object(table)?,
+                expects: expects.zip(noun).map(|(name, noun)| Expected {
+                    name: name.value.to_owned(),
+                    noun: noun.value.to_owned(),
+                }),
+            })
+        })
+    }
+
+    fn enums(&self) -> Vec<Enum> {
+        self.entries("enum", |name, table| {
+            let value = |(constant, _): (&str, _)| {
+                Some((constant.to_owned(), table.integer(constant)?.value))
+            };
+            Some(Enum {
+                name: name.to_owned(),
+                values: table.keys().filter_map(value).collect(),
+            })
+        })
+    }
+
+    fn checks(&self) -> Vec<Check> {
+        self.entries("check", |id, table| {
+            let text = |key| Some(table.required(key, table.string(key))?.value.to_owned());
+            let (title, help) = (text("title"), text("help"));
+            let (fatal, example) = (text("fatal"), text("example"));
+            Some(Check {
+                id: id.to_owned(),
+                title: title?,
+                help: help?,
+                fatal: fatal?,
+                example: example?,
+            })
+        })
+    }
+
+    fn stanzas(&self, names: &Names<'a>) -> (Vec<Function>, Vec<Signature>) {
+        let (mut functions, mut signatures) = (Vec::new(), Vec::new());
+        for (name, span) in self.root.keys() {
+            if SECTIONS.contains(&name) {
+                continue;
+            }
+            if !FUNCTION_PREFIXES
+                .iter()
+                .any(|prefix| name.starts_with(prefix))
+            {
+                let problem = Problem::new(span, format!("unknown section [{name}]"));
+                self.root
+                    .problem(problem.suggest(name, SECTIONS.iter().copied()));
+                continue;
+            }
+            let Some(mut table) = self.root.table(name) else {
+                continue;
+            };
+            table.span = span;
+            let group = heading(self.source, table.span.start);
+            let stanza = Stanza::new(name, &table, names);
+            match name.strip_prefix(SIGNATURE_PREFIX) {
+                Some(short) => signatures.extend(stanza.signature(short)),
+                None => functions.extend(stanza.function(group)),
+            }
+            table.finish();
+        }
+        (functions, signatures)
+    }
+
+    fn slots(&self, signatures: &[Signature]) -> Vec<Slot> {
+        self.entries("slots", |name, table| {
+            let signature = table.required("signature", table.string("signature"))?;
+            if !signatures.iter().any(|known| known.name == signature.value) {
+                let message = format!(
+                    "there is no signature `{SIGNATURE_PREFIX}{}`",
+                    signature.value
+                );
+                let known = signatures.iter().map(|s| s.name.as_str());
+                let problem = Problem::new(signature.span, message);
+                table.problem(problem.suggest(signature.value, known));
+            }
+            Some(Slot {
+                name: name.to_owned(),
+                value: table.required("value", table.integer("value"))?.value,
+                signature: signature.value.to_owned(),
+                cpython: cpython::slot(table)?,
+            })
+        })
+    }
+
+    /// The stanzas of functions: names and places.
+    fn function_stanzas(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
+        self.root
+            .keys()
+            .filter(|(name, _)| !SECTIONS.contains(name) && !name.starts_with(SIGNATURE_PREFIX))
+    }
+
+    /// What `read` makes of each table of a section.
+    fn entries<T>(&self, key: &str, read: impl Fn(&str, &Table<'a>) -> Option<T>) -> Vec<T> {
+        let Some(section) = self.root.table(key) else {
+            return Vec::new();
+        };
+        let tables = section.tables().into_iter();
+        tables
+            .filter_map(|(name, table)| {
+                let value = read(name, &table);
+                table.finish();
+                value
+            })
+            .collect()
+    }
+}
+
+/// The C types that a spec may use.
+fn type_names(enums: &[Enum]) -> Vec<String> {
+    CType::known_names()
+        .map(str::to_owned)
+        .chain(enums.iter().map(|e| e.name.clone()))
+        .chain(["HPyFunc_Signature".to_owned()])
+        .collect()
+}
+
+/// The last comment before `at` that stands alone, without what follows a colon.
+fn heading(source: &str, at: usize) -> &str {
+    let paragraphs = source[..at].split("\n\n");
+    let alone = paragraphs.filter(|text| text.starts_with("# ") && !text.trim_end().contains('\n'));
+    let comment = alone.last().unwrap_or_default();
+    let text = comment.trim_start_matches("# ").trim_end();
+    text.split_once(':').map_or(text, |(title, _)| title)
+}
+
+fn index(table: &Table<'_>) -> Option<usize> {
+    let at = table.required("index", table.integer("index"))?;
+    usize::try_from(at.value)
+        .map_err(|_| table.problem(Problem::new(at.span, "an index is not negative")))
+        .ok()
+}

@@ -1,0 +1,64 @@
+//! Indices of the context are used once each, without a gap; values of signatures and slots once each.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Parser, SIGNATURE_PREFIX};
+use crate::diagnostics::Problem;
+use crate::table::Table;
+
+/// A number, whose it is, and where it stands.
+type Use<'a> = (i64, &'a str, Range<usize>);
+
+impl<'a> Parser<'a> {
+    pub(super) fn check_numbers(&self) {
+        let mut members = self.numbers_in("constants", "index");
+        let functions = self.function_stanzas().map(|(name, _)| name);
+        members.extend(functions.filter_map(|name| number(name, self.root.table(name)?, "index")));
+        members.sort_by_key(|(index, ..)| *index);
+        self.check_unique("index", &members);
+        self.check_gaps(&members);
+
+        let signatures = self.root.keys().map(|(name, _)| name);
+        let signatures = signatures.filter(|name| name.starts_with(SIGNATURE_PREFIX));
+        let values = signatures.filter_map(|name| number(name, self.root.table(name)?, "value"));
+        self.check_unique("value", &values.collect::<Vec<_>>());
+        self.check_unique("value", &self.numbers_in("slots", "value"));
+    }
+
+    fn numbers_in(&self, section: &str, key: &str) -> Vec<Use<'a>> {
+        let tables = self.root.table(section).map(|table| table.tables());
+        let tables = tables.unwrap_or_default().into_iter();
+        tables
+            .filter_map(|(name, table)| number(name, table, key))
+            .collect()
+    }
+
+    fn check_unique(&self, what: &str, uses: &[Use<'a>]) {
+        let mut first: HashMap<i64, &str> = HashMap::new();
+        for (number, name, span) in uses {
+            if let Some(other) = first.insert(*number, name) {
+                let message = format!("{what} {number} is used twice: by {other} and by {name}");
+                self.root.problem(Problem::new(span.clone(), message));
+            }
+        }
+    }
+
+    fn check_gaps(&self, sorted: &[Use<'a>]) {
+        let mut expected = 0;
+        for (index, _, span) in sorted {
+            if *index > expected {
+                let message = format!("index {expected} is skipped: no member has it");
+                let problem = Problem::new(span.clone(), message);
+                self.root
+                    .problem(problem.help("indices start at 0 and leave no gap"));
+            }
+            expected = index + 1;
+        }
+    }
+}
+
+fn number<'a>(name: &'a str, table: Table<'a>, key: &str) -> Option<Use<'a>> {
+    let at = table.integer(key)?;
+    Some((at.value, name, at.span))
+}

@@ -1,0 +1,130 @@
+//! `returns = …` and `error = …`.
+
+use super::stanza::{RawParams, Stanza};
+use crate::ctype::CType;
+use crate::diagnostics::Problem;
+use crate::model::{ErrorProtocol, Length, Returns};
+use crate::plan::SHAPES;
+use crate::table::Table;
+
+impl<'a> Stanza<'a, '_> {
+    pub(super) fn returns(&self, result: &CType, raw: &RawParams) -> Returns {
+        let Some(table) = self.table.table("returns") else {
+            return default(result);
+        };
+        let owner = table.required("owner", table.string("owner"));
+        let owner = owner.map_or_else(String::new, |at| {
+            let mut handles = raw.iter().filter(|(ctype, _)| ctype.is_handle());
+            if !handles.clone().any(|(_, name)| name == at.value) {
+                let problem =
+                    Problem::new(at.span, format!("the owner `{}` is no handle", at.value));
+                let names = handles.by_ref().map(|(_, name)| name.as_str());
+                table.problem(problem.suggest(at.value, names));
+            }
+            at.value.to_owned()
+        });
+        if !result.is_pointer() {
+            table.problem(Problem::new(
+                table.span.clone(),
+                format!("`returns` describes memory, but the C type of the result is `{result}`"),
+            ));
+        }
+        let returns = match table.string("struct") {
+            Some(shape) => {
+                self.check_shape(&table, &shape);
+                Returns::Struct {
+                    shape: shape.value.to_owned(),
+                    owner,
+                }
+            }
+            None => Returns::Buffer {
+                owner,
+                length: self.buffer(&table, raw),
+            },
+        };
+        table.finish();
+        returns
+    }
+
+    fn buffer(&self, table: &Table<'a>, raw: &RawParams) -> Length {
+        match table.string("buffer") {
+            Some(access) if access.value != "read-only" => {
+                table.problem(Problem::new(access.span, "a buffer is `read-only`"));
+            }
+            Some(_) => {}
+            None => table.problem(
+                Problem::new(table.span.clone(), "`returns` does not say what it is")
+                    .help("expected `buffer = \"read-only\"` or `struct = SHAPE`"),
+            ),
+        }
+        let terminator = table.string("terminator");
+        if let Some(at) = terminator.filter(|at| at.value != "NUL") {
+            table.problem(Problem::new(at.span, "a buffer ends with `NUL`"));
+        }
+        let length = table.string("length");
+        length.map_or(Length::CString, |at| self.buffer_length(&at, raw))
+    }
+
+    fn check_shape(&self, table: &Table<'a>, shape: &crate::table::At<&str>) {
+        let shapes = self.names.enums.iter().filter(|e| e.name == SHAPES);
+        let known: Vec<&str> = shapes
+            .flat_map(|e| &e.values)
+            .filter_map(|(name, _)| name.strip_prefix(SHAPES)?.strip_prefix('_'))
+            .collect();
+        if !known.contains(&shape.value) {
+            let problem = Problem::new(
+                shape.span.clone(),
+                format!("there is no shape `{}`", shape.value),
+            );
+            table.problem(problem.suggest(shape.value, known));
+        }
+    }
+
+    pub(super) fn error(&self, result: &CType) -> ErrorProtocol {
+        let at = self.table.string("error");
+        let text = match &at {
+            Some(at) => at.value,
+            None if result.is_void() || result.is_resource() => "none",
+            None if result.is_handle() || result.is_pointer() => "NULL",
+            None => "-1",
+        };
+        if text == "none" {
+            return ErrorProtocol::None;
+        }
+        let (value, checked) = match text.strip_suffix(" and check") {
+            Some(value) => (value, true),
+            None => (text.split(',').next().unwrap_or(text), false),
+        };
+        if let Some(at) = &at {
+            let is_null = value == "NULL" && (result.is_handle() || result.is_pointer());
+            let is_number =
+                value.parse::<i64>().is_ok() && !result.is_handle() && !result.is_void();
+            if !is_null && !is_number {
+                let message = format!(
+                    "a result of the C type `{result}` cannot tell of an error by `{value}`"
+                );
+                self.table
+                    .problem(Problem::new(at.span.clone(), message).help(
+                    "expected \"NULL\", a number such as \"-1\", \"... and check\", or \"none\"",
+                ));
+            }
+        }
+        if checked {
+            ErrorProtocol::ValueAndCheck(value.to_owned())
+        } else {
+            ErrorProtocol::Value(text.to_owned())
+        }
+    }
+}
+
+fn default(result: &CType) -> Returns {
+    if result.is_void() {
+        Returns::Nothing
+    } else if result.is_handle() {
+        Returns::Handle
+    } else if result.is_resource() {
+        Returns::Resource
+    } else {
+        Returns::Plain
+    }
+}

@@ -1,0 +1,123 @@
+//! One function or signature.
+
+use super::{Names, cpython, index};
+use crate::ctype::{CType, parse_signature};
+use crate::diagnostics::Problem;
+use crate::model::*;
+use crate::table::Table;
+
+/// A stanza that is being read.
+pub struct Stanza<'a, 'b> {
+    name: &'a str,
+    pub(super) table: &'b Table<'a>,
+    pub(super) names: &'b Names<'a>,
+}
+
+/// Types and names as the C signature has them.
+pub type RawParams = Vec<(CType, String)>;
+
+impl<'a, 'b> Stanza<'a, 'b> {
+    pub(super) fn new(name: &'a str, table: &'b Table<'a>, names: &'b Names<'a>) -> Self {
+        Self { name, table, names }
+    }
+
+    pub(super) fn function(&self, group: &str) -> Option<Function> {
+        let table = self.table;
+        let (result, raw) = self.c_signature()?;
+        let (params, returns) = (self.params(&raw), self.returns(&result, &raw));
+        let index = index(table);
+        let cpython = cpython::function(table, params.len());
+        let place = table.span.clone();
+        Some(Function {
+            name: self.name.to_owned(),
+            group: group.to_owned(),
+            place,
+            index: index?,
+            error: self.error(&result),
+            returns,
+            pending_allowed: self.one_of("pending", &["allowed"]).is_some(),
+            interpreter: self.interpreter(),
+            trampoline: table.flag("trampoline"),
+            inline: self.inline(&result),
+            cpython: cpython?,
+            result,
+            params,
+        })
+    }
+
+    pub(super) fn signature(&self, short: &str) -> Option<Signature> {
+        let value = self
+            .table
+            .required("value", self.table.integer("value"))?
+            .value;
+        let call = if self.table.flag("reserved") {
+            None
+        } else {
+            let (result, raw) = self.c_signature()?;
+            Some(SignatureCall {
+                params: self.params(&raw),
+                context: self.table.flag_or("context", true),
+                error: self.error(&result),
+                result,
+                by_hand: self.one_of("cpython", &["by hand"]).is_some(),
+            })
+        };
+        Some(Signature {
+            name: short.to_owned(),
+            value,
+            call,
+        })
+    }
+
+    fn c_signature(&self) -> Option<(CType, RawParams)> {
+        let at = self.table.required("c", self.table.string("c"))?;
+        let Some((result, params)) = parse_signature(at.value) else {
+            let problem = Problem::new(at.span, "this is no C signature");
+            self.table
+                .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
+            return None;
+        };
+        for ctype in params.iter().map(|(ctype, _)| ctype).chain([&result]) {
+            if !self.names.types.contains(&ctype.base) {
+                let message = format!("unknown type `{}`", ctype.base);
+                let problem = Problem::new(at.span.clone(), message);
+                let known = self.names.types.iter().map(String::as_str);
+                self.table.problem(problem.suggest(&ctype.base, known));
+            }
+        }
+        Some((result, params))
+    }
+
+    fn interpreter(&self) -> Option<Interpreter> {
+        match self.one_of("interpreter", &["leave", "reenter"])? {
+            "leave" => Some(Interpreter::Leave),
+            _ => Some(Interpreter::Reenter),
+        }
+    }
+
+    fn inline(&self, result: &CType) -> Inline {
+        let Some(at) = self.table.string("inline") else {
+            return Inline::Forwards;
+        };
+        if at.value == "by hand" {
+            return Inline::ByHand;
+        }
+        if !result.is_void() {
+            let message =
+                format!("`inline` replaces a result, but the C type of the result is `{result}`");
+            self.table.problem(Problem::new(at.span, message));
+        }
+        Inline::Returns(at.value.to_owned())
+    }
+
+    fn one_of(&self, key: &str, words: &[&'static str]) -> Option<&'static str> {
+        let at = self.table.string(key)?;
+        let word = words.iter().find(|word| **word == at.value).copied();
+        if word.is_none() {
+            let problem = Problem::new(at.span, format!("`{key}` cannot be `{}`", at.value));
+            self.table
+                .problem(problem.suggest(at.value, words.iter().copied()));
+        }
+        word
+    }
+}
