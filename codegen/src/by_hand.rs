@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{TokenStream, TokenTree};
+
 use crate::Error;
 use crate::diagnostics::{Problem, Report};
 use crate::model::{Cpython, Function, Spec};
@@ -70,17 +72,27 @@ fn missing(spec: &Spec, files: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
         .collect()
 }
 
-/// The names of the functions that a file of Rust defines.
+/// The names of the functions that a file of Rust defines, itself or by a macro that is given the name.
 fn functions(text: &str) -> Vec<String> {
     let Ok(file) = syn::parse_file(text) else {
         // The compiler says what is wrong with it.
         return Vec::new();
     };
-    let names = file.items.iter().filter_map(|item| match item {
-        syn::Item::Fn(function) => Some(function.sig.ident.to_string()),
-        _ => None,
-    });
-    names.collect()
+    let named = |item: &syn::Item| match item {
+        syn::Item::Fn(function) => vec![function.sig.ident.to_string()],
+        syn::Item::Macro(item) => identifiers(item.mac.tokens.clone()),
+        _ => Vec::new(),
+    };
+    file.items.iter().flat_map(named).collect()
+}
+
+fn identifiers(tokens: TokenStream) -> Vec<String> {
+    let named = |token| match token {
+        TokenTree::Ident(ident) => vec![ident.to_string()],
+        TokenTree::Group(group) => identifiers(group.stream()),
+        _ => Vec::new(),
+    };
+    tokens.into_iter().flat_map(named).collect()
 }
 
 fn read(directory: &Path, files: &mut Vec<(PathBuf, String)>) -> Result<(), Error> {

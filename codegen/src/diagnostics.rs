@@ -3,6 +3,9 @@
 use std::fmt::{self, Write};
 use std::ops::Range;
 
+/// More words than these are not listed.
+const MANY: usize = 24;
+
 /// One thing that is wrong.
 #[derive(Debug)]
 pub struct Problem {
@@ -38,10 +41,12 @@ impl Problem {
     /// Adds the closest of the valid words, or all of them where none is close.
     pub fn suggest<'a>(self, word: &str, valid: impl IntoIterator<Item = &'a str>) -> Self {
         let valid: Vec<&str> = valid.into_iter().collect();
-        match closest(word, valid.iter().copied()) {
-            Some(best) => self.help(format!("did you mean `{best}`?")),
-            None if valid.is_empty() || valid.len() > 24 => self,
-            None => self.help(format!("expected one of {}", valid.join(", "))),
+        match (closest(word, valid.iter().copied()), valid.as_slice()) {
+            (Some(best), _) => self.help(format!("did you mean `{best}`?")),
+            (None, [only]) => self.help(format!("expected `{only}`")),
+            (None, []) => self,
+            (None, valid) if valid.len() > MANY => self,
+            (None, valid) => self.help(format!("expected one of `{}`", valid.join("`, `"))),
         }
     }
 }
@@ -50,6 +55,8 @@ impl Report {
     /// The problems of the file of this name and text.
     pub fn new(file: &str, source: &str, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| problem.span.start);
+        // What is read twice is reported twice.
+        problems.dedup_by(|a, b| (&a.span, &a.message) == (&b.span, &b.message));
         Self {
             file: file.to_owned(),
             source: source.to_owned(),

@@ -146,6 +146,13 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// Says that the table was not read to its end.
+    pub fn abandon(&self) {
+        for (key, _) in self.keys() {
+            self.mark_read(key);
+        }
+    }
+
     /// Reports the keys that nobody asked for.
     pub fn finish(&self) {
         let read = self.read.borrow();

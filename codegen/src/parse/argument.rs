@@ -6,7 +6,7 @@ use crate::diagnostics::Problem;
 use crate::model::{Param, Role};
 use crate::table::{At, Table};
 
-/// A key that says what an argument is, and the C types that it is said of.
+/// A key that says what an argument is, and the C types that can be it.
 struct Key {
     name: &'static str,
     needs: &'static str,
@@ -235,7 +235,7 @@ fn check_keys(ctype: &CType, table: &Table<'_>) {
     for key in ROLES.iter().chain(DETAILS).filter(used) {
         if !(key.fits)(ctype) {
             let message = format!(
-                "`{}` is said of {}, but the C type is `{ctype}`",
+                "`{}` needs {}, but the C type is `{ctype}`",
                 key.name, key.needs
             );
             table.problem(Problem::new(table.span_of(key.name), message));

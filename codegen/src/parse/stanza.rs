@@ -69,12 +69,17 @@ impl<'a, 'b> Stanza<'a, 'b> {
         })
     }
 
+    /// Without a C signature nothing else can be understood.
     fn c_signature(&self) -> Option<(CType, RawParams)> {
-        let at = self.table.required("c", self.table.string("c"))?;
+        let Some(at) = self.table.required("c", self.table.string("c")) else {
+            self.table.abandon();
+            return None;
+        };
         let Some((result, params)) = parse_signature(at.value) else {
             let problem = Problem::new(at.span, "this is no C signature");
             self.table
                 .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
+            self.table.abandon();
             return None;
         };
         for ctype in params.iter().map(|(ctype, _)| ctype).chain([&result]) {
