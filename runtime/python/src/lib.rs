@@ -2,6 +2,7 @@
 
 mod contexts;
 mod debug_module;
+mod library;
 mod loader;
 mod mode;
 mod trace_module;

@@ -1,8 +1,7 @@
 //! Loads a shared library that holds an HPy extension.
 
-use std::ffi::{CStr, CString, c_void};
+use std::ffi::{CString, c_void};
 use std::mem::transmute;
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
@@ -12,6 +11,7 @@ use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
 use crate::contexts;
+use crate::library::{Library, Version};
 use crate::mode::Mode;
 
 /// Load a .hpy0.so file
@@ -100,6 +100,7 @@ fn load_in_mode<'py>(
     check_version(&short_name, version)?;
     check_abi_tag(&short_name, path, version)?;
 
+    let library = library.in_mode(mode)?;
     let init_context = library.function(&format!("HPyInitGlobalContext_{short_name}"))?;
     let init_name = format!("HPyInit_{short_name}");
     let init = library.function(&init_name)?;
@@ -138,9 +139,6 @@ fn symbol_name(py: Python<'_>, name: &str) -> PyResult<String> {
     PyString::new(py, last).call_method1("encode", ("ascii",))?;
     Ok(last.replace('-', "_"))
 }
-
-/// A version of the ABI: major, minor.
-type Version = (u32, u32);
 
 #[allow(
     clippy::absurd_extreme_comparisons,
@@ -182,82 +180,4 @@ fn check_abi_tag(name: &str, path: &Path, (major, minor): Version) -> PyResult<(
     Err(PyRuntimeError::new_err(format!(
         "HPy extension module '{name}' at path '{path}': {problem}"
     )))
-}
-
-/// A loaded shared library. It is never unloaded: types, functions and destructors of the extension may
-/// be reached as long as the process lives.
-struct Library<'a> {
-    handle: *mut c_void,
-    path: &'a Path,
-}
-
-impl<'a> Library<'a> {
-    fn open(path: &'a Path) -> PyResult<Self> {
-        let file = CString::new(path.as_os_str().as_bytes())?;
-        // SAFETY: a NUL-terminated path; running the library's initialisers is what is asked for.
-        let handle = unsafe { libc::dlopen(file.as_ptr(), libc::RTLD_NOW) };
-        let library = Self { handle, path };
-        if handle.is_null() {
-            return Err(library.error(&format!("Error message from dlopen: {}", last_error())));
-        }
-        Ok(library)
-    }
-
-    fn symbol(&self, name: &str) -> PyResult<*mut c_void> {
-        let name = CString::new(name)?;
-        // SAFETY: the handle is open, the name NUL-terminated.
-        Ok(unsafe { libc::dlsym(self.handle, name.as_ptr()) })
-    }
-
-    fn function(&self, name: &str) -> PyResult<*mut c_void> {
-        let address = self.symbol(name)?;
-        if address.is_null() {
-            return Err(PyRuntimeError::new_err(format!(
-                "Error during loading of the HPy extension module at path '{}' while trying to find \
-                 symbol '{name}'. Did you use the HPy_MODINIT macro to register your module? Error \
-                 message from dlsym: {}",
-                self.path.display(),
-                last_error()
-            )));
-        }
-        Ok(address)
-    }
-
-    fn required_version(&self, name: &str) -> PyResult<Version> {
-        let major_name = format!("get_required_hpy_major_version_{name}");
-        let minor_name = format!("get_required_hpy_minor_version_{name}");
-        let (major, minor) = (self.symbol(&major_name)?, self.symbol(&minor_name)?);
-        if major.is_null() || minor.is_null() {
-            return Err(self.error(&format!(
-                "Cannot locate the required minimal HPy versions as symbols '{minor_name}' and \
-                 '{major_name}'. Error message from dlsym: {}",
-                last_error()
-            )));
-        }
-        // SAFETY: HPy_MODINIT defines both with this type.
-        unsafe {
-            let major = transmute::<*mut c_void, unsafe extern "C" fn() -> u32>(major);
-            let minor = transmute::<*mut c_void, unsafe extern "C" fn() -> u32>(minor);
-            Ok((major(), minor()))
-        }
-    }
-
-    fn error(&self, problem: &str) -> PyErr {
-        let path = self.path.display();
-        PyRuntimeError::new_err(format!(
-            "Error during loading of the HPy extension module at path '{path}'. {problem}"
-        ))
-    }
-}
-
-fn last_error() -> String {
-    // SAFETY: dlerror returns NULL or a string that is valid until the next call of its family.
-    let error = unsafe { libc::dlerror() };
-    if error.is_null() {
-        return "no error message provided by the system".to_owned();
-    }
-    // SAFETY: as above; it is copied at once.
-    unsafe { CStr::from_ptr(error) }
-        .to_string_lossy()
-        .into_owned()
 }

@@ -1,0 +1,113 @@
+"""The same extension in several modes in one process."""
+
+import gc
+import os
+import stat
+
+import pytest
+from hpy.debug import LeakDetector
+
+from extensions import run_python
+
+COUNTER = """
+static long calls;
+
+HPyDef_METH(count, "count", HPyFunc_NOARGS)
+static HPy count_impl(HPyContext *ctx, HPy self)
+{
+    calls++;
+    return HPyLong_FromLong(ctx, calls);
+}
+
+HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
+static HPy context_name_impl(HPyContext *ctx, HPy self)
+{
+    return HPyUnicode_FromString(ctx, ctx->name);
+}
+
+HPyDef_METH(leak, "leak", HPyFunc_NOARGS)
+static HPy leak_impl(HPyContext *ctx, HPy self)
+{
+    HPyLong_FromLong(ctx, 1234);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""
+
+NAMES = {"universal": "HPy Universal ABI", "debug": "HPy Debug Mode ABI", "trace": "HPy Trace Mode ABI"}
+MODES = list(NAMES)
+
+
+def test_each_module_keeps_its_mode(compiler, tmp_path):
+    extension = compiler.compile(COUNTER, "each_mode")
+    modules = {mode: extension.load(mode) for mode in MODES}
+    for _ in range(2):
+        for mode in MODES:
+            assert modules[mode].context_name().startswith(NAMES[mode])
+
+
+@pytest.mark.parametrize("first", MODES)
+def test_modes_in_any_order(compiler, first):
+    extension = compiler.compile(COUNTER, f"first_{first}")
+    order = [first, *(mode for mode in MODES if mode != first), first]
+    modules = [(mode, extension.load(mode)) for mode in order]
+    for mode, module in modules:
+        assert module.context_name().startswith(NAMES[mode])
+
+
+def test_modules_of_one_mode_share_the_library_and_those_of_two_do_not(compiler):
+    extension = compiler.compile(COUNTER, "shared")
+    first, again, debug = extension.load(), extension.load(), extension.load("debug")
+    assert [first.count(), again.count()] == [1, 2]
+    assert [debug.count(), extension.load("debug").count()] == [1, 2]
+
+
+def test_leaks_of_the_copy_are_found_and_those_of_the_original_are_not(compiler):
+    extension = compiler.compile(COUNTER, "leaky")
+    universal, debug = extension.load("universal"), extension.load("debug")
+    with LeakDetector():
+        universal.leak()
+    detector = LeakDetector()
+    detector.start()
+    debug.leak()
+    with pytest.raises(Exception, match="1 unclosed handle"):
+        detector.stop()
+
+
+def test_stripped_extension_from_a_directory_without_write_permission(compiler, tmp_path):
+    import shutil
+    import subprocess
+
+    extension = compiler.compile(COUNTER, "mytest")
+    directory = tmp_path / "read-only"
+    directory.mkdir()
+    path = directory / extension.path.name
+    shutil.copy(extension.path, path)
+    subprocess.run(["strip", "--strip-all", str(path)], check=True)
+    path.chmod(stat.S_IRUSR)
+    directory.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    code = f"""
+    import importlib.util, hpy.universal
+    for mode in (1, 0, 2):
+        spec = importlib.util.spec_from_file_location("mytest", {str(path)!r})
+        print(hpy.universal.load("mytest", {str(path)!r}, spec, mode=mode).context_name())
+    """
+    try:
+        finished = run_python(code)
+    finally:
+        directory.chmod(stat.S_IRWXU)
+    assert finished.returncode == 0, finished
+    assert [line.split(" ABI")[0] for line in finished.stdout.splitlines()] == [
+        "HPy Debug Mode",
+        "HPy Universal",
+        "HPy Trace Mode",
+    ]
+
+
+def test_no_descriptors_are_used_beyond_one_for_each_further_mode(compiler):
+    extension = compiler.compile(COUNTER, "descriptors")
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(3):
+        for mode in MODES:
+            extension.load(mode)
+    gc.collect()
+    assert len(os.listdir("/proc/self/fd")) == before + 2
