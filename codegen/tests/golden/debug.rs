@@ -1,0 +1,788 @@
+// Made by `cargo xtask generate` from api.toml. Do not edit.
+
+use core::ffi::{c_char, c_int, c_void};
+use core::mem::transmute;
+use hpy_abi::*;
+use crate::call::{Call, strlen};
+use crate::frame::{self, Frame};
+use crate::resources::ResourceKind;
+
+/// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
+pub(crate) unsafe fn context(
+    uctx: *mut HPyContext,
+    mut constant: impl FnMut(HPy) -> HPy,
+) -> HPyContext {
+    HPyContext {
+        name: c"HPy Debug Mode ABI".as_ptr(),
+        _private: core::ptr::null_mut(),
+        abi_version: HPY_ABI_VERSION as c_int,
+        h_None: constant((*uctx).h_None),
+        h_TypeError: constant((*uctx).h_TypeError),
+        h_TypeType: constant((*uctx).h_TypeType),
+        h_UnicodeType: constant((*uctx).h_UnicodeType),
+        h_TupleType: constant((*uctx).h_TupleType),
+        h_Builtins: constant((*uctx).h_Builtins),
+        ctx_Dup,
+        ctx_Close,
+        ctx_Call,
+        ctx_Err_SetString,
+        ctx_FatalError,
+        ctx_Type_FromSpec,
+        ctx_Type_GetName,
+        ctx_AsStruct_List,
+        ctx_Bytes_Size,
+        ctx_Bytes_AsString,
+        ctx_Unicode_AsUTF8AndSize,
+        ctx_Unicode_Substring,
+        ctx_Tuple_FromArray,
+        ctx_ListBuilder_New,
+        ctx_ListBuilder_Set,
+        ctx_ListBuilder_Build,
+        ctx_Tracker_New,
+        ctx_Tracker_Add,
+        ctx_Tracker_ForgetAll,
+        ctx_Tracker_Close,
+        ctx_Field_Store,
+        ctx_Global_Load,
+        ctx_ContextVar_Get,
+        ctx_LeavePythonExecution,
+        ctx_ReenterPythonExecution,
+        ctx_CallRealFunctionFromTrampoline,
+    }
+}
+
+/// What reports call the functions and their arguments.
+pub(crate) mod functions {
+    use crate::report::Function;
+    pub(crate) static HPy_Dup: Function = Function {
+        name: "HPy_Dup",
+        args: &["h"],
+    };
+    pub(crate) static HPy_Close: Function = Function {
+        name: "HPy_Close",
+        args: &["h"],
+    };
+    pub(crate) static HPy_Call: Function = Function {
+        name: "HPy_Call",
+        args: &["callable", "args", "nargs", "kwnames"],
+    };
+    pub(crate) static HPyErr_SetString: Function = Function {
+        name: "HPyErr_SetString",
+        args: &["h_type", "utf8_message"],
+    };
+    pub(crate) static HPy_FatalError: Function = Function {
+        name: "HPy_FatalError",
+        args: &["message"],
+    };
+    pub(crate) static HPyType_FromSpec: Function = Function {
+        name: "HPyType_FromSpec",
+        args: &["spec", "params"],
+    };
+    pub(crate) static HPyType_GetName: Function = Function {
+        name: "HPyType_GetName",
+        args: &["type"],
+    };
+    pub(crate) static _HPy_AsStruct_List: Function = Function {
+        name: "_HPy_AsStruct_List",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_Size: Function = Function {
+        name: "HPyBytes_Size",
+        args: &["h"],
+    };
+    pub(crate) static HPyBytes_AsString: Function = Function {
+        name: "HPyBytes_AsString",
+        args: &["h"],
+    };
+    pub(crate) static HPyUnicode_AsUTF8AndSize: Function = Function {
+        name: "HPyUnicode_AsUTF8AndSize",
+        args: &["h", "size"],
+    };
+    pub(crate) static HPyUnicode_Substring: Function = Function {
+        name: "HPyUnicode_Substring",
+        args: &["str", "start", "end"],
+    };
+    pub(crate) static HPyTuple_FromArray: Function = Function {
+        name: "HPyTuple_FromArray",
+        args: &["items", "n"],
+    };
+    pub(crate) static HPyListBuilder_New: Function = Function {
+        name: "HPyListBuilder_New",
+        args: &["size"],
+    };
+    pub(crate) static HPyListBuilder_Set: Function = Function {
+        name: "HPyListBuilder_Set",
+        args: &["builder", "index", "h_item"],
+    };
+    pub(crate) static HPyListBuilder_Build: Function = Function {
+        name: "HPyListBuilder_Build",
+        args: &["builder"],
+    };
+    pub(crate) static HPyTracker_New: Function = Function {
+        name: "HPyTracker_New",
+        args: &["size"],
+    };
+    pub(crate) static HPyTracker_Add: Function = Function {
+        name: "HPyTracker_Add",
+        args: &["ht", "h"],
+    };
+    pub(crate) static HPyTracker_ForgetAll: Function = Function {
+        name: "HPyTracker_ForgetAll",
+        args: &["ht"],
+    };
+    pub(crate) static HPyTracker_Close: Function = Function {
+        name: "HPyTracker_Close",
+        args: &["ht"],
+    };
+    pub(crate) static HPyField_Store: Function = Function {
+        name: "HPyField_Store",
+        args: &["target_object", "target_field", "h"],
+    };
+    pub(crate) static HPyGlobal_Load: Function = Function {
+        name: "HPyGlobal_Load",
+        args: &["global"],
+    };
+    pub(crate) static HPyContextVar_Get: Function = Function {
+        name: "HPyContextVar_Get",
+        args: &["context_var", "default_value", "result"],
+    };
+    pub(crate) static HPy_LeavePythonExecution: Function = Function {
+        name: "HPy_LeavePythonExecution",
+        args: &[],
+    };
+    pub(crate) static HPy_ReenterPythonExecution: Function = Function {
+        name: "HPy_ReenterPythonExecution",
+        args: &["state"],
+    };
+    pub(crate) static _HPy_CallRealFunctionFromTrampoline: Function = Function {
+        name: "_HPy_CallRealFunctionFromTrampoline",
+        args: &["sig", "func", "args"],
+    };
+}
+
+/// The check catalogue.
+pub(crate) mod checks {
+    use crate::report::Check;
+    pub(crate) static USE_AFTER_CLOSE: Check = Check {
+        id: "use-after-close",
+        title: "a closed handle was used",
+        help: "use the handle before closing it",
+        fatal: "Invalid usage of already closed handle",
+    };
+    pub(crate) static DOUBLE_CLOSE: Check = Check {
+        id: "double-close",
+        title: "double-close",
+        help: "avoid double-close",
+        fatal: "double-close",
+    };
+    pub(crate) static USE_AFTER_CALL: Check = Check {
+        id: "use-after-call",
+        title: "use-after-call",
+        help: "avoid use-after-call",
+        fatal: "use-after-call",
+    };
+    pub(crate) static CLOSE_ARGUMENT: Check = Check {
+        id: "close-argument",
+        title: "close-argument",
+        help: "avoid close-argument",
+        fatal: "close-argument",
+    };
+    pub(crate) static RETURN_ARGUMENT: Check = Check {
+        id: "return-argument",
+        title: "return-argument",
+        help: "avoid return-argument",
+        fatal: "return-argument",
+    };
+    pub(crate) static CLOSE_CONSTANT: Check = Check {
+        id: "close-constant",
+        title: "close-constant",
+        help: "avoid close-constant",
+        fatal: "close-constant",
+    };
+    pub(crate) static RETURN_CONSTANT: Check = Check {
+        id: "return-constant",
+        title: "return-constant",
+        help: "avoid return-constant",
+        fatal: "return-constant",
+    };
+    pub(crate) static RETURN_CLOSED: Check = Check {
+        id: "return-closed",
+        title: "return-closed",
+        help: "avoid return-closed",
+        fatal: "return-closed",
+    };
+    pub(crate) static WILD_HANDLE: Check = Check {
+        id: "wild-handle",
+        title: "wild-handle",
+        help: "avoid wild-handle",
+        fatal: "wild-handle",
+    };
+    pub(crate) static NULL_ARGUMENT: Check = Check {
+        id: "null-argument",
+        title: "null-argument",
+        help: "avoid null-argument",
+        fatal: "null-argument",
+    };
+    pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
+        id: "builder-use-after-close",
+        title: "builder-use-after-close",
+        help: "avoid builder-use-after-close",
+        fatal: "builder-use-after-close",
+    };
+    pub(crate) static TRACKER_USE_AFTER_CLOSE: Check = Check {
+        id: "tracker-use-after-close",
+        title: "tracker-use-after-close",
+        help: "avoid tracker-use-after-close",
+        fatal: "tracker-use-after-close",
+    };
+    pub(crate) static WRONG_CONTEXT: Check = Check {
+        id: "wrong-context",
+        title: "wrong-context",
+        help: "avoid wrong-context",
+        fatal: "wrong-context",
+    };
+    pub(crate) static WRONG_TYPE: Check = Check {
+        id: "wrong-type",
+        title: "wrong-type",
+        help: "avoid wrong-type",
+        fatal: "wrong-type",
+    };
+    pub(crate) static WRONG_SHAPE: Check = Check {
+        id: "wrong-shape",
+        title: "wrong-shape",
+        help: "avoid wrong-shape",
+        fatal: "wrong-shape",
+    };
+    pub(crate) static BUFFER_WRITE: Check = Check {
+        id: "buffer-write",
+        title: "buffer-write",
+        help: "avoid buffer-write",
+        fatal: "buffer-write",
+    };
+    pub(crate) static BUFFER_OVERRUN: Check = Check {
+        id: "buffer-overrun",
+        title: "buffer-overrun",
+        help: "avoid buffer-overrun",
+        fatal: "buffer-overrun",
+    };
+    pub(crate) static BUFFER_USE_AFTER_CLOSE: Check = Check {
+        id: "buffer-use-after-close",
+        title: "buffer-use-after-close",
+        help: "avoid buffer-use-after-close",
+        fatal: "buffer-use-after-close",
+    };
+}
+
+/// The C name of a shape.
+pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
+    match shape {
+        HPyType_BuiltinShape_Object => "HPyType_BuiltinShape_Object",
+        HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
+        _ => "<unknown shape>",
+    }
+}
+
+/// HPy_Dup, index 6
+unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Dup);
+    let u_h = call.nullable(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Dup)(uctx, u_h);
+    call.resume();
+    call.open(returned)
+}
+
+/// HPy_Close, index 7
+unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
+    let call = Call::enter(ctx, &functions::HPy_Close);
+    let u_h = call.take(0, h);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Close)(uctx, u_h);
+    call.resume();
+}
+
+/// HPy_Call, index 8
+unsafe extern "C" fn ctx_Call(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPy_Call);
+    let u_callable = call.handle(0, callable);
+    let u_kwnames = call.nullable(3, kwnames);
+    call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.open(returned)
+}
+
+/// HPyErr_SetString, index 9
+unsafe extern "C" fn ctx_Err_SetString(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    utf8_message: *const c_char,
+) {
+    let call = Call::enter(ctx, &functions::HPyErr_SetString);
+    call.pointer(1, utf8_message.is_null());
+    let u_h_type = call.handle(0, h_type);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
+    call.resume();
+}
+
+/// HPy_FatalError, index 10
+unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
+    let call = Call::enter(ctx, &functions::HPy_FatalError);
+    call.pointer(0, message.is_null());
+    let uctx = call.suspend();
+    ((*uctx).ctx_FatalError)(uctx, message);
+    call.resume();
+}
+
+/// HPyType_FromSpec, index 11
+unsafe extern "C" fn ctx_Type_FromSpec(
+    ctx: *mut HPyContext,
+    spec: *mut HPyType_Spec,
+    params: *mut HPyType_SpecParam,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyType_FromSpec);
+    call.pointer(0, spec.is_null());
+    let mut u_params = call
+        .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
+    call.resume();
+    call.open(returned)
+}
+
+/// HPyType_GetName, index 12
+unsafe extern "C" fn ctx_Type_GetName(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyType_GetName);
+    let u_type = call.handle(0, r#type);
+    call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
+    call.resume();
+    call.buffer(r#type, returned, || strlen(returned))
+}
+
+/// _HPy_AsStruct_List, index 13
+unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_List)(uctx, u_h);
+    call.resume();
+    returned
+}
+
+/// HPyBytes_Size, index 14
+unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
+    let call = Call::enter(ctx, &functions::HPyBytes_Size);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
+    call.resume();
+    returned
+}
+
+/// HPyBytes_AsString, index 15
+unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyBytes_AsString);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
+    call.resume();
+    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
+}
+
+/// HPyUnicode_AsUTF8AndSize, index 16
+unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut isize,
+) -> *const c_char {
+    let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
+    let u_h = call.handle(0, h);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
+    call.resume();
+    call.buffer(
+        h,
+        returned,
+        || if size.is_null() { strlen(returned) } else { *size as usize },
+    )
+}
+
+/// HPyUnicode_Substring, index 17
+unsafe extern "C" fn ctx_Unicode_Substring(
+    ctx: *mut HPyContext,
+    str: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
+    let u_str = call.handle(0, str);
+    call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
+    call.resume();
+    call.open(returned)
+}
+
+/// HPyTuple_FromArray, index 18
+unsafe extern "C" fn ctx_Tuple_FromArray(
+    ctx: *mut HPyContext,
+    items: *const HPy,
+    n: isize,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
+    let u_items = call.array(0, items, n.max(0) as usize);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
+    call.resume();
+    call.open(returned)
+}
+
+/// HPyListBuilder_New, index 19
+unsafe extern "C" fn ctx_ListBuilder_New(
+    ctx: *mut HPyContext,
+    size: isize,
+) -> HPyListBuilder {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
+    call.resume();
+    HPyListBuilder {
+        _i: call.created(returned._i, ResourceKind::HPyListBuilder),
+    }
+}
+
+/// HPyListBuilder_Set, index 20
+unsafe extern "C" fn ctx_ListBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+    index: isize,
+    h_item: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_Set);
+    let u_h_item = call.nullable(2, h_item);
+    let u_builder = HPyListBuilder {
+        _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
+    call.resume();
+}
+
+/// HPyListBuilder_Build, index 21
+unsafe extern "C" fn ctx_ListBuilder_Build(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
+    let u_builder = HPyListBuilder {
+        _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
+    };
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
+    call.resume();
+    call.open(returned)
+}
+
+/// HPyTracker_New, index 22
+unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
+    let call = Call::enter(ctx, &functions::HPyTracker_New);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
+    call.resume();
+    HPyTracker {
+        _i: call.created(returned._i, ResourceKind::HPyTracker),
+    }
+}
+
+/// HPyTracker_Add, index 23
+unsafe extern "C" fn ctx_Tracker_Add(
+    ctx: *mut HPyContext,
+    ht: HPyTracker,
+    h: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyTracker_Add);
+    call.pointer(0, ht.is_null());
+    let u_h = call.nullable(1, h);
+    let u_ht = HPyTracker {
+        _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
+    };
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
+    call.resume();
+    call.keep(ht._i, h);
+    returned
+}
+
+/// HPyTracker_ForgetAll, index 24
+unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
+    let call = Call::enter(ctx, &functions::HPyTracker_ForgetAll);
+    call.pointer(0, ht.is_null());
+    let u_ht = HPyTracker {
+        _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_Tracker_ForgetAll)(uctx, u_ht);
+    call.resume();
+    call.forget_kept(ht._i);
+}
+
+/// HPyTracker_Close, index 25
+unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
+    let call = Call::enter(ctx, &functions::HPyTracker_Close);
+    call.pointer(0, ht.is_null());
+    call.close_kept(0, ht._i, ResourceKind::HPyTracker);
+    let u_ht = HPyTracker {
+        _i: call.spend(0, ht._i, ResourceKind::HPyTracker),
+    };
+    let uctx = call.suspend();
+    ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
+    call.resume();
+}
+
+/// HPyField_Store, index 26
+unsafe extern "C" fn ctx_Field_Store(
+    ctx: *mut HPyContext,
+    target_object: HPy,
+    target_field: *mut HPyField,
+    h: HPy,
+) {
+    let call = Call::enter(ctx, &functions::HPyField_Store);
+    call.pointer(1, target_field.is_null());
+    let u_target_object = call.handle(0, target_object);
+    let u_h = call.nullable(2, h);
+    let uctx = call.suspend();
+    ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
+    call.resume();
+}
+
+/// HPyGlobal_Load, index 27
+unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
+    let call = Call::enter(ctx, &functions::HPyGlobal_Load);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Global_Load)(uctx, global);
+    call.resume();
+    call.open(returned)
+}
+
+/// HPyContextVar_Get, index 28
+unsafe extern "C" fn ctx_ContextVar_Get(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    default_value: HPy,
+    result: *mut HPy,
+) -> i32 {
+    let call = Call::enter(ctx, &functions::HPyContextVar_Get);
+    call.pointer(2, result.is_null());
+    let u_context_var = call.handle(0, context_var);
+    let u_default_value = call.nullable(1, default_value);
+    let mut u_result = HPy::NULL;
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
+    call.resume();
+    *result = call.open(u_result);
+    returned
+}
+
+/// HPy_LeavePythonExecution, index 29
+unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
+    let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
+    call.left_python();
+    returned
+}
+
+/// HPy_ReenterPythonExecution, index 30
+unsafe extern "C" fn ctx_ReenterPythonExecution(
+    ctx: *mut HPyContext,
+    state: HPyThreadState,
+) {
+    let call = Call::reenter(ctx, &functions::HPy_ReenterPythonExecution);
+    let uctx = call.suspend();
+    ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
+    call.resume();
+}
+
+/// _HPy_CallRealFunctionFromTrampoline, index 31
+unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
+    ctx: *mut HPyContext,
+    sig: HPyFunc_Signature,
+    func: HPyCFunction,
+    args: *mut c_void,
+) {
+    frame::dispatch(ctx, sig, func, args)
+}
+
+/// HPyFunc_VARARGS
+unsafe extern "C" fn call_varargs(
+    _: *mut HPyContext,
+    self_: HPy,
+    args: *const HPy,
+    nargs: usize,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_VARARGS");
+    let d_self = frame.argument(self_);
+    let d_args = frame.arguments(args, nargs);
+    let function: HPyFunc_varargs = transmute(frame.function());
+    let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
+    frame.leave();
+    let returned = frame.result(returned);
+    frame.close(d_self);
+    frame.close_all(&d_args);
+    returned
+}
+
+/// HPyFunc_KEYWORDS
+unsafe extern "C" fn call_keywords(
+    _: *mut HPyContext,
+    self_: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_KEYWORDS");
+    let d_self = frame.argument(self_);
+    let d_args = frame.arguments(args, nargs + frame.length(kwnames));
+    let d_kwnames = frame.argument(kwnames);
+    let function: HPyFunc_keywords = transmute(frame.function());
+    let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
+    frame.leave();
+    let returned = frame.result(returned);
+    frame.close(d_self);
+    frame.close_all(&d_args);
+    frame.close(d_kwnames);
+    returned
+}
+
+/// HPyFunc_NOARGS
+unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_NOARGS");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_noargs = transmute(frame.function());
+    let returned = function(frame.context(), d_self);
+    frame.leave();
+    let returned = frame.result(returned);
+    frame.close(d_self);
+    returned
+}
+
+/// HPyFunc_O
+unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
+    let frame = Frame::enter("HPyFunc_O");
+    let d_self = frame.argument(self_);
+    let d_arg = frame.argument(arg);
+    let function: HPyFunc_o = transmute(frame.function());
+    let returned = function(frame.context(), d_self, d_arg);
+    frame.leave();
+    let returned = frame.result(returned);
+    frame.close(d_self);
+    frame.close(d_arg);
+    returned
+}
+
+/// HPyFunc_GETBUFFERPROC
+unsafe extern "C" fn call_getbufferproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    view: *mut HPy_buffer,
+    flags: c_int,
+) -> c_int {
+    let frame = Frame::enter("HPyFunc_GETBUFFERPROC");
+    let d_self = frame.argument(self_);
+    let mut d_view = *view;
+    let function: HPyFunc_getbufferproc = transmute(frame.function());
+    let returned = function(frame.context(), d_self, &raw mut d_view, flags);
+    frame.leave();
+    if returned >= 0 {
+        d_view.obj = frame.result(d_view.obj);
+        *view = d_view;
+    }
+    frame.close(d_self);
+    returned
+}
+
+/// HPyFunc_RELEASEBUFFERPROC
+unsafe extern "C" fn call_releasebufferproc(
+    _: *mut HPyContext,
+    self_: HPy,
+    view: *mut HPy_buffer,
+) {
+    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC");
+    let d_self = frame.argument(self_);
+    let mut d_view = *view;
+    d_view.obj = frame.argument(d_view.obj);
+    let function: HPyFunc_releasebufferproc = transmute(frame.function());
+    function(frame.context(), d_self, &raw mut d_view);
+    frame.leave();
+    frame.close(d_self);
+    frame.close(d_view.obj);
+}
+
+/// HPyFunc_INQUIRY
+unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
+    let frame = Frame::enter("HPyFunc_INQUIRY");
+    let d_self = frame.argument(self_);
+    let function: HPyFunc_inquiry = transmute(frame.function());
+    let returned = function(frame.context(), d_self);
+    frame.leave();
+    frame.close(d_self);
+    returned
+}
+
+/// HPyFunc_NEWFUNC
+unsafe extern "C" fn call_newfunc(
+    _: *mut HPyContext,
+    r#type: HPy,
+    args: *const HPy,
+    nargs: isize,
+    kw: HPy,
+) -> HPy {
+    let frame = Frame::enter("HPyFunc_NEWFUNC");
+    let d_type = frame.argument(r#type);
+    let d_args = frame.arguments(args, nargs.max(0) as usize);
+    let d_kw = frame.argument(kw);
+    let function: HPyFunc_newfunc = transmute(frame.function());
+    let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
+    frame.leave();
+    let returned = frame.result(returned);
+    frame.close(d_type);
+    frame.close_all(&d_args);
+    frame.close(d_kw);
+    returned
+}
+
+/// The shim of a signature; `None` for functions that get no context and no handles.
+pub(crate) unsafe fn shim_for(signature: HPyFunc_Signature) -> HPyCFunction {
+    match signature {
+        HPyFunc_VARARGS => transmute::<HPyFunc_varargs, HPyCFunction>(call_varargs),
+        HPyFunc_KEYWORDS => transmute::<HPyFunc_keywords, HPyCFunction>(call_keywords),
+        HPyFunc_NOARGS => transmute::<HPyFunc_noargs, HPyCFunction>(call_noargs),
+        HPyFunc_O => transmute::<HPyFunc_o, HPyCFunction>(call_o),
+        HPyFunc_GETBUFFERPROC => {
+            transmute::<HPyFunc_getbufferproc, HPyCFunction>(call_getbufferproc)
+        }
+        HPyFunc_RELEASEBUFFERPROC => {
+            transmute::<HPyFunc_releasebufferproc, HPyCFunction>(call_releasebufferproc)
+        }
+        HPyFunc_INQUIRY => transmute::<HPyFunc_inquiry, HPyCFunction>(call_inquiry),
+        HPyFunc_NEWFUNC => transmute::<HPyFunc_newfunc, HPyCFunction>(call_newfunc),
+        _ => None,
+    }
+}

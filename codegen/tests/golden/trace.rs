@@ -1,0 +1,317 @@
+// Made by `cargo xtask generate` from api.toml. Do not edit.
+
+use core::ffi::{c_char, c_int, c_void};
+use hpy_abi::*;
+use crate::call::Call;
+
+/// Names of the functions by index; constants have none.
+pub(crate) const NAMES: [&str; 32usize] = [
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "ctx_Dup",
+    "ctx_Close",
+    "ctx_Call",
+    "ctx_Err_SetString",
+    "ctx_FatalError",
+    "ctx_Type_FromSpec",
+    "ctx_Type_GetName",
+    "ctx_AsStruct_List",
+    "ctx_Bytes_Size",
+    "ctx_Bytes_AsString",
+    "ctx_Unicode_AsUTF8AndSize",
+    "ctx_Unicode_Substring",
+    "ctx_Tuple_FromArray",
+    "ctx_ListBuilder_New",
+    "ctx_ListBuilder_Set",
+    "ctx_ListBuilder_Build",
+    "ctx_Tracker_New",
+    "ctx_Tracker_Add",
+    "ctx_Tracker_ForgetAll",
+    "ctx_Tracker_Close",
+    "ctx_Field_Store",
+    "ctx_Global_Load",
+    "ctx_ContextVar_Get",
+    "ctx_LeavePythonExecution",
+    "ctx_ReenterPythonExecution",
+    "ctx_CallRealFunctionFromTrampoline",
+];
+
+/// A context that counts and times, then forwards to `uctx`.
+pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
+    HPyContext {
+        name: c"HPy Trace Mode ABI".as_ptr(),
+        _private: core::ptr::null_mut(),
+        abi_version: HPY_ABI_VERSION as c_int,
+        h_None: (*uctx).h_None,
+        h_TypeError: (*uctx).h_TypeError,
+        h_TypeType: (*uctx).h_TypeType,
+        h_UnicodeType: (*uctx).h_UnicodeType,
+        h_TupleType: (*uctx).h_TupleType,
+        h_Builtins: (*uctx).h_Builtins,
+        ctx_Dup,
+        ctx_Close,
+        ctx_Call,
+        ctx_Err_SetString,
+        ctx_FatalError,
+        ctx_Type_FromSpec,
+        ctx_Type_GetName,
+        ctx_AsStruct_List,
+        ctx_Bytes_Size,
+        ctx_Bytes_AsString,
+        ctx_Unicode_AsUTF8AndSize,
+        ctx_Unicode_Substring,
+        ctx_Tuple_FromArray,
+        ctx_ListBuilder_New,
+        ctx_ListBuilder_Set,
+        ctx_ListBuilder_Build,
+        ctx_Tracker_New,
+        ctx_Tracker_Add,
+        ctx_Tracker_ForgetAll,
+        ctx_Tracker_Close,
+        ctx_Field_Store,
+        ctx_Global_Load,
+        ctx_ContextVar_Get,
+        ctx_LeavePythonExecution,
+        ctx_ReenterPythonExecution,
+        ctx_CallRealFunctionFromTrampoline: (*uctx).ctx_CallRealFunctionFromTrampoline,
+    }
+}
+
+unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
+    let call = Call::enter(ctx, 6);
+    let result = ((*call.uctx).ctx_Dup)(call.uctx, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
+    let call = Call::enter(ctx, 7);
+    let result = ((*call.uctx).ctx_Close)(call.uctx, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Call(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, 8);
+    let result = ((*call.uctx).ctx_Call)(call.uctx, callable, args, nargs, kwnames);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Err_SetString(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    utf8_message: *const c_char,
+) {
+    let call = Call::enter(ctx, 9);
+    let result = ((*call.uctx).ctx_Err_SetString)(call.uctx, h_type, utf8_message);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
+    let call = Call::enter(ctx, 10);
+    let result = ((*call.uctx).ctx_FatalError)(call.uctx, message);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Type_FromSpec(
+    ctx: *mut HPyContext,
+    spec: *mut HPyType_Spec,
+    params: *mut HPyType_SpecParam,
+) -> HPy {
+    let call = Call::enter(ctx, 11);
+    let result = ((*call.uctx).ctx_Type_FromSpec)(call.uctx, spec, params);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Type_GetName(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+) -> *const c_char {
+    let call = Call::enter(ctx, 12);
+    let result = ((*call.uctx).ctx_Type_GetName)(call.uctx, r#type);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, 13);
+    let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
+    let call = Call::enter(ctx, 14);
+    let result = ((*call.uctx).ctx_Bytes_Size)(call.uctx, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
+    let call = Call::enter(ctx, 15);
+    let result = ((*call.uctx).ctx_Bytes_AsString)(call.uctx, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut isize,
+) -> *const c_char {
+    let call = Call::enter(ctx, 16);
+    let result = ((*call.uctx).ctx_Unicode_AsUTF8AndSize)(call.uctx, h, size);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Unicode_Substring(
+    ctx: *mut HPyContext,
+    str: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let call = Call::enter(ctx, 17);
+    let result = ((*call.uctx).ctx_Unicode_Substring)(call.uctx, str, start, end);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Tuple_FromArray(
+    ctx: *mut HPyContext,
+    items: *const HPy,
+    n: isize,
+) -> HPy {
+    let call = Call::enter(ctx, 18);
+    let result = ((*call.uctx).ctx_Tuple_FromArray)(call.uctx, items, n);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_ListBuilder_New(
+    ctx: *mut HPyContext,
+    size: isize,
+) -> HPyListBuilder {
+    let call = Call::enter(ctx, 19);
+    let result = ((*call.uctx).ctx_ListBuilder_New)(call.uctx, size);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_ListBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+    index: isize,
+    h_item: HPy,
+) {
+    let call = Call::enter(ctx, 20);
+    let result = ((*call.uctx).ctx_ListBuilder_Set)(call.uctx, builder, index, h_item);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_ListBuilder_Build(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+) -> HPy {
+    let call = Call::enter(ctx, 21);
+    let result = ((*call.uctx).ctx_ListBuilder_Build)(call.uctx, builder);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
+    let call = Call::enter(ctx, 22);
+    let result = ((*call.uctx).ctx_Tracker_New)(call.uctx, size);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Tracker_Add(
+    ctx: *mut HPyContext,
+    ht: HPyTracker,
+    h: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, 23);
+    let result = ((*call.uctx).ctx_Tracker_Add)(call.uctx, ht, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
+    let call = Call::enter(ctx, 24);
+    let result = ((*call.uctx).ctx_Tracker_ForgetAll)(call.uctx, ht);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
+    let call = Call::enter(ctx, 25);
+    let result = ((*call.uctx).ctx_Tracker_Close)(call.uctx, ht);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Field_Store(
+    ctx: *mut HPyContext,
+    target_object: HPy,
+    target_field: *mut HPyField,
+    h: HPy,
+) {
+    let call = Call::enter(ctx, 26);
+    let result = ((*call.uctx)
+        .ctx_Field_Store)(call.uctx, target_object, target_field, h);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
+    let call = Call::enter(ctx, 27);
+    let result = ((*call.uctx).ctx_Global_Load)(call.uctx, global);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_ContextVar_Get(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    default_value: HPy,
+    result: *mut HPy,
+) -> i32 {
+    let call = Call::enter(ctx, 28);
+    let result = ((*call.uctx)
+        .ctx_ContextVar_Get)(call.uctx, context_var, default_value, result);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
+    let call = Call::enter(ctx, 29);
+    let result = ((*call.uctx).ctx_LeavePythonExecution)(call.uctx);
+    call.exit();
+    result
+}
+
+unsafe extern "C" fn ctx_ReenterPythonExecution(
+    ctx: *mut HPyContext,
+    state: HPyThreadState,
+) {
+    let call = Call::enter(ctx, 30);
+    let result = ((*call.uctx).ctx_ReenterPythonExecution)(call.uctx, state);
+    call.exit();
+    result
+}

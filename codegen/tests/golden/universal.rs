@@ -1,0 +1,284 @@
+// Made by `cargo xtask generate` from api.toml. Do not edit.
+
+use core::ffi::{c_char, c_int, c_void};
+use core::mem::transmute;
+use hpy_abi::*;
+use pyo3_ffi as ffi;
+use pyo3_ffi::PyObject;
+use crate::by_hand;
+use crate::handles::{h2py, py2h};
+use crate::trampoline;
+
+/// The universal context; its constants are NULL until [`fill_constants`].
+pub(crate) const CONTEXT: HPyContext = HPyContext {
+    name: c"HPy Universal ABI (CPython backend)".as_ptr(),
+    _private: core::ptr::null_mut(),
+    abi_version: HPY_ABI_VERSION as c_int,
+    h_None: HPy::NULL,
+    h_TypeError: HPy::NULL,
+    h_TypeType: HPy::NULL,
+    h_UnicodeType: HPy::NULL,
+    h_TupleType: HPy::NULL,
+    h_Builtins: HPy::NULL,
+    ctx_Dup: by_hand::ctx_Dup,
+    ctx_Close: by_hand::ctx_Close,
+    ctx_Call: by_hand::ctx_Call,
+    ctx_Err_SetString,
+    ctx_FatalError,
+    ctx_Type_FromSpec: by_hand::ctx_Type_FromSpec,
+    ctx_Type_GetName: by_hand::ctx_Type_GetName,
+    ctx_AsStruct_List: by_hand::ctx_AsStruct_List,
+    ctx_Bytes_Size,
+    ctx_Bytes_AsString,
+    ctx_Unicode_AsUTF8AndSize,
+    ctx_Unicode_Substring,
+    ctx_Tuple_FromArray: by_hand::ctx_Tuple_FromArray,
+    ctx_ListBuilder_New: by_hand::ctx_ListBuilder_New,
+    ctx_ListBuilder_Set: by_hand::ctx_ListBuilder_Set,
+    ctx_ListBuilder_Build: by_hand::ctx_ListBuilder_Build,
+    ctx_Tracker_New: by_hand::ctx_Tracker_New,
+    ctx_Tracker_Add: by_hand::ctx_Tracker_Add,
+    ctx_Tracker_ForgetAll: by_hand::ctx_Tracker_ForgetAll,
+    ctx_Tracker_Close: by_hand::ctx_Tracker_Close,
+    ctx_Field_Store: by_hand::ctx_Field_Store,
+    ctx_Global_Load: by_hand::ctx_Global_Load,
+    ctx_ContextVar_Get: by_hand::ctx_ContextVar_Get,
+    ctx_LeavePythonExecution,
+    ctx_ReenterPythonExecution,
+    ctx_CallRealFunctionFromTrampoline: call_from_trampoline,
+};
+
+/// Fills in the context's constants, each a borrowed reference to an immortal object.
+pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
+    (*ctx).h_None = py2h(ffi::Py_None());
+    (*ctx).h_TypeError = py2h(ffi::PyExc_TypeError);
+    (*ctx).h_TypeType = py2h((&raw mut ffi::PyType_Type).cast::<PyObject>());
+    (*ctx).h_UnicodeType = py2h((&raw mut ffi::PyUnicode_Type).cast::<PyObject>());
+    (*ctx).h_TupleType = py2h((&raw mut ffi::PyTuple_Type).cast::<PyObject>());
+    (*ctx).h_Builtins = py2h(ffi::PyEval_GetBuiltins());
+}
+
+unsafe extern "C" fn ctx_Err_SetString(
+    _: *mut HPyContext,
+    h_type: HPy,
+    utf8_message: *const c_char,
+) {
+    ffi::PyErr_SetString(h2py(h_type).cast(), utf8_message.cast());
+}
+
+unsafe extern "C" fn ctx_FatalError(_: *mut HPyContext, message: *const c_char) {
+    ffi::Py_FatalError(message.cast());
+}
+
+unsafe extern "C" fn ctx_Bytes_Size(_: *mut HPyContext, h: HPy) -> isize {
+    ffi::PyBytes_Size(h2py(h).cast()) as _
+}
+
+unsafe extern "C" fn ctx_Bytes_AsString(_: *mut HPyContext, h: HPy) -> *const c_char {
+    ffi::PyBytes_AsString(h2py(h).cast()).cast()
+}
+
+unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
+    _: *mut HPyContext,
+    h: HPy,
+    size: *mut isize,
+) -> *const c_char {
+    ffi::PyUnicode_AsUTF8AndSize(h2py(h).cast(), size.cast()).cast()
+}
+
+unsafe extern "C" fn ctx_Unicode_Substring(
+    _: *mut HPyContext,
+    str: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    py2h(ffi::PyUnicode_Substring(h2py(str).cast(), start as _, end as _))
+}
+
+unsafe extern "C" fn ctx_LeavePythonExecution(_: *mut HPyContext) -> HPyThreadState {
+    HPyThreadState {
+        _i: ffi::PyEval_SaveThread() as isize,
+    }
+}
+
+unsafe extern "C" fn ctx_ReenterPythonExecution(
+    _: *mut HPyContext,
+    state: HPyThreadState,
+) {
+    ffi::PyEval_RestoreThread(state._i as *mut _);
+}
+
+#[repr(C)]
+struct args_varargs {
+    self_: *mut PyObject,
+    args: *const *mut PyObject,
+    nargs: usize,
+    result: *mut PyObject,
+}
+
+unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+    let args = args.cast::<args_varargs>();
+    let function: HPyFunc_varargs = transmute(function);
+    let mut h_args = trampoline::Handles::new();
+    (*args).result = h2py(
+        function(
+            ctx,
+            py2h((*args).self_),
+            h_args.of_array((*args).args, trampoline::nargs((*args).nargs)),
+            trampoline::nargs((*args).nargs),
+        ),
+    );
+}
+
+#[repr(C)]
+struct args_keywords {
+    self_: *mut PyObject,
+    args: *const *mut PyObject,
+    nargs: usize,
+    kwnames: *mut PyObject,
+    result: *mut PyObject,
+}
+
+unsafe fn call_keywords(
+    ctx: *mut HPyContext,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    let args = args.cast::<args_keywords>();
+    let function: HPyFunc_keywords = transmute(function);
+    let mut h_args = trampoline::Handles::new();
+    (*args).result = h2py(
+        function(
+            ctx,
+            py2h((*args).self_),
+            h_args
+                .of_array(
+                    (*args).args,
+                    trampoline::nargs((*args).nargs)
+                        + trampoline::tuple_length((*args).kwnames),
+                ),
+            trampoline::nargs((*args).nargs),
+            py2h((*args).kwnames),
+        ),
+    );
+}
+
+#[repr(C)]
+struct args_noargs {
+    self_: *mut PyObject,
+    result: *mut PyObject,
+}
+
+unsafe fn call_noargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+    let args = args.cast::<args_noargs>();
+    let function: HPyFunc_noargs = transmute(function);
+    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+}
+
+#[repr(C)]
+struct args_o {
+    self_: *mut PyObject,
+    arg: *mut PyObject,
+    result: *mut PyObject,
+}
+
+unsafe fn call_o(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+    let args = args.cast::<args_o>();
+    let function: HPyFunc_o = transmute(function);
+    (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).arg)));
+}
+
+#[repr(C)]
+struct args_getbufferproc {
+    self_: *mut PyObject,
+    view: *mut ffi::Py_buffer,
+    flags: c_int,
+    result: c_int,
+}
+
+unsafe fn call_getbufferproc(
+    ctx: *mut HPyContext,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    let args = args.cast::<args_getbufferproc>();
+    let function: HPyFunc_getbufferproc = transmute(function);
+    let mut h_view = trampoline::empty_buffer();
+    let result = function(ctx, py2h((*args).self_), &raw mut h_view, (*args).flags);
+    trampoline::buffer_out(result, &h_view, (*args).view);
+    (*args).result = result;
+}
+
+#[repr(C)]
+struct args_releasebufferproc {
+    self_: *mut PyObject,
+    view: *mut ffi::Py_buffer,
+}
+
+unsafe fn call_releasebufferproc(
+    ctx: *mut HPyContext,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    let args = args.cast::<args_releasebufferproc>();
+    let function: HPyFunc_releasebufferproc = transmute(function);
+    let mut h_view = by_hand::buffer_from_python((*args).view);
+    function(ctx, py2h((*args).self_), &raw mut h_view);
+}
+
+#[repr(C)]
+struct args_inquiry {
+    self_: *mut PyObject,
+    result: c_int,
+}
+
+unsafe fn call_inquiry(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+    let args = args.cast::<args_inquiry>();
+    let function: HPyFunc_inquiry = transmute(function);
+    let result = function(ctx, py2h((*args).self_));
+    (*args).result = result;
+}
+
+#[repr(C)]
+struct args_newfunc {
+    r#type: *mut PyObject,
+    args: *mut PyObject,
+    kw: *mut PyObject,
+    result: *mut PyObject,
+}
+
+unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+    let args = args.cast::<args_newfunc>();
+    let function: HPyFunc_newfunc = transmute(function);
+    let mut h_args = trampoline::Handles::new();
+    (*args).result = h2py(
+        function(
+            ctx,
+            py2h((*args).r#type),
+            h_args.of_tuple((*args).args),
+            trampoline::tuple_length((*args).args) as isize,
+            py2h((*args).kw),
+        ),
+    );
+}
+
+/// Calls an extension's function with the arguments that CPython passed to its trampoline.
+unsafe extern "C" fn call_from_trampoline(
+    ctx: *mut HPyContext,
+    signature: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
+    match signature {
+        HPyFunc_VARARGS => call_varargs(ctx, function, args),
+        HPyFunc_KEYWORDS => call_keywords(ctx, function, args),
+        HPyFunc_NOARGS => call_noargs(ctx, function, args),
+        HPyFunc_O => call_o(ctx, function, args),
+        HPyFunc_DESTROYFUNC => trampoline::call_destroyfunc(ctx, function, args),
+        HPyFunc_GETBUFFERPROC => call_getbufferproc(ctx, function, args),
+        HPyFunc_RELEASEBUFFERPROC => call_releasebufferproc(ctx, function, args),
+        HPyFunc_INQUIRY => call_inquiry(ctx, function, args),
+        HPyFunc_NEWFUNC => call_newfunc(ctx, function, args),
+        _ => trampoline::unsupported(signature),
+    }
+}
