@@ -53,7 +53,12 @@ impl Fact {
     ) -> Self {
         let show = |show: fn(&CType) -> String| {
             let params: Vec<String> = params.clone().map(show).collect();
-            format!("{} ({})", show(result), params.join(", "))
+            let params = if params.is_empty() {
+                "void".to_owned()
+            } else {
+                params.join(", ")
+            };
+            format!("{} ({params})", show(result))
         };
         let abi = show(|ctype| ctype.without_const().to_string());
         Self {

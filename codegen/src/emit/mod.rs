@@ -81,7 +81,8 @@ fn format_items(tokens: TokenStream) -> String {
     let mut after_use = false;
     for item in std::mem::take(&mut file.items) {
         let is_use = matches!(item, syn::Item::Use(_));
-        if !text.is_empty() && !(is_use && after_use) {
+        let goes_together = is_use && after_use;
+        if !(text.is_empty() || goes_together) {
             text.push('\n');
         }
         after_use = is_use;

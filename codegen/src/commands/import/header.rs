@@ -77,10 +77,9 @@ impl Header {
         })
     }
 
-    /// The name of the API's function that calls this member, or what it probably is.
-    pub fn api_name(&self, member: &str) -> String {
-        let known = self.api_names.get(member).cloned();
-        known.unwrap_or_else(|| member.replacen("ctx_", "HPy_", 1))
+    /// The name of the API's function that calls this member; none where the headers have no such function.
+    pub fn api_name(&self, member: &str) -> Option<&str> {
+        self.api_names.get(member).map(String::as_str)
     }
 
     /// What the header says of what the spec knows, as `ours` says it of the spec, and what it has more.
@@ -122,6 +121,12 @@ impl Header {
         items
     }
 
+    /// The name of the API's function that calls this member, or what it probably is.
+    pub fn name_of(&self, member: &str) -> String {
+        let known = self.api_name(member).map(str::to_owned);
+        known.unwrap_or_else(|| member.replacen("ctx_", "HPy_", 1))
+    }
+
     /// How many enum constants have been compared.
     pub fn constants_compared(&self) -> usize {
         let of_hpy = |name: &&String| name.contains("HPy");
@@ -146,7 +151,7 @@ impl Header {
             let types = params.iter().map(|(ctype, _)| ctype);
             Item {
                 kind: "function",
-                name: known.map_or_else(|| self.api_name(&member.name), |f| f.name.clone()),
+                name: known.map_or_else(|| self.name_of(&member.name), |f| f.name.clone()),
                 facts: vec![index, Fact::signature(result, types, true)],
             }
         })

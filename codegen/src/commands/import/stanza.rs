@@ -20,7 +20,14 @@ pub fn missing(header: &Header, spec: &Spec) -> String {
         .filter(|(_, member)| !known(member));
     let stanzas = lacking.map(|(index, member)| match &member.signature {
         None => constant(index, &member.name),
-        Some((result, params)) => function(index, &header.api_name(&member.name), result, params),
+        Some((result, params)) => {
+            let guessed = match header.api_name(&member.name) {
+                Some(_) => "",
+                None => "# TODO is this its name? no inline function calls it\n",
+            };
+            let stanza = function(index, &header.name_of(&member.name), result, params);
+            format!("{guessed}{stanza}")
+        }
     });
     stanzas.collect()
 }

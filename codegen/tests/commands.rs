@@ -1,0 +1,186 @@
+//! The commands print what stands in `commands/`, and exit as they say they do.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[test]
+fn audit_of_functions() {
+    let functions = ["HPyUnicode_AsUTF8AndSize", "HPyTracker_Close", "HPy_Call"];
+    for format in ["text", "json", "markdown"] {
+        let args = ["audit", "--spec", "golden/api.toml", "--format", format];
+        expect(
+            &[&args[..], &functions].concat(),
+            0,
+            &format!("audit-functions.{format}"),
+        );
+    }
+}
+
+#[test]
+fn audit_of_the_whole_api() {
+    for format in ["text", "json"] {
+        let args = ["audit", "--spec", "golden/api.toml", "--format", format];
+        expect(&args, 0, &format!("audit-whole.{format}"));
+    }
+}
+
+#[test]
+fn audit_of_an_unknown_function_suggests_another() {
+    let args = ["audit", "--spec", "golden/api.toml", "HPy_Cal"];
+    let (status, stdout, stderr) = run(&args);
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    assert_eq!(
+        stderr,
+        "error: there is no function `HPy_Cal`, did you mean `HPy_Call`?\n"
+    );
+}
+
+#[test]
+fn diff_of_compatible_specs() {
+    let newer = changed_spec("newer", |spec| {
+        let added =
+            "[HPyDict_New]\nindex   = 32\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
+        spec.replace(
+            "# How an extension is called",
+            &format!("{added}# How an extension is called"),
+        )
+        .replace(
+            "arg.h = { kept_by = \"ht\", nullable = true }",
+            "arg.h = { kept_by = \"ht\" }",
+        )
+    });
+    for format in ["text", "json", "markdown"] {
+        let args = [
+            "diff",
+            "golden/api.toml",
+            newer.to_str().unwrap(),
+            "--format",
+            format,
+        ];
+        expect(&args, 0, &format!("diff-compatible.{format}"));
+    }
+}
+
+#[test]
+fn diff_of_incompatible_specs() {
+    let newer = changed_spec("incompatible", |spec| {
+        spec.replace(
+            "HPy (HPy str, HPy_ssize_t start",
+            "HPy (HPy str, size_t start",
+        )
+        .replace(
+            "HPyType_BuiltinShape_List   = 6",
+            "HPyType_BuiltinShape_List   = 7",
+        )
+        .replace("HPy_nb_bool = {", "HPy_nb_int = {")
+    });
+    let args = ["diff", "golden/api.toml", newer.to_str().unwrap()];
+    expect(&args, 1, "diff-incompatible.text");
+}
+
+#[test]
+fn diff_of_a_wrong_spec_is_an_error() {
+    let (status, _, stderr) = run(&["diff", "golden/api.toml", "bad/index_skipped.toml"]);
+    assert_eq!(status, 2);
+    assert!(stderr.contains("index 2 is skipped"), "{stderr}");
+}
+
+#[test]
+fn import_of_the_generated_header_finds_no_difference() {
+    let header = changed_header("same", |header| header);
+    let args = [
+        "import",
+        header.to_str().unwrap(),
+        "--spec",
+        "golden/api.toml",
+    ];
+    expect(&args, 0, "import-same.text");
+}
+
+#[test]
+fn import_says_what_is_missing_too_much_and_different() {
+    let header = changed_header("changed", |header| {
+        header
+            .replace("(*ctx_Dup)(HPyContext *ctx, HPy h)", "(*ctx_Dup)(HPyContext *ctx, HPy h, int deep)")
+            .replace("(*ctx_ContextVar_Get)", "(*ctx_ContextVar_Got)")
+            .replace("};\n", concat!(
+                "    HPy h_SetType;\n",
+                "    HPy h_LookupError;\n",
+                "    int (*ctx_List_Insert)(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item);\n",
+                "    const char *(*ctx_Mix)(HPyContext *ctx, const HPy *args, size_t nargs, HPy kwnames, double *out);\n",
+                "};\n"
+            ))
+    });
+    for format in ["text", "json", "markdown"] {
+        let path = header.to_str().unwrap();
+        let args = [
+            "import",
+            path,
+            "--spec",
+            "golden/api.toml",
+            "--format",
+            format,
+        ];
+        expect(&args, 1, &format!("import-changed.{format}"));
+    }
+}
+
+#[test]
+fn import_of_no_header_is_an_error() {
+    let (status, _, stderr) = run(&["import", "commands/nothing.h", "--spec", "golden/api.toml"]);
+    assert_eq!(status, 2);
+    assert!(
+        stderr.contains("cannot read commands/nothing.h"),
+        "{stderr}"
+    );
+}
+
+/// Runs the command, whose exit status and output are as expected.
+fn expect(args: &[&str], status: i32, expected: &str) {
+    let (actual, stdout, stderr) = run(args);
+    assert_eq!(actual, status, "{args:?}\n{stdout}{stderr}");
+    common::assert_same(&stdout, &directory().join("commands").join(expected));
+}
+
+fn run(args: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_hpy-codegen"))
+        .args(args)
+        .current_dir(directory())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// The spec of the golden tests, changed.
+fn changed_spec(name: &str, change: impl Fn(String) -> String) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.toml"));
+    let spec = std::fs::read_to_string(directory().join("golden/api.toml")).unwrap();
+    std::fs::write(&path, change(spec)).unwrap();
+    path
+}
+
+/// A directory with the header of the golden tests, changed, and what it needs.
+fn changed_header(name: &str, change: impl Fn(String) -> String) -> PathBuf {
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&to).unwrap();
+    std::fs::copy(directory().join("commands/hpy.h"), to.join("hpy.h")).unwrap();
+    let golden = |name| std::fs::read_to_string(directory().join("golden").join(name)).unwrap();
+    std::fs::write(to.join("autogen_ctx.h"), change(golden("autogen_ctx.h"))).unwrap();
+    std::fs::write(
+        to.join("autogen_trampolines.h"),
+        golden("autogen_trampolines.h"),
+    )
+    .unwrap();
+    to.join("autogen_ctx.h")
+}
