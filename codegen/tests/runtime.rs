@@ -88,8 +88,8 @@ fn read(tokens: TokenStream, method: &mut Method) {
         Some(TokenTree::Ident(ident)) => ident.to_string(),
         _ => String::new(),
     };
-    for at in 0..tokens.len() {
-        match (&tokens[at], word(at).as_str()) {
+    for (at, token) in tokens.iter().enumerate() {
+        match (token, word(at).as_str()) {
             (TokenTree::Group(group), _) => read(group.stream(), method),
             // checks::NAME
             (_, "checks") => {
