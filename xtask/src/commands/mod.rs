@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod api_change;
 mod audit;
 mod bench;
 mod conformance;
@@ -17,6 +18,7 @@ pub enum Command {
     Test(test::Test),
     Generate(generate::Generate),
     Conformance(conformance::Conformance),
+    ApiChange(api_change::ApiChange),
     Audit(audit::Audit),
     Bench(bench::Bench),
 }
@@ -29,6 +31,7 @@ impl Command {
             Command::Test(test) => test.run(),
             Command::Generate(generate) => generate.run(),
             Command::Conformance(conformance) => conformance.run(),
+            Command::ApiChange(change) => change.run(),
             Command::Audit(audit) => audit.run(),
             Command::Bench(bench) => bench.run(),
         }

@@ -5,9 +5,10 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
+use super::api_change;
 use super::conformance::{self, Runtime};
 use crate::python::{Python, PythonsOption};
-use crate::{process, project};
+use crate::{process, project, reference};
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
@@ -30,8 +31,22 @@ impl Test {
             rust.args(["--exclude", name]);
         }
         process::run(&mut rust)?;
+        let pythons = self.pythons.find()?;
+        compare_with_reference(&pythons[0])?;
+        api_change::prove(&pythons[0])?;
         self.pythons.for_each(test_under)
     }
+}
+
+/// Our ABI is that of the reference's headers.
+fn compare_with_reference(python: &Python) -> Result<()> {
+    process::announce("comparing api.toml with the reference's headers");
+    let mut import = Command::new("cargo");
+    import
+        .args(["run", "--quiet", "--package", "hpy-codegen", "--", "import"])
+        .arg(reference::sdist(python)?.join("hpy/devel/include/hpy.h"))
+        .current_dir(project::root());
+    process::run(&mut import)
 }
 
 fn test_under(python: &Python) -> Result<()> {
