@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, strlen};
+use crate::call::{Call, error_value, strlen};
 use crate::frame::{self, Frame};
 use crate::resources::ResourceKind;
 
@@ -288,724 +288,1351 @@ pub(crate) mod functions {
     pub(crate) static HPy_Dup: Function = Function {
         name: "HPy_Dup",
         args: &["h"],
+        index: 77,
+        can_fail: false,
     };
     pub(crate) static HPy_Close: Function = Function {
         name: "HPy_Close",
         args: &["h"],
+        index: 78,
+        can_fail: false,
     };
     pub(crate) static HPyLong_FromInt32_t: Function = Function {
         name: "HPyLong_FromInt32_t",
         args: &["value"],
+        index: 79,
+        can_fail: true,
     };
     pub(crate) static HPyLong_FromUInt32_t: Function = Function {
         name: "HPyLong_FromUInt32_t",
         args: &["value"],
+        index: 80,
+        can_fail: true,
     };
     pub(crate) static HPyLong_FromInt64_t: Function = Function {
         name: "HPyLong_FromInt64_t",
         args: &["v"],
+        index: 81,
+        can_fail: true,
     };
     pub(crate) static HPyLong_FromUInt64_t: Function = Function {
         name: "HPyLong_FromUInt64_t",
         args: &["v"],
+        index: 82,
+        can_fail: true,
     };
     pub(crate) static HPyLong_FromSize_t: Function = Function {
         name: "HPyLong_FromSize_t",
         args: &["value"],
+        index: 83,
+        can_fail: true,
     };
     pub(crate) static HPyLong_FromSsize_t: Function = Function {
         name: "HPyLong_FromSsize_t",
         args: &["value"],
+        index: 84,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsInt32_t: Function = Function {
         name: "HPyLong_AsInt32_t",
         args: &["h"],
+        index: 85,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt32_t: Function = Function {
         name: "HPyLong_AsUInt32_t",
         args: &["h"],
+        index: 86,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt32_tMask: Function = Function {
         name: "HPyLong_AsUInt32_tMask",
         args: &["h"],
+        index: 87,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsInt64_t: Function = Function {
         name: "HPyLong_AsInt64_t",
         args: &["h"],
+        index: 88,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt64_t: Function = Function {
         name: "HPyLong_AsUInt64_t",
         args: &["h"],
+        index: 89,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt64_tMask: Function = Function {
         name: "HPyLong_AsUInt64_tMask",
         args: &["h"],
+        index: 90,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsSize_t: Function = Function {
         name: "HPyLong_AsSize_t",
         args: &["h"],
+        index: 91,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsSsize_t: Function = Function {
         name: "HPyLong_AsSsize_t",
         args: &["h"],
+        index: 92,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsVoidPtr: Function = Function {
         name: "HPyLong_AsVoidPtr",
         args: &["h"],
+        index: 93,
+        can_fail: true,
     };
     pub(crate) static HPyLong_AsDouble: Function = Function {
         name: "HPyLong_AsDouble",
         args: &["h"],
+        index: 94,
+        can_fail: true,
     };
     pub(crate) static HPyFloat_FromDouble: Function = Function {
         name: "HPyFloat_FromDouble",
         args: &["v"],
+        index: 95,
+        can_fail: true,
     };
     pub(crate) static HPyFloat_AsDouble: Function = Function {
         name: "HPyFloat_AsDouble",
         args: &["h"],
+        index: 96,
+        can_fail: true,
     };
     pub(crate) static HPyBool_FromBool: Function = Function {
         name: "HPyBool_FromBool",
         args: &["v"],
+        index: 97,
+        can_fail: true,
     };
     pub(crate) static HPyNumber_Check: Function = Function {
         name: "HPyNumber_Check",
         args: &["h"],
+        index: 99,
+        can_fail: false,
     };
     pub(crate) static HPy_Add: Function = Function {
         name: "HPy_Add",
         args: &["h1", "h2"],
+        index: 100,
+        can_fail: true,
     };
     pub(crate) static HPy_Subtract: Function = Function {
         name: "HPy_Subtract",
         args: &["h1", "h2"],
+        index: 101,
+        can_fail: true,
     };
     pub(crate) static HPy_Multiply: Function = Function {
         name: "HPy_Multiply",
         args: &["h1", "h2"],
+        index: 102,
+        can_fail: true,
     };
     pub(crate) static HPy_MatrixMultiply: Function = Function {
         name: "HPy_MatrixMultiply",
         args: &["h1", "h2"],
+        index: 103,
+        can_fail: true,
     };
     pub(crate) static HPy_FloorDivide: Function = Function {
         name: "HPy_FloorDivide",
         args: &["h1", "h2"],
+        index: 104,
+        can_fail: true,
     };
     pub(crate) static HPy_TrueDivide: Function = Function {
         name: "HPy_TrueDivide",
         args: &["h1", "h2"],
+        index: 105,
+        can_fail: true,
     };
     pub(crate) static HPy_Remainder: Function = Function {
         name: "HPy_Remainder",
         args: &["h1", "h2"],
+        index: 106,
+        can_fail: true,
     };
     pub(crate) static HPy_Divmod: Function = Function {
         name: "HPy_Divmod",
         args: &["h1", "h2"],
+        index: 107,
+        can_fail: true,
     };
     pub(crate) static HPy_Power: Function = Function {
         name: "HPy_Power",
         args: &["h1", "h2", "h3"],
+        index: 108,
+        can_fail: true,
     };
     pub(crate) static HPy_Negative: Function = Function {
         name: "HPy_Negative",
         args: &["h1"],
+        index: 109,
+        can_fail: true,
     };
     pub(crate) static HPy_Positive: Function = Function {
         name: "HPy_Positive",
         args: &["h1"],
+        index: 110,
+        can_fail: true,
     };
     pub(crate) static HPy_Absolute: Function = Function {
         name: "HPy_Absolute",
         args: &["h1"],
+        index: 111,
+        can_fail: true,
     };
     pub(crate) static HPy_Invert: Function = Function {
         name: "HPy_Invert",
         args: &["h1"],
+        index: 112,
+        can_fail: true,
     };
     pub(crate) static HPy_Lshift: Function = Function {
         name: "HPy_Lshift",
         args: &["h1", "h2"],
+        index: 113,
+        can_fail: true,
     };
     pub(crate) static HPy_Rshift: Function = Function {
         name: "HPy_Rshift",
         args: &["h1", "h2"],
+        index: 114,
+        can_fail: true,
     };
     pub(crate) static HPy_And: Function = Function {
         name: "HPy_And",
         args: &["h1", "h2"],
+        index: 115,
+        can_fail: true,
     };
     pub(crate) static HPy_Xor: Function = Function {
         name: "HPy_Xor",
         args: &["h1", "h2"],
+        index: 116,
+        can_fail: true,
     };
     pub(crate) static HPy_Or: Function = Function {
         name: "HPy_Or",
         args: &["h1", "h2"],
+        index: 117,
+        can_fail: true,
     };
     pub(crate) static HPy_Index: Function = Function {
         name: "HPy_Index",
         args: &["h1"],
+        index: 118,
+        can_fail: true,
     };
     pub(crate) static HPy_Long: Function = Function {
         name: "HPy_Long",
         args: &["h1"],
+        index: 119,
+        can_fail: true,
     };
     pub(crate) static HPy_Float: Function = Function {
         name: "HPy_Float",
         args: &["h1"],
+        index: 120,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceAdd: Function = Function {
         name: "HPy_InPlaceAdd",
         args: &["h1", "h2"],
+        index: 121,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceSubtract: Function = Function {
         name: "HPy_InPlaceSubtract",
         args: &["h1", "h2"],
+        index: 122,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceMultiply: Function = Function {
         name: "HPy_InPlaceMultiply",
         args: &["h1", "h2"],
+        index: 123,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceMatrixMultiply: Function = Function {
         name: "HPy_InPlaceMatrixMultiply",
         args: &["h1", "h2"],
+        index: 124,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceFloorDivide: Function = Function {
         name: "HPy_InPlaceFloorDivide",
         args: &["h1", "h2"],
+        index: 125,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceTrueDivide: Function = Function {
         name: "HPy_InPlaceTrueDivide",
         args: &["h1", "h2"],
+        index: 126,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceRemainder: Function = Function {
         name: "HPy_InPlaceRemainder",
         args: &["h1", "h2"],
+        index: 127,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlacePower: Function = Function {
         name: "HPy_InPlacePower",
         args: &["h1", "h2", "h3"],
+        index: 128,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceLshift: Function = Function {
         name: "HPy_InPlaceLshift",
         args: &["h1", "h2"],
+        index: 129,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceRshift: Function = Function {
         name: "HPy_InPlaceRshift",
         args: &["h1", "h2"],
+        index: 130,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceAnd: Function = Function {
         name: "HPy_InPlaceAnd",
         args: &["h1", "h2"],
+        index: 131,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceXor: Function = Function {
         name: "HPy_InPlaceXor",
         args: &["h1", "h2"],
+        index: 132,
+        can_fail: true,
     };
     pub(crate) static HPy_InPlaceOr: Function = Function {
         name: "HPy_InPlaceOr",
         args: &["h1", "h2"],
+        index: 133,
+        can_fail: true,
     };
     pub(crate) static HPyCallable_Check: Function = Function {
         name: "HPyCallable_Check",
         args: &["h"],
+        index: 134,
+        can_fail: false,
     };
     pub(crate) static HPy_CallTupleDict: Function = Function {
         name: "HPy_CallTupleDict",
         args: &["callable", "args", "kw"],
+        index: 135,
+        can_fail: true,
     };
     pub(crate) static HPy_Call: Function = Function {
         name: "HPy_Call",
         args: &["callable", "args", "nargs", "kwnames"],
+        index: 261,
+        can_fail: true,
     };
     pub(crate) static HPy_CallMethod: Function = Function {
         name: "HPy_CallMethod",
         args: &["name", "args", "nargs", "kwnames"],
+        index: 262,
+        can_fail: true,
     };
     pub(crate) static HPy_SetCallFunction: Function = Function {
         name: "HPy_SetCallFunction",
         args: &["h", "func"],
+        index: 260,
+        can_fail: true,
     };
     pub(crate) static HPy_FatalError: Function = Function {
         name: "HPy_FatalError",
         args: &["message"],
+        index: 136,
+        can_fail: false,
     };
     pub(crate) static HPyErr_SetString: Function = Function {
         name: "HPyErr_SetString",
         args: &["h_type", "utf8_message"],
+        index: 137,
+        can_fail: false,
     };
     pub(crate) static HPyErr_SetObject: Function = Function {
         name: "HPyErr_SetObject",
         args: &["h_type", "h_value"],
+        index: 138,
+        can_fail: false,
     };
     pub(crate) static HPyErr_SetFromErrnoWithFilename: Function = Function {
         name: "HPyErr_SetFromErrnoWithFilename",
         args: &["h_type", "filename_fsencoded"],
+        index: 139,
+        can_fail: true,
     };
     pub(crate) static HPyErr_SetFromErrnoWithFilenameObjects: Function = Function {
         name: "HPyErr_SetFromErrnoWithFilenameObjects",
         args: &["h_type", "filename1", "filename2"],
+        index: 140,
+        can_fail: false,
     };
     pub(crate) static HPyErr_Occurred: Function = Function {
         name: "HPyErr_Occurred",
         args: &[],
+        index: 141,
+        can_fail: false,
     };
     pub(crate) static HPyErr_ExceptionMatches: Function = Function {
         name: "HPyErr_ExceptionMatches",
         args: &["exc"],
+        index: 142,
+        can_fail: false,
     };
     pub(crate) static HPyErr_NoMemory: Function = Function {
         name: "HPyErr_NoMemory",
         args: &[],
+        index: 143,
+        can_fail: false,
     };
     pub(crate) static HPyErr_Clear: Function = Function {
         name: "HPyErr_Clear",
         args: &[],
+        index: 144,
+        can_fail: false,
     };
     pub(crate) static HPyErr_NewException: Function = Function {
         name: "HPyErr_NewException",
         args: &["utf8_name", "base", "dict"],
+        index: 145,
+        can_fail: true,
     };
     pub(crate) static HPyErr_NewExceptionWithDoc: Function = Function {
         name: "HPyErr_NewExceptionWithDoc",
         args: &["utf8_name", "utf8_doc", "base", "dict"],
+        index: 146,
+        can_fail: true,
     };
     pub(crate) static HPyErr_WarnEx: Function = Function {
         name: "HPyErr_WarnEx",
         args: &["category", "utf8_message", "stack_level"],
+        index: 147,
+        can_fail: true,
     };
     pub(crate) static HPyErr_WriteUnraisable: Function = Function {
         name: "HPyErr_WriteUnraisable",
         args: &["obj"],
+        index: 148,
+        can_fail: false,
     };
     pub(crate) static HPy_IsTrue: Function = Function {
         name: "HPy_IsTrue",
         args: &["h"],
+        index: 149,
+        can_fail: true,
     };
     pub(crate) static HPy_GetAttr: Function = Function {
         name: "HPy_GetAttr",
         args: &["obj", "name"],
+        index: 152,
+        can_fail: true,
     };
     pub(crate) static HPy_GetAttr_s: Function = Function {
         name: "HPy_GetAttr_s",
         args: &["obj", "utf8_name"],
+        index: 153,
+        can_fail: true,
     };
     pub(crate) static HPy_HasAttr: Function = Function {
         name: "HPy_HasAttr",
         args: &["obj", "name"],
+        index: 154,
+        can_fail: false,
     };
     pub(crate) static HPy_HasAttr_s: Function = Function {
         name: "HPy_HasAttr_s",
         args: &["obj", "utf8_name"],
+        index: 155,
+        can_fail: false,
     };
     pub(crate) static HPy_SetAttr: Function = Function {
         name: "HPy_SetAttr",
         args: &["obj", "name", "value"],
+        index: 156,
+        can_fail: true,
     };
     pub(crate) static HPy_SetAttr_s: Function = Function {
         name: "HPy_SetAttr_s",
         args: &["obj", "utf8_name", "value"],
+        index: 157,
+        can_fail: true,
     };
     pub(crate) static HPy_Length: Function = Function {
         name: "HPy_Length",
         args: &["h"],
+        index: 98,
+        can_fail: true,
     };
     pub(crate) static HPy_Contains: Function = Function {
         name: "HPy_Contains",
         args: &["container", "key"],
+        index: 161,
+        can_fail: true,
     };
     pub(crate) static HPy_GetItem: Function = Function {
         name: "HPy_GetItem",
         args: &["obj", "key"],
+        index: 158,
+        can_fail: true,
     };
     pub(crate) static HPy_GetItem_i: Function = Function {
         name: "HPy_GetItem_i",
         args: &["obj", "idx"],
+        index: 159,
+        can_fail: true,
     };
     pub(crate) static HPy_GetItem_s: Function = Function {
         name: "HPy_GetItem_s",
         args: &["obj", "utf8_key"],
+        index: 160,
+        can_fail: true,
     };
     pub(crate) static HPy_SetItem: Function = Function {
         name: "HPy_SetItem",
         args: &["obj", "key", "value"],
+        index: 162,
+        can_fail: true,
     };
     pub(crate) static HPy_SetItem_i: Function = Function {
         name: "HPy_SetItem_i",
         args: &["obj", "idx", "value"],
+        index: 163,
+        can_fail: true,
     };
     pub(crate) static HPy_SetItem_s: Function = Function {
         name: "HPy_SetItem_s",
         args: &["obj", "utf8_key", "value"],
+        index: 164,
+        can_fail: true,
     };
     pub(crate) static HPy_DelItem: Function = Function {
         name: "HPy_DelItem",
         args: &["obj", "key"],
+        index: 235,
+        can_fail: true,
     };
     pub(crate) static HPy_DelItem_i: Function = Function {
         name: "HPy_DelItem_i",
         args: &["obj", "idx"],
+        index: 236,
+        can_fail: true,
     };
     pub(crate) static HPy_DelItem_s: Function = Function {
         name: "HPy_DelItem_s",
         args: &["obj", "utf8_key"],
+        index: 237,
+        can_fail: true,
     };
     pub(crate) static HPy_Type: Function = Function {
         name: "HPy_Type",
         args: &["obj"],
+        index: 165,
+        can_fail: false,
     };
     pub(crate) static HPy_TypeCheck: Function = Function {
         name: "HPy_TypeCheck",
         args: &["obj", "type"],
+        index: 166,
+        can_fail: false,
     };
     pub(crate) static HPy_Is: Function = Function {
         name: "HPy_Is",
         args: &["obj", "other"],
+        index: 167,
+        can_fail: false,
     };
     pub(crate) static HPy_Repr: Function = Function {
         name: "HPy_Repr",
         args: &["obj"],
+        index: 171,
+        can_fail: true,
     };
     pub(crate) static HPy_Str: Function = Function {
         name: "HPy_Str",
         args: &["obj"],
+        index: 172,
+        can_fail: true,
     };
     pub(crate) static HPy_ASCII: Function = Function {
         name: "HPy_ASCII",
         args: &["obj"],
+        index: 173,
+        can_fail: true,
     };
     pub(crate) static HPy_Bytes: Function = Function {
         name: "HPy_Bytes",
         args: &["obj"],
+        index: 174,
+        can_fail: true,
     };
     pub(crate) static HPy_RichCompare: Function = Function {
         name: "HPy_RichCompare",
         args: &["v", "w", "op"],
+        index: 175,
+        can_fail: true,
     };
     pub(crate) static HPy_RichCompareBool: Function = Function {
         name: "HPy_RichCompareBool",
         args: &["v", "w", "op"],
+        index: 176,
+        can_fail: true,
     };
     pub(crate) static HPy_Hash: Function = Function {
         name: "HPy_Hash",
         args: &["obj"],
+        index: 177,
+        can_fail: true,
     };
     pub(crate) static _HPy_Dump: Function = Function {
         name: "_HPy_Dump",
         args: &["h"],
+        index: 227,
+        can_fail: false,
     };
     pub(crate) static HPyType_FromSpec: Function = Function {
         name: "HPyType_FromSpec",
         args: &["spec", "params"],
+        index: 150,
+        can_fail: true,
     };
     pub(crate) static HPyType_GenericNew: Function = Function {
         name: "HPyType_GenericNew",
         args: &["type", "args", "nargs", "kw"],
+        index: 151,
+        can_fail: true,
     };
     pub(crate) static HPyType_GetName: Function = Function {
         name: "HPyType_GetName",
         args: &["type"],
+        index: 253,
+        can_fail: true,
     };
     pub(crate) static HPyType_IsSubtype: Function = Function {
         name: "HPyType_IsSubtype",
         args: &["sub", "type"],
+        index: 254,
+        can_fail: false,
     };
     pub(crate) static _HPyType_GetBuiltinShape: Function = Function {
         name: "_HPyType_GetBuiltinShape",
         args: &["h_type"],
+        index: 234,
+        can_fail: true,
     };
     pub(crate) static _HPy_New: Function = Function {
         name: "_HPy_New",
         args: &["h_type", "data"],
+        index: 170,
+        can_fail: true,
     };
     pub(crate) static _HPy_AsStruct_Object: Function = Function {
         name: "_HPy_AsStruct_Object",
         args: &["h"],
+        index: 168,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Legacy: Function = Function {
         name: "_HPy_AsStruct_Legacy",
         args: &["h"],
+        index: 169,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Type: Function = Function {
         name: "_HPy_AsStruct_Type",
         args: &["h"],
+        index: 228,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Long: Function = Function {
         name: "_HPy_AsStruct_Long",
         args: &["h"],
+        index: 229,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Float: Function = Function {
         name: "_HPy_AsStruct_Float",
         args: &["h"],
+        index: 230,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Unicode: Function = Function {
         name: "_HPy_AsStruct_Unicode",
         args: &["h"],
+        index: 231,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Tuple: Function = Function {
         name: "_HPy_AsStruct_Tuple",
         args: &["h"],
+        index: 232,
+        can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_List: Function = Function {
         name: "_HPy_AsStruct_List",
         args: &["h"],
+        index: 233,
+        can_fail: false,
     };
     pub(crate) static HPyBytes_Check: Function = Function {
         name: "HPyBytes_Check",
         args: &["h"],
+        index: 178,
+        can_fail: false,
     };
     pub(crate) static HPyBytes_Size: Function = Function {
         name: "HPyBytes_Size",
         args: &["h"],
+        index: 179,
+        can_fail: true,
     };
     pub(crate) static HPyBytes_GET_SIZE: Function = Function {
         name: "HPyBytes_GET_SIZE",
         args: &["h"],
+        index: 180,
+        can_fail: false,
     };
     pub(crate) static HPyBytes_AsString: Function = Function {
         name: "HPyBytes_AsString",
         args: &["h"],
+        index: 181,
+        can_fail: true,
     };
     pub(crate) static HPyBytes_AS_STRING: Function = Function {
         name: "HPyBytes_AS_STRING",
         args: &["h"],
+        index: 182,
+        can_fail: false,
     };
     pub(crate) static HPyBytes_FromString: Function = Function {
         name: "HPyBytes_FromString",
         args: &["bytes"],
+        index: 183,
+        can_fail: true,
     };
     pub(crate) static HPyBytes_FromStringAndSize: Function = Function {
         name: "HPyBytes_FromStringAndSize",
         args: &["bytes", "len"],
+        index: 184,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_FromString: Function = Function {
         name: "HPyUnicode_FromString",
         args: &["utf8"],
+        index: 185,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_Check: Function = Function {
         name: "HPyUnicode_Check",
         args: &["h"],
+        index: 186,
+        can_fail: false,
     };
     pub(crate) static HPyUnicode_AsASCIIString: Function = Function {
         name: "HPyUnicode_AsASCIIString",
         args: &["h"],
+        index: 187,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_AsLatin1String: Function = Function {
         name: "HPyUnicode_AsLatin1String",
         args: &["h"],
+        index: 188,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_AsUTF8String: Function = Function {
         name: "HPyUnicode_AsUTF8String",
         args: &["h"],
+        index: 189,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_AsUTF8AndSize: Function = Function {
         name: "HPyUnicode_AsUTF8AndSize",
         args: &["h", "size"],
+        index: 190,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_FromWideChar: Function = Function {
         name: "HPyUnicode_FromWideChar",
         args: &["w", "size"],
+        index: 191,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeFSDefault: Function = Function {
         name: "HPyUnicode_DecodeFSDefault",
         args: &["v"],
+        index: 192,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeFSDefaultAndSize: Function = Function {
         name: "HPyUnicode_DecodeFSDefaultAndSize",
         args: &["v", "size"],
+        index: 193,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_EncodeFSDefault: Function = Function {
         name: "HPyUnicode_EncodeFSDefault",
         args: &["h"],
+        index: 194,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_ReadChar: Function = Function {
         name: "HPyUnicode_ReadChar",
         args: &["h", "index"],
+        index: 195,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeASCII: Function = Function {
         name: "HPyUnicode_DecodeASCII",
         args: &["ascii", "size", "errors"],
+        index: 196,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeLatin1: Function = Function {
         name: "HPyUnicode_DecodeLatin1",
         args: &["latin1", "size", "errors"],
+        index: 197,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_FromEncodedObject: Function = Function {
         name: "HPyUnicode_FromEncodedObject",
         args: &["obj", "encoding", "errors"],
+        index: 255,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_Substring: Function = Function {
         name: "HPyUnicode_Substring",
         args: &["str", "start", "end"],
+        index: 256,
+        can_fail: true,
     };
     pub(crate) static HPyList_Check: Function = Function {
         name: "HPyList_Check",
         args: &["h"],
+        index: 198,
+        can_fail: false,
     };
     pub(crate) static HPyList_New: Function = Function {
         name: "HPyList_New",
         args: &["len"],
+        index: 199,
+        can_fail: true,
     };
     pub(crate) static HPyList_Append: Function = Function {
         name: "HPyList_Append",
         args: &["h_list", "h_item"],
+        index: 200,
+        can_fail: true,
     };
     pub(crate) static HPyListBuilder_New: Function = Function {
         name: "HPyListBuilder_New",
         args: &["size"],
+        index: 209,
+        can_fail: false,
     };
     pub(crate) static HPyListBuilder_Set: Function = Function {
         name: "HPyListBuilder_Set",
         args: &["builder", "index", "h_item"],
+        index: 210,
+        can_fail: false,
     };
     pub(crate) static HPyListBuilder_Build: Function = Function {
         name: "HPyListBuilder_Build",
         args: &["builder"],
+        index: 211,
+        can_fail: true,
     };
     pub(crate) static HPyListBuilder_Cancel: Function = Function {
         name: "HPyListBuilder_Cancel",
         args: &["builder"],
+        index: 212,
+        can_fail: false,
     };
     pub(crate) static HPyTuple_Check: Function = Function {
         name: "HPyTuple_Check",
         args: &["h"],
+        index: 203,
+        can_fail: false,
     };
     pub(crate) static HPyTuple_FromArray: Function = Function {
         name: "HPyTuple_FromArray",
         args: &["items", "n"],
+        index: 204,
+        can_fail: true,
     };
     pub(crate) static HPyTupleBuilder_New: Function = Function {
         name: "HPyTupleBuilder_New",
         args: &["size"],
+        index: 213,
+        can_fail: false,
     };
     pub(crate) static HPyTupleBuilder_Set: Function = Function {
         name: "HPyTupleBuilder_Set",
         args: &["builder", "index", "h_item"],
+        index: 214,
+        can_fail: false,
     };
     pub(crate) static HPyTupleBuilder_Build: Function = Function {
         name: "HPyTupleBuilder_Build",
         args: &["builder"],
+        index: 215,
+        can_fail: true,
     };
     pub(crate) static HPyTupleBuilder_Cancel: Function = Function {
         name: "HPyTupleBuilder_Cancel",
         args: &["builder"],
+        index: 216,
+        can_fail: false,
     };
     pub(crate) static HPyDict_Check: Function = Function {
         name: "HPyDict_Check",
         args: &["h"],
+        index: 201,
+        can_fail: false,
     };
     pub(crate) static HPyDict_New: Function = Function {
         name: "HPyDict_New",
         args: &[],
+        index: 202,
+        can_fail: true,
     };
     pub(crate) static HPyDict_Keys: Function = Function {
         name: "HPyDict_Keys",
         args: &["h"],
+        index: 257,
+        can_fail: true,
     };
     pub(crate) static HPyDict_Copy: Function = Function {
         name: "HPyDict_Copy",
         args: &["h"],
+        index: 258,
+        can_fail: true,
     };
     pub(crate) static HPySlice_Unpack: Function = Function {
         name: "HPySlice_Unpack",
         args: &["slice", "start", "stop", "step"],
+        index: 259,
+        can_fail: true,
     };
     pub(crate) static HPyTracker_New: Function = Function {
         name: "HPyTracker_New",
         args: &["size"],
+        index: 217,
+        can_fail: true,
     };
     pub(crate) static HPyTracker_Add: Function = Function {
         name: "HPyTracker_Add",
         args: &["ht", "h"],
+        index: 218,
+        can_fail: true,
     };
     pub(crate) static HPyTracker_ForgetAll: Function = Function {
         name: "HPyTracker_ForgetAll",
         args: &["ht"],
+        index: 219,
+        can_fail: false,
     };
     pub(crate) static HPyTracker_Close: Function = Function {
         name: "HPyTracker_Close",
         args: &["ht"],
+        index: 220,
+        can_fail: false,
     };
     pub(crate) static HPyField_Store: Function = Function {
         name: "HPyField_Store",
         args: &["target_object", "target_field", "h"],
+        index: 221,
+        can_fail: false,
     };
     pub(crate) static HPyField_Load: Function = Function {
         name: "HPyField_Load",
         args: &["source_object", "source_field"],
+        index: 222,
+        can_fail: false,
     };
     pub(crate) static HPyGlobal_Store: Function = Function {
         name: "HPyGlobal_Store",
         args: &["global", "h"],
+        index: 225,
+        can_fail: false,
     };
     pub(crate) static HPyGlobal_Load: Function = Function {
         name: "HPyGlobal_Load",
         args: &["global"],
+        index: 226,
+        can_fail: false,
     };
     pub(crate) static HPyCapsule_New: Function = Function {
         name: "HPyCapsule_New",
         args: &["pointer", "utf8_name", "destructor"],
+        index: 244,
+        can_fail: true,
     };
     pub(crate) static HPyCapsule_Get: Function = Function {
         name: "HPyCapsule_Get",
         args: &["capsule", "key", "utf8_name"],
+        index: 245,
+        can_fail: true,
     };
     pub(crate) static HPyCapsule_IsValid: Function = Function {
         name: "HPyCapsule_IsValid",
         args: &["capsule", "utf8_name"],
+        index: 246,
+        can_fail: false,
     };
     pub(crate) static HPyCapsule_Set: Function = Function {
         name: "HPyCapsule_Set",
         args: &["capsule", "key", "value"],
+        index: 247,
+        can_fail: true,
     };
     pub(crate) static HPyContextVar_New: Function = Function {
         name: "HPyContextVar_New",
         args: &["name", "default_value"],
+        index: 250,
+        can_fail: true,
     };
     pub(crate) static HPyContextVar_Get: Function = Function {
         name: "HPyContextVar_Get",
         args: &["context_var", "default_value", "result"],
+        index: 251,
+        can_fail: true,
     };
     pub(crate) static HPyContextVar_Set: Function = Function {
         name: "HPyContextVar_Set",
         args: &["context_var", "value"],
+        index: 252,
+        can_fail: true,
     };
     pub(crate) static HPyImport_ImportModule: Function = Function {
         name: "HPyImport_ImportModule",
         args: &["utf8_name"],
+        index: 205,
+        can_fail: true,
     };
     pub(crate) static HPy_Compile_s: Function = Function {
         name: "HPy_Compile_s",
         args: &["utf8_source", "utf8_filename", "kind"],
+        index: 248,
+        can_fail: true,
     };
     pub(crate) static HPy_EvalCode: Function = Function {
         name: "HPy_EvalCode",
         args: &["code", "globals", "locals"],
+        index: 249,
+        can_fail: true,
     };
     pub(crate) static HPy_LeavePythonExecution: Function = Function {
         name: "HPy_LeavePythonExecution",
         args: &[],
+        index: 224,
+        can_fail: false,
     };
     pub(crate) static HPy_ReenterPythonExecution: Function = Function {
         name: "HPy_ReenterPythonExecution",
         args: &["state"],
+        index: 223,
+        can_fail: false,
     };
     pub(crate) static HPy_FromPyObject: Function = Function {
         name: "HPy_FromPyObject",
         args: &["obj"],
+        index: 206,
+        can_fail: false,
     };
     pub(crate) static HPy_AsPyObject: Function = Function {
         name: "HPy_AsPyObject",
         args: &["h"],
+        index: 207,
+        can_fail: false,
     };
     pub(crate) static _HPy_CallRealFunctionFromTrampoline: Function = Function {
         name: "_HPy_CallRealFunctionFromTrampoline",
         args: &["sig", "func", "args"],
+        index: 208,
+        can_fail: false,
     };
 }
+
+/// Names of the functions by index; constants have none.
+pub(crate) static NAMES: [&str; 263usize] = [
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "HPy_Dup",
+    "HPy_Close",
+    "HPyLong_FromInt32_t",
+    "HPyLong_FromUInt32_t",
+    "HPyLong_FromInt64_t",
+    "HPyLong_FromUInt64_t",
+    "HPyLong_FromSize_t",
+    "HPyLong_FromSsize_t",
+    "HPyLong_AsInt32_t",
+    "HPyLong_AsUInt32_t",
+    "HPyLong_AsUInt32_tMask",
+    "HPyLong_AsInt64_t",
+    "HPyLong_AsUInt64_t",
+    "HPyLong_AsUInt64_tMask",
+    "HPyLong_AsSize_t",
+    "HPyLong_AsSsize_t",
+    "HPyLong_AsVoidPtr",
+    "HPyLong_AsDouble",
+    "HPyFloat_FromDouble",
+    "HPyFloat_AsDouble",
+    "HPyBool_FromBool",
+    "HPy_Length",
+    "HPyNumber_Check",
+    "HPy_Add",
+    "HPy_Subtract",
+    "HPy_Multiply",
+    "HPy_MatrixMultiply",
+    "HPy_FloorDivide",
+    "HPy_TrueDivide",
+    "HPy_Remainder",
+    "HPy_Divmod",
+    "HPy_Power",
+    "HPy_Negative",
+    "HPy_Positive",
+    "HPy_Absolute",
+    "HPy_Invert",
+    "HPy_Lshift",
+    "HPy_Rshift",
+    "HPy_And",
+    "HPy_Xor",
+    "HPy_Or",
+    "HPy_Index",
+    "HPy_Long",
+    "HPy_Float",
+    "HPy_InPlaceAdd",
+    "HPy_InPlaceSubtract",
+    "HPy_InPlaceMultiply",
+    "HPy_InPlaceMatrixMultiply",
+    "HPy_InPlaceFloorDivide",
+    "HPy_InPlaceTrueDivide",
+    "HPy_InPlaceRemainder",
+    "HPy_InPlacePower",
+    "HPy_InPlaceLshift",
+    "HPy_InPlaceRshift",
+    "HPy_InPlaceAnd",
+    "HPy_InPlaceXor",
+    "HPy_InPlaceOr",
+    "HPyCallable_Check",
+    "HPy_CallTupleDict",
+    "HPy_FatalError",
+    "HPyErr_SetString",
+    "HPyErr_SetObject",
+    "HPyErr_SetFromErrnoWithFilename",
+    "HPyErr_SetFromErrnoWithFilenameObjects",
+    "HPyErr_Occurred",
+    "HPyErr_ExceptionMatches",
+    "HPyErr_NoMemory",
+    "HPyErr_Clear",
+    "HPyErr_NewException",
+    "HPyErr_NewExceptionWithDoc",
+    "HPyErr_WarnEx",
+    "HPyErr_WriteUnraisable",
+    "HPy_IsTrue",
+    "HPyType_FromSpec",
+    "HPyType_GenericNew",
+    "HPy_GetAttr",
+    "HPy_GetAttr_s",
+    "HPy_HasAttr",
+    "HPy_HasAttr_s",
+    "HPy_SetAttr",
+    "HPy_SetAttr_s",
+    "HPy_GetItem",
+    "HPy_GetItem_i",
+    "HPy_GetItem_s",
+    "HPy_Contains",
+    "HPy_SetItem",
+    "HPy_SetItem_i",
+    "HPy_SetItem_s",
+    "HPy_Type",
+    "HPy_TypeCheck",
+    "HPy_Is",
+    "_HPy_AsStruct_Object",
+    "_HPy_AsStruct_Legacy",
+    "_HPy_New",
+    "HPy_Repr",
+    "HPy_Str",
+    "HPy_ASCII",
+    "HPy_Bytes",
+    "HPy_RichCompare",
+    "HPy_RichCompareBool",
+    "HPy_Hash",
+    "HPyBytes_Check",
+    "HPyBytes_Size",
+    "HPyBytes_GET_SIZE",
+    "HPyBytes_AsString",
+    "HPyBytes_AS_STRING",
+    "HPyBytes_FromString",
+    "HPyBytes_FromStringAndSize",
+    "HPyUnicode_FromString",
+    "HPyUnicode_Check",
+    "HPyUnicode_AsASCIIString",
+    "HPyUnicode_AsLatin1String",
+    "HPyUnicode_AsUTF8String",
+    "HPyUnicode_AsUTF8AndSize",
+    "HPyUnicode_FromWideChar",
+    "HPyUnicode_DecodeFSDefault",
+    "HPyUnicode_DecodeFSDefaultAndSize",
+    "HPyUnicode_EncodeFSDefault",
+    "HPyUnicode_ReadChar",
+    "HPyUnicode_DecodeASCII",
+    "HPyUnicode_DecodeLatin1",
+    "HPyList_Check",
+    "HPyList_New",
+    "HPyList_Append",
+    "HPyDict_Check",
+    "HPyDict_New",
+    "HPyTuple_Check",
+    "HPyTuple_FromArray",
+    "HPyImport_ImportModule",
+    "HPy_FromPyObject",
+    "HPy_AsPyObject",
+    "_HPy_CallRealFunctionFromTrampoline",
+    "HPyListBuilder_New",
+    "HPyListBuilder_Set",
+    "HPyListBuilder_Build",
+    "HPyListBuilder_Cancel",
+    "HPyTupleBuilder_New",
+    "HPyTupleBuilder_Set",
+    "HPyTupleBuilder_Build",
+    "HPyTupleBuilder_Cancel",
+    "HPyTracker_New",
+    "HPyTracker_Add",
+    "HPyTracker_ForgetAll",
+    "HPyTracker_Close",
+    "HPyField_Store",
+    "HPyField_Load",
+    "HPy_ReenterPythonExecution",
+    "HPy_LeavePythonExecution",
+    "HPyGlobal_Store",
+    "HPyGlobal_Load",
+    "_HPy_Dump",
+    "_HPy_AsStruct_Type",
+    "_HPy_AsStruct_Long",
+    "_HPy_AsStruct_Float",
+    "_HPy_AsStruct_Unicode",
+    "_HPy_AsStruct_Tuple",
+    "_HPy_AsStruct_List",
+    "_HPyType_GetBuiltinShape",
+    "HPy_DelItem",
+    "HPy_DelItem_i",
+    "HPy_DelItem_s",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "HPyCapsule_New",
+    "HPyCapsule_Get",
+    "HPyCapsule_IsValid",
+    "HPyCapsule_Set",
+    "HPy_Compile_s",
+    "HPy_EvalCode",
+    "HPyContextVar_New",
+    "HPyContextVar_Get",
+    "HPyContextVar_Set",
+    "HPyType_GetName",
+    "HPyType_IsSubtype",
+    "HPyUnicode_FromEncodedObject",
+    "HPyUnicode_Substring",
+    "HPyDict_Keys",
+    "HPyDict_Copy",
+    "HPySlice_Unpack",
+    "HPy_SetCallFunction",
+    "HPy_Call",
+    "HPy_CallMethod",
+];
 
 /// The check catalogue.
 pub(crate) mod checks {
@@ -1118,6 +1745,26 @@ pub(crate) mod checks {
         help: "copy what you need before the handle is closed; arguments are closed when their call returns",
         fatal: "Access to a buffer whose handle was closed",
     };
+    pub(crate) static ALL: &[&Check] = &[
+        &USE_AFTER_CLOSE,
+        &DOUBLE_CLOSE,
+        &USE_AFTER_CALL,
+        &CLOSE_ARGUMENT,
+        &RETURN_ARGUMENT,
+        &CLOSE_CONSTANT,
+        &RETURN_CONSTANT,
+        &RETURN_CLOSED,
+        &WILD_HANDLE,
+        &NULL_ARGUMENT,
+        &BUILDER_USE_AFTER_CLOSE,
+        &TRACKER_USE_AFTER_CLOSE,
+        &WRONG_CONTEXT,
+        &WRONG_TYPE,
+        &WRONG_SHAPE,
+        &BUFFER_WRITE,
+        &BUFFER_OVERRUN,
+        &BUFFER_USE_AFTER_CLOSE,
+    ];
 }
 
 /// The C name of a shape.
@@ -1157,6 +1804,9 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
 /// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromInt32_t)(uctx, value);
     call.resume();
@@ -1166,6 +1816,9 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
 /// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromUInt32_t)(uctx, value);
     call.resume();
@@ -1175,6 +1828,9 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
 /// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromInt64_t)(uctx, v);
     call.resume();
@@ -1184,6 +1840,9 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
 /// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromUInt64_t)(uctx, v);
     call.resume();
@@ -1193,6 +1852,9 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
 /// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromSize_t)(uctx, value);
     call.resume();
@@ -1202,6 +1864,9 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
 /// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromSsize_t)(uctx, value);
     call.resume();
@@ -1212,6 +1877,9 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsInt32_t)(uctx, u_h);
     call.resume();
@@ -1222,6 +1890,9 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt32_t)(uctx, u_h);
     call.resume();
@@ -1232,6 +1903,9 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt32_tMask)(uctx, u_h);
     call.resume();
@@ -1242,6 +1916,9 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsInt64_t)(uctx, u_h);
     call.resume();
@@ -1252,6 +1929,9 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt64_t)(uctx, u_h);
     call.resume();
@@ -1262,6 +1942,9 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt64_tMask)(uctx, u_h);
     call.resume();
@@ -1272,6 +1955,9 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsSize_t)(uctx, u_h);
     call.resume();
@@ -1282,6 +1968,9 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsSsize_t)(uctx, u_h);
     call.resume();
@@ -1292,6 +1981,9 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsVoidPtr)(uctx, u_h);
     call.resume();
@@ -1302,6 +1994,9 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsDouble)(uctx, u_h);
     call.resume();
@@ -1311,6 +2006,9 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 /// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Float_FromDouble)(uctx, v);
     call.resume();
@@ -1321,6 +2019,9 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Float_AsDouble)(uctx, u_h);
     call.resume();
@@ -1330,6 +2031,9 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 /// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBool_FromBool);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bool_FromBool)(uctx, v);
     call.resume();
@@ -1351,6 +2055,9 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Add);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Add)(uctx, u_h1, u_h2);
     call.resume();
@@ -1362,6 +2069,9 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     let call = Call::enter(ctx, &functions::HPy_Subtract);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Subtract)(uctx, u_h1, u_h2);
     call.resume();
@@ -1373,6 +2083,9 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     let call = Call::enter(ctx, &functions::HPy_Multiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Multiply)(uctx, u_h1, u_h2);
     call.resume();
@@ -1384,6 +2097,9 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_MatrixMultiply)(uctx, u_h1, u_h2);
     call.resume();
@@ -1395,6 +2111,9 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     let call = Call::enter(ctx, &functions::HPy_FloorDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_FloorDivide)(uctx, u_h1, u_h2);
     call.resume();
@@ -1406,6 +2125,9 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_TrueDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TrueDivide)(uctx, u_h1, u_h2);
     call.resume();
@@ -1417,6 +2139,9 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     let call = Call::enter(ctx, &functions::HPy_Remainder);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Remainder)(uctx, u_h1, u_h2);
     call.resume();
@@ -1428,6 +2153,9 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Divmod);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Divmod)(uctx, u_h1, u_h2);
     call.resume();
@@ -1440,6 +2168,9 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Power)(uctx, u_h1, u_h2, u_h3);
     call.resume();
@@ -1450,6 +2181,9 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Negative);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Negative)(uctx, u_h1);
     call.resume();
@@ -1460,6 +2194,9 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Positive);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Positive)(uctx, u_h1);
     call.resume();
@@ -1470,6 +2207,9 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Absolute);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Absolute)(uctx, u_h1);
     call.resume();
@@ -1480,6 +2220,9 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Invert);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Invert)(uctx, u_h1);
     call.resume();
@@ -1491,6 +2234,9 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Lshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Lshift)(uctx, u_h1, u_h2);
     call.resume();
@@ -1502,6 +2248,9 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Rshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Rshift)(uctx, u_h1, u_h2);
     call.resume();
@@ -1513,6 +2262,9 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_And);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_And)(uctx, u_h1, u_h2);
     call.resume();
@@ -1524,6 +2276,9 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Xor);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Xor)(uctx, u_h1, u_h2);
     call.resume();
@@ -1535,6 +2290,9 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Or);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Or)(uctx, u_h1, u_h2);
     call.resume();
@@ -1545,6 +2303,9 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Index);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Index)(uctx, u_h1);
     call.resume();
@@ -1555,6 +2316,9 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Long);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long)(uctx, u_h1);
     call.resume();
@@ -1565,6 +2329,9 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Float);
     let u_h1 = call.handle(0, h1);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Float)(uctx, u_h1);
     call.resume();
@@ -1576,6 +2343,9 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceAdd)(uctx, u_h1, u_h2);
     call.resume();
@@ -1587,6 +2357,9 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceSubtract)(uctx, u_h1, u_h2);
     call.resume();
@@ -1598,6 +2371,9 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceMultiply)(uctx, u_h1, u_h2);
     call.resume();
@@ -1613,6 +2389,9 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     let call = Call::enter(ctx, &functions::HPy_InPlaceMatrixMultiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceMatrixMultiply)(uctx, u_h1, u_h2);
     call.resume();
@@ -1628,6 +2407,9 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     let call = Call::enter(ctx, &functions::HPy_InPlaceFloorDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceFloorDivide)(uctx, u_h1, u_h2);
     call.resume();
@@ -1643,6 +2425,9 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     let call = Call::enter(ctx, &functions::HPy_InPlaceTrueDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceTrueDivide)(uctx, u_h1, u_h2);
     call.resume();
@@ -1658,6 +2443,9 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     let call = Call::enter(ctx, &functions::HPy_InPlaceRemainder);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceRemainder)(uctx, u_h1, u_h2);
     call.resume();
@@ -1675,6 +2463,9 @@ unsafe extern "C" fn ctx_InPlacePower(
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlacePower)(uctx, u_h1, u_h2, u_h3);
     call.resume();
@@ -1686,6 +2477,9 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceLshift)(uctx, u_h1, u_h2);
     call.resume();
@@ -1697,6 +2491,9 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceRshift)(uctx, u_h1, u_h2);
     call.resume();
@@ -1708,6 +2505,9 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceAnd)(uctx, u_h1, u_h2);
     call.resume();
@@ -1719,6 +2519,9 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceXor)(uctx, u_h1, u_h2);
     call.resume();
@@ -1730,6 +2533,9 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceOr)(uctx, u_h1, u_h2);
     call.resume();
@@ -1757,6 +2563,9 @@ unsafe extern "C" fn ctx_CallTupleDict(
     let u_callable = call.handle(0, callable);
     let u_args = call.nullable(1, args);
     let u_kw = call.nullable(2, kw);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_CallTupleDict)(uctx, u_callable, u_args, u_kw);
     call.resume();
@@ -1776,6 +2585,9 @@ unsafe extern "C" fn ctx_Call(
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
@@ -1796,6 +2608,9 @@ unsafe extern "C" fn ctx_CallMethod(
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_CallMethod)(uctx, u_name, u_args.as_ptr(), nargs, u_kwnames);
@@ -1812,6 +2627,9 @@ unsafe extern "C" fn ctx_SetCallFunction(
     let call = Call::enter(ctx, &functions::HPy_SetCallFunction);
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetCallFunction)(uctx, u_h, func);
     call.resume();
@@ -1859,6 +2677,9 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyErr_SetFromErrnoWithFilename);
     let u_h_type = call.handle(0, h_type);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Err_SetFromErrnoWithFilename)(uctx, u_h_type, filename_fsencoded);
@@ -1934,6 +2755,9 @@ unsafe extern "C" fn ctx_Err_NewException(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_NewException)(uctx, utf8_name, u_base, u_dict);
     call.resume();
@@ -1952,6 +2776,9 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Err_NewExceptionWithDoc)(uctx, utf8_name, utf8_doc, u_base, u_dict);
@@ -1969,6 +2796,9 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     let call = Call::enter(ctx, &functions::HPyErr_WarnEx);
     call.pointer(1, utf8_message.is_null());
     let u_category = call.nullable(0, category);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_WarnEx)(uctx, u_category, utf8_message, stack_level);
     call.resume();
@@ -1988,6 +2818,9 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_IsTrue);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_IsTrue)(uctx, u_h);
     call.resume();
@@ -1999,6 +2832,9 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_GetAttr);
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetAttr)(uctx, u_obj, u_name);
     call.resume();
@@ -2014,6 +2850,9 @@ unsafe extern "C" fn ctx_GetAttr_s(
     let call = Call::enter(ctx, &functions::HPy_GetAttr_s);
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetAttr_s)(uctx, u_obj, utf8_name);
     call.resume();
@@ -2057,6 +2896,9 @@ unsafe extern "C" fn ctx_SetAttr(
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let u_value = call.nullable(2, value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetAttr)(uctx, u_obj, u_name, u_value);
     call.resume();
@@ -2074,6 +2916,9 @@ unsafe extern "C" fn ctx_SetAttr_s(
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.nullable(2, value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetAttr_s)(uctx, u_obj, utf8_name, u_value);
     call.resume();
@@ -2084,6 +2929,9 @@ unsafe extern "C" fn ctx_SetAttr_s(
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Length);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Length)(uctx, u_h);
     call.resume();
@@ -2099,6 +2947,9 @@ unsafe extern "C" fn ctx_Contains(
     let call = Call::enter(ctx, &functions::HPy_Contains);
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Contains)(uctx, u_container, u_key);
     call.resume();
@@ -2110,6 +2961,9 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     let call = Call::enter(ctx, &functions::HPy_GetItem);
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetItem)(uctx, u_obj, u_key);
     call.resume();
@@ -2120,6 +2974,9 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_i);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetItem_i)(uctx, u_obj, idx);
     call.resume();
@@ -2135,6 +2992,9 @@ unsafe extern "C" fn ctx_GetItem_s(
     let call = Call::enter(ctx, &functions::HPy_GetItem_s);
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetItem_s)(uctx, u_obj, utf8_key);
     call.resume();
@@ -2152,6 +3012,9 @@ unsafe extern "C" fn ctx_SetItem(
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     let u_value = call.handle(2, value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetItem)(uctx, u_obj, u_key, u_value);
     call.resume();
@@ -2168,6 +3031,9 @@ unsafe extern "C" fn ctx_SetItem_i(
     let call = Call::enter(ctx, &functions::HPy_SetItem_i);
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetItem_i)(uctx, u_obj, idx, u_value);
     call.resume();
@@ -2185,6 +3051,9 @@ unsafe extern "C" fn ctx_SetItem_s(
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetItem_s)(uctx, u_obj, utf8_key, u_value);
     call.resume();
@@ -2196,6 +3065,9 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     let call = Call::enter(ctx, &functions::HPy_DelItem);
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_DelItem)(uctx, u_obj, u_key);
     call.resume();
@@ -2206,6 +3078,9 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_i);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_DelItem_i)(uctx, u_obj, idx);
     call.resume();
@@ -2221,6 +3096,9 @@ unsafe extern "C" fn ctx_DelItem_s(
     let call = Call::enter(ctx, &functions::HPy_DelItem_s);
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_DelItem_s)(uctx, u_obj, utf8_key);
     call.resume();
@@ -2268,6 +3146,9 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Repr);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Repr)(uctx, u_obj);
     call.resume();
@@ -2278,6 +3159,9 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Str);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Str)(uctx, u_obj);
     call.resume();
@@ -2288,6 +3172,9 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_ASCII);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ASCII)(uctx, u_obj);
     call.resume();
@@ -2298,6 +3185,9 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Bytes);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes)(uctx, u_obj);
     call.resume();
@@ -2314,6 +3204,9 @@ unsafe extern "C" fn ctx_RichCompare(
     let call = Call::enter(ctx, &functions::HPy_RichCompare);
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_RichCompare)(uctx, u_v, u_w, op);
     call.resume();
@@ -2330,6 +3223,9 @@ unsafe extern "C" fn ctx_RichCompareBool(
     let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_RichCompareBool)(uctx, u_v, u_w, op);
     call.resume();
@@ -2340,6 +3236,9 @@ unsafe extern "C" fn ctx_RichCompareBool(
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Hash);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Hash)(uctx, u_obj);
     call.resume();
@@ -2365,6 +3264,9 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
     call.resume();
@@ -2383,6 +3285,9 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     let u_type = call.handle(0, r#type);
     let u_kw = call.nullable(3, kw);
     let u_args = call.array(1, args, nargs.max(0) as usize);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Type_GenericNew)(uctx, u_type, u_args.as_ptr(), nargs, u_kw);
@@ -2398,6 +3303,9 @@ unsafe extern "C" fn ctx_Type_GetName(
     let call = Call::enter(ctx, &functions::HPyType_GetName);
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
     call.resume();
@@ -2428,6 +3336,9 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
 ) -> HPyType_BuiltinShape {
     let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
     let u_h_type = call.handle(0, h_type);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, u_h_type);
     call.resume();
@@ -2443,6 +3354,9 @@ unsafe extern "C" fn ctx_New(
     let call = Call::enter(ctx, &functions::_HPy_New);
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_New)(uctx, u_h_type, data);
     call.resume();
@@ -2551,6 +3465,9 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
     call.resume();
@@ -2571,6 +3488,9 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
     call.resume();
@@ -2594,6 +3514,9 @@ unsafe extern "C" fn ctx_Bytes_FromString(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromString);
     call.pointer(0, bytes.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_FromString)(uctx, bytes);
     call.resume();
@@ -2607,6 +3530,9 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     len: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromStringAndSize);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_FromStringAndSize)(uctx, bytes, len);
     call.resume();
@@ -2620,6 +3546,9 @@ unsafe extern "C" fn ctx_Unicode_FromString(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromString);
     call.pointer(0, utf8.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_FromString)(uctx, utf8);
     call.resume();
@@ -2640,6 +3569,9 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsASCIIString)(uctx, u_h);
     call.resume();
@@ -2650,6 +3582,9 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsLatin1String)(uctx, u_h);
     call.resume();
@@ -2660,6 +3595,9 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsUTF8String)(uctx, u_h);
     call.resume();
@@ -2674,6 +3612,9 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
     call.resume();
@@ -2692,6 +3633,9 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromWideChar);
     call.pointer(0, w.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_FromWideChar)(uctx, w, size);
     call.resume();
@@ -2705,6 +3649,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefault);
     call.pointer(0, v.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeFSDefault)(uctx, v);
     call.resume();
@@ -2719,6 +3666,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefaultAndSize);
     call.pointer(0, v.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeFSDefaultAndSize)(uctx, v, size);
     call.resume();
@@ -2729,6 +3679,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_EncodeFSDefault)(uctx, u_h);
     call.resume();
@@ -2743,6 +3696,9 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
 ) -> u32 {
     let call = Call::enter(ctx, &functions::HPyUnicode_ReadChar);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_ReadChar)(uctx, u_h, index);
     call.resume();
@@ -2758,6 +3714,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeASCII);
     call.pointer(0, ascii.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeASCII)(uctx, ascii, size, errors);
     call.resume();
@@ -2773,6 +3732,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeLatin1);
     call.pointer(0, latin1.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeLatin1)(uctx, latin1, size, errors);
     call.resume();
@@ -2788,6 +3750,9 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
     let u_obj = call.nullable(0, obj);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Unicode_FromEncodedObject)(uctx, u_obj, encoding, errors);
@@ -2805,6 +3770,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
     call.resume();
@@ -2824,6 +3792,9 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyList_New);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_List_New)(uctx, len);
     call.resume();
@@ -2839,6 +3810,9 @@ unsafe extern "C" fn ctx_List_Append(
     let call = Call::enter(ctx, &functions::HPyList_Append);
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.handle(1, h_item);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_List_Append)(uctx, u_h_list, u_h_item);
     call.resume();
@@ -2885,6 +3859,9 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
     call.resume();
@@ -2923,6 +3900,9 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
     let u_items = call.array(0, items, n.max(0) as usize);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
     call.resume();
@@ -2969,6 +3949,9 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TupleBuilder_Build)(uctx, u_builder);
     call.resume();
@@ -3002,6 +3985,9 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_New);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_New)(uctx);
     call.resume();
@@ -3012,6 +3998,9 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
     let u_h = call.nullable(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Keys)(uctx, u_h);
     call.resume();
@@ -3022,6 +4011,9 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
     let u_h = call.nullable(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Copy)(uctx, u_h);
     call.resume();
@@ -3041,6 +4033,9 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.pointer(2, stop.is_null());
     call.pointer(3, step.is_null());
     let u_slice = call.handle(0, slice);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Slice_Unpack)(uctx, u_slice, start, stop, step);
     call.resume();
@@ -3050,6 +4045,9 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 /// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
     call.resume();
@@ -3070,6 +4068,9 @@ unsafe extern "C" fn ctx_Tracker_Add(
     let u_ht = HPyTracker {
         _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
     };
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
     call.resume();
@@ -3164,6 +4165,9 @@ unsafe extern "C" fn ctx_Capsule_New(
     destructor: *mut HPyCapsule_Destructor,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyCapsule_New);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_New)(uctx, pointer, utf8_name, destructor);
     call.resume();
@@ -3179,6 +4183,9 @@ unsafe extern "C" fn ctx_Capsule_Get(
 ) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyCapsule_Get);
     let u_capsule = call.handle(0, capsule);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_Get)(uctx, u_capsule, key, utf8_name);
     call.resume();
@@ -3208,6 +4215,9 @@ unsafe extern "C" fn ctx_Capsule_Set(
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_Set);
     let u_capsule = call.handle(0, capsule);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_Set)(uctx, u_capsule, key, value);
     call.resume();
@@ -3223,6 +4233,9 @@ unsafe extern "C" fn ctx_ContextVar_New(
     let call = Call::enter(ctx, &functions::HPyContextVar_New);
     call.pointer(0, name.is_null());
     let u_default_value = call.nullable(1, default_value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ContextVar_New)(uctx, name, u_default_value);
     call.resume();
@@ -3241,6 +4254,9 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     let mut u_result = HPy::NULL;
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
@@ -3258,6 +4274,9 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     let call = Call::enter(ctx, &functions::HPyContextVar_Set);
     let u_context_var = call.handle(0, context_var);
     let u_value = call.handle(1, value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ContextVar_Set)(uctx, u_context_var, u_value);
     call.resume();
@@ -3271,6 +4290,9 @@ unsafe extern "C" fn ctx_Import_ImportModule(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyImport_ImportModule);
     call.pointer(0, utf8_name.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Import_ImportModule)(uctx, utf8_name);
     call.resume();
@@ -3287,6 +4309,9 @@ unsafe extern "C" fn ctx_Compile_s(
     let call = Call::enter(ctx, &functions::HPy_Compile_s);
     call.pointer(0, utf8_source.is_null());
     call.pointer(1, utf8_filename.is_null());
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Compile_s)(uctx, utf8_source, utf8_filename, kind);
     call.resume();
@@ -3304,6 +4329,9 @@ unsafe extern "C" fn ctx_EvalCode(
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_EvalCode)(uctx, u_code, u_globals, u_locals);
     call.resume();

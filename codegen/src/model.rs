@@ -310,6 +310,11 @@ impl Function {
         format!("ctx_{}", name.strip_prefix('_').unwrap_or(name))
     }
 
+    /// Whether the caller can be told of an exception.
+    pub fn can_fail(&self) -> bool {
+        self.error != ErrorProtocol::None
+    }
+
     /// The parameter of this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name)

@@ -90,6 +90,18 @@ class _DebugModule(ModuleType):
 
         Raises TypeError when *callback* is neither None nor callable.
         """
+    def describe_leaks(self, handles: list[_DebugHandle], /) -> str:
+        """Describe open handles, grouped by where they were opened, the largest group first."""
+
+    def set_on_report(self, function: Optional[Callable[[str, str], object]], /) -> None:
+        """Call *function* with every report, as JSON and as text; None for none."""
+
+    def configure(self, settings: dict[str, object], /) -> None:
+        """Change settings; see hpy.debug.configure."""
+
+    def options(self) -> dict[str, str]:
+        """Return all settings; see hpy.debug.options."""
+
     def set_handle_stack_trace_limit(self, limit: Optional[int], /) -> None:
         """Keep up to *limit* native stack frames per handle; None keeps none.
 

@@ -7,7 +7,7 @@
 mod shim;
 mod wrapper;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident;
@@ -27,13 +27,19 @@ pub fn emit(spec: &Spec) -> TokenStream {
         .map(|shim| shim::emit(&shim));
     let shim_for = emit_shim_for(&spec.signatures);
     let context = emit_context(spec);
+    let members = spec.members();
+    let count = members.len();
+    let names = members.iter().map(|member| match member {
+        Member::Constant(_) => "",
+        Member::Function(function) => function.name.as_str(),
+    });
     let checks = emit_checks(&spec.checks);
     let shapes = emit_shape_name(&spec.enums);
     quote! {
         use core::ffi::{c_char, c_int, c_void};
         use core::mem::transmute;
         use hpy_abi::*;
-        use crate::call::{Call, strlen};
+        use crate::call::{Call, error_value, strlen};
         use crate::frame::{self, Frame};
         use crate::resources::ResourceKind;
 
@@ -44,6 +50,9 @@ pub fn emit(spec: &Spec) -> TokenStream {
             use crate::report::Function;
             #(#descriptions)*
         }
+
+        /// Names of the functions by index; constants have none.
+        pub(crate) static NAMES: [&str; #count] = [#(#names),*];
 
         #checks
         #shapes
@@ -56,7 +65,16 @@ pub fn emit(spec: &Spec) -> TokenStream {
 fn describe(function: &Function) -> TokenStream {
     let (name, text) = (ident(&function.name), &function.name);
     let args = function.params.iter().map(|param| &param.name);
-    quote!(pub(crate) static #name: Function = Function { name: #text, args: &[#(#args),*] };)
+    let index = Literal::usize_unsuffixed(function.index);
+    let can_fail = function.can_fail();
+    quote! {
+        pub(crate) static #name: Function = Function {
+            name: #text,
+            args: &[#(#args),*],
+            index: #index,
+            can_fail: #can_fail,
+        };
+    }
 }
 
 fn emit_context(spec: &Spec) -> TokenStream {
@@ -102,11 +120,15 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
                 Check { id: #id, title: #title, help: #help, fatal: #fatal };
         }
     });
+    let all = checks
+        .iter()
+        .map(|check| format_ident!("{}", check.id.replace('-', "_").to_uppercase()));
     quote! {
         /// The check catalogue.
         pub(crate) mod checks {
             use crate::report::Check;
             #(#constants)*
+            pub(crate) static ALL: &[&Check] = &[#(&#all),*];
         }
     }
 }

@@ -46,6 +46,8 @@ pub enum WrapperAction<'a> {
     Resource,
     /// A builder or tracker that the call ends.
     Spend,
+    /// A call that was refused with an exception ends here.
+    Refuse,
     /// The context may not be used during the call.
     Suspend,
     /// The call.
@@ -88,6 +90,7 @@ impl WrapperAction<'_> {
             Self::CloseKept => "close_kept",
             Self::Resource => "resource",
             Self::Spend => "spend",
+            Self::Refuse => "refused",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
             Self::Leave => "left_python",
@@ -117,11 +120,12 @@ impl WrapperAction<'_> {
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::Room => 4,
             Self::CloseKept | Self::Resource | Self::Spend => 4,
-            Self::Suspend => 5,
-            Self::Forward => 6,
-            Self::Resume | Self::Leave => 7,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 8,
-            Self::Return | Self::Open | Self::Created | Self::Buffer(..) => 9,
+            Self::Refuse => 5,
+            Self::Suspend => 6,
+            Self::Forward => 7,
+            Self::Resume | Self::Leave => 8,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 9,
+            Self::Return | Self::Open | Self::Created | Self::Buffer(..) => 10,
         }
     }
 }
@@ -178,6 +182,9 @@ impl<'a> Wrapper<'a> {
             resume,
         ] {
             self.step(None, action);
+        }
+        if self.function.can_fail() {
+            self.step(None, WrapperAction::Refuse);
         }
     }
 

@@ -28,7 +28,7 @@ class HPyLeakError(HPyDebugError):
     def __str__(self) -> str:
         count = len(self.leaks)
         head = f"{count} unclosed handle{'' if count == 1 else 's'}:"
-        return "\n".join([head, *(f"    {handle!r}" for handle in self.leaks)])
+        return f"{head}\n{_debug.describe_leaks(self.leaks).rstrip()}"
 
 
 class LeakDetector:

@@ -5,17 +5,20 @@
 //! more closed memory is held than `max`.
 
 use std::collections::HashMap;
-use std::ffi::{c_char, c_void};
-use std::ptr::{self, NonNull};
+use std::ffi::c_char;
+
+use hpy_abi::HPy;
+
+use crate::arena::{Arena, Block};
+use crate::faults;
+use crate::table::slot_of;
 
 /// The default of `_debug.get_protected_raw_data_max_size()`: 10 MiB.
 const MAX: usize = 10 << 20;
 
 /// A guarded copy.
 struct Copy {
-    pages: NonNull<c_void>,
-    /// Bytes of readable pages; the guard page follows.
-    readable: usize,
+    block: Block,
     source: *const c_char,
     len: usize,
 }
@@ -23,131 +26,72 @@ struct Copy {
 /// All guarded copies, by the slot of the handle they belong to.
 pub(crate) struct Buffers {
     of_slot: HashMap<u32, Vec<Copy>>,
-    page: usize,
+    /// Made for the first copy; none where the system has no room.
+    arena: Option<Option<Arena>>,
     /// Bytes of closed copies.
     closed: usize,
     /// How many bytes of closed copies are held at most.
     pub(crate) max: usize,
 }
 
-impl Copy {
-    /// Copies `len` bytes; `None` where the system has no memory or mappings left.
-    ///
-    /// # Safety
-    /// `source` is readable for `len` bytes.
-    unsafe fn new(source: *const c_char, len: usize, page: usize) -> Option<Self> {
-        let readable = len.next_multiple_of(page).max(page);
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
-        // SAFETY: a fresh anonymous mapping touches no memory that exists.
-        let pages = unsafe {
-            libc::mmap(
-                ptr::null_mut(),
-                readable + page,
-                libc::PROT_READ | libc::PROT_WRITE,
-                flags,
-                -1,
-                0,
-            )
-        };
-        if pages == libc::MAP_FAILED {
-            return None;
-        }
-        let copy = Self {
-            pages: NonNull::new(pages)?,
-            readable,
-            source,
-            len,
-        };
-        // SAFETY: `data` is `len` bytes inside the mapping, `source` is readable by contract, and the two
-        // are distinct. Both mprotect calls stay inside the mapping.
-        let protected = unsafe {
-            ptr::copy_nonoverlapping(source, copy.data().cast_mut(), len);
-            libc::mprotect(pages, readable, libc::PROT_READ) == 0
-                && libc::mprotect(pages.byte_add(readable), page, libc::PROT_NONE) == 0
-        };
-        if !protected {
-            copy.unmap(page);
-            return None;
-        }
-        Some(copy)
-    }
-
-    fn data(&self) -> *const c_char {
-        // SAFETY: `len <= readable`, so the result is inside the mapping.
-        unsafe {
-            self.pages
-                .as_ptr()
-                .byte_add(self.readable - self.len)
-                .cast()
-        }
-    }
-
-    fn forbid(&self) {
-        // SAFETY: the range is this copy's; nothing of ours reads it after its handle closed.
-        unsafe { libc::mprotect(self.pages.as_ptr(), self.readable, libc::PROT_NONE) };
-    }
-
-    fn unmap(self, page: usize) {
-        // SAFETY: the range is this copy's, and the copy is gone.
-        unsafe { libc::munmap(self.pages.as_ptr(), self.readable + page) };
-    }
-}
-
 impl Buffers {
     pub(crate) fn new() -> Self {
-        // SAFETY: sysconf only reads.
-        let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
-        let page = usize::try_from(page).unwrap_or(4096);
         Self {
             of_slot: HashMap::new(),
-            page,
+            arena: None,
             closed: 0,
             max: MAX,
         }
     }
 
-    /// A guarded copy of memory that belongs to the handle of `slot`; the same copy for the same memory.
+    /// A guarded copy of memory that belongs to the handle `owner`; the same copy for the same memory.
     /// Where no memory is left for a copy, the memory itself.
     ///
     /// # Safety
     /// `source` is readable for `len` bytes.
     pub(crate) unsafe fn guard(
         &mut self,
-        slot: u32,
+        owner: HPy,
         source: *const c_char,
         len: usize,
+        function: &'static str,
     ) -> *const c_char {
-        let copies = self.of_slot.entry(slot).or_default();
+        let Some(arena) = self.arena.get_or_insert_with(Arena::new) else {
+            return source;
+        };
+        let copies = self.of_slot.entry(slot_of(owner._i)).or_default();
         let same = copies.iter().find(|copy| {
             copy.source == source
                 && copy.len == len
                 // SAFETY: by contract `source` is readable for `len` bytes, and so is an open copy.
-                && unsafe { libc::memcmp(copy.data().cast(), source.cast(), len) } == 0
+                && unsafe { libc::memcmp(arena.data(copy.block).cast(), source.cast(), len) } == 0
         });
         if let Some(copy) = same {
-            return copy.data();
+            return arena.data(copy.block);
         }
+        faults::watch();
         // SAFETY: passed on.
-        match unsafe { Copy::new(source, len, self.page) } {
-            Some(copy) => {
-                let data = copy.data();
-                copies.push(copy);
-                data
+        match unsafe { arena.copy(source, len, function, owner) } {
+            Some(block) => {
+                copies.push(Copy { block, source, len });
+                arena.data(block)
             }
             None => source,
         }
     }
 
-    /// The handle of `slot` was closed. Says whether its copies are still held.
-    pub(crate) fn close(&mut self, slot: u32) -> bool {
+    /// The handle of `slot` was closed by `closer`. Says whether its copies are still held.
+    pub(crate) fn close(&mut self, slot: u32, closer: &'static str) -> bool {
         let size = self.size(slot).unwrap_or(0);
         if self.closed + size > self.max {
-            self.drop_copies(slot);
+            self.release(slot, Some(closer));
             return false;
         }
         self.closed += size;
-        for copy in self.of_slot.get(&slot).into_iter().flatten() {
-            copy.forbid();
+        if let Some(Some(arena)) = &mut self.arena {
+            for copy in self.of_slot.get(&slot).into_iter().flatten() {
+                arena.close(copy.block, closer);
+            }
         }
         true
     }
@@ -155,12 +99,15 @@ impl Buffers {
     /// Gives up the copies that a closed handle left.
     pub(crate) fn discard(&mut self, slot: u32) {
         self.closed -= self.size(slot).unwrap_or(0);
-        self.drop_copies(slot);
+        self.release(slot, None);
     }
 
-    fn drop_copies(&mut self, slot: u32) {
-        for copy in self.of_slot.remove(&slot).unwrap_or_default() {
-            copy.unmap(self.page);
+    fn release(&mut self, slot: u32, closer: Option<&'static str>) {
+        let copies = self.of_slot.remove(&slot).unwrap_or_default();
+        if let Some(Some(arena)) = &mut self.arena {
+            for copy in copies {
+                arena.release(copy.block, closer);
+            }
         }
     }
 
@@ -173,17 +120,31 @@ impl Buffers {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Mutex, MutexGuard};
+
     use super::*;
+    use crate::arena::{State, lookup};
+
+    /// A process has one arena that faults are looked up in.
+    fn alone() -> MutexGuard<'static, ()> {
+        static LOCK: Mutex<()> = Mutex::new(());
+        LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn owner(slot: isize) -> HPy {
+        HPy { _i: slot << 4 | 1 }
+    }
 
     #[test]
     fn a_copy_ends_at_a_page_boundary() {
+        let _alone = alone();
         let mut buffers = Buffers::new();
         for len in [1, 20, 4095, 4096, 4097, 100_000] {
             let source = vec![b'x' as c_char; len];
             // SAFETY: a vector is readable.
-            let copy = unsafe { buffers.guard(1, source.as_ptr(), len) };
+            let copy = unsafe { buffers.guard(owner(1), source.as_ptr(), len, "f") };
             assert_ne!(copy, source.as_ptr());
-            assert_eq!((copy.addr() + len) % buffers.page, 0, "{len}");
+            assert_eq!((copy.addr() + len) % 4096, 0, "{len}");
             // SAFETY: the copy is readable until it is closed.
             let text = unsafe { std::slice::from_raw_parts(copy, len) };
             assert_eq!(text, source);
@@ -192,32 +153,66 @@ mod tests {
 
     #[test]
     fn the_same_memory_is_copied_once_until_it_changes() {
+        let _alone = alone();
         let mut buffers = Buffers::new();
         let mut source = *b"hello\0";
         let at = source.as_mut_ptr().cast::<c_char>();
         // SAFETY: the array is readable throughout.
         unsafe {
-            let first = buffers.guard(1, at, 6);
-            assert_eq!(buffers.guard(1, at, 6), first);
+            let first = buffers.guard(owner(1), at, 6, "f");
+            assert_eq!(buffers.guard(owner(1), at, 6, "f"), first);
             *at = b'j' as c_char;
-            assert_ne!(buffers.guard(1, at, 6), first);
+            assert_ne!(buffers.guard(owner(1), at, 6, "f"), first);
         }
         assert_eq!(buffers.size(1), Some(12));
     }
 
     #[test]
     fn closed_copies_beyond_the_limit_are_given_up_at_once() {
+        let _alone = alone();
         let mut buffers = Buffers::new();
         buffers.max = 10;
         let source = *b"hello\0";
         for slot in 0..2 {
             // SAFETY: the array is readable.
-            unsafe { buffers.guard(slot, source.as_ptr().cast(), 6) };
+            unsafe { buffers.guard(owner(slot), source.as_ptr().cast(), 6, "f") };
         }
-        assert!(buffers.close(0));
-        assert!(!buffers.close(1));
+        assert!(buffers.close(0, "g"));
+        assert!(!buffers.close(1, "g"));
         assert_eq!((buffers.size(0), buffers.size(1)), (Some(6), None));
         buffers.discard(0);
         assert_eq!(buffers.closed, 0);
+    }
+
+    #[test]
+    fn pages_are_used_again() {
+        let _alone = alone();
+        let mut buffers = Buffers::new();
+        buffers.max = 0;
+        let source = vec![b'x' as c_char; 10_000];
+        let mut seen = std::collections::HashSet::new();
+        for _ in 0..1_000 {
+            // SAFETY: a vector is readable.
+            seen.insert(unsafe { buffers.guard(owner(1), source.as_ptr(), 10_000, "f") });
+            buffers.close(1, "g");
+        }
+        assert_eq!(seen.len(), 1);
+    }
+
+    #[test]
+    fn the_record_of_a_closed_copy_says_what_it_was() {
+        let _alone = alone();
+        let mut buffers = Buffers::new();
+        let source = *b"hello\0";
+        // SAFETY: the array is readable.
+        let copy = unsafe { buffers.guard(owner(1), source.as_ptr().cast(), 6, "f") };
+        buffers.close(1, "g");
+        let place = lookup(copy.addr() + 3).expect("the last arena is looked up");
+        assert_eq!(place.record.state, State::Closed);
+        assert_eq!(
+            (place.record.function, place.record.closer),
+            (Some("f"), Some("g"))
+        );
+        assert_eq!((place.data, place.record.len), (copy, 6));
     }
 }

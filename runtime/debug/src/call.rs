@@ -2,16 +2,16 @@
 
 use core::ffi::c_char;
 
-use hpy_abi::{HPy, HPyContext, HPyType_BuiltinShape};
+use hpy_abi::{HPy, HPyContext, HPyTracker, HPyType_BuiltinShape};
 use smallvec::SmallVec;
 
-use crate::contexts;
+use crate::contexts::{self, Word};
 use crate::generated::{checks, shape_name};
-use crate::handles::{ARGUMENT, CONSTANT, OWNED};
+use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::report::{Check, Function, Report};
 use crate::resources::ResourceKind;
 use crate::runtime::Runtime;
-use crate::table::{Invalid, kind, slot_of};
+use crate::table::{Invalid, kind};
 
 /// Handles of the context below, to be passed on.
 pub(crate) type Array = SmallVec<[HPy; 8]>;
@@ -35,8 +35,47 @@ impl<T> List<T> {
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
     ctx: *mut HPyContext,
-    runtime: *mut Runtime,
+    word: Word,
     function: &'static Function,
+}
+
+/// The result that tells of an exception.
+pub(crate) trait ErrorValue {
+    /// It.
+    const ERROR: Self;
+}
+
+macro_rules! error_values {
+    ($($type:ty = $value:expr),* $(,)?) => {
+        $(impl ErrorValue for $type {
+            const ERROR: Self = $value;
+        })*
+    };
+}
+
+error_values! {
+    HPy = HPy::NULL,
+    HPyTracker = HPyTracker::NULL,
+    i32 = -1,
+    i64 = -1,
+    isize = -1,
+    u32 = u32::MAX,
+    u64 = u64::MAX,
+    usize = usize::MAX,
+    f64 = -1.0,
+}
+
+impl<T> ErrorValue for *const T {
+    const ERROR: Self = std::ptr::null();
+}
+
+impl<T> ErrorValue for *mut T {
+    const ERROR: Self = std::ptr::null_mut();
+}
+
+/// What a refused call returns.
+pub(crate) fn error_value<T: ErrorValue>() -> T {
+    T::ERROR
 }
 
 /// Bytes before the NUL.
@@ -55,12 +94,13 @@ impl Call {
     /// Begins a call; `ctx` must be valid.
     #[inline(always)]
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, function: &'static Function) -> Self {
+        let (word, is_valid) = unsafe { contexts::read(ctx) };
         let call = Self {
             ctx,
-            runtime: unsafe { contexts::runtime_of(ctx) },
+            word,
             function,
         };
-        if !unsafe { contexts::is_valid(ctx) } {
+        if !is_valid {
             unsafe { call.wrong_context() };
         }
         call
@@ -68,9 +108,10 @@ impl Call {
 
     /// Begins a call that re-enters the interpreter; `ctx` must have left it.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
+        let (word, _) = unsafe { contexts::read(ctx) };
         let call = Self {
             ctx,
-            runtime: unsafe { contexts::runtime_of(ctx) },
+            word,
             function,
         };
         if !unsafe { contexts::has_left(ctx) } {
@@ -79,30 +120,46 @@ impl Call {
         call
     }
 
+    #[inline(always)]
+    fn runtime(self) -> *mut Runtime {
+        self.word.runtime()
+    }
+
+    #[inline(always)]
+    fn origin(self) -> Origin {
+        Origin::new(self.function.index, self.word.module())
+    }
+
+    /// Whether the call was refused: an exception is set, and nothing may be passed on.
+    #[inline(always)]
+    pub(crate) unsafe fn refused(self) -> bool {
+        unsafe { (*self.runtime()).is_refused && std::mem::take(&mut (*self.runtime()).is_refused) }
+    }
+
     /// The context may not be used until the call is over. Returns the context below.
     #[inline(always)]
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
-            contexts::invalidate(self.ctx, self.runtime);
-            (*self.runtime).uctx
+            contexts::invalidate(self.ctx, self.word);
+            (*self.runtime()).uctx
         }
     }
 
     /// The call is over: the context may be used again.
     #[inline(always)]
     pub(crate) unsafe fn resume(self) {
-        unsafe { contexts::validate(self.ctx, self.runtime) }
+        unsafe { contexts::validate(self.ctx, self.word) }
     }
 
     /// The call is over and the interpreter left: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self) {
-        unsafe { contexts::leave(self.ctx, self.runtime) }
+        unsafe { contexts::leave(self.ctx, self.word) }
     }
 
     /// A handle that may not be NULL.
     #[inline(always)]
     pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
-        match unsafe { (*self.runtime).handles.get(h) } {
+        match unsafe { (*self.runtime()).handles.get(h) } {
             Some(uh) => uh,
             None => unsafe { self.invalid_handle(position, h) },
         }
@@ -125,7 +182,7 @@ impl Call {
             return h;
         }
         if kind(h._i) == OWNED
-            && let Some(uh) = unsafe { (*self.runtime).close(h) }
+            && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
         {
             return uh;
         }
@@ -180,7 +237,7 @@ impl Call {
         if uh.is_null() {
             return 0;
         }
-        let uctx = unsafe { (*self.runtime).uctx };
+        let uctx = unsafe { (*self.runtime()).uctx };
         unsafe { ((*uctx).ctx_Length)(uctx, uh) }.max(0) as usize
     }
 
@@ -193,7 +250,7 @@ impl Call {
         noun: &str,
     ) {
         unsafe {
-            let uctx = (*self.runtime).uctx;
+            let uctx = (*self.runtime()).uctx;
             if uh.is_null() || ((*uctx).ctx_TypeCheck)(uctx, uh, constant(&*uctx)) != 0 {
                 return;
             }
@@ -213,7 +270,7 @@ impl Call {
     /// The type of a handle of the context below must have this shape.
     pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         let actual = unsafe {
-            let uctx = (*self.runtime).uctx;
+            let uctx = (*self.runtime()).uctx;
             let type_ = ((*uctx).ctx_Type)(uctx, uh);
             let actual = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, type_);
             ((*uctx).ctx_Close)(uctx, type_);
@@ -235,7 +292,7 @@ impl Call {
     /// Wraps a new handle of the context below.
     #[inline(always)]
     pub(crate) unsafe fn open(self, uh: HPy) -> HPy {
-        unsafe { (*self.runtime).open(uh, OWNED) }
+        unsafe { (*self.runtime()).open(uh, OWNED, self.origin()) }
     }
 
     /// Memory that belongs to the open handle `owner`, NUL-terminated after `length` bytes.
@@ -245,24 +302,25 @@ impl Call {
         data: *const c_char,
         length: impl FnOnce() -> usize,
     ) -> *const c_char {
-        if data.is_null() || unsafe { (*self.runtime).handles.get(owner) }.is_none() {
+        if data.is_null() || unsafe { (*self.runtime()).handles.get(owner) }.is_none() {
             return data;
         }
         let length = length() + 1;
         unsafe {
-            let runtime = &mut *self.runtime;
+            let runtime = &mut *self.runtime();
             runtime.handles.mark_buffers(owner);
-            runtime.buffers.guard(slot_of(owner._i), data, length)
+            runtime
+                .buffers
+                .guard(owner, data, length, self.function.name)
         }
     }
 
     /// Wraps a new builder or tracker of the context below.
     pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind) -> isize {
         if raw == 0 {
-            0
-        } else {
-            unsafe { (*self.runtime).resources.open(raw, kind) }
+            return 0;
         }
+        unsafe { (*self.runtime()).resources.create(raw, kind, self.origin()) }
     }
 
     /// The builder or tracker below; NULL is NULL.
@@ -270,7 +328,7 @@ impl Call {
         if key == 0 {
             return 0;
         }
-        match unsafe { (*self.runtime).resources.get(key, kind) } {
+        match unsafe { (*self.runtime()).resources.get(key, kind) } {
             Some(raw) => raw,
             None => unsafe { self.invalid_resource(position, key, kind) },
         }
@@ -281,7 +339,7 @@ impl Call {
         if key == 0 {
             return 0;
         }
-        match unsafe { (*self.runtime).resources.close(key, kind) } {
+        match unsafe { (*self.runtime()).resources.close(key, kind) } {
             Some(raw) => raw,
             None => unsafe { self.invalid_resource(position, key, kind) },
         }
@@ -290,7 +348,7 @@ impl Call {
     /// From now on the tracker closes `h`; NULL is none.
     pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
         if !h.is_null()
-            && let Some(kept) = unsafe { (*self.runtime).resources.kept(tracker) }
+            && let Some(kept) = unsafe { (*self.runtime()).resources.kept(tracker) }
         {
             kept.push(h);
         }
@@ -298,20 +356,20 @@ impl Call {
 
     /// The tracker no longer closes anything.
     pub(crate) unsafe fn forget_kept(self, tracker: isize) {
-        if let Some(kept) = unsafe { (*self.runtime).resources.kept(tracker) } {
+        if let Some(kept) = unsafe { (*self.runtime()).resources.kept(tracker) } {
             kept.clear();
         }
     }
 
     /// The context below is about to close what the tracker keeps: so do we.
     pub(crate) unsafe fn close_kept(self, position: usize, key: isize, kind_: ResourceKind) {
-        let runtime = self.runtime;
+        let runtime = self.runtime();
         if unsafe { (*runtime).resources.get(key, kind_) }.is_none() {
             return;
         }
         let kept = unsafe { (*runtime).resources.kept(key) }.map(std::mem::take);
         for h in kept.unwrap_or_default() {
-            if kind(h._i) == OWNED && unsafe { (*runtime).close(h) }.is_some() {
+            if kind(h._i) == OWNED && unsafe { (*runtime).close(h, self.function.name) }.is_some() {
                 continue;
             }
             unsafe {
@@ -332,15 +390,18 @@ impl Call {
     }
 
     #[cold]
-    unsafe fn report(self, report: Report) {
-        unsafe { Runtime::misuse(self.runtime, report) }
+    unsafe fn report(self, mut report: Report) {
+        let runtime = self.runtime();
+        report.module = unsafe { (*runtime).module_name(self.word.module()) };
+        if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
+            unsafe { (*runtime).is_refused = true };
+        }
     }
 
     #[cold]
     unsafe fn report_handle(self, check: &'static Check, position: usize, h: HPy) {
         let mut report = self.about(check, position);
         report.value = Some(h);
-        report.opened = unsafe { (*self.runtime).opened(h) };
         unsafe { self.report(report) };
     }
 
@@ -357,7 +418,7 @@ impl Call {
             unsafe { self.report_handle(&checks::NULL_ARGUMENT, position, h) };
             return h;
         }
-        let why = unsafe { (*self.runtime).handles.why_invalid(h) };
+        let why = unsafe { (*self.runtime()).handles.why_invalid(h) };
         let check = match why {
             Invalid::Wild => &checks::WILD_HANDLE,
             _ if kind(h._i) == ARGUMENT => &checks::USE_AFTER_CALL,
@@ -365,16 +426,16 @@ impl Call {
         };
         unsafe { self.report_handle(check, position, h) };
         match why {
-            Invalid::Closed(slot) => unsafe { (*self.runtime).handles.table.slot(slot).data.uh },
-            _ => unsafe { (*(*self.runtime).uctx).h_None },
+            Invalid::Closed(slot) => unsafe { (*self.runtime()).handles.table.slot(slot).data.uh },
+            _ => unsafe { (*(*self.runtime()).uctx).h_None },
         }
     }
 
     #[cold]
     unsafe fn invalid_close(self, position: usize, h: HPy) {
-        let is_open = unsafe { (*self.runtime).handles.get(h) }.is_some();
+        let is_open = unsafe { (*self.runtime()).handles.get(h) }.is_some();
         let check = match (
-            unsafe { (*self.runtime).handles.why_invalid(h) },
+            unsafe { (*self.runtime()).handles.why_invalid(h) },
             kind(h._i),
         ) {
             (_, ARGUMENT) if is_open => &checks::CLOSE_ARGUMENT,
@@ -388,7 +449,10 @@ impl Call {
 
     #[cold]
     unsafe fn invalid_resource(self, position: usize, key: isize, kind_: ResourceKind) -> isize {
-        let check = match (unsafe { (*self.runtime).resources.why_invalid(key) }, kind_) {
+        let check = match (
+            unsafe { (*self.runtime()).resources.why_invalid(key) },
+            kind_,
+        ) {
             (Invalid::Wild, _) => &checks::WILD_HANDLE,
             (_, ResourceKind::HPyTracker) => &checks::TRACKER_USE_AFTER_CLOSE,
             _ => &checks::BUILDER_USE_AFTER_CLOSE,

@@ -1,11 +1,12 @@
 //! Contexts: every call into an extension gets one that is valid only for that call.
 //!
-//! Validity is a bit of `_private`, beside the pointer to the runtime, so that a wrapper's one load gives
-//! both. Contexts that are not in use wait in a queue; which of the older half a call gets is random.
+//! Validity is a bit of `_private`, beside the address of the runtime and the number of the extension, so
+//! that a wrapper's one load gives all. Contexts that are not in use wait in a queue; which of the older half a call gets is random.
 //! A saved context is therefore caught for certain during the next [`POOL`]` / 2` calls, and later unless
 //! it is the one that the running call was given.
 
 use std::collections::VecDeque;
+use std::ffi::c_void;
 
 use hpy_abi::HPyContext;
 
@@ -14,36 +15,54 @@ use crate::runtime::Runtime;
 /// Contexts beyond those in use.
 const POOL: usize = 64;
 
-/// Set in `_private` while the context may not be used.
+/// Set while the context may not be used.
 const INVALID: usize = 1;
-/// Set in `_private` while the context's call has left the interpreter.
+/// Set while the context's call has left the interpreter.
 const LEFT: usize = 2;
 const STATE: usize = INVALID | LEFT;
 
-/// Contexts that are not in use.
-pub(crate) struct Contexts {
-    idle: VecDeque<*mut HPyContext>,
-    random: u64,
+/// Where the number of the extension begins, above any address.
+const MODULE_SHIFT: u32 = 48;
+const ADDRESS: usize = (1 << MODULE_SHIFT) - 1 - STATE;
+
+/// What `_private` of a valid context holds: the runtime, and which extension the call belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Word(*mut c_void);
+
+impl Word {
+    pub(crate) fn new(runtime: *mut Runtime, module: u8) -> Self {
+        Self(
+            runtime
+                .map_addr(|address| address | usize::from(module) << MODULE_SHIFT)
+                .cast(),
+        )
+    }
+
+    /// The runtime of the context.
+    #[inline(always)]
+    pub(crate) fn runtime(self) -> *mut Runtime {
+        self.0.map_addr(|word| word & ADDRESS).cast()
+    }
+
+    /// The number of the extension.
+    #[inline(always)]
+    pub(crate) fn module(self) -> u8 {
+        (self.0.addr() >> MODULE_SHIFT) as u8
+    }
 }
 
-/// The runtime of a context, whatever its state.
+/// A context's word, and whether the context may be used now.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn runtime_of(ctx: *mut HPyContext) -> *mut Runtime {
-    // SAFETY: by contract `ctx` is ours, so `_private` is a runtime's address and state bits.
-    unsafe { (*ctx)._private.map_addr(|address| address & !STATE).cast() }
-}
-
-/// Whether the context may be used now.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-#[inline(always)]
-pub(crate) unsafe fn is_valid(ctx: *mut HPyContext) -> bool {
+pub(crate) unsafe fn read(ctx: *mut HPyContext) -> (Word, bool) {
     // SAFETY: by contract `ctx` is ours.
-    unsafe { (*ctx)._private.addr() & STATE == 0 }
+    let word = unsafe { (*ctx)._private };
+    (
+        Word(word.map_addr(|word| word & !STATE)),
+        word.addr() & STATE == 0,
+    )
 }
 
 /// Whether the context's call has left the interpreter.
@@ -55,40 +74,40 @@ pub(crate) unsafe fn has_left(ctx: *mut HPyContext) -> bool {
     unsafe { (*ctx)._private.addr() & STATE == LEFT }
 }
 
-/// Whole words are written, because a wrapper's next load is of the whole word.
-#[inline(always)]
-unsafe fn set_state(ctx: *mut HPyContext, runtime: *mut Runtime, state: usize) {
-    // SAFETY: the callers' contract: `ctx` is ours.
-    unsafe { (*ctx)._private = runtime.map_addr(|address| address | state).cast() }
-}
-
-/// Makes the context usable.
+/// Makes the context usable. Here and below the whole word is written, because a wrapper's next load is of
+/// the whole word.
 ///
 /// # Safety
-/// `ctx` is a context of this `runtime`.
+/// `ctx` is a context of this crate, and `word` its.
 #[inline(always)]
-pub(crate) unsafe fn validate(ctx: *mut HPyContext, runtime: *mut Runtime) {
-    // SAFETY: passed on.
-    unsafe { set_state(ctx, runtime, 0) }
+pub(crate) unsafe fn validate(ctx: *mut HPyContext, word: Word) {
+    // SAFETY: by contract `ctx` is ours.
+    unsafe { (*ctx)._private = word.0 }
 }
 
 /// Makes the context unusable.
 ///
 /// # Safety
-/// `ctx` is a context of this `runtime`.
+/// `ctx` is a context of this crate, and `word` its.
 #[inline(always)]
-pub(crate) unsafe fn invalidate(ctx: *mut HPyContext, runtime: *mut Runtime) {
-    // SAFETY: passed on.
-    unsafe { set_state(ctx, runtime, INVALID) }
+pub(crate) unsafe fn invalidate(ctx: *mut HPyContext, word: Word) {
+    // SAFETY: by contract `ctx` is ours.
+    unsafe { (*ctx)._private = word.0.map_addr(|word| word | INVALID) }
 }
 
 /// Makes the context usable for re-entering the interpreter only.
 ///
 /// # Safety
-/// `ctx` is a context of this `runtime`.
-pub(crate) unsafe fn leave(ctx: *mut HPyContext, runtime: *mut Runtime) {
-    // SAFETY: passed on.
-    unsafe { set_state(ctx, runtime, LEFT) }
+/// `ctx` is a context of this crate, and `word` its.
+pub(crate) unsafe fn leave(ctx: *mut HPyContext, word: Word) {
+    // SAFETY: by contract `ctx` is ours.
+    unsafe { (*ctx)._private = word.0.map_addr(|word| word | LEFT) }
+}
+
+/// Contexts that are not in use.
+pub(crate) struct Contexts {
+    idle: VecDeque<*mut HPyContext>,
+    random: u64,
 }
 
 impl Contexts {
@@ -126,7 +145,7 @@ impl Contexts {
             // SAFETY: by contract `base` is a context, and contexts are plain data.
             let copy = Box::leak(Box::new(unsafe { *base }));
             // SAFETY: a copy of a context of ours.
-            unsafe { invalidate(copy, runtime_of(base)) };
+            unsafe { invalidate(copy, read(base).0) };
             self.idle.push_back(copy);
         }
     }

@@ -10,16 +10,16 @@ use core::ffi::c_void;
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
 
-use crate::contexts;
+use crate::contexts::{self, Word};
 use crate::generated::{checks, shim_for};
-use crate::handles::{ARGUMENT, CONSTANT, OWNED};
+use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::report::Report;
 use crate::runtime::Runtime;
 use crate::table::kind;
 
 /// The call that is on its way from [`dispatch`] through the context below to its shim. No other code
 /// of an extension or of Python runs in between.
-struct Pending(Cell<Option<(*mut Runtime, HPyCFunction)>>);
+struct Pending(Cell<Option<(*mut HPyContext, HPyCFunction)>>);
 
 // SAFETY: only used while the interpreter's lock is held.
 unsafe impl Sync for Pending {}
@@ -38,11 +38,10 @@ pub(crate) unsafe fn dispatch(
 ) {
     // SAFETY: by contract; the shim has the C type that the signature tells.
     unsafe {
-        let runtime = contexts::runtime_of(ctx);
-        let uctx = (*runtime).uctx;
+        let uctx = (*contexts::read(ctx).0.runtime()).uctx;
         let shim = shim_for(signature);
         if shim.is_some() {
-            PENDING.0.set(Some((runtime, function)));
+            PENDING.0.set(Some((ctx, function)));
         }
         let callee = shim.or(function);
         ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
@@ -54,7 +53,7 @@ pub(crate) unsafe fn dispatch(
 /// All functions are unsafe for one reason: they run inside a shim, called by the context below with
 /// handles of its own while the interpreter's lock is held.
 pub(crate) struct Frame {
-    runtime: *mut Runtime,
+    word: Word,
     ctx: *mut HPyContext,
     function: HPyCFunction,
     signature: &'static str,
@@ -70,21 +69,26 @@ impl Frame {
     /// Begins the call that [`dispatch`] announced, with a context of its own.
     #[inline(always)]
     pub(crate) unsafe fn enter(signature: &'static str) -> Self {
-        let Some((runtime, function)) = PENDING.0.take() else {
+        let Some((base, function)) = PENDING.0.take() else {
             unannounced(signature)
         };
-        let ctx = unsafe {
-            let base = (*runtime).base;
-            let ctx = (*runtime).contexts.take(base);
-            contexts::validate(ctx, runtime);
-            ctx
+        let (word, ctx) = unsafe {
+            let (word, _) = contexts::read(base);
+            let ctx = (*word.runtime()).contexts.take(base);
+            contexts::validate(ctx, word);
+            (word, ctx)
         };
         Self {
-            runtime,
+            word,
             ctx,
             function,
             signature,
         }
+    }
+
+    #[inline(always)]
+    fn runtime(&self) -> *mut Runtime {
+        self.word.runtime()
     }
 
     /// The extension's function.
@@ -102,7 +106,13 @@ impl Frame {
     /// Lends a handle of the context below to the extension.
     #[inline(always)]
     pub(crate) unsafe fn argument(&self, uh: HPy) -> HPy {
-        unsafe { (*self.runtime).open(uh, ARGUMENT) }
+        unsafe {
+            (*self.runtime()).open(
+                uh,
+                ARGUMENT,
+                Origin::new(Origin::CALLER, self.word.module()),
+            )
+        }
     }
 
     /// Lends an array of handles to the extension.
@@ -120,7 +130,7 @@ impl Frame {
         if uh.is_null() {
             return 0;
         }
-        let uctx = unsafe { (*self.runtime).uctx };
+        let uctx = unsafe { (*self.runtime()).uctx };
         unsafe { ((*uctx).ctx_Length)(uctx, uh) }.max(0) as usize
     }
 
@@ -128,15 +138,15 @@ impl Frame {
     #[inline(always)]
     pub(crate) unsafe fn leave(&self) {
         unsafe {
-            contexts::invalidate(self.ctx, self.runtime);
-            (*self.runtime).contexts.give_back(self.ctx);
+            contexts::invalidate(self.ctx, self.word);
+            (*self.runtime()).contexts.give_back(self.ctx);
         }
     }
 
     /// Takes a lent handle back.
     #[inline(always)]
     pub(crate) unsafe fn close(&self, h: HPy) {
-        unsafe { (*self.runtime).close(h) };
+        unsafe { (*self.runtime()).close(h, "the return of the call") };
     }
 
     /// Takes lent handles back.
@@ -154,7 +164,7 @@ impl Frame {
             return h;
         }
         if kind(h._i) == OWNED
-            && let Some(uh) = unsafe { (*self.runtime).close(h) }
+            && let Some(uh) = unsafe { (*self.runtime()).close(h, "being returned") }
         {
             return uh;
         }
@@ -165,11 +175,11 @@ impl Frame {
     /// a new reference to the object it means, or to `None`.
     #[cold]
     unsafe fn invalid_result(&self, h: HPy) -> HPy {
-        let open = unsafe { (*self.runtime).handles.get(h) };
+        let open = unsafe { (*self.runtime()).handles.get(h) };
         let check = match kind(h._i) {
             ARGUMENT if open.is_some() => &checks::RETURN_ARGUMENT,
             CONSTANT if open.is_some() => &checks::RETURN_CONSTANT,
-            _ if unsafe { (*self.runtime).handles.why_invalid(h) }
+            _ if unsafe { (*self.runtime()).handles.why_invalid(h) }
                 == crate::table::Invalid::Wild =>
             {
                 &checks::WILD_HANDLE
@@ -179,10 +189,12 @@ impl Frame {
         };
         let mut report = Report::new(check, self.signature);
         report.value = Some(h);
-        report.opened = unsafe { (*self.runtime).opened(h) };
+        report.module = unsafe { (*self.runtime()).module_name(self.word.module()) };
         unsafe {
-            Runtime::misuse(self.runtime, report);
-            let uctx = (*self.runtime).uctx;
+            if Runtime::misuse(self.runtime(), report, true) {
+                return HPy::NULL;
+            }
+            let uctx = (*self.runtime()).uctx;
             ((*uctx).ctx_Dup)(uctx, open.unwrap_or((*uctx).h_None))
         }
     }

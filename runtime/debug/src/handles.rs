@@ -28,12 +28,59 @@ impl HandleId {
     }
 }
 
+/// Which API function opened a handle, in a call of which extension.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Origin(u16);
+
+impl Origin {
+    const MODULE_SHIFT: u32 = 9;
+    /// What opens the arguments of a call.
+    pub(crate) const CALLER: u16 = (1 << Self::MODULE_SHIFT) - 1;
+    /// The largest number of an extension.
+    pub(crate) const LAST_MODULE: u8 = 127;
+
+    /// `function` is the index of a context's member, or [`Origin::CALLER`].
+    #[inline(always)]
+    pub(crate) fn new(function: u16, module: u8) -> Self {
+        Self(function | u16::from(module) << Self::MODULE_SHIFT)
+    }
+
+    pub(crate) fn function(self) -> u16 {
+        self.0 & Self::CALLER
+    }
+
+    pub(crate) fn module(self) -> u8 {
+        (self.0 >> Self::MODULE_SHIFT) as u8
+    }
+}
+
 /// What a handle stands for.
 pub(crate) struct Handle {
     /// The handle of the context below.
     pub(crate) uh: HPy,
+    /// Its origin, and above that how many handles were opened before it.
+    birth: u64,
+}
+
+impl Handle {
+    const SERIAL_SHIFT: u32 = 16;
+
     /// How many handles were opened before it.
-    pub(crate) birth: u64,
+    pub(crate) fn serial(&self) -> u64 {
+        self.birth >> Self::SERIAL_SHIFT
+    }
+
+    /// What opened it.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin(self.birth as u16)
+    }
+}
+
+/// What closed a handle, where closing is recorded.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Closed {
+    pub(crate) function: Option<&'static str>,
+    pub(crate) stack: u32,
 }
 
 impl Default for Handle {
@@ -57,6 +104,8 @@ pub(crate) struct Handles {
     births: u64,
     /// Never empty. Counts owned handles only: arguments and constants are not the extension's to close.
     generations: Vec<Generation>,
+    /// What closed the handles, by slot; empty until closing is recorded.
+    closed: Vec<Closed>,
 }
 
 /// What came free.
@@ -77,16 +126,23 @@ impl Handles {
                 first_birth: 0,
                 open: 0,
             }],
+            closed: Vec::new(),
         }
     }
 
     /// Opens a handle; `stack` is its creation stack, or 0. Also returns the slot's number where guarded
     /// memory of its last handle must be given up.
     #[inline(always)]
-    pub(crate) fn open(&mut self, uh: HPy, kind: u8, stack: u32) -> (HPy, Option<u32>) {
+    pub(crate) fn open(
+        &mut self,
+        uh: HPy,
+        kind: u8,
+        origin: Origin,
+        stack: u32,
+    ) -> (HPy, Option<u32>) {
         let index = self.table.reserve();
         let discard = (self.table.slot(index).note & HAS_BUFFERS != 0).then_some(index);
-        let birth = self.births;
+        let birth = self.births << Handle::SERIAL_SHIFT | u64::from(origin.0);
         self.births += 1;
         if kind == OWNED
             && let Some(generation) = self.generations.last_mut()
@@ -111,10 +167,10 @@ impl Handles {
     #[inline(always)]
     pub(crate) fn close(&mut self, h: HPy) -> Option<(HPy, Freed)> {
         let slot = self.table.get(h._i)?;
-        let (uh, birth) = (slot.data.uh, slot.data.birth);
+        let (uh, serial) = (slot.data.uh, slot.data.serial());
         let has_buffers = slot.note & HAS_BUFFERS != 0;
         if kind(h._i) == OWNED {
-            self.generation_of(birth).open -= 1;
+            self.generation_of(serial).open -= 1;
         }
         let evicted = self.table.close(slot_of(h._i));
         let discard = evicted.filter(|index| self.table.slot(*index).note & HAS_BUFFERS != 0);
@@ -128,10 +184,13 @@ impl Handles {
     }
 
     #[inline(always)]
-    fn generation_of(&mut self, birth: u64) -> &mut Generation {
+    fn generation_of(&mut self, serial: u64) -> &mut Generation {
         let mut index = self.generations.len() - 1;
-        if birth < self.generations[index].first_birth {
-            index = self.generations.partition_point(|g| g.first_birth <= birth) - 1;
+        if serial < self.generations[index].first_birth {
+            index = self
+                .generations
+                .partition_point(|g| g.first_birth <= serial)
+                - 1;
         }
         &mut self.generations[index]
     }
@@ -163,9 +222,9 @@ impl Handles {
         found.extend(
             self.table
                 .open_slots(OWNED)
-                .filter(|index| self.table.slot(*index).data.birth >= since),
+                .filter(|index| self.table.slot(*index).data.serial() >= since),
         );
-        found.sort_unstable_by_key(|index| self.table.slot(*index).data.birth);
+        found.sort_unstable_by_key(|index| self.table.slot(*index).data.serial());
         found.into_iter().map(HandleId).collect()
     }
 
@@ -174,7 +233,7 @@ impl Handles {
         let since = self.first_birth(generation);
         self.table
             .quarantined()
-            .filter(|index| self.table.slot(*index).data.birth >= since)
+            .filter(|index| self.table.slot(*index).data.serial() >= since)
             .map(HandleId)
             .collect()
     }
@@ -196,6 +255,42 @@ impl Handles {
         self.table.slot(index).note & !HAS_BUFFERS
     }
 
+    /// What opened what a slot holds, or held last.
+    pub(crate) fn origin(&self, index: u32) -> Origin {
+        self.table.slot(index).data.origin()
+    }
+
+    /// Records what closed the handle of a slot.
+    pub(crate) fn record_close(&mut self, index: u32, closed: Closed) {
+        let index = index as usize;
+        if self.closed.len() <= index {
+            self.closed.resize(index + 1, Closed::default());
+        }
+        self.closed[index] = closed;
+    }
+
+    /// Whether closing has ever been recorded, so that records would become stale.
+    #[inline(always)]
+    pub(crate) fn records_closes(&self) -> bool {
+        !self.closed.is_empty()
+    }
+
+    /// What closed the last handle of a slot, as far as that was recorded.
+    pub(crate) fn closed(&self, index: u32) -> Closed {
+        self.closed.get(index as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether the object of a closed handle is certainly alive: a handle to it that was opened before is
+    /// still open. A younger one may stand for another object at the same address.
+    pub(crate) fn is_alive(&self, index: u32) -> bool {
+        let closed = &self.table.slot(index).data;
+        [OWNED, ARGUMENT, CONSTANT]
+            .iter()
+            .flat_map(|kind| self.table.open_slots(*kind))
+            .map(|index| &self.table.slot(index).data)
+            .any(|open| open.uh == closed.uh && open.serial() < closed.serial())
+    }
+
     /// Why `h` is not open; says nothing about open handles.
     pub(crate) fn why_invalid(&self, h: HPy) -> Invalid {
         self.table.why_invalid(h._i)
@@ -209,7 +304,11 @@ mod tests {
     fn handles_with(count: isize) -> (Handles, Vec<HPy>) {
         let mut handles = Handles::new();
         let opened = (0..count)
-            .map(|i| handles.open(HPy { _i: i * 2 + 1 }, OWNED, 0).0)
+            .map(|i| {
+                handles
+                    .open(HPy { _i: i * 2 + 1 }, OWNED, Origin::default(), 0)
+                    .0
+            })
             .collect();
         (handles, opened)
     }
@@ -220,7 +319,11 @@ mod tests {
         let generation = handles.new_generation();
         assert!(handles.open_since(generation).is_empty());
         let after: Vec<HPy> = (0..3)
-            .map(|i| handles.open(HPy { _i: i + 1 }, OWNED, 0).0)
+            .map(|i| {
+                handles
+                    .open(HPy { _i: i + 1 }, OWNED, Origin::default(), 0)
+                    .0
+            })
             .collect();
         handles.close(after[1]);
         handles.close(before[0]);
@@ -237,8 +340,8 @@ mod tests {
     fn arguments_and_constants_are_no_leaks() {
         let mut handles = Handles::new();
         let generation = handles.new_generation();
-        handles.open(HPy { _i: 1 }, ARGUMENT, 0);
-        handles.open(HPy { _i: 3 }, CONSTANT, 0);
+        handles.open(HPy { _i: 1 }, ARGUMENT, Origin::default(), 0);
+        handles.open(HPy { _i: 3 }, CONSTANT, Origin::default(), 0);
         assert!(handles.open_since(generation).is_empty());
     }
 

@@ -2,13 +2,32 @@
 
 use core::ffi::c_void;
 
-/// Functions of the interpreter, all called while its lock is held.
-#[derive(Clone, Copy)]
-pub struct Host {
+use crate::report::{PythonFrame, Report};
+
+/// What a callback decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The settings decide.
+    None,
+    /// An exception is set that the misuse shall become.
+    Raised,
+}
+
+/// The interpreter. All functions are called while its lock is held.
+pub trait Host {
     /// The address of any function of the interpreter: a report's stack ends where its code begins.
-    pub code: *const c_void,
-    /// Takes the pending exception away and returns it, or NULL where there is none.
-    pub save_error: unsafe extern "C" fn() -> *mut c_void,
-    /// Sets the exception that `save_error` returned, and gives up what replaced it meanwhile.
-    pub restore_error: unsafe extern "C" fn(*mut c_void),
+    fn code(&self) -> *const c_void;
+
+    /// Runs `f` while no exception is pending, and then makes pending what was before.
+    fn without_error(&self, f: &mut dyn FnMut());
+
+    /// The Python stack, innermost first, at most `limit` frames.
+    fn python_stack(&self, limit: usize) -> Vec<PythonFrame>;
+
+    /// Tells whoever wants to know of a misuse, before anything else becomes of it. `can_raise` says whether
+    /// an exception can be told to the extension.
+    fn on_report(&self, report: &Report, can_raise: bool) -> Decision;
+
+    /// Sets the exception that a misuse becomes.
+    fn raise(&self, report: &Report);
 }

@@ -2,9 +2,12 @@
 
 use hpy_abi::HPy;
 
-use crate::handles::HandleId;
+use std::collections::HashMap;
+
+use crate::handles::{HandleId, Origin};
+use crate::options::{OptionError, Options};
+use crate::report::Trace;
 use crate::runtime::Runtime;
-use crate::table::{Invalid, slot_of};
 
 /// What a handle is at the moment.
 pub struct HandleInfo {
@@ -46,9 +49,10 @@ impl Runtime {
 
     /// Closes an open handle on the extension's behalf. Returns the handle below, now the caller's.
     pub fn force_close(&mut self, id: HandleId) -> Option<HPy> {
-        self.close(HPy {
+        let h = HPy {
             _i: self.handles.table.key(id.0),
-        })
+        };
+        self.close(h, "_force_close")
     }
 
     /// How many closed handles are remembered.
@@ -74,6 +78,7 @@ impl Runtime {
     /// Sets how many frames of a handle's creation stack are captured; 0 captures none.
     pub fn set_stack_limit(&mut self, limit: usize) {
         self.stacks.limit = limit;
+        self.options.set_stacks(limit);
     }
 
     /// Sets what is called, without arguments, in place of ending the process when a handle is misused;
@@ -87,15 +92,98 @@ impl Runtime {
         std::mem::replace(&mut self.hooks.invalid_builder, callable)
     }
 
-    /// Where `h` was opened, if its slot still knows.
-    pub(crate) fn opened(&self, h: HPy) -> Option<String> {
-        let slot = match self.handles.get(h) {
-            Some(_) => slot_of(h._i),
-            None => match self.handles.why_invalid(h) {
-                Invalid::Closed(slot) => slot,
-                Invalid::Reused | Invalid::Wild => return None,
-            },
-        };
-        self.stacks.describe(self.handles.stack(slot))
+    /// The settings.
+    pub fn options(&self) -> &Options {
+        &self.options
     }
+
+    /// Applies settings. Where the file that reports go to cannot be opened, nothing changes.
+    pub fn set_options(&mut self, options: Options) -> Result<(), OptionError> {
+        if options.report() != self.options.report() {
+            options.open_report()?;
+        }
+        self.stacks.limit = options.stacks();
+        self.options = options;
+        Ok(())
+    }
+
+    /// Groups open handles by the stack they were opened on, or where stacks were off by the function that
+    /// opened them, and by extension; the largest group first.
+    pub fn group_leaks(&self, ids: &[HandleId]) -> Vec<LeakGroup> {
+        let mut groups: HashMap<(Origin, u32), LeakGroup> = HashMap::new();
+        for id in ids {
+            let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
+            let group = groups.entry((origin, stack)).or_insert_with(|| LeakGroup {
+                count: 0,
+                opened: self.opened(id.0),
+                module: self.module_name(origin.module()),
+                examples: Vec::new(),
+            });
+            group.count += 1;
+            if group.examples.len() < LeakGroup::EXAMPLES {
+                group.examples.push(*id);
+            }
+        }
+        let mut groups: Vec<_> = groups.into_values().collect();
+        groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.examples[0].0));
+        groups
+    }
+}
+
+impl Runtime {
+    /// Builders and trackers that were never ended, by their C type, what made them and the extension.
+    pub fn open_resources(&self) -> Vec<LeakedResource> {
+        let mut leaked: Vec<LeakedResource> = Vec::new();
+        for (kind, origin) in self.resources.open() {
+            let (opener, module) = (function_name(origin), self.module_name(origin.module()));
+            match leaked
+                .iter_mut()
+                .find(|l| l.kind == kind && l.opener == opener && l.module == module)
+            {
+                Some(known) => known.count += 1,
+                None => leaked.push(LeakedResource {
+                    kind,
+                    count: 1,
+                    opener,
+                    module,
+                }),
+            }
+        }
+        leaked
+    }
+}
+
+/// Builders or trackers that were never ended.
+#[derive(PartialEq, Eq)]
+pub struct LeakedResource {
+    /// The C type.
+    pub kind: &'static str,
+    /// How many.
+    pub count: usize,
+    /// The API function that made them.
+    pub opener: Option<&'static str>,
+    /// In a call of which extension.
+    pub module: Option<String>,
+}
+
+/// The API function of an origin; none for arguments.
+pub(crate) fn function_name(origin: Origin) -> Option<&'static str> {
+    let name = crate::generated::NAMES.get(usize::from(origin.function()));
+    name.copied().filter(|name| !name.is_empty())
+}
+
+/// Open handles that were opened in the same way.
+pub struct LeakGroup {
+    /// How many.
+    pub count: usize,
+    /// Where.
+    pub opened: Trace,
+    /// In a call of which extension.
+    pub module: Option<String>,
+    /// The first of them.
+    pub examples: Vec<HandleId>,
+}
+
+impl LeakGroup {
+    const EXAMPLES: usize = 5;
 }

@@ -7,16 +7,21 @@
 //!
 //! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
 
+mod arena;
 mod buffers;
 mod call;
 mod contexts;
+mod faults;
 mod frame;
 mod handles;
 mod host;
 mod inspect;
+mod misuse;
+mod options;
 mod report;
 mod resources;
 mod runtime;
+mod sink;
 mod stacks;
 mod table;
 
@@ -36,6 +41,9 @@ mod generated {
 }
 
 pub use handles::HandleId;
-pub use host::Host;
-pub use inspect::HandleInfo;
+pub use host::{Decision, Host};
+pub use inspect::{HandleInfo, LeakGroup, LeakedResource};
+pub use options::{OptionError, Options, Policy};
+pub use report::{Buffer, Check, Object, PythonFrame, Report, Trace};
 pub use runtime::Runtime;
+pub use sink::write_line;

@@ -1,14 +1,19 @@
-//! What is said of a misuse.
+//! What is said of a misuse, as text and as JSON.
 
-use std::fmt;
+use std::fmt::Write;
 
 use hpy_abi::HPy;
+use serde_json::{Value, json};
 
 /// A kind of misuse, from the check catalogue.
-pub(crate) struct Check {
-    pub(crate) id: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) help: &'static str,
+#[derive(Debug)]
+pub struct Check {
+    /// Its stable id.
+    pub id: &'static str,
+    /// One line that says what is wrong.
+    pub title: &'static str,
+    /// What to do about it.
+    pub help: &'static str,
     pub(crate) fatal: &'static str,
 }
 
@@ -16,35 +21,107 @@ pub(crate) struct Check {
 pub(crate) struct Function {
     pub(crate) name: &'static str,
     pub(crate) args: &'static [&'static str],
+    /// Its position among the context's members.
+    pub(crate) index: u16,
+    /// Whether it can tell of an exception.
+    pub(crate) can_fail: bool,
+}
+
+/// An object, as far as it could be asked.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The name of its type.
+    pub type_name: String,
+    /// Its `repr`, shortened; `None` where asking for it failed.
+    pub repr: Option<String>,
+}
+
+/// Where something happened to a handle.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The API function that did it.
+    pub function: Option<&'static str>,
+    /// The extension's frames, a line each.
+    pub stack: Option<String>,
+}
+
+/// A frame of the Python stack.
+#[derive(Clone, Debug)]
+pub struct PythonFrame {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The function.
+    pub function: String,
+}
+
+/// Memory that was misused.
+#[derive(Clone, Debug)]
+pub struct Buffer {
+    /// Bytes before the terminator.
+    pub len: usize,
+    /// The byte that was accessed, from the first.
+    pub offset: isize,
+    /// The first bytes.
+    pub contents: String,
+}
+
+impl Buffer {
+    /// Bytes that are shown.
+    pub(crate) const SHOWN: usize = 40;
 }
 
 /// A misuse that happened.
-pub(crate) struct Report {
-    pub(crate) check: &'static Check,
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The kind of misuse.
+    pub check: &'static Check,
+    /// Whether the program goes on as if nothing had happened.
+    pub is_warning: bool,
     /// The API function, or the signature of the extension's function.
-    pub(crate) function: &'static str,
+    pub function: &'static str,
     /// The argument that is wrong.
-    pub(crate) argument: Option<&'static str>,
-    /// The value that is wrong.
-    pub(crate) value: Option<HPy>,
-    /// What more there is to say, in the words that tools compare.
-    pub(crate) detail: Option<String>,
+    pub argument: Option<&'static str>,
+    /// The handle, builder or tracker that is wrong.
+    pub value: Option<HPy>,
+    /// The object it stands for, where that is known to be alive.
+    pub object: Option<Object>,
+    /// The memory that was misused.
+    pub buffer: Option<Buffer>,
+    /// What more there is to say.
+    pub detail: Option<String>,
+    /// The extension whose call it happened in.
+    pub module: Option<String>,
     /// Where the handle was opened.
-    pub(crate) opened: Option<String>,
-    /// Where it was misused.
-    pub(crate) used: String,
+    pub opened: Trace,
+    /// Where the handle was closed.
+    pub closed: Trace,
+    /// Where it was misused: the extension's frames, a line each.
+    pub used: String,
+    /// The Python stack, innermost first.
+    pub python: Vec<PythonFrame>,
+    /// Whether creation and close stacks could be captured but were not.
+    pub stacks_are_off: bool,
 }
 
 impl Report {
     pub(crate) fn new(check: &'static Check, function: &'static str) -> Self {
         Self {
             check,
+            is_warning: false,
             function,
             argument: None,
             value: None,
+            object: None,
+            buffer: None,
             detail: None,
-            opened: None,
+            module: None,
+            opened: Trace::default(),
+            closed: Trace::default(),
             used: String::new(),
+            python: Vec::new(),
+            stacks_are_off: false,
         }
     }
 
@@ -52,31 +129,144 @@ impl Report {
     pub(crate) fn fatal(&self) -> &str {
         self.detail.as_deref().unwrap_or(self.check.fatal)
     }
-}
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Check {
-            id, title, help, ..
-        } = self.check;
-        writeln!(f, "HPy debug: error[{id}]: {}: {title}", self.function)?;
-        match (self.argument, self.value) {
-            (Some(argument), Some(value)) => {
-                writeln!(f, "  argument `{argument}` = {:#x}", value._i)?;
+    fn severity(&self) -> &'static str {
+        if self.is_warning { "warning" } else { "error" }
+    }
+
+    /// The report for people.
+    pub fn to_text(&self, coloured: bool) -> String {
+        let paint = |code: &str, text: &str| {
+            if coloured {
+                format!("\x1b[{code}m{text}\x1b[0m")
+            } else {
+                text.to_owned()
             }
-            (Some(argument), None) => writeln!(f, "  argument `{argument}`")?,
-            (None, Some(value)) => writeln!(f, "  result = {:#x}", value._i)?,
-            (None, None) => {}
+        };
+        let label = |text: &str| paint("36", text);
+        let colour = if self.is_warning { "1;33" } else { "1;31" };
+        let head = paint(colour, &format!("{}[{}]", self.severity(), self.check.id));
+        let mut text = format!(
+            "HPy debug: {head}: {}: {}\n",
+            self.function, self.check.title
+        );
+        // Writing to a string cannot fail.
+        let mut line = |what: std::fmt::Arguments<'_>| {
+            let _ = text.write_fmt(what);
+            text.push('\n');
+        };
+
+        let handle = self.value.map(|value| format!("{:#x}", value._i));
+        let object = self.object.as_ref().map(Object::to_text);
+        let value = match (handle, object) {
+            (Some(handle), Some(object)) => format!(" = {handle}, {object}"),
+            (Some(handle), None) => format!(" = {handle}"),
+            (None, Some(object)) => format!(" = {object}"),
+            (None, None) => String::new(),
+        };
+        match self.argument {
+            Some(argument) => line(format_args!("  {} `{argument}`{value}", label("argument"))),
+            None if self.buffer.is_some() => line(format_args!("  {}{value}", label("handle"))),
+            None if !value.is_empty() => line(format_args!("  {}{value}", label("result"))),
+            None => {}
+        }
+        if let Some(buffer) = &self.buffer {
+            let Buffer {
+                len,
+                offset,
+                contents,
+            } = buffer;
+            line(format_args!(
+                "  {} {len} bytes, {contents:?}, accessed at byte {offset}",
+                label("buffer")
+            ));
         }
         if let Some(detail) = &self.detail {
-            writeln!(f, "  {detail}")?;
+            line(format_args!("  {detail}"));
         }
-        if let Some(opened) = &self.opened {
-            writeln!(f, "  opened by\n{opened}")?;
+        if let Some(module) = &self.module {
+            line(format_args!("  {} {module}", label("extension")));
+        }
+        for (verb, trace) in [("opened by", &self.opened), ("closed by", &self.closed)] {
+            if trace.function.is_some() || trace.stack.is_some() {
+                line(format_args!(
+                    "  {} {}",
+                    label(verb),
+                    trace.function.unwrap_or("an unknown function")
+                ));
+            }
+            if let Some(stack) = trace.stack.as_deref().filter(|stack| !stack.is_empty()) {
+                line(format_args!("{stack}"));
+            }
         }
         if !self.used.is_empty() {
-            writeln!(f, "  used by\n{}", self.used)?;
+            line(format_args!(
+                "  {} {}\n{}",
+                label("used by"),
+                self.function,
+                self.used
+            ));
         }
-        writeln!(f, "  help: {help}")
+        if !self.python.is_empty() {
+            line(format_args!("  {}", label("python")));
+            for PythonFrame {
+                file,
+                line: number,
+                function,
+            } in &self.python
+            {
+                line(format_args!(
+                    "    File \"{file}\", line {number}, in {function}"
+                ));
+            }
+        }
+        if self.stacks_are_off {
+            line(format_args!(
+                "  {}: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows \
+                 where handles are opened and closed",
+                label("note")
+            ));
+        }
+        line(format_args!("  {}: {}", label("help"), self.check.help));
+        text
+    }
+
+    /// The report for programs: one object, whose schema is in docs/reports.md.
+    pub fn to_json(&self) -> Value {
+        let lines =
+            |stack: &str| -> Vec<String> { stack.lines().map(|l| l.trim().to_owned()).collect() };
+        let trace = |trace: &Trace| json!({ "function": trace.function, "stack": trace.stack.as_deref().map(lines) });
+        json!({
+            "version": 1,
+            "severity": self.severity(),
+            "check": self.check.id,
+            "title": self.check.title,
+            "function": self.function,
+            "argument": self.argument,
+            "handle": self.value.map(|value| format!("{:#x}", value._i)),
+            "object": self.object.as_ref().map(|object| json!({ "type": object.type_name, "repr": object.repr })),
+            "buffer": self.buffer.as_ref().map(|buffer| json!({
+                "length": buffer.len, "offset": buffer.offset, "contents": buffer.contents,
+            })),
+            "detail": self.detail,
+            "module": self.module,
+            "opened": trace(&self.opened),
+            "closed": trace(&self.closed),
+            "used": lines(&self.used),
+            "python": self.python.iter().map(|frame| json!({
+                "file": frame.file, "line": frame.line, "function": frame.function,
+            })).collect::<Vec<_>>(),
+            "help": self.check.help,
+            "pid": std::process::id(),
+        })
+    }
+}
+
+impl Object {
+    fn to_text(&self) -> String {
+        match &self.repr {
+            Some(repr) => format!("<{} {repr}>", self.type_name),
+            None => format!("<{}>", self.type_name),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use hpy_abi::HPy;
 
+use crate::handles::Origin;
 use crate::table::{Invalid, Table, slot_of};
 
 /// Ended builders and trackers that are remembered with what they stood for.
@@ -21,6 +22,7 @@ pub(crate) enum ResourceKind {
 #[derive(Default)]
 pub(crate) struct Resource {
     raw: isize,
+    origin: Origin,
     /// Handles that end with it.
     kept: Vec<HPy>,
 }
@@ -38,17 +40,14 @@ impl Resources {
     }
 
     /// Wraps a new resource of the context below.
-    pub(crate) fn open(&mut self, raw: isize, kind: ResourceKind) -> isize {
+    pub(crate) fn create(&mut self, raw: isize, kind: ResourceKind, origin: Origin) -> isize {
         let index = self.table.reserve();
-        self.table.open(
-            index,
-            kind as u8,
-            0,
-            Resource {
-                raw,
-                kept: Vec::new(),
-            },
-        )
+        let resource = Resource {
+            raw,
+            origin,
+            kept: Vec::new(),
+        };
+        self.table.open(index, kind as u8, 0, resource)
     }
 
     /// The resource below; `key` must be of this kind.
@@ -70,6 +69,19 @@ impl Resources {
     /// Handles that end with the resource; none where it is not open.
     pub(crate) fn kept(&mut self, key: isize) -> Option<&mut Vec<HPy>> {
         Some(&mut self.table.get_mut(key)?.data.kept)
+    }
+
+    /// Every open resource: its C type, and what made it.
+    pub(crate) fn open(&self) -> impl Iterator<Item = (&'static str, Origin)> {
+        let kinds = [
+            (ResourceKind::HPyListBuilder, "HPyListBuilder"),
+            (ResourceKind::HPyTupleBuilder, "HPyTupleBuilder"),
+            (ResourceKind::HPyTracker, "HPyTracker"),
+        ];
+        kinds.into_iter().flat_map(move |(kind, name)| {
+            let slots = self.table.open_slots(kind as u8);
+            slots.map(move |slot| (name, self.table.slot(slot).data.origin))
+        })
     }
 
     /// Why `key` is not open.

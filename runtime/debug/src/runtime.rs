@@ -3,13 +3,13 @@
 use hpy_abi::{HPy, HPyContext};
 
 use crate::buffers::Buffers;
-use crate::contexts::{self, Contexts};
-use crate::generated::{self, checks};
-use crate::handles::{CONSTANT, Freed, Handles};
+use crate::contexts::{self, Contexts, Word};
+use crate::generated;
+use crate::handles::{CONSTANT, Closed, Freed, Handles, Origin};
 use crate::host::Host;
-use crate::report::Report;
+use crate::options::Options;
 use crate::resources::Resources;
-use crate::stacks::Stacks;
+use crate::stacks::{self, Stacks};
 use crate::table::slot_of;
 
 /// Callables of the context below that are called instead of ending the process, or NULL.
@@ -18,19 +18,30 @@ pub(crate) struct Hooks {
     pub(crate) invalid_builder: HPy,
 }
 
+/// An extension, and the context that it is initialised with, which is not valid for calls.
+pub(crate) struct Module {
+    pub(crate) name: String,
+    base: *mut HPyContext,
+}
+
 /// Everything that a debug context knows. Lives as long as the process, because extensions keep
 /// pointing to its contexts.
 pub struct Runtime {
     pub(crate) uctx: *mut HPyContext,
-    pub(crate) host: Host,
-    /// The context that extensions are initialised with. It is not valid for calls.
-    pub(crate) base: *mut HPyContext,
+    pub(crate) host: Box<dyn Host>,
+    template: HPyContext,
+    pub(crate) modules: Vec<Module>,
     pub(crate) handles: Handles,
     pub(crate) resources: Resources,
     pub(crate) buffers: Buffers,
     pub(crate) contexts: Contexts,
     pub(crate) stacks: Stacks,
     pub(crate) hooks: Hooks,
+    pub(crate) options: Options,
+    /// Set while a report is being made, so that a misuse by an object's `repr` is not reported within it.
+    pub(crate) is_reporting: bool,
+    /// Set when the running call was refused with an exception, until its wrapper returns.
+    pub(crate) is_refused: bool,
 }
 
 impl Runtime {
@@ -40,39 +51,62 @@ impl Runtime {
     /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
     /// functions of `host` may be called whenever the interpreter's lock is held, and only then is
     /// anything of the result used.
-    pub unsafe fn new(uctx: *mut HPyContext, host: Host) -> *mut Self {
+    pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
         let mut handles = Handles::new();
+        let mut constant = |uh| handles.open(uh, CONSTANT, Origin::default(), 0).0;
         // SAFETY: by contract `uctx` is complete.
-        let mut base = unsafe { generated::context(uctx, |uh| handles.open(uh, CONSTANT, 0).0) };
-        let runtime = Box::leak(Box::new(Self {
+        let template = unsafe { generated::context(uctx, &mut constant) };
+        stacks::set_interpreter(host.code());
+        Box::leak(Box::new(Self {
             uctx,
             host,
-            base: std::ptr::null_mut(),
+            template,
+            modules: Vec::new(),
             handles,
             resources: Resources::new(),
             buffers: Buffers::new(),
             contexts: Contexts::new(),
-            stacks: Stacks::new(host.code),
+            stacks: Stacks::default(),
             hooks: Hooks {
                 invalid_handle: HPy::NULL,
                 invalid_builder: HPy::NULL,
             },
-        }));
-        base._private = (&raw mut *runtime).cast();
-        runtime.base = Box::leak(Box::new(base));
-        // SAFETY: a context of ours, made above.
-        unsafe { contexts::invalidate(runtime.base, runtime) };
-        runtime
+            options: Options::default(),
+            is_reporting: false,
+            is_refused: false,
+        }))
     }
 
-    /// The context to initialise extensions with.
-    pub fn context(&self) -> *mut HPyContext {
-        self.base
+    /// The context to initialise the extension of this name with. Beyond 128 extensions, the last share a
+    /// name in reports.
+    pub fn context(&mut self, module: &str) -> *mut HPyContext {
+        if let Some(known) = self.modules.iter().find(|known| known.name == module) {
+            return known.base;
+        }
+        if let Some(last) = self.modules.get(usize::from(Origin::LAST_MODULE)) {
+            return last.base;
+        }
+        let word = Word::new(self, self.modules.len() as u8);
+        let base = Box::leak(Box::new(self.template));
+        // SAFETY: a context of ours, made above.
+        unsafe { contexts::invalidate(base, word) };
+        self.modules.push(Module {
+            name: module.to_owned(),
+            base,
+        });
+        base
+    }
+
+    /// The name of the extension of this number.
+    pub(crate) fn module_name(&self, module: u8) -> Option<String> {
+        self.modules
+            .get(usize::from(module))
+            .map(|module| module.name.clone())
     }
 
     /// Wraps a handle of the context below.
     #[inline(always)]
-    pub(crate) fn open(&mut self, uh: HPy, kind: u8) -> HPy {
+    pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
         if uh.is_null() {
             return HPy::NULL;
         }
@@ -81,78 +115,50 @@ impl Runtime {
         } else {
             self.stacks.capture()
         };
-        let (h, discard) = self.handles.open(uh, kind, stack);
+        let (h, discard) = self.handles.open(uh, kind, origin, stack);
         if let Some(slot) = discard {
             self.buffers.discard(slot);
         }
         h
     }
 
-    /// Forgets an open handle and returns the one below, which stays open.
+    /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that
+    /// does it, in words for a report.
     #[inline(always)]
-    pub(crate) fn close(&mut self, h: HPy) -> Option<HPy> {
+    pub(crate) fn close(&mut self, h: HPy, closer: &'static str) -> Option<HPy> {
         let (uh, freed) = self.handles.close(h)?;
-        if let Freed {
-            discard: None,
-            has_buffers: false,
-        } = freed
-        {
+        let plain = matches!(
+            freed,
+            Freed {
+                discard: None,
+                has_buffers: false
+            }
+        );
+        if plain && self.stacks.limit == 0 && !self.handles.records_closes() {
             return Some(uh);
         }
-        self.close_buffers(h, freed);
+        self.close_rest(h, freed, closer);
         Some(uh)
     }
 
     #[cold]
-    fn close_buffers(&mut self, h: HPy, freed: Freed) {
+    fn close_rest(&mut self, h: HPy, freed: Freed, closer: &'static str) {
+        let slot = slot_of(h._i);
+        if self.stacks.limit > 0 {
+            let closed = Closed {
+                function: Some(closer),
+                stack: self.stacks.capture(),
+            };
+            self.handles.record_close(slot, closed);
+        } else if self.handles.records_closes() {
+            self.handles.record_close(slot, Closed::default());
+        }
         if let Some(slot) = freed.discard {
             self.buffers.discard(slot);
             self.handles.unmark_buffers(slot);
         }
-        let slot = slot_of(h._i);
-        if freed.has_buffers && !self.buffers.close(slot) {
+        if freed.has_buffers && !self.buffers.close(slot, closer) {
             self.handles.unmark_buffers(slot);
-        }
-    }
-
-    /// Reports a misuse: to the hook that is set for it, or by ending the process.
-    ///
-    /// # Safety
-    /// `this` is a runtime, and the interpreter's lock is held.
-    #[cold]
-    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report) {
-        // SAFETY: by contract; the hook may re-enter the runtime, so no reference to it is held.
-        let (uctx, host, hook) = unsafe {
-            let hooks = &(*this).hooks;
-            let hook = if std::ptr::eq(report.check, &checks::BUILDER_USE_AFTER_CLOSE) {
-                hooks.invalid_builder
-            } else if report.value.is_some() {
-                hooks.invalid_handle
-            } else {
-                HPy::NULL
-            };
-            ((*this).uctx, (*this).host, hook)
-        };
-        if hook.is_null() {
-            // SAFETY: as above.
-            report.used = unsafe { (*this).stacks.describe_current() };
-            eprint!("{report}");
-            let message = std::ffi::CString::new(report.fatal()).unwrap_or_default();
-            // SAFETY: the context below lives as long as the process.
-            unsafe { ((*uctx).ctx_FatalError)(uctx, message.as_ptr()) };
-            std::process::abort();
-        }
-        // SAFETY: the hook is a callable's handle of the context below; the pending exception is out of
-        // the way while it runs.
-        unsafe {
-            let error = (host.save_error)();
-            let result = ((*uctx).ctx_CallTupleDict)(uctx, hook, HPy::NULL, HPy::NULL);
-            if result.is_null() {
-                eprintln!("Error when executing the on_invalid_(builder_)handle callback");
-            } else {
-                ((*uctx).ctx_Close)(uctx, result);
-            }
-            (host.restore_error)(error);
         }
     }
 }

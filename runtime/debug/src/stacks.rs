@@ -4,17 +4,19 @@ use std::collections::HashMap;
 use std::ffi::{CStr, c_void};
 use std::fmt::Write;
 use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Where the interpreter's code and this runtime's own are loaded; 0 is unknown.
+static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
+static OWN: AtomicUsize = AtomicUsize::new(0);
 
 /// Distinct stacks by number; 0 is no stack.
+#[derive(Default)]
 pub(crate) struct Stacks {
     numbers: HashMap<Box<[usize]>, u32>,
     stacks: Vec<Box<[usize]>>,
     /// How many frames of the extension are kept; 0 captures nothing.
     pub(crate) limit: usize,
-    /// Where this runtime's own code is loaded.
-    own_base: usize,
-    /// Where the interpreter's code is loaded.
-    interpreter_base: usize,
 }
 
 /// Frames of this runtime that may lie between an extension and the capture; readers never see them.
@@ -24,18 +26,6 @@ const OWN_FRAMES: usize = 8;
 const SHOWN: usize = 16;
 
 impl Stacks {
-    /// `interpreter` is the address of any function of the interpreter.
-    pub(crate) fn new(interpreter: *const c_void) -> Self {
-        let base = |address: usize| library_of(address).map_or(0, |library| library.base);
-        Self {
-            numbers: HashMap::new(),
-            stacks: Vec::new(),
-            limit: 0,
-            own_base: base(current as *const () as usize),
-            interpreter_base: base(interpreter.addr()),
-        }
-    }
-
     /// The number of the current stack.
     #[cold]
     pub(crate) fn capture(&mut self) -> u32 {
@@ -53,34 +43,44 @@ impl Stacks {
     /// A stack in readable form, a line a frame; `None` where none was captured.
     pub(crate) fn describe(&self, number: u32) -> Option<String> {
         let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
-        Some(self.readable(frames, frames.len()))
+        Some(readable(frames, frames.len()))
     }
+}
 
-    /// The current stack in readable form.
-    pub(crate) fn describe_current(&self) -> String {
-        self.readable(&current(SHOWN * 4), SHOWN)
-    }
+/// `function` is the address of any function of the interpreter: stacks end where its code begins.
+pub(crate) fn set_interpreter(function: *const c_void) {
+    let base = |address: usize| library_of(address).map_or(0, |library| library.base);
+    INTERPRETER.store(base(function.addr()), Ordering::Relaxed);
+    OWN.store(base(current as *const () as usize), Ordering::Relaxed);
+}
 
-    /// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
-    /// where there is debug information, otherwise the library and the offset in it.
-    fn readable(&self, frames: &[usize], limit: usize) -> String {
-        let mut text = String::new();
-        let mut shown = 0;
-        for address in frames {
-            let library = library_of(*address);
-            let base = library.as_ref().map_or(0, |library| library.base);
-            if base != 0 && base == self.own_base {
-                continue;
-            }
-            if base != 0 && base == self.interpreter_base || shown == limit {
-                break;
-            }
-            shown += 1;
-            write_frame(&mut text, *address, library.as_ref());
+/// The current stack in readable form.
+pub(crate) fn describe_current() -> String {
+    readable(&current(SHOWN * 4), SHOWN)
+}
+
+/// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
+/// where there is debug information, otherwise the library and the offset in it.
+fn readable(frames: &[usize], limit: usize) -> String {
+    let is_in = |place: &AtomicUsize, library: &Option<Library>| {
+        let base = place.load(Ordering::Relaxed);
+        base != 0 && library.as_ref().is_some_and(|library| library.base == base)
+    };
+    let mut text = String::new();
+    let mut shown = 0;
+    for address in frames {
+        let library = library_of(*address);
+        if is_in(&OWN, &library) {
+            continue;
         }
-        text.truncate(text.trim_end().len());
-        text
+        if is_in(&INTERPRETER, &library) || shown == limit {
+            break;
+        }
+        shown += 1;
+        write_frame(&mut text, *address, library.as_ref());
     }
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// Return addresses of the current stack, innermost first.

@@ -5,9 +5,11 @@ use hpy_debug::{HandleId, Runtime};
 use hpy_universal::{h2py, py2h};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 use pyo3_ffi as ffi;
 
 use crate::contexts;
+use crate::host;
 
 /// Makes the module.
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
@@ -29,6 +31,10 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(set_on_invalid_handle, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_invalid_builder_handle, &module)?)?;
     module.add_function(wrap_pyfunction!(set_handle_stack_trace_limit, &module)?)?;
+    module.add_function(wrap_pyfunction!(describe_leaks, &module)?)?;
+    module.add_function(wrap_pyfunction!(set_on_report, &module)?)?;
+    module.add_function(wrap_pyfunction!(configure, &module)?)?;
+    module.add_function(wrap_pyfunction!(options, &module)?)?;
     module.add_class::<DebugHandle>()?;
     Ok(module)
 }
@@ -145,6 +151,76 @@ fn set_handle_stack_trace_limit(py: Python<'_>, limit: Option<isize>) -> PyResul
     Ok(())
 }
 
+/// Describe open handles, grouped by where they were opened, the largest group first
+#[pyfunction]
+#[pyo3(signature = (handles, /))]
+fn describe_leaks(py: Python<'_>, handles: Vec<PyRef<'_, DebugHandle>>) -> PyResult<String> {
+    let ids: Vec<_> = handles.iter().map(|handle| handle.0).collect();
+    leak_text(py, &ids)
+}
+
+/// Groups of leaked handles, each with a few examples.
+pub(crate) fn leak_text(py: Python<'_>, ids: &[HandleId]) -> PyResult<String> {
+    let (groups, stacks) = with_runtime(py, |runtime| {
+        (runtime.group_leaks(ids), runtime.options().stacks())
+    });
+    let mut text = String::new();
+    for group in groups {
+        let opener = group.opened.function.unwrap_or("an unknown function");
+        let module = group
+            .module
+            .map(|name| format!(" in {name}"))
+            .unwrap_or_default();
+        text.push_str(&format!("    {} opened by {opener}{module}\n", group.count));
+        if let Some(stack) = group.opened.stack {
+            for line in stack.lines() {
+                text.push_str(&format!("        {}\n", line.trim()));
+            }
+        }
+        for id in &group.examples {
+            text.push_str(&format!("      {}\n", DebugHandle(*id).head(py)));
+        }
+        let more = group.count - group.examples.len();
+        if more > 0 {
+            text.push_str(&format!("      and {more} more\n"));
+        }
+    }
+    if stacks == 0 {
+        text.push_str(
+            "    To see where they were opened use hpy.debug.set_handle_stack_trace_limit\n",
+        );
+    }
+    Ok(text)
+}
+
+/// Set the function to call with every report, as JSON and as text; None for none
+#[pyfunction]
+#[pyo3(signature = (function, /))]
+fn set_on_report(function: &Bound<'_, PyAny>) -> PyResult<()> {
+    if !function.is_none() && !function.is_callable() {
+        return Err(PyTypeError::new_err("Expected a callable object or None"));
+    }
+    host::set_callback((!function.is_none()).then(|| function.clone().unbind()));
+    Ok(())
+}
+
+/// Change settings; see hpy.debug.configure
+#[pyfunction]
+#[pyo3(signature = (settings, /))]
+fn configure(settings: &Bound<'_, PyDict>) -> PyResult<()> {
+    crate::options::configure(settings.py(), settings)
+}
+
+/// All settings; see hpy.debug.options
+#[pyfunction]
+fn options(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let dict = PyDict::new(py);
+    for (key, value) in crate::options::entries(py) {
+        dict.set_item(key, value)?;
+    }
+    Ok(dict)
+}
+
 /// A handle of the debug context. After it is closed its place may be taken by another handle, which this
 /// object then shows.
 #[pyclass(frozen, module = "hpy.debug._debug")]
@@ -189,19 +265,15 @@ impl DebugHandle {
         }
     }
 
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+    fn __repr__(&self, py: Python<'_>) -> String {
         let info = with_runtime(py, |runtime| runtime.handle_info(self.0));
-        let state = match self.obj(py) {
-            Some(object) => format!("for {}", object.repr()?),
-            None => "CLOSED".to_owned(),
-        };
         let stack = match info.opened {
             Some(stack) => format!("Allocation stacktrace:\n{stack}"),
             None => "To get the stack trace of where it was allocated use:\n\
                      hpy.debug.set_handle_stack_trace_limit"
                 .to_owned(),
         };
-        Ok(format!("<DebugHandle {:#x} {state}>\n{stack}", self.id()))
+        format!("{}\n{stack}", self.head(py))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
@@ -218,5 +290,19 @@ impl DebugHandle {
 
     fn __hash__(&self) -> usize {
         self.id()
+    }
+}
+
+impl DebugHandle {
+    /// The first line of the `repr`. An object whose own `repr` raises is named by its type.
+    fn head(&self, py: Python<'_>) -> String {
+        let state = match self.obj(py) {
+            Some(object) => match object.repr().and_then(|repr| repr.extract::<String>()) {
+                Ok(repr) => format!("for {repr}"),
+                Err(_) => format!("for an object of {}", object.get_type()),
+            },
+            None => "CLOSED".to_owned(),
+        };
+        format!("<DebugHandle {:#x} {state}>", self.id())
     }
 }

@@ -2,9 +2,12 @@
 
 mod contexts;
 mod debug_module;
+mod exit;
+mod host;
 mod library;
 mod loader;
 mod mode;
+mod options;
 mod trace_module;
 
 use pyo3::prelude::*;
@@ -25,6 +28,7 @@ mod universal {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        super::options::read_environment(module.py())?;
         super::mode::add_constants(module)?;
         module.setattr("_debug", super::debug_module::new(module.py())?)?;
         module.setattr("_trace", super::trace_module::new(module.py())?)

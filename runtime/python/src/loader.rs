@@ -109,7 +109,7 @@ fn load_in_mode<'py>(
         let init_context =
             transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
         let init = transmute::<*mut c_void, unsafe extern "C" fn() -> *mut HPyModuleDef>(init);
-        init_context(contexts::of_mode(py, mode));
+        init_context(contexts::of_mode(py, mode, name));
         init()
     };
     if definition.is_null() {

@@ -98,6 +98,11 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             let args = function.params.iter().map(|param| ident(&param.name));
             quote!(frame::dispatch(ctx, #(#args),*))
         }
+        WrapperAction::Refuse => quote! {
+            if call.refused() {
+                return error_value();
+            }
+        },
         WrapperAction::Suspend => quote!(let uctx = call.suspend();),
         WrapperAction::Forward => {
             let (name, args) = (

@@ -5,7 +5,7 @@ use std::ffi::{CString, c_char, c_int, c_void};
 use std::sync::{Mutex, MutexGuard};
 
 use hpy_abi::*;
-use hpy_debug::{Host, Runtime};
+use hpy_debug::{Decision, Host, PythonFrame, Report, Runtime};
 
 /// What an object is.
 #[derive(Clone, PartialEq)]
@@ -212,11 +212,28 @@ fn missing_signature() -> ! {
     std::process::abort();
 }
 
-unsafe extern "C" fn no_error() -> *mut c_void {
-    std::ptr::null_mut()
-}
+/// An interpreter in which nothing ever goes wrong, and whose callback counts.
+struct Interpreter;
 
-unsafe extern "C" fn ignore_error(_: *mut c_void) {}
+impl Host for Interpreter {
+    fn code(&self) -> *const c_void {
+        std::ptr::null()
+    }
+
+    fn without_error(&self, f: &mut dyn FnMut()) {
+        f();
+    }
+
+    fn python_stack(&self, _: usize) -> Vec<PythonFrame> {
+        Vec::new()
+    }
+
+    fn on_report(&self, _: &Report, _: bool) -> Decision {
+        Decision::None
+    }
+
+    fn raise(&self, _: &Report) {}
+}
 
 fn context() -> HPyContext {
     const WORDS: usize = size_of::<HPyContext>() / size_of::<usize>();
@@ -254,13 +271,8 @@ impl Fake {
         let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         *world() = World::default();
         let uctx = Box::leak(Box::new(context()));
-        let host = Host {
-            code: std::ptr::null(),
-            save_error: no_error,
-            restore_error: ignore_error,
-        };
         // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
-        let runtime = unsafe { Runtime::new(uctx, host) };
+        let runtime = unsafe { Runtime::new(uctx, Box::new(Interpreter)) };
         let hook = new_object(Value::Callable);
         // SAFETY: the runtime is leaked.
         unsafe {
@@ -282,7 +294,7 @@ impl Fake {
         };
         // SAFETY: the function has the type that HPyFunc_O tells.
         unsafe {
-            let ctx = (*self.runtime).context();
+            let ctx = (*self.runtime).context("fake");
             let function = std::mem::transmute::<HPyFunc_o, HPyCFunction>(function);
             let args = (&raw mut args).cast();
             ((*ctx).ctx_CallRealFunctionFromTrampoline)(ctx, HPyFunc_O, function, args);

@@ -1,0 +1,291 @@
+//! Pages that fault when they are misused, in one region of addresses, so that a fault handler can tell
+//! whose page it was without asking anybody.
+//!
+//! A block is some pages of data and an inaccessible guard page behind them. Blocks are never unmapped:
+//! their pages are readable while the block is open and inaccessible otherwise. What a block holds, or
+//! held last, stands in a record beside the region that the fault handler reads.
+
+use std::collections::HashMap;
+use std::ffi::{c_char, c_void};
+use std::ptr::{self, NonNull};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use hpy_abi::HPy;
+
+/// Addresses that are tried to be reserved, largest first; no memory is used before it is written.
+const SIZES: [usize; 3] = [4 << 30, 256 << 20, 16 << 20];
+
+/// Blocks with a guard page that may be open at a time. Every one needs two mappings, of which Linux
+/// allows 65,530 by default; beyond this, blocks go without the guard page.
+const GUARDED_MAX: usize = 24_000;
+
+/// Blocks of more bytes give their memory back when they are freed.
+const KEPT: usize = 256 << 10;
+
+/// What becomes of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum State {
+    Free,
+    Open,
+    Closed,
+}
+
+/// What the fault handler says of a block.
+#[derive(Clone, Copy)]
+pub(crate) struct Record {
+    pub(crate) state: State,
+    /// The first page; every page of a block, the guard page too, says which.
+    first: u32,
+    /// Pages of data.
+    pages: u32,
+    guarded: bool,
+    /// Bytes of data; they end at the end of the last page.
+    pub(crate) len: usize,
+    /// The API function that handed the data out; none in a record that was never written.
+    pub(crate) function: Option<&'static str>,
+    /// The handle that owns it.
+    pub(crate) owner: HPy,
+    /// What closed the handle.
+    pub(crate) closer: Option<&'static str>,
+}
+
+/// An open or closed block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Block(u32);
+
+/// The region, for the fault handler: its address and its pages.
+static REGION: (AtomicUsize, AtomicUsize) = (AtomicUsize::new(0), AtomicUsize::new(0));
+static RECORDS: AtomicUsize = AtomicUsize::new(0);
+
+/// The pages, and which of them are free.
+pub(crate) struct Arena {
+    base: NonNull<u8>,
+    records: NonNull<Record>,
+    page: usize,
+    /// Pages of the region.
+    pages: u32,
+    /// Pages that belong to a block.
+    used: u32,
+    /// Free blocks by their pages of data and whether they are guarded.
+    free: HashMap<(u32, bool), Vec<u32>>,
+    guarded: usize,
+}
+
+fn reserve(size: usize, protection: i32) -> Option<NonNull<c_void>> {
+    let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
+    // SAFETY: a fresh anonymous mapping touches no memory that exists.
+    let address = unsafe { libc::mmap(ptr::null_mut(), size, protection, flags, -1, 0) };
+    (address != libc::MAP_FAILED)
+        .then(|| NonNull::new(address))
+        .flatten()
+}
+
+impl Arena {
+    /// Reserves a region; `None` where there is no room for any. A process has one: the fault handler looks
+    /// at the last.
+    pub(crate) fn new() -> Option<Self> {
+        // SAFETY: sysconf only reads.
+        let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+        let page = usize::try_from(page).ok()?;
+        SIZES.iter().find_map(|size| {
+            let pages = size / page;
+            let base = reserve(*size, libc::PROT_NONE)?;
+            let readable = libc::PROT_READ | libc::PROT_WRITE;
+            let Some(records) = reserve(pages * size_of::<Record>(), readable) else {
+                // SAFETY: mapped above, used by nobody.
+                unsafe { libc::munmap(base.as_ptr(), *size) };
+                return None;
+            };
+            RECORDS.store(records.addr().get(), Ordering::Relaxed);
+            REGION.1.store(pages * page, Ordering::Relaxed);
+            REGION.0.store(base.addr().get(), Ordering::Release);
+            Some(Self {
+                base: base.cast(),
+                records: records.cast(),
+                page,
+                pages: u32::try_from(pages).ok()?,
+                used: 0,
+                free: HashMap::new(),
+                guarded: 0,
+            })
+        })
+    }
+
+    /// A block that holds a copy of `len` bytes; `None` where the system has no memory left.
+    ///
+    /// # Safety
+    /// `source` is readable for `len` bytes.
+    pub(crate) unsafe fn copy(
+        &mut self,
+        source: *const c_char,
+        len: usize,
+        function: &'static str,
+        owner: HPy,
+    ) -> Option<Block> {
+        let pages = self.size_class(len)?;
+        let guarded = self.guarded < GUARDED_MAX;
+        let block = self.take(pages, guarded)?;
+        let record = Record {
+            state: State::Open,
+            first: block.0,
+            pages,
+            guarded,
+            len,
+            function: Some(function),
+            owner,
+            closer: None,
+        };
+        self.set_record(block, record);
+        let range = self.range(block);
+        // SAFETY: the range is this block's; `source` is readable by contract, and distinct.
+        unsafe {
+            if libc::mprotect(range.0.cast(), range.1, libc::PROT_READ | libc::PROT_WRITE) != 0 {
+                self.give_back(block);
+                return None;
+            }
+            ptr::copy_nonoverlapping(source, self.data(block).cast_mut(), len);
+            libc::mprotect(range.0.cast(), range.1, libc::PROT_READ);
+        }
+        self.guarded += usize::from(guarded);
+        Some(block)
+    }
+
+    /// Pages of data for `len` bytes; large blocks come in few sizes, so that they can be used again.
+    fn size_class(&self, len: usize) -> Option<u32> {
+        let pages = u32::try_from(len.div_ceil(self.page).max(1)).ok()?;
+        Some(if pages <= 8 {
+            pages
+        } else {
+            pages.next_multiple_of(1 << (pages.ilog2() - 2))
+        })
+    }
+
+    fn take(&mut self, pages: u32, guarded: bool) -> Option<Block> {
+        if let Some(first) = self.free.get_mut(&(pages, guarded)).and_then(Vec::pop) {
+            return Some(Block(first));
+        }
+        let whole = pages.checked_add(u32::from(guarded))?;
+        let first = self.used;
+        let used = first
+            .checked_add(whole)
+            .filter(|used| *used <= self.pages)?;
+        self.used = used;
+        Some(Block(first))
+    }
+
+    /// The block's bytes.
+    pub(crate) fn data(&self, block: Block) -> *const c_char {
+        let (first, size) = self.range(block);
+        // SAFETY: the data are the last `len` of these bytes.
+        unsafe { first.byte_add(size - self.record(block).len).cast() }
+    }
+
+    /// From now on every access faults. The block is remembered.
+    pub(crate) fn close(&mut self, block: Block, closer: &'static str) {
+        self.forbid(block, State::Closed, Some(closer));
+    }
+
+    /// The block's pages may be used again. Of an open block, the data are gone.
+    pub(crate) fn release(&mut self, block: Block, closer: Option<&'static str>) {
+        self.forbid(block, State::Free, closer);
+        self.give_back(block);
+    }
+
+    fn forbid(&mut self, block: Block, state: State, closer: Option<&'static str>) {
+        let mut record = self.record(block);
+        if record.state == State::Open {
+            let (first, size) = self.range(block);
+            self.guarded -= usize::from(record.guarded);
+            // SAFETY: the range is this block's. Failing leaves the pages readable, which only weakens the
+            // check.
+            unsafe { libc::mprotect(first.cast(), size, libc::PROT_NONE) };
+        }
+        record.state = state;
+        record.closer = record.closer.or(closer);
+        self.set_record(block, record);
+    }
+
+    fn give_back(&mut self, block: Block) {
+        let record = self.record(block);
+        let (first, size) = self.range(block);
+        if size > KEPT {
+            // SAFETY: the range is this block's, and nobody reads it any more.
+            unsafe { libc::madvise(first.cast(), size, libc::MADV_DONTNEED) };
+        }
+        self.free
+            .entry((record.pages, record.guarded))
+            .or_default()
+            .push(block.0);
+    }
+
+    /// The record of an open or closed block.
+    pub(crate) fn record(&self, block: Block) -> Record {
+        // SAFETY: a block's record was written when it was taken.
+        unsafe { *self.records.as_ptr().add(block.0 as usize) }
+    }
+
+    fn set_record(&mut self, block: Block, record: Record) {
+        let whole = record.pages + u32::from(record.guarded);
+        for page in block.0..block.0 + whole {
+            // SAFETY: there is a record for every page of the region.
+            unsafe { self.records.as_ptr().add(page as usize).write(record) };
+        }
+    }
+
+    /// The block's pages of data: where they start, and their bytes.
+    fn range(&self, block: Block) -> (*mut u8, usize) {
+        let pages = self.record(block).pages as usize;
+        // SAFETY: a block is inside the region.
+        (
+            unsafe { self.base.as_ptr().add(block.0 as usize * self.page) },
+            pages * self.page,
+        )
+    }
+}
+
+/// What is known of an address in the region.
+pub(crate) struct Place {
+    pub(crate) record: Record,
+    /// The block's data.
+    pub(crate) data: *const c_char,
+}
+
+/// Whose page an address is in. For the fault handler: reads only memory that is always mapped.
+pub(crate) fn lookup(address: usize) -> Option<Place> {
+    let base = REGION.0.load(Ordering::Acquire);
+    let size = REGION.1.load(Ordering::Relaxed);
+    let offset = address
+        .checked_sub(base)
+        .filter(|offset| base != 0 && *offset < size)?;
+    // SAFETY: sysconf only reads.
+    let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).ok()?;
+    let records = RECORDS.load(Ordering::Relaxed) as *const Record;
+    // SAFETY: there is a record for every page of the region, and all zeros, as none was written, are a
+    // record of a free block.
+    let record = unsafe { records.add(offset / page).read() };
+    record.function?;
+    let end = base + (record.first as usize + record.pages as usize) * page;
+    Some(Place {
+        record,
+        data: (end - record.len) as *const c_char,
+    })
+}
+
+/// Makes the data readable once more, for the last report of the process.
+pub(crate) fn reveal(place: &Place) -> &[u8] {
+    // SAFETY: sysconf only reads.
+    let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096);
+    let first = place
+        .data
+        .map_addr(|address| address / page * page)
+        .cast_mut();
+    let size = place.record.pages as usize * page;
+    // SAFETY: these are the block's pages, which stay mapped; they are ours to read once they are readable.
+    unsafe {
+        if libc::mprotect(first.cast(), size, libc::PROT_READ) != 0 {
+            return &[];
+        }
+        std::slice::from_raw_parts(place.data.cast(), place.record.len)
+    }
+}

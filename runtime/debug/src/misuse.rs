@@ -1,0 +1,196 @@
+//! What becomes of a misuse: the report is completed, told to whoever wants to know, and then the settings
+//! decide.
+
+use std::ffi::{CStr, CString, c_char};
+
+use hpy_abi::{HPy, HPyContext};
+
+use crate::generated::checks;
+use crate::handles::Origin;
+use crate::host::Decision;
+use crate::inspect::function_name;
+use crate::options::Policy;
+use crate::report::{Object, Report, Trace};
+use crate::runtime::Runtime;
+use crate::sink;
+use crate::stacks;
+use crate::table::{Invalid, slot_of};
+
+/// Bytes of a `repr` that are shown.
+const REPR: usize = 80;
+/// Python frames that are shown.
+const PYTHON_FRAMES: usize = 16;
+
+impl Runtime {
+    /// Reports a misuse. Returns whether it has become an exception, which it can only where `can_raise`;
+    /// otherwise the program goes on.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
+    #[cold]
+    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, can_raise: bool) -> bool {
+        // SAFETY: by contract. No reference is kept while a hook, a callback or a `repr` runs, all of which
+        // may re-enter the runtime.
+        unsafe {
+            let hook = (*this).hook(&report);
+            if !hook.is_null() {
+                call_hook(this, hook);
+                return false;
+            }
+            complete(this, &mut report);
+            let policy = (*this).options.policy(report.check.id);
+            report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
+            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            match (*host).on_report(&report, can_raise) {
+                Decision::Raised if can_raise => return true,
+                Decision::Raised => {}
+                Decision::None => match policy {
+                    Policy::Continue => return false,
+                    Policy::Warn => {
+                        sink::write(&report);
+                        return false;
+                    }
+                    Policy::Raise if can_raise => {
+                        (*host).raise(&report);
+                        return true;
+                    }
+                    Policy::Abort | Policy::Raise => {}
+                },
+            }
+            report.is_warning = false;
+            sink::write(&report);
+            end((*this).uctx, report.fatal())
+        }
+    }
+
+    fn hook(&self, report: &Report) -> HPy {
+        if std::ptr::eq(report.check, &checks::BUILDER_USE_AFTER_CLOSE) {
+            self.hooks.invalid_builder
+        } else if report.value.is_some() {
+            self.hooks.invalid_handle
+        } else {
+            HPy::NULL
+        }
+    }
+
+    /// Where the handle of a slot was opened.
+    pub(crate) fn opened(&self, slot: u32) -> Trace {
+        let origin = self.handles.origin(slot);
+        let function = match origin.function() {
+            Origin::CALLER => Some("the caller"),
+            _ => function_name(origin),
+        };
+        Trace {
+            function,
+            stack: self.stacks.describe(self.handles.stack(slot)),
+        }
+    }
+
+    fn closed(&self, slot: u32) -> Trace {
+        let closed = self.handles.closed(slot);
+        Trace {
+            function: closed.function,
+            stack: self.stacks.describe(closed.stack),
+        }
+    }
+}
+
+/// Ends the process with the interpreter's own last words.
+unsafe fn end(uctx: *mut HPyContext, message: &str) -> ! {
+    let message = CString::new(message).unwrap_or_default();
+    // SAFETY: the context below lives as long as the process.
+    unsafe { ((*uctx).ctx_FatalError)(uctx, message.as_ptr()) };
+    std::process::abort()
+}
+
+unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
+    // SAFETY: the caller's contract; the hook is a callable's handle of the context below.
+    unsafe {
+        let uctx = (*this).uctx;
+        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        (*host).without_error(&mut || {
+            let result = ((*uctx).ctx_CallTupleDict)(uctx, hook, HPy::NULL, HPy::NULL);
+            if result.is_null() {
+                sink::write_line("Error when executing the on_invalid_(builder_)handle callback");
+            } else {
+                ((*uctx).ctx_Close)(uctx, result);
+            }
+        });
+    }
+}
+
+/// Adds what can be found out about the value, and where all this happens.
+unsafe fn complete(this: *mut Runtime, report: &mut Report) {
+    // SAFETY: the caller's contract.
+    unsafe {
+        report.used = stacks::describe_current();
+        let mut known = None;
+        if let Some(value) = report.value {
+            let runtime = &*this;
+            let (slot, is_alive) = match runtime.handles.get(value) {
+                Some(_) => (Some(slot_of(value._i)), true),
+                None => match runtime.handles.why_invalid(value) {
+                    Invalid::Closed(slot) => (Some(slot), runtime.handles.is_alive(slot)),
+                    Invalid::Reused | Invalid::Wild => (None, false),
+                },
+            };
+            if let Some(slot) = slot {
+                report.opened = runtime.opened(slot);
+                if runtime.handles.get(value).is_none() {
+                    report.closed = runtime.closed(slot);
+                }
+                report.stacks_are_off = runtime.stacks.limit == 0;
+                known = is_alive.then(|| runtime.handles.table.slot(slot).data.uh);
+            }
+        }
+        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        report.python = (*host).python_stack(PYTHON_FRAMES);
+        if let Some(uh) = known
+            && !(*this).is_reporting
+        {
+            (*this).is_reporting = true;
+            let uctx = (*this).uctx;
+            (*host).without_error(&mut || report.object = describe(uctx, uh));
+            (*this).is_reporting = false;
+        }
+    }
+}
+
+/// Asks an object for its type and `repr`.
+unsafe fn describe(uctx: *mut HPyContext, uh: HPy) -> Option<Object> {
+    // SAFETY: `uh` is an open handle of the context below.
+    unsafe {
+        let kind = ((*uctx).ctx_Type)(uctx, uh);
+        let name = ((*uctx).ctx_Type_GetName)(uctx, kind);
+        let type_name = text(name);
+        ((*uctx).ctx_Close)(uctx, kind);
+        let repr = ((*uctx).ctx_Repr)(uctx, uh);
+        let shown = if repr.is_null() {
+            None
+        } else {
+            text(((*uctx).ctx_Unicode_AsUTF8AndSize)(
+                uctx,
+                repr,
+                std::ptr::null_mut(),
+            ))
+        };
+        ((*uctx).ctx_Close)(uctx, repr);
+        ((*uctx).ctx_Err_Clear)(uctx);
+        Some(Object {
+            type_name: type_name?,
+            repr: shown,
+        })
+    }
+}
+
+unsafe fn text(text: *const c_char) -> Option<String> {
+    if text.is_null() {
+        return None;
+    }
+    // SAFETY: the context below returned a NUL-terminated string, which is copied before its owner goes.
+    let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
+    match text.char_indices().nth(REPR) {
+        Some((end, _)) => Some(format!("{}…", &text[..end])),
+        None => Some(text.into_owned()),
+    }
+}

@@ -1,0 +1,251 @@
+//! Settings: `HPY_DEBUG_OPTIONS=key=value,…`, every key also settable from Python.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::generated::checks;
+use crate::sink;
+
+/// What becomes of a misuse once it has been reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// The process ends.
+    Abort,
+    /// It becomes a Python exception where the API function can fail; elsewhere the process ends.
+    Raise,
+    /// It is reported as a warning, and the program goes on.
+    Warn,
+    /// Only callbacks hear of it, and the program goes on.
+    Continue,
+}
+
+const POLICIES: [(Policy, &str); 4] = [
+    (Policy::Abort, "abort"),
+    (Policy::Raise, "raise"),
+    (Policy::Warn, "warn"),
+    (Policy::Continue, "continue"),
+];
+
+/// All settings.
+#[derive(Clone, Debug)]
+pub struct Options {
+    report: String,
+    on_error: Policy,
+    on_error_of: BTreeMap<&'static str, Policy>,
+    stacks: usize,
+    leaks_at_exit: bool,
+    exit_status: u8,
+}
+
+/// Why a setting is not accepted.
+#[derive(Debug)]
+pub struct OptionError(String);
+
+impl fmt::Display for OptionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for OptionError {}
+
+const KEYS: &str = "report=text|json|text:PATH|json:PATH, on_error=abort|raise|warn|continue, \
+                    on_error.CHECK=abort|raise|warn|continue, stacks=FRAMES, leaks=off|exit, \
+                    exit_status=0..255";
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            report: "text".to_owned(),
+            on_error: Policy::Abort,
+            on_error_of: BTreeMap::new(),
+            stacks: 0,
+            leaks_at_exit: false,
+            exit_status: 0,
+        }
+    }
+}
+
+impl Options {
+    /// Reads `key=value,key=value`.
+    pub fn parse(text: &str) -> Result<Self, OptionError> {
+        let mut options = Self::default();
+        for entry in text
+            .split(',')
+            .map(str::trim)
+            .filter(|entry| !entry.is_empty())
+        {
+            let Some((key, value)) = entry.split_once('=') else {
+                return Err(OptionError(format!(
+                    "'{entry}' is no key=value; valid: {KEYS}"
+                )));
+            };
+            options.set(key.trim(), value.trim())?;
+        }
+        Ok(options)
+    }
+
+    /// Sets one key.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), OptionError> {
+        let invalid = |expected: &str| {
+            Err(OptionError(format!(
+                "invalid value '{value}' of option '{key}'; expected {expected}"
+            )))
+        };
+        match key {
+            "report" => {
+                if let Err(problem) = sink::Target::parse(value) {
+                    return invalid(&problem);
+                }
+                value.clone_into(&mut self.report);
+            }
+            "on_error" => match policy(value) {
+                Some(policy) => self.on_error = policy,
+                None => return invalid("abort, raise, warn or continue"),
+            },
+            "stacks" => match value.parse() {
+                Ok(frames) => self.stacks = frames,
+                Err(_) => return invalid("a number of frames, 0 for none"),
+            },
+            "leaks" => match value {
+                "off" => self.leaks_at_exit = false,
+                "exit" => self.leaks_at_exit = true,
+                _ => return invalid("off or exit"),
+            },
+            "exit_status" => match value.parse() {
+                Ok(status) => self.exit_status = status,
+                Err(_) => return invalid("a number from 0 to 255"),
+            },
+            _ => return self.set_of_check(key, value),
+        }
+        Ok(())
+    }
+
+    fn set_of_check(&mut self, key: &str, value: &str) -> Result<(), OptionError> {
+        let Some(id) = key.strip_prefix("on_error.") else {
+            return Err(OptionError(format!(
+                "unknown option '{key}'; valid: {KEYS}"
+            )));
+        };
+        let Some(check) = checks::ALL.iter().find(|check| check.id == id) else {
+            let ids: Vec<_> = checks::ALL.iter().map(|check| check.id).collect();
+            let message = format!(
+                "unknown check '{id}' in option '{key}'; valid: {}",
+                ids.join(", ")
+            );
+            return Err(OptionError(message));
+        };
+        let Some(policy) = policy(value) else {
+            return Err(OptionError(format!(
+                "invalid value '{value}' of option '{key}'; expected abort, raise, warn or continue"
+            )));
+        };
+        self.on_error_of.insert(check.id, policy);
+        Ok(())
+    }
+
+    /// Every key with its value, as `set` takes them.
+    pub fn entries(&self) -> Vec<(String, String)> {
+        let entry = |key: &str, value: &dyn fmt::Display| (key.to_owned(), value.to_string());
+        let mut entries = vec![
+            entry("report", &self.report),
+            entry("on_error", &name(self.on_error)),
+            entry("stacks", &self.stacks),
+            entry("leaks", &if self.leaks_at_exit { "exit" } else { "off" }),
+            entry("exit_status", &self.exit_status),
+        ];
+        for (id, policy) in &self.on_error_of {
+            entries.push((format!("on_error.{id}"), name(*policy).to_owned()));
+        }
+        entries
+    }
+
+    /// What becomes of a misuse of this kind.
+    pub(crate) fn policy(&self, id: &str) -> Policy {
+        self.on_error_of.get(id).copied().unwrap_or(self.on_error)
+    }
+
+    pub(crate) fn set_stacks(&mut self, frames: usize) {
+        self.stacks = frames;
+    }
+
+    /// Frames of creation and close stacks.
+    pub fn stacks(&self) -> usize {
+        self.stacks
+    }
+
+    /// Whether open handles are reported when the process ends.
+    pub fn leaks_at_exit(&self) -> bool {
+        self.leaks_at_exit
+    }
+
+    /// The exit status where that finds any; 0 leaves it alone.
+    pub fn exit_status(&self) -> u8 {
+        self.exit_status
+    }
+
+    /// Sends reports where `report` says.
+    pub(crate) fn open_report(&self) -> Result<(), OptionError> {
+        let target = sink::Target::parse(&self.report).and_then(|target| target.open());
+        target.map_err(|problem| OptionError(format!("option 'report': {problem}")))
+    }
+
+    /// Where reports go.
+    pub(crate) fn report(&self) -> &str {
+        &self.report
+    }
+}
+
+fn policy(text: &str) -> Option<Policy> {
+    POLICIES
+        .iter()
+        .find(|(_, name)| *name == text)
+        .map(|(policy, _)| *policy)
+}
+
+fn name(policy: Policy) -> &'static str {
+    POLICIES
+        .iter()
+        .find(|(known, _)| *known == policy)
+        .map_or("", |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_can_be_set_again() {
+        let text = "on_error=warn, on_error.double-close=raise,stacks=16,leaks=exit,exit_status=3";
+        let options = Options::parse(text).expect("all keys are valid");
+        let mut again = Options::default();
+        for (key, value) in options.entries() {
+            again.set(&key, &value).expect("an entry is valid");
+        }
+        assert_eq!(options.entries(), again.entries());
+        assert_eq!(again.policy("double-close"), Policy::Raise);
+        assert_eq!(again.policy("use-after-close"), Policy::Warn);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_what_is_valid() {
+        for (text, expected) in [
+            ("nonsense", "'nonsense' is no key=value"),
+            ("colour=1", "unknown option 'colour'; valid: report="),
+            (
+                "on_error=explode",
+                "invalid value 'explode' of option 'on_error'; expected abort",
+            ),
+            (
+                "on_error.typo=warn",
+                "unknown check 'typo' in option 'on_error.typo'; valid: ",
+            ),
+            ("stacks=-1", "invalid value '-1' of option 'stacks'"),
+            ("exit_status=256", "expected a number from 0 to 255"),
+            ("report=xml", "invalid value 'xml' of option 'report'"),
+        ] {
+            let error = Options::parse(text).expect_err(text).to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}

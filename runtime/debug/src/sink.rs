@@ -1,0 +1,100 @@
+//! Where reports go: standard error or a file, as text or as one JSON object a line.
+//!
+//! The settings are plain atomic values, because the fault handler writes reports too.
+
+use std::ffi::CString;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+
+use crate::report::Report;
+
+static DESCRIPTOR: AtomicI32 = AtomicI32::new(libc::STDERR_FILENO);
+static JSON: AtomicBool = AtomicBool::new(false);
+
+/// What `report=` names.
+pub(crate) struct Target<'a> {
+    json: bool,
+    path: Option<&'a str>,
+}
+
+impl<'a> Target<'a> {
+    /// Reads `text`, `json`, `text:PATH` or `json:PATH`; otherwise says what was expected.
+    pub(crate) fn parse(value: &'a str) -> Result<Self, String> {
+        let (format, path) = match value.split_once(':') {
+            Some((format, path)) => (format, Some(path)),
+            None => (value, None),
+        };
+        match (format, path) {
+            (_, Some("")) => Err("a path after the colon".to_owned()),
+            ("text", path) => Ok(Self { json: false, path }),
+            ("json", path) => Ok(Self { json: true, path }),
+            _ => Err("text, json, text:PATH or json:PATH".to_owned()),
+        }
+    }
+
+    /// Sends reports there from now on. Says what is wrong where the file cannot be opened.
+    pub(crate) fn open(&self) -> Result<(), String> {
+        let descriptor = match self.path {
+            None => libc::STDERR_FILENO,
+            Some(path) => open_file(path)?,
+        };
+        let last = DESCRIPTOR.swap(descriptor, Ordering::Relaxed);
+        if last != libc::STDERR_FILENO {
+            // SAFETY: a descriptor of ours that nobody uses any more.
+            unsafe { libc::close(last) };
+        }
+        JSON.store(self.json, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+fn open_file(path: &str) -> Result<i32, String> {
+    let name = CString::new(path).map_err(|_| format!("'{path}' is no path"))?;
+    let flags = libc::O_WRONLY | libc::O_CREAT | libc::O_APPEND | libc::O_CLOEXEC;
+    // SAFETY: a NUL-terminated path.
+    match unsafe { libc::open(name.as_ptr(), flags, 0o644) } {
+        -1 => Err(format!(
+            "cannot open {path}: {}",
+            std::io::Error::last_os_error()
+        )),
+        descriptor => Ok(descriptor),
+    }
+}
+
+/// Writes a report. What cannot be written is lost: there is nowhere to complain.
+pub(crate) fn write(report: &Report) {
+    if JSON.load(Ordering::Relaxed) {
+        write_all(format!("{}\n", report.to_json()).as_bytes());
+    } else {
+        write_all(report.to_text(is_coloured()).as_bytes());
+    }
+}
+
+/// Writes something that is no report.
+pub fn write_line(line: &str) {
+    write_all(format!("{line}\n").as_bytes());
+}
+
+fn write_all(mut bytes: &[u8]) {
+    let descriptor = DESCRIPTOR.load(Ordering::Relaxed);
+    while !bytes.is_empty() {
+        // SAFETY: the bytes are ours.
+        let written = unsafe { libc::write(descriptor, bytes.as_ptr().cast(), bytes.len()) };
+        match usize::try_from(written) {
+            Ok(written) => bytes = &bytes[written..],
+            Err(_) if std::io::Error::last_os_error().raw_os_error() == Some(libc::EINTR) => {}
+            Err(_) => return,
+        }
+    }
+}
+
+/// Colour is for terminals, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR_FORCE`).
+fn is_coloured() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let forced =
+        std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0" && !value.is_empty());
+    if is_set("NO_COLOR") {
+        return false;
+    }
+    // SAFETY: isatty takes any number.
+    forced || unsafe { libc::isatty(DESCRIPTOR.load(Ordering::Relaxed)) } == 1
+}

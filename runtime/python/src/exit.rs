@@ -1,0 +1,72 @@
+//! Leaks at exit, for those who asked: `leaks=exit`, and an exit status that tells of them.
+
+use std::ffi::c_int;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+
+use hpy_debug::Options;
+use pyo3::prelude::*;
+
+use crate::contexts;
+use crate::debug_module;
+
+/// The process's exit status where leaks were found; 0 leaves it alone.
+static STATUS: AtomicI32 = AtomicI32::new(0);
+
+/// Has leaks reported when Python exits, if the settings say so.
+pub(crate) fn watch(py: Python<'_>, options: &Options) -> PyResult<()> {
+    static WATCHING: AtomicBool = AtomicBool::new(false);
+    if !options.leaks_at_exit() || WATCHING.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
+    let report = wrap_pyfunction!(report_leaks)(py)?;
+    py.import("atexit")?.call_method1("register", (report,))?;
+    Ok(())
+}
+
+/// Report what is still open.
+#[pyfunction(name = "_report_leaks_at_exit")]
+fn report_leaks(py: Python<'_>) -> PyResult<()> {
+    // SAFETY: the runtime lives as long as the process, and the GIL is held.
+    let (options, handles, resources) = unsafe {
+        let runtime = &*contexts::debug(py);
+        (
+            runtime.options().clone(),
+            runtime.open_handles(0),
+            runtime.open_resources(),
+        )
+    };
+    if !options.leaks_at_exit() || (handles.is_empty() && resources.is_empty()) {
+        return Ok(());
+    }
+    let mut text = String::from("HPy debug: error[leak]: handles were never closed\n");
+    if !handles.is_empty() {
+        text.push_str(&debug_module::leak_text(py, &handles)?);
+    }
+    for leaked in resources {
+        let opener = leaked.opener.unwrap_or("an unknown function");
+        let module = leaked
+            .module
+            .map(|name| format!(" in {name}"))
+            .unwrap_or_default();
+        text.push_str(&format!(
+            "    {} {} made by {opener}{module}\n",
+            leaked.count, leaked.kind
+        ));
+    }
+    hpy_debug::write_line(text.trim_end());
+    let status = c_int::from(options.exit_status());
+    if status != 0 && STATUS.swap(status, Ordering::Relaxed) == 0 {
+        // SAFETY: a function of this library, which is never unloaded.
+        unsafe { libc::atexit(exit_with_status) };
+    }
+    Ok(())
+}
+
+/// Runs when Python has been finalised and the process is about to end with a status of its own.
+extern "C" fn exit_with_status() {
+    // SAFETY: what has been printed is written out first; nothing is left to run.
+    unsafe {
+        libc::fflush(std::ptr::null_mut());
+        libc::_exit(STATUS.load(Ordering::Relaxed));
+    }
+}

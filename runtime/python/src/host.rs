@@ -1,0 +1,126 @@
+//! CPython as the debug context's host.
+
+use std::ffi::c_void;
+use std::sync::Mutex;
+
+use hpy_debug::{Decision, Host, PythonFrame, Report};
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use pyo3_ffi as ffi;
+
+/// CPython.
+pub(crate) struct Cpython;
+
+/// What is called with every report, as JSON and as text.
+static CALLBACK: Mutex<Option<Py<PyAny>>> = Mutex::new(None);
+
+/// Sets what is called with every report; `None` for nothing.
+pub(crate) fn set_callback(callable: Option<Py<PyAny>>) {
+    let last = match CALLBACK.lock() {
+        Ok(mut callback) => std::mem::replace(&mut *callback, callable),
+        Err(_) => None,
+    };
+    drop(last);
+}
+
+/// The GIL, which the debug context holds when it calls its host.
+fn gil() -> Python<'static> {
+    // SAFETY: the contract of `Host`.
+    unsafe { Python::assume_attached() }
+}
+
+impl Host for Cpython {
+    fn code(&self) -> *const c_void {
+        ffi::Py_IsInitialized as *const c_void
+    }
+
+    fn without_error(&self, f: &mut dyn FnMut()) {
+        let py = gil();
+        let pending = PyErr::take(py);
+        f();
+        match pending {
+            Some(error) => error.restore(py),
+            // SAFETY: the GIL is held.
+            None => unsafe { ffi::PyErr_Clear() },
+        }
+    }
+
+    fn python_stack(&self, limit: usize) -> Vec<PythonFrame> {
+        let mut frames = Vec::new();
+        // SAFETY: it may be called at any time.
+        if unsafe { ffi::PyGILState_Check() } == 0 {
+            return frames;
+        }
+        self.without_error(&mut || frames = python_stack(gil(), limit));
+        frames
+    }
+
+    fn on_report(&self, report: &Report, can_raise: bool) -> Decision {
+        let py = gil();
+        let callback = CALLBACK
+            .lock()
+            .ok()
+            .and_then(|c| c.as_ref().map(|c| c.clone_ref(py)));
+        let Some(callback) = callback else {
+            return Decision::None;
+        };
+        let mut raised = None;
+        self.without_error(&mut || {
+            let arguments = (report.to_json().to_string(), report.to_text(false));
+            raised = callback.call1(py, arguments).err();
+        });
+        match raised {
+            None => Decision::None,
+            Some(error) if can_raise => {
+                error.restore(py);
+                Decision::Raised
+            }
+            Some(error) => {
+                error.display(py);
+                Decision::Raised
+            }
+        }
+    }
+
+    fn raise(&self, report: &Report) {
+        let py = gil();
+        let pending = PyErr::take(py);
+        let error = misuse_error(py, report).unwrap_or_else(|error| {
+            let fallback = PyRuntimeError::new_err(report.to_text(false));
+            fallback.set_cause(py, Some(error));
+            fallback
+        });
+        if pending.is_some() {
+            error.set_context(py, pending);
+        }
+        error.restore(py);
+    }
+}
+
+/// An `hpy.debug.HPyMisuseError`.
+fn misuse_error(py: Python<'_>, report: &Report) -> PyResult<PyErr> {
+    let make = py.import("hpy.debug.reports")?.getattr("misuse_error")?;
+    let error = make.call1((report.to_json().to_string(), report.to_text(false)))?;
+    Ok(PyErr::from_value(error))
+}
+
+fn python_stack(py: Python<'_>, limit: usize) -> Vec<PythonFrame> {
+    let mut frames = Vec::new();
+    // SAFETY: the GIL is held; the result is borrowed, or NULL where no Python code runs.
+    let frame = unsafe { Bound::from_borrowed_ptr_or_opt(py, ffi::PyEval_GetFrame().cast()) };
+    let mut next = frame;
+    while let Some(frame) = next.filter(|frame| !frame.is_none() && frames.len() < limit) {
+        let describe = || -> PyResult<PythonFrame> {
+            let code = frame.getattr("f_code")?;
+            Ok(PythonFrame {
+                file: code.getattr("co_filename")?.extract()?,
+                line: frame.getattr("f_lineno")?.extract().unwrap_or(0),
+                function: code.getattr("co_name")?.extract()?,
+            })
+        };
+        let Ok(described) = describe() else { break };
+        frames.push(described);
+        next = frame.getattr("f_back").ok();
+    }
+    frames
+}
