@@ -272,20 +272,24 @@ pub(crate) fn lookup(address: usize) -> Option<Place> {
     })
 }
 
-/// Makes the data readable once more, for the last report of the process.
-pub(crate) fn reveal(place: &Place) -> &[u8] {
+/// The first bytes of the data, as text. Makes them readable for a moment where they are not.
+pub(crate) fn peek(place: &Place, max: usize) -> String {
     // SAFETY: sysconf only reads.
     let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096);
-    let first = place
-        .data
-        .map_addr(|address| address / page * page)
-        .cast_mut();
+    let end = place.data.addr() + place.record.len;
     let size = place.record.pages as usize * page;
-    // SAFETY: these are the block's pages, which stay mapped; they are ours to read once they are readable.
+    let first = place.data.with_addr(end - size).cast_mut().cast();
+    let shown = place.record.len.saturating_sub(1).min(max);
+    // SAFETY: these are the block's pages, which stay mapped; they are read while they are readable.
     unsafe {
-        if libc::mprotect(first.cast(), size, libc::PROT_READ) != 0 {
-            return &[];
+        if libc::mprotect(first, size, libc::PROT_READ) != 0 {
+            return String::new();
         }
-        std::slice::from_raw_parts(place.data.cast(), place.record.len)
+        let bytes = std::slice::from_raw_parts(place.data.cast::<u8>(), shown);
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        if place.record.state != State::Open {
+            libc::mprotect(first, size, libc::PROT_NONE);
+        }
+        text
     }
 }

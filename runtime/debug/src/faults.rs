@@ -82,12 +82,10 @@ fn report(address: usize, place: &arena::Place) {
     let mut report = Report::new(check, record.function.unwrap_or("?"));
     report.value = Some(record.owner);
     report.closed.function = record.closer;
-    let contents = arena::reveal(place);
     report.buffer = Some(Buffer {
         len: record.len.saturating_sub(1),
         offset: address.wrapping_sub(start) as isize,
-        contents: String::from_utf8_lossy(&contents[..contents.len().min(Buffer::SHOWN)])
-            .into_owned(),
+        contents: arena::peek(place, Buffer::SHOWN),
     });
     report.used = crate::stacks::describe_current();
     sink::write(&report);
