@@ -61,7 +61,8 @@ unsafe extern "C" fn on_fault(signal: c_int, info: *mut libc::siginfo_t, context
         }
     };
     if let Some(place) = arena::lookup(address) {
-        report(address, &place);
+        // SAFETY: the context is the kernel's.
+        report(address, &place, unsafe { instruction(context) });
         DYING.store(true, Ordering::Relaxed);
         // The faulting instruction runs again, and faults again, in the hands of the handler before us.
         return restore(signal);
@@ -70,8 +71,16 @@ unsafe extern "C" fn on_fault(signal: c_int, info: *mut libc::siginfo_t, context
     unsafe { pass_on(signal, info, context) }
 }
 
+/// The address of the instruction that a signal interrupted.
+unsafe fn instruction(context: *mut c_void) -> usize {
+    // SAFETY: the kernel passes a `ucontext_t` to a handler with SA_SIGINFO.
+    unsafe {
+        (*context.cast::<libc::ucontext_t>()).uc_mcontext.gregs[libc::REG_RIP as usize] as usize
+    }
+}
+
 /// Says what a fault at `address` means.
-fn report(address: usize, place: &arena::Place) {
+fn report(address: usize, place: &arena::Place, instruction: usize) {
     let record = &place.record;
     let start = place.data.addr();
     let check = match record.state {
@@ -87,7 +96,7 @@ fn report(address: usize, place: &arena::Place) {
         offset: address.wrapping_sub(start) as isize,
         contents: arena::peek(place, Buffer::SHOWN),
     });
-    report.used = crate::stacks::describe_current();
+    report.used = crate::stacks::describe_interrupted(instruction);
     sink::write(&report);
 }
 

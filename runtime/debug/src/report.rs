@@ -200,12 +200,11 @@ impl Report {
             }
         }
         if !self.used.is_empty() {
-            line(format_args!(
-                "  {} {}\n{}",
-                label("used by"),
-                self.function,
-                self.used
-            ));
+            let used = match self.buffer {
+                Some(_) => label("accessed by"),
+                None => format!("{} {}", label("used by"), self.function),
+            };
+            line(format_args!("  {used}\n{}", self.used));
         }
         if !self.python.is_empty() {
             line(format_args!("  {}", label("python")));

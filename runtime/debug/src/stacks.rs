@@ -59,6 +59,17 @@ pub(crate) fn describe_current() -> String {
     readable(&current(SHOWN * 4), SHOWN)
 }
 
+/// The stack of the code that a signal interrupted at this address, in readable form.
+pub(crate) fn describe_interrupted(address: usize) -> String {
+    let mut frames = current(SHOWN * 4);
+    if let Some(position) = frames.iter().position(|frame| *frame == address) {
+        frames.drain(..position);
+        // Unlike the others it is no return address.
+        frames[0] += 1;
+    }
+    readable(&frames, SHOWN)
+}
+
 /// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
 /// where there is debug information, otherwise the library and the offset in it.
 fn readable(frames: &[usize], limit: usize) -> String {
