@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, strlen};
+use crate::call::{Call, error_value, strlen};
 use crate::frame::{self, Frame};
 use crate::resources::ResourceKind;
 
@@ -57,108 +57,196 @@ pub(crate) mod functions {
     pub(crate) static HPy_Dup: Function = Function {
         name: "HPy_Dup",
         args: &["h"],
+        index: 6,
+        can_fail: false,
     };
     pub(crate) static HPy_Close: Function = Function {
         name: "HPy_Close",
         args: &["h"],
+        index: 7,
+        can_fail: false,
     };
     pub(crate) static HPy_Call: Function = Function {
         name: "HPy_Call",
         args: &["callable", "args", "nargs", "kwnames"],
+        index: 8,
+        can_fail: true,
     };
     pub(crate) static HPyErr_SetString: Function = Function {
         name: "HPyErr_SetString",
         args: &["h_type", "utf8_message"],
+        index: 9,
+        can_fail: false,
     };
     pub(crate) static HPy_FatalError: Function = Function {
         name: "HPy_FatalError",
         args: &["message"],
+        index: 10,
+        can_fail: false,
     };
     pub(crate) static HPyType_FromSpec: Function = Function {
         name: "HPyType_FromSpec",
         args: &["spec", "params"],
+        index: 11,
+        can_fail: true,
     };
     pub(crate) static HPyType_GetName: Function = Function {
         name: "HPyType_GetName",
         args: &["type"],
+        index: 12,
+        can_fail: true,
     };
     pub(crate) static _HPy_AsStruct_List: Function = Function {
         name: "_HPy_AsStruct_List",
         args: &["h"],
+        index: 13,
+        can_fail: false,
     };
     pub(crate) static HPyBytes_Size: Function = Function {
         name: "HPyBytes_Size",
         args: &["h"],
+        index: 14,
+        can_fail: true,
     };
     pub(crate) static HPyBytes_AsString: Function = Function {
         name: "HPyBytes_AsString",
         args: &["h"],
+        index: 15,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_AsUTF8AndSize: Function = Function {
         name: "HPyUnicode_AsUTF8AndSize",
         args: &["h", "size"],
+        index: 16,
+        can_fail: true,
     };
     pub(crate) static HPyUnicode_Substring: Function = Function {
         name: "HPyUnicode_Substring",
         args: &["str", "start", "end"],
+        index: 17,
+        can_fail: true,
     };
     pub(crate) static HPyTuple_FromArray: Function = Function {
         name: "HPyTuple_FromArray",
         args: &["items", "n"],
+        index: 18,
+        can_fail: true,
     };
     pub(crate) static HPyListBuilder_New: Function = Function {
         name: "HPyListBuilder_New",
         args: &["size"],
+        index: 19,
+        can_fail: false,
     };
     pub(crate) static HPyListBuilder_Set: Function = Function {
         name: "HPyListBuilder_Set",
         args: &["builder", "index", "h_item"],
+        index: 20,
+        can_fail: false,
     };
     pub(crate) static HPyListBuilder_Build: Function = Function {
         name: "HPyListBuilder_Build",
         args: &["builder"],
+        index: 21,
+        can_fail: true,
     };
     pub(crate) static HPyTracker_New: Function = Function {
         name: "HPyTracker_New",
         args: &["size"],
+        index: 22,
+        can_fail: true,
     };
     pub(crate) static HPyTracker_Add: Function = Function {
         name: "HPyTracker_Add",
         args: &["ht", "h"],
+        index: 23,
+        can_fail: true,
     };
     pub(crate) static HPyTracker_ForgetAll: Function = Function {
         name: "HPyTracker_ForgetAll",
         args: &["ht"],
+        index: 24,
+        can_fail: false,
     };
     pub(crate) static HPyTracker_Close: Function = Function {
         name: "HPyTracker_Close",
         args: &["ht"],
+        index: 25,
+        can_fail: false,
     };
     pub(crate) static HPyField_Store: Function = Function {
         name: "HPyField_Store",
         args: &["target_object", "target_field", "h"],
+        index: 26,
+        can_fail: false,
     };
     pub(crate) static HPyGlobal_Load: Function = Function {
         name: "HPyGlobal_Load",
         args: &["global"],
+        index: 27,
+        can_fail: false,
     };
     pub(crate) static HPyContextVar_Get: Function = Function {
         name: "HPyContextVar_Get",
         args: &["context_var", "default_value", "result"],
+        index: 28,
+        can_fail: true,
     };
     pub(crate) static HPy_LeavePythonExecution: Function = Function {
         name: "HPy_LeavePythonExecution",
         args: &[],
+        index: 29,
+        can_fail: false,
     };
     pub(crate) static HPy_ReenterPythonExecution: Function = Function {
         name: "HPy_ReenterPythonExecution",
         args: &["state"],
+        index: 30,
+        can_fail: false,
     };
     pub(crate) static _HPy_CallRealFunctionFromTrampoline: Function = Function {
         name: "_HPy_CallRealFunctionFromTrampoline",
         args: &["sig", "func", "args"],
+        index: 31,
+        can_fail: false,
     };
 }
+
+/// Names of the functions by index; constants have none.
+pub(crate) static NAMES: [&str; 32usize] = [
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "HPy_Dup",
+    "HPy_Close",
+    "HPy_Call",
+    "HPyErr_SetString",
+    "HPy_FatalError",
+    "HPyType_FromSpec",
+    "HPyType_GetName",
+    "_HPy_AsStruct_List",
+    "HPyBytes_Size",
+    "HPyBytes_AsString",
+    "HPyUnicode_AsUTF8AndSize",
+    "HPyUnicode_Substring",
+    "HPyTuple_FromArray",
+    "HPyListBuilder_New",
+    "HPyListBuilder_Set",
+    "HPyListBuilder_Build",
+    "HPyTracker_New",
+    "HPyTracker_Add",
+    "HPyTracker_ForgetAll",
+    "HPyTracker_Close",
+    "HPyField_Store",
+    "HPyGlobal_Load",
+    "HPyContextVar_Get",
+    "HPy_LeavePythonExecution",
+    "HPy_ReenterPythonExecution",
+    "_HPy_CallRealFunctionFromTrampoline",
+];
 
 /// The check catalogue.
 pub(crate) mod checks {
@@ -271,6 +359,26 @@ pub(crate) mod checks {
         help: "avoid buffer-use-after-close",
         fatal: "buffer-use-after-close",
     };
+    pub(crate) static ALL: &[&Check] = &[
+        &USE_AFTER_CLOSE,
+        &DOUBLE_CLOSE,
+        &USE_AFTER_CALL,
+        &CLOSE_ARGUMENT,
+        &RETURN_ARGUMENT,
+        &CLOSE_CONSTANT,
+        &RETURN_CONSTANT,
+        &RETURN_CLOSED,
+        &WILD_HANDLE,
+        &NULL_ARGUMENT,
+        &BUILDER_USE_AFTER_CLOSE,
+        &TRACKER_USE_AFTER_CLOSE,
+        &WRONG_CONTEXT,
+        &WRONG_TYPE,
+        &WRONG_SHAPE,
+        &BUFFER_WRITE,
+        &BUFFER_OVERRUN,
+        &BUFFER_USE_AFTER_CLOSE,
+    ];
 }
 
 /// The C name of a shape.
@@ -314,6 +422,9 @@ unsafe extern "C" fn ctx_Call(
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
@@ -354,6 +465,9 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
     call.resume();
@@ -368,6 +482,9 @@ unsafe extern "C" fn ctx_Type_GetName(
     let call = Call::enter(ctx, &functions::HPyType_GetName);
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
     call.resume();
@@ -389,6 +506,9 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
     call.resume();
@@ -399,6 +519,9 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
     call.resume();
@@ -413,6 +536,9 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
     call.resume();
@@ -433,6 +559,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
     call.resume();
@@ -447,6 +576,9 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
     let u_items = call.array(0, items, n.max(0) as usize);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
     call.resume();
@@ -493,6 +625,9 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
     call.resume();
@@ -502,6 +637,9 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
 /// HPyTracker_New, index 22
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
     call.resume();
@@ -522,6 +660,9 @@ unsafe extern "C" fn ctx_Tracker_Add(
     let u_ht = HPyTracker {
         _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
     };
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
     call.resume();
@@ -592,6 +733,9 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     let mut u_result = HPy::NULL;
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx)
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
