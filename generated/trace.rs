@@ -543,6 +543,7 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
     }
 }
 
+/// HPy_Dup, index 77
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 77);
     let result = ((*call.uctx).ctx_Dup)(call.uctx, h);
@@ -550,6 +551,7 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     result
 }
 
+/// HPy_Close, index 78
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, 78);
     let result = ((*call.uctx).ctx_Close)(call.uctx, h);
@@ -557,6 +559,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     result
 }
 
+/// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, 79);
     let result = ((*call.uctx).ctx_Long_FromInt32_t)(call.uctx, value);
@@ -564,6 +567,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
     result
 }
 
+/// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, 80);
     let result = ((*call.uctx).ctx_Long_FromUInt32_t)(call.uctx, value);
@@ -571,6 +575,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
     result
 }
 
+/// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, 81);
     let result = ((*call.uctx).ctx_Long_FromInt64_t)(call.uctx, v);
@@ -578,6 +583,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     result
 }
 
+/// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, 82);
     let result = ((*call.uctx).ctx_Long_FromUInt64_t)(call.uctx, v);
@@ -585,6 +591,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
     result
 }
 
+/// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, 83);
     let result = ((*call.uctx).ctx_Long_FromSize_t)(call.uctx, value);
@@ -592,6 +599,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
     result
 }
 
+/// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, 84);
     let result = ((*call.uctx).ctx_Long_FromSsize_t)(call.uctx, value);
@@ -599,6 +607,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
     result
 }
 
+/// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, 85);
     let result = ((*call.uctx).ctx_Long_AsInt32_t)(call.uctx, h);
@@ -606,6 +615,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     result
 }
 
+/// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, 86);
     let result = ((*call.uctx).ctx_Long_AsUInt32_t)(call.uctx, h);
@@ -613,6 +623,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     result
 }
 
+/// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, 87);
     let result = ((*call.uctx).ctx_Long_AsUInt32_tMask)(call.uctx, h);
@@ -620,6 +631,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
     result
 }
 
+/// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, 88);
     let result = ((*call.uctx).ctx_Long_AsInt64_t)(call.uctx, h);
@@ -627,6 +639,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     result
 }
 
+/// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, 89);
     let result = ((*call.uctx).ctx_Long_AsUInt64_t)(call.uctx, h);
@@ -634,6 +647,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     result
 }
 
+/// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, 90);
     let result = ((*call.uctx).ctx_Long_AsUInt64_tMask)(call.uctx, h);
@@ -641,6 +655,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
     result
 }
 
+/// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, 91);
     let result = ((*call.uctx).ctx_Long_AsSize_t)(call.uctx, h);
@@ -648,6 +663,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     result
 }
 
+/// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 92);
     let result = ((*call.uctx).ctx_Long_AsSsize_t)(call.uctx, h);
@@ -655,6 +671,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     result
 }
 
+/// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 93);
     let result = ((*call.uctx).ctx_Long_AsVoidPtr)(call.uctx, h);
@@ -662,6 +679,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
     result
 }
 
+/// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, 94);
     let result = ((*call.uctx).ctx_Long_AsDouble)(call.uctx, h);
@@ -669,6 +687,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     result
 }
 
+/// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, 95);
     let result = ((*call.uctx).ctx_Float_FromDouble)(call.uctx, v);
@@ -676,6 +695,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     result
 }
 
+/// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, 96);
     let result = ((*call.uctx).ctx_Float_AsDouble)(call.uctx, h);
@@ -683,6 +703,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     result
 }
 
+/// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, 97);
     let result = ((*call.uctx).ctx_Bool_FromBool)(call.uctx, v);
@@ -690,6 +711,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     result
 }
 
+/// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 99);
     let result = ((*call.uctx).ctx_Number_Check)(call.uctx, h);
@@ -697,6 +719,7 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 100);
     let result = ((*call.uctx).ctx_Add)(call.uctx, h1, h2);
@@ -704,6 +727,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 101);
     let result = ((*call.uctx).ctx_Subtract)(call.uctx, h1, h2);
@@ -711,6 +735,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     result
 }
 
+/// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 102);
     let result = ((*call.uctx).ctx_Multiply)(call.uctx, h1, h2);
@@ -718,6 +743,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     result
 }
 
+/// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 103);
     let result = ((*call.uctx).ctx_MatrixMultiply)(call.uctx, h1, h2);
@@ -725,6 +751,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     result
 }
 
+/// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 104);
     let result = ((*call.uctx).ctx_FloorDivide)(call.uctx, h1, h2);
@@ -732,6 +759,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     result
 }
 
+/// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 105);
     let result = ((*call.uctx).ctx_TrueDivide)(call.uctx, h1, h2);
@@ -739,6 +767,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     result
 }
 
+/// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 106);
     let result = ((*call.uctx).ctx_Remainder)(call.uctx, h1, h2);
@@ -746,6 +775,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     result
 }
 
+/// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 107);
     let result = ((*call.uctx).ctx_Divmod)(call.uctx, h1, h2);
@@ -753,6 +783,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     let call = Call::enter(ctx, 108);
     let result = ((*call.uctx).ctx_Power)(call.uctx, h1, h2, h3);
@@ -760,6 +791,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     result
 }
 
+/// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 109);
     let result = ((*call.uctx).ctx_Negative)(call.uctx, h1);
@@ -767,6 +799,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 110);
     let result = ((*call.uctx).ctx_Positive)(call.uctx, h1);
@@ -774,6 +807,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 111);
     let result = ((*call.uctx).ctx_Absolute)(call.uctx, h1);
@@ -781,6 +815,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 112);
     let result = ((*call.uctx).ctx_Invert)(call.uctx, h1);
@@ -788,6 +823,7 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 113);
     let result = ((*call.uctx).ctx_Lshift)(call.uctx, h1, h2);
@@ -795,6 +831,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 114);
     let result = ((*call.uctx).ctx_Rshift)(call.uctx, h1, h2);
@@ -802,6 +839,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 115);
     let result = ((*call.uctx).ctx_And)(call.uctx, h1, h2);
@@ -809,6 +847,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 116);
     let result = ((*call.uctx).ctx_Xor)(call.uctx, h1, h2);
@@ -816,6 +855,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 117);
     let result = ((*call.uctx).ctx_Or)(call.uctx, h1, h2);
@@ -823,6 +863,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     result
 }
 
+/// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 118);
     let result = ((*call.uctx).ctx_Index)(call.uctx, h1);
@@ -830,6 +871,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 119);
     let result = ((*call.uctx).ctx_Long)(call.uctx, h1);
@@ -837,6 +879,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, 120);
     let result = ((*call.uctx).ctx_Float)(call.uctx, h1);
@@ -844,6 +887,7 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     result
 }
 
+/// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 121);
     let result = ((*call.uctx).ctx_InPlaceAdd)(call.uctx, h1, h2);
@@ -851,6 +895,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     result
 }
 
+/// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 122);
     let result = ((*call.uctx).ctx_InPlaceSubtract)(call.uctx, h1, h2);
@@ -858,6 +903,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     result
 }
 
+/// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 123);
     let result = ((*call.uctx).ctx_InPlaceMultiply)(call.uctx, h1, h2);
@@ -865,6 +911,7 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     result
 }
 
+/// HPy_InPlaceMatrixMultiply, index 124
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -876,6 +923,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     result
 }
 
+/// HPy_InPlaceFloorDivide, index 125
 unsafe extern "C" fn ctx_InPlaceFloorDivide(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -887,6 +935,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     result
 }
 
+/// HPy_InPlaceTrueDivide, index 126
 unsafe extern "C" fn ctx_InPlaceTrueDivide(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -898,6 +947,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     result
 }
 
+/// HPy_InPlaceRemainder, index 127
 unsafe extern "C" fn ctx_InPlaceRemainder(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -909,6 +959,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     result
 }
 
+/// HPy_InPlacePower, index 128
 unsafe extern "C" fn ctx_InPlacePower(
     ctx: *mut HPyContext,
     h1: HPy,
@@ -921,6 +972,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     result
 }
 
+/// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 129);
     let result = ((*call.uctx).ctx_InPlaceLshift)(call.uctx, h1, h2);
@@ -928,6 +980,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     result
 }
 
+/// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 130);
     let result = ((*call.uctx).ctx_InPlaceRshift)(call.uctx, h1, h2);
@@ -935,6 +988,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     result
 }
 
+/// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 131);
     let result = ((*call.uctx).ctx_InPlaceAnd)(call.uctx, h1, h2);
@@ -942,6 +996,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     result
 }
 
+/// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 132);
     let result = ((*call.uctx).ctx_InPlaceXor)(call.uctx, h1, h2);
@@ -949,6 +1004,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     result
 }
 
+/// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, 133);
     let result = ((*call.uctx).ctx_InPlaceOr)(call.uctx, h1, h2);
@@ -956,6 +1012,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     result
 }
 
+/// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 134);
     let result = ((*call.uctx).ctx_Callable_Check)(call.uctx, h);
@@ -963,6 +1020,7 @@ unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPy_CallTupleDict, index 135
 unsafe extern "C" fn ctx_CallTupleDict(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -975,6 +1033,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     result
 }
 
+/// HPy_Call, index 261
 unsafe extern "C" fn ctx_Call(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -988,6 +1047,7 @@ unsafe extern "C" fn ctx_Call(
     result
 }
 
+/// HPy_CallMethod, index 262
 unsafe extern "C" fn ctx_CallMethod(
     ctx: *mut HPyContext,
     name: HPy,
@@ -1001,6 +1061,7 @@ unsafe extern "C" fn ctx_CallMethod(
     result
 }
 
+/// HPy_SetCallFunction, index 260
 unsafe extern "C" fn ctx_SetCallFunction(
     ctx: *mut HPyContext,
     h: HPy,
@@ -1012,6 +1073,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     result
 }
 
+/// HPy_FatalError, index 136
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, 136);
     let result = ((*call.uctx).ctx_FatalError)(call.uctx, message);
@@ -1019,6 +1081,7 @@ unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char
     result
 }
 
+/// HPyErr_SetString, index 137
 unsafe extern "C" fn ctx_Err_SetString(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1030,6 +1093,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     result
 }
 
+/// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
     let call = Call::enter(ctx, 138);
     let result = ((*call.uctx).ctx_Err_SetObject)(call.uctx, h_type, h_value);
@@ -1037,6 +1101,7 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     result
 }
 
+/// HPyErr_SetFromErrnoWithFilename, index 139
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1049,6 +1114,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     result
 }
 
+/// HPyErr_SetFromErrnoWithFilenameObjects, index 140
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1067,6 +1133,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     result
 }
 
+/// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     let call = Call::enter(ctx, 141);
     let result = ((*call.uctx).ctx_Err_Occurred)(call.uctx);
@@ -1074,6 +1141,7 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     result
 }
 
+/// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = Call::enter(ctx, 142);
     let result = ((*call.uctx).ctx_Err_ExceptionMatches)(call.uctx, exc);
@@ -1081,6 +1149,7 @@ unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) ->
     result
 }
 
+/// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, 143);
     let result = ((*call.uctx).ctx_Err_NoMemory)(call.uctx);
@@ -1088,6 +1157,7 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     result
 }
 
+/// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, 144);
     let result = ((*call.uctx).ctx_Err_Clear)(call.uctx);
@@ -1095,6 +1165,7 @@ unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     result
 }
 
+/// HPyErr_NewException, index 145
 unsafe extern "C" fn ctx_Err_NewException(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1107,6 +1178,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     result
 }
 
+/// HPyErr_NewExceptionWithDoc, index 146
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1121,6 +1193,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     result
 }
 
+/// HPyErr_WarnEx, index 147
 unsafe extern "C" fn ctx_Err_WarnEx(
     ctx: *mut HPyContext,
     category: HPy,
@@ -1134,6 +1207,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     result
 }
 
+/// HPyErr_WriteUnraisable, index 148
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     let call = Call::enter(ctx, 148);
     let result = ((*call.uctx).ctx_Err_WriteUnraisable)(call.uctx, obj);
@@ -1141,6 +1215,7 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     result
 }
 
+/// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 149);
     let result = ((*call.uctx).ctx_IsTrue)(call.uctx, h);
@@ -1148,6 +1223,7 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = Call::enter(ctx, 152);
     let result = ((*call.uctx).ctx_GetAttr)(call.uctx, obj, name);
@@ -1155,6 +1231,7 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     result
 }
 
+/// HPy_GetAttr_s, index 153
 unsafe extern "C" fn ctx_GetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1166,6 +1243,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     result
 }
 
+/// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     let call = Call::enter(ctx, 154);
     let result = ((*call.uctx).ctx_HasAttr)(call.uctx, obj, name);
@@ -1173,6 +1251,7 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
     result
 }
 
+/// HPy_HasAttr_s, index 155
 unsafe extern "C" fn ctx_HasAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1184,6 +1263,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     result
 }
 
+/// HPy_SetAttr, index 156
 unsafe extern "C" fn ctx_SetAttr(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1196,6 +1276,7 @@ unsafe extern "C" fn ctx_SetAttr(
     result
 }
 
+/// HPy_SetAttr_s, index 157
 unsafe extern "C" fn ctx_SetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1208,6 +1289,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     result
 }
 
+/// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 98);
     let result = ((*call.uctx).ctx_Length)(call.uctx, h);
@@ -1215,6 +1297,7 @@ unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     result
 }
 
+/// HPy_Contains, index 161
 unsafe extern "C" fn ctx_Contains(
     ctx: *mut HPyContext,
     container: HPy,
@@ -1226,6 +1309,7 @@ unsafe extern "C" fn ctx_Contains(
     result
 }
 
+/// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = Call::enter(ctx, 158);
     let result = ((*call.uctx).ctx_GetItem)(call.uctx, obj, key);
@@ -1233,6 +1317,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     result
 }
 
+/// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, 159);
     let result = ((*call.uctx).ctx_GetItem_i)(call.uctx, obj, idx);
@@ -1240,6 +1325,7 @@ unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     result
 }
 
+/// HPy_GetItem_s, index 160
 unsafe extern "C" fn ctx_GetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1251,6 +1337,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     result
 }
 
+/// HPy_SetItem, index 162
 unsafe extern "C" fn ctx_SetItem(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1263,6 +1350,7 @@ unsafe extern "C" fn ctx_SetItem(
     result
 }
 
+/// HPy_SetItem_i, index 163
 unsafe extern "C" fn ctx_SetItem_i(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1275,6 +1363,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     result
 }
 
+/// HPy_SetItem_s, index 164
 unsafe extern "C" fn ctx_SetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1287,6 +1376,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     result
 }
 
+/// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = Call::enter(ctx, 235);
     let result = ((*call.uctx).ctx_DelItem)(call.uctx, obj, key);
@@ -1294,6 +1384,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     result
 }
 
+/// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, 236);
     let result = ((*call.uctx).ctx_DelItem_i)(call.uctx, obj, idx);
@@ -1301,6 +1392,7 @@ unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     result
 }
 
+/// HPy_DelItem_s, index 237
 unsafe extern "C" fn ctx_DelItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1312,6 +1404,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     result
 }
 
+/// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 165);
     let result = ((*call.uctx).ctx_Type)(call.uctx, obj);
@@ -1319,6 +1412,7 @@ unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     result
 }
 
+/// HPy_TypeCheck, index 166
 unsafe extern "C" fn ctx_TypeCheck(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1330,6 +1424,7 @@ unsafe extern "C" fn ctx_TypeCheck(
     result
 }
 
+/// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
     let call = Call::enter(ctx, 167);
     let result = ((*call.uctx).ctx_Is)(call.uctx, obj, other);
@@ -1337,6 +1432,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
     result
 }
 
+/// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 171);
     let result = ((*call.uctx).ctx_Repr)(call.uctx, obj);
@@ -1344,6 +1440,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     result
 }
 
+/// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 172);
     let result = ((*call.uctx).ctx_Str)(call.uctx, obj);
@@ -1351,6 +1448,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     result
 }
 
+/// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 173);
     let result = ((*call.uctx).ctx_ASCII)(call.uctx, obj);
@@ -1358,6 +1456,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     result
 }
 
+/// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 174);
     let result = ((*call.uctx).ctx_Bytes)(call.uctx, obj);
@@ -1365,6 +1464,7 @@ unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     result
 }
 
+/// HPy_RichCompare, index 175
 unsafe extern "C" fn ctx_RichCompare(
     ctx: *mut HPyContext,
     v: HPy,
@@ -1377,6 +1477,7 @@ unsafe extern "C" fn ctx_RichCompare(
     result
 }
 
+/// HPy_RichCompareBool, index 176
 unsafe extern "C" fn ctx_RichCompareBool(
     ctx: *mut HPyContext,
     v: HPy,
@@ -1389,6 +1490,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     result
 }
 
+/// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, 177);
     let result = ((*call.uctx).ctx_Hash)(call.uctx, obj);
@@ -1396,6 +1498,7 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     result
 }
 
+/// _HPy_Dump, index 227
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, 227);
     let result = ((*call.uctx).ctx_Dump)(call.uctx, h);
@@ -1403,6 +1506,7 @@ unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     result
 }
 
+/// HPyType_FromSpec, index 150
 unsafe extern "C" fn ctx_Type_FromSpec(
     ctx: *mut HPyContext,
     spec: *mut HPyType_Spec,
@@ -1414,6 +1518,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     result
 }
 
+/// HPyType_GenericNew, index 151
 unsafe extern "C" fn ctx_Type_GenericNew(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -1427,6 +1532,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     result
 }
 
+/// HPyType_GetName, index 253
 unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -1437,6 +1543,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     result
 }
 
+/// HPyType_IsSubtype, index 254
 unsafe extern "C" fn ctx_Type_IsSubtype(
     ctx: *mut HPyContext,
     sub: HPy,
@@ -1448,6 +1555,7 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     result
 }
 
+/// _HPyType_GetBuiltinShape, index 234
 unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1458,6 +1566,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     result
 }
 
+/// _HPy_New, index 170
 unsafe extern "C" fn ctx_New(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -1469,6 +1578,7 @@ unsafe extern "C" fn ctx_New(
     result
 }
 
+/// _HPy_AsStruct_Object, index 168
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 168);
     let result = ((*call.uctx).ctx_AsStruct_Object)(call.uctx, h);
@@ -1476,6 +1586,7 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
     result
 }
 
+/// _HPy_AsStruct_Legacy, index 169
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 169);
     let result = ((*call.uctx).ctx_AsStruct_Legacy)(call.uctx, h);
@@ -1483,6 +1594,7 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
     result
 }
 
+/// _HPy_AsStruct_Type, index 228
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 228);
     let result = ((*call.uctx).ctx_AsStruct_Type)(call.uctx, h);
@@ -1490,6 +1602,7 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     result
 }
 
+/// _HPy_AsStruct_Long, index 229
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 229);
     let result = ((*call.uctx).ctx_AsStruct_Long)(call.uctx, h);
@@ -1497,6 +1610,7 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     result
 }
 
+/// _HPy_AsStruct_Float, index 230
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 230);
     let result = ((*call.uctx).ctx_AsStruct_Float)(call.uctx, h);
@@ -1504,6 +1618,7 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
     result
 }
 
+/// _HPy_AsStruct_Unicode, index 231
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 231);
     let result = ((*call.uctx).ctx_AsStruct_Unicode)(call.uctx, h);
@@ -1511,6 +1626,7 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
     result
 }
 
+/// _HPy_AsStruct_Tuple, index 232
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 232);
     let result = ((*call.uctx).ctx_AsStruct_Tuple)(call.uctx, h);
@@ -1518,6 +1634,7 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
     result
 }
 
+/// _HPy_AsStruct_List, index 233
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 233);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
@@ -1525,6 +1642,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     result
 }
 
+/// HPyBytes_Check, index 178
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 178);
     let result = ((*call.uctx).ctx_Bytes_Check)(call.uctx, h);
@@ -1532,6 +1650,7 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 179);
     let result = ((*call.uctx).ctx_Bytes_Size)(call.uctx, h);
@@ -1539,6 +1658,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     result
 }
 
+/// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 180);
     let result = ((*call.uctx).ctx_Bytes_GET_SIZE)(call.uctx, h);
@@ -1546,6 +1666,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     result
 }
 
+/// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, 181);
     let result = ((*call.uctx).ctx_Bytes_AsString)(call.uctx, h);
@@ -1553,6 +1674,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     result
 }
 
+/// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, 182);
     let result = ((*call.uctx).ctx_Bytes_AS_STRING)(call.uctx, h);
@@ -1560,6 +1682,7 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     result
 }
 
+/// HPyBytes_FromString, index 183
 unsafe extern "C" fn ctx_Bytes_FromString(
     ctx: *mut HPyContext,
     bytes: *const c_char,
@@ -1570,6 +1693,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     result
 }
 
+/// HPyBytes_FromStringAndSize, index 184
 unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     ctx: *mut HPyContext,
     bytes: *const c_char,
@@ -1581,6 +1705,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     result
 }
 
+/// HPyUnicode_FromString, index 185
 unsafe extern "C" fn ctx_Unicode_FromString(
     ctx: *mut HPyContext,
     utf8: *const c_char,
@@ -1591,6 +1716,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     result
 }
 
+/// HPyUnicode_Check, index 186
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 186);
     let result = ((*call.uctx).ctx_Unicode_Check)(call.uctx, h);
@@ -1598,6 +1724,7 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 187);
     let result = ((*call.uctx).ctx_Unicode_AsASCIIString)(call.uctx, h);
@@ -1605,6 +1732,7 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
     result
 }
 
+/// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 188);
     let result = ((*call.uctx).ctx_Unicode_AsLatin1String)(call.uctx, h);
@@ -1612,6 +1740,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
     result
 }
 
+/// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 189);
     let result = ((*call.uctx).ctx_Unicode_AsUTF8String)(call.uctx, h);
@@ -1619,6 +1748,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> H
     result
 }
 
+/// HPyUnicode_AsUTF8AndSize, index 190
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ctx: *mut HPyContext,
     h: HPy,
@@ -1630,6 +1760,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     result
 }
 
+/// HPyUnicode_FromWideChar, index 191
 unsafe extern "C" fn ctx_Unicode_FromWideChar(
     ctx: *mut HPyContext,
     w: *const wchar_t,
@@ -1641,6 +1772,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     result
 }
 
+/// HPyUnicode_DecodeFSDefault, index 192
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     ctx: *mut HPyContext,
     v: *const c_char,
@@ -1651,6 +1783,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     result
 }
 
+/// HPyUnicode_DecodeFSDefaultAndSize, index 193
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     ctx: *mut HPyContext,
     v: *const c_char,
@@ -1662,6 +1795,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     result
 }
 
+/// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 194);
     let result = ((*call.uctx).ctx_Unicode_EncodeFSDefault)(call.uctx, h);
@@ -1669,6 +1803,7 @@ unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -
     result
 }
 
+/// HPyUnicode_ReadChar, index 195
 unsafe extern "C" fn ctx_Unicode_ReadChar(
     ctx: *mut HPyContext,
     h: HPy,
@@ -1680,6 +1815,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     result
 }
 
+/// HPyUnicode_DecodeASCII, index 196
 unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     ctx: *mut HPyContext,
     ascii: *const c_char,
@@ -1692,6 +1828,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     result
 }
 
+/// HPyUnicode_DecodeLatin1, index 197
 unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     ctx: *mut HPyContext,
     latin1: *const c_char,
@@ -1705,6 +1842,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     result
 }
 
+/// HPyUnicode_FromEncodedObject, index 255
 unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     ctx: *mut HPyContext,
     obj: HPy,
@@ -1718,6 +1856,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     result
 }
 
+/// HPyUnicode_Substring, index 256
 unsafe extern "C" fn ctx_Unicode_Substring(
     ctx: *mut HPyContext,
     str: HPy,
@@ -1730,6 +1869,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     result
 }
 
+/// HPyList_Check, index 198
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 198);
     let result = ((*call.uctx).ctx_List_Check)(call.uctx, h);
@@ -1737,6 +1877,7 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, 199);
     let result = ((*call.uctx).ctx_List_New)(call.uctx, len);
@@ -1744,6 +1885,7 @@ unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     result
 }
 
+/// HPyList_Append, index 200
 unsafe extern "C" fn ctx_List_Append(
     ctx: *mut HPyContext,
     h_list: HPy,
@@ -1755,6 +1897,7 @@ unsafe extern "C" fn ctx_List_Append(
     result
 }
 
+/// HPyListBuilder_New, index 209
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -1765,6 +1908,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     result
 }
 
+/// HPyListBuilder_Set, index 210
 unsafe extern "C" fn ctx_ListBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -1777,6 +1921,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     result
 }
 
+/// HPyListBuilder_Build, index 211
 unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -1787,6 +1932,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     result
 }
 
+/// HPyListBuilder_Cancel, index 212
 unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -1797,6 +1943,7 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     result
 }
 
+/// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 203);
     let result = ((*call.uctx).ctx_Tuple_Check)(call.uctx, h);
@@ -1804,6 +1951,7 @@ unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPyTuple_FromArray, index 204
 unsafe extern "C" fn ctx_Tuple_FromArray(
     ctx: *mut HPyContext,
     items: *const HPy,
@@ -1815,6 +1963,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     result
 }
 
+/// HPyTupleBuilder_New, index 213
 unsafe extern "C" fn ctx_TupleBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -1825,6 +1974,7 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
     result
 }
 
+/// HPyTupleBuilder_Set, index 214
 unsafe extern "C" fn ctx_TupleBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -1837,6 +1987,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     result
 }
 
+/// HPyTupleBuilder_Build, index 215
 unsafe extern "C" fn ctx_TupleBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -1847,6 +1998,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     result
 }
 
+/// HPyTupleBuilder_Cancel, index 216
 unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
@@ -1857,6 +2009,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     result
 }
 
+/// HPyDict_Check, index 201
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, 201);
     let result = ((*call.uctx).ctx_Dict_Check)(call.uctx, h);
@@ -1864,6 +2017,7 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     result
 }
 
+/// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, 202);
     let result = ((*call.uctx).ctx_Dict_New)(call.uctx);
@@ -1871,6 +2025,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     result
 }
 
+/// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 257);
     let result = ((*call.uctx).ctx_Dict_Keys)(call.uctx, h);
@@ -1878,6 +2033,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     result
 }
 
+/// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 258);
     let result = ((*call.uctx).ctx_Dict_Copy)(call.uctx, h);
@@ -1885,6 +2041,7 @@ unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     result
 }
 
+/// HPySlice_Unpack, index 259
 unsafe extern "C" fn ctx_Slice_Unpack(
     ctx: *mut HPyContext,
     slice: HPy,
@@ -1898,6 +2055,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     result
 }
 
+/// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, 217);
     let result = ((*call.uctx).ctx_Tracker_New)(call.uctx, size);
@@ -1905,6 +2063,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     result
 }
 
+/// HPyTracker_Add, index 218
 unsafe extern "C" fn ctx_Tracker_Add(
     ctx: *mut HPyContext,
     ht: HPyTracker,
@@ -1916,6 +2075,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     result
 }
 
+/// HPyTracker_ForgetAll, index 219
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, 219);
     let result = ((*call.uctx).ctx_Tracker_ForgetAll)(call.uctx, ht);
@@ -1923,6 +2083,7 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     result
 }
 
+/// HPyTracker_Close, index 220
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, 220);
     let result = ((*call.uctx).ctx_Tracker_Close)(call.uctx, ht);
@@ -1930,6 +2091,7 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     result
 }
 
+/// HPyField_Store, index 221
 unsafe extern "C" fn ctx_Field_Store(
     ctx: *mut HPyContext,
     target_object: HPy,
@@ -1943,6 +2105,7 @@ unsafe extern "C" fn ctx_Field_Store(
     result
 }
 
+/// HPyField_Load, index 222
 unsafe extern "C" fn ctx_Field_Load(
     ctx: *mut HPyContext,
     source_object: HPy,
@@ -1954,6 +2117,7 @@ unsafe extern "C" fn ctx_Field_Load(
     result
 }
 
+/// HPyGlobal_Store, index 225
 unsafe extern "C" fn ctx_Global_Store(
     ctx: *mut HPyContext,
     global: *mut HPyGlobal,
@@ -1965,6 +2129,7 @@ unsafe extern "C" fn ctx_Global_Store(
     result
 }
 
+/// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, 226);
     let result = ((*call.uctx).ctx_Global_Load)(call.uctx, global);
@@ -1972,6 +2137,7 @@ unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) ->
     result
 }
 
+/// HPyCapsule_New, index 244
 unsafe extern "C" fn ctx_Capsule_New(
     ctx: *mut HPyContext,
     pointer: *mut c_void,
@@ -1985,6 +2151,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     result
 }
 
+/// HPyCapsule_Get, index 245
 unsafe extern "C" fn ctx_Capsule_Get(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -1997,6 +2164,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     result
 }
 
+/// HPyCapsule_IsValid, index 246
 unsafe extern "C" fn ctx_Capsule_IsValid(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -2008,6 +2176,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     result
 }
 
+/// HPyCapsule_Set, index 247
 unsafe extern "C" fn ctx_Capsule_Set(
     ctx: *mut HPyContext,
     capsule: HPy,
@@ -2020,6 +2189,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     result
 }
 
+/// HPyContextVar_New, index 250
 unsafe extern "C" fn ctx_ContextVar_New(
     ctx: *mut HPyContext,
     name: *const c_char,
@@ -2031,6 +2201,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     result
 }
 
+/// HPyContextVar_Get, index 251
 unsafe extern "C" fn ctx_ContextVar_Get(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -2044,6 +2215,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     result
 }
 
+/// HPyContextVar_Set, index 252
 unsafe extern "C" fn ctx_ContextVar_Set(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -2055,6 +2227,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     result
 }
 
+/// HPyImport_ImportModule, index 205
 unsafe extern "C" fn ctx_Import_ImportModule(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
@@ -2065,6 +2238,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     result
 }
 
+/// HPy_Compile_s, index 248
 unsafe extern "C" fn ctx_Compile_s(
     ctx: *mut HPyContext,
     utf8_source: *const c_char,
@@ -2078,6 +2252,7 @@ unsafe extern "C" fn ctx_Compile_s(
     result
 }
 
+/// HPy_EvalCode, index 249
 unsafe extern "C" fn ctx_EvalCode(
     ctx: *mut HPyContext,
     code: HPy,
@@ -2090,6 +2265,7 @@ unsafe extern "C" fn ctx_EvalCode(
     result
 }
 
+/// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = Call::enter(ctx, 224);
     let result = ((*call.uctx).ctx_LeavePythonExecution)(call.uctx);
@@ -2097,6 +2273,7 @@ unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThread
     result
 }
 
+/// HPy_ReenterPythonExecution, index 223
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,
@@ -2107,6 +2284,7 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     result
 }
 
+/// HPy_FromPyObject, index 206
 unsafe extern "C" fn ctx_FromPyObject(
     ctx: *mut HPyContext,
     obj: *mut cpy_PyObject,
@@ -2117,6 +2295,7 @@ unsafe extern "C" fn ctx_FromPyObject(
     result
 }
 
+/// HPy_AsPyObject, index 207
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
     let call = Call::enter(ctx, 207);
     let result = ((*call.uctx).ctx_AsPyObject)(call.uctx, h);

@@ -366,174 +366,217 @@ pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_Builtins = py2h(ffi::PyEval_GetBuiltins());
 }
 
+/// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(_: *mut HPyContext, value: i32) -> HPy {
     py2h(ffi::PyLong_FromLong(value as _))
 }
 
+/// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(_: *mut HPyContext, value: u32) -> HPy {
     py2h(ffi::PyLong_FromUnsignedLong(value as _))
 }
 
+/// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(_: *mut HPyContext, v: i64) -> HPy {
     py2h(ffi::PyLong_FromLongLong(v as _))
 }
 
+/// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(_: *mut HPyContext, v: u64) -> HPy {
     py2h(ffi::PyLong_FromUnsignedLongLong(v as _))
 }
 
+/// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(_: *mut HPyContext, value: usize) -> HPy {
     py2h(ffi::PyLong_FromSize_t(value as _))
 }
 
+/// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(_: *mut HPyContext, value: isize) -> HPy {
     py2h(ffi::PyLong_FromSsize_t(value as _))
 }
 
+/// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(_: *mut HPyContext, h: HPy) -> u32 {
     ffi::PyLong_AsUnsignedLongMask(h2py(h).cast()) as _
 }
 
+/// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(_: *mut HPyContext, h: HPy) -> i64 {
     ffi::PyLong_AsLongLong(h2py(h).cast()) as _
 }
 
+/// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(_: *mut HPyContext, h: HPy) -> u64 {
     ffi::PyLong_AsUnsignedLongLong(h2py(h).cast()) as _
 }
 
+/// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(_: *mut HPyContext, h: HPy) -> u64 {
     ffi::PyLong_AsUnsignedLongLongMask(h2py(h).cast()) as _
 }
 
+/// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(_: *mut HPyContext, h: HPy) -> usize {
     ffi::PyLong_AsSize_t(h2py(h).cast()) as _
 }
 
+/// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyLong_AsSsize_t(h2py(h).cast()) as _
 }
 
+/// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(_: *mut HPyContext, h: HPy) -> *mut c_void {
     ffi::PyLong_AsVoidPtr(h2py(h).cast()).cast()
 }
 
+/// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(_: *mut HPyContext, h: HPy) -> f64 {
     ffi::PyLong_AsDouble(h2py(h).cast()) as _
 }
 
+/// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(_: *mut HPyContext, v: f64) -> HPy {
     py2h(ffi::PyFloat_FromDouble(v as _))
 }
 
+/// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(_: *mut HPyContext, h: HPy) -> f64 {
     ffi::PyFloat_AsDouble(h2py(h).cast()) as _
 }
 
+/// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(_: *mut HPyContext, v: bool) -> HPy {
     py2h(ffi::PyBool_FromLong(v as _))
 }
 
+/// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyNumber_Check(h2py(h).cast()) as _
 }
 
+/// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Add(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Subtract(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Multiply(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_MatrixMultiply(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_FloorDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_TrueDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Remainder(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Divmod(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(_: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     py2h(ffi::PyNumber_Power(h2py(h1).cast(), h2py(h2).cast(), h2py(h3).cast()))
 }
 
+/// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Negative(h2py(h1).cast()))
 }
 
+/// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Positive(h2py(h1).cast()))
 }
 
+/// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Absolute(h2py(h1).cast()))
 }
 
+/// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Invert(h2py(h1).cast()))
 }
 
+/// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Lshift(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Rshift(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_And, index 115
 unsafe extern "C" fn ctx_And(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_And(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Xor(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_Or(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Index(h2py(h1).cast()))
 }
 
+/// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Long(h2py(h1).cast()))
 }
 
+/// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(_: *mut HPyContext, h1: HPy) -> HPy {
     py2h(ffi::PyNumber_Float(h2py(h1).cast()))
 }
 
+/// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceAdd(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceSubtract(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceMultiply(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceMatrixMultiply, index 124
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     _: *mut HPyContext,
     h1: HPy,
@@ -542,6 +585,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     py2h(ffi::PyNumber_InPlaceMatrixMultiply(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceFloorDivide, index 125
 unsafe extern "C" fn ctx_InPlaceFloorDivide(
     _: *mut HPyContext,
     h1: HPy,
@@ -550,14 +594,17 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     py2h(ffi::PyNumber_InPlaceFloorDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceTrueDivide, index 126
 unsafe extern "C" fn ctx_InPlaceTrueDivide(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceTrueDivide(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceRemainder, index 127
 unsafe extern "C" fn ctx_InPlaceRemainder(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceRemainder(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlacePower, index 128
 unsafe extern "C" fn ctx_InPlacePower(
     _: *mut HPyContext,
     h1: HPy,
@@ -567,34 +614,42 @@ unsafe extern "C" fn ctx_InPlacePower(
     py2h(ffi::PyNumber_InPlacePower(h2py(h1).cast(), h2py(h2).cast(), h2py(h3).cast()))
 }
 
+/// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceLshift(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceRshift(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceAnd(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceXor(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(_: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     py2h(ffi::PyNumber_InPlaceOr(h2py(h1).cast(), h2py(h2).cast()))
 }
 
+/// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyCallable_Check(h2py(h).cast()) as _
 }
 
+/// HPy_FatalError, index 136
 unsafe extern "C" fn ctx_FatalError(_: *mut HPyContext, message: *const c_char) {
     ffi::Py_FatalError(message.cast());
 }
 
+/// HPyErr_SetString, index 137
 unsafe extern "C" fn ctx_Err_SetString(
     _: *mut HPyContext,
     h_type: HPy,
@@ -603,10 +658,12 @@ unsafe extern "C" fn ctx_Err_SetString(
     ffi::PyErr_SetString(h2py(h_type).cast(), utf8_message.cast());
 }
 
+/// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(_: *mut HPyContext, h_type: HPy, h_value: HPy) {
     ffi::PyErr_SetObject(h2py(h_type).cast(), h2py(h_value).cast());
 }
 
+/// HPyErr_SetFromErrnoWithFilename, index 139
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     _: *mut HPyContext,
     h_type: HPy,
@@ -620,6 +677,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     )
 }
 
+/// HPyErr_SetFromErrnoWithFilenameObjects, index 140
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     _: *mut HPyContext,
     h_type: HPy,
@@ -633,18 +691,22 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     );
 }
 
+/// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(_: *mut HPyContext, exc: HPy) -> c_int {
     ffi::PyErr_ExceptionMatches(h2py(exc).cast()) as _
 }
 
+/// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(_: *mut HPyContext) {
     ffi::PyErr_NoMemory();
 }
 
+/// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(_: *mut HPyContext) {
     ffi::PyErr_Clear();
 }
 
+/// HPyErr_NewException, index 145
 unsafe extern "C" fn ctx_Err_NewException(
     _: *mut HPyContext,
     utf8_name: *const c_char,
@@ -654,6 +716,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     py2h(ffi::PyErr_NewException(utf8_name.cast(), h2py(base).cast(), h2py(dict).cast()))
 }
 
+/// HPyErr_NewExceptionWithDoc, index 146
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     _: *mut HPyContext,
     utf8_name: *const c_char,
@@ -671,6 +734,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     )
 }
 
+/// HPyErr_WarnEx, index 147
 unsafe extern "C" fn ctx_Err_WarnEx(
     _: *mut HPyContext,
     category: HPy,
@@ -680,18 +744,22 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     ffi::PyErr_WarnEx(h2py(category).cast(), utf8_message.cast(), stack_level as _) as _
 }
 
+/// HPyErr_WriteUnraisable, index 148
 unsafe extern "C" fn ctx_Err_WriteUnraisable(_: *mut HPyContext, obj: HPy) {
     ffi::PyErr_WriteUnraisable(h2py(obj).cast());
 }
 
+/// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyObject_IsTrue(h2py(h).cast()) as _
 }
 
+/// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(_: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     py2h(ffi::PyObject_GetAttr(h2py(obj).cast(), h2py(name).cast()))
 }
 
+/// HPy_GetAttr_s, index 153
 unsafe extern "C" fn ctx_GetAttr_s(
     _: *mut HPyContext,
     obj: HPy,
@@ -700,10 +768,12 @@ unsafe extern "C" fn ctx_GetAttr_s(
     py2h(ffi::PyObject_GetAttrString(h2py(obj).cast(), utf8_name.cast()))
 }
 
+/// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(_: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     ffi::PyObject_HasAttr(h2py(obj).cast(), h2py(name).cast()) as _
 }
 
+/// HPy_HasAttr_s, index 155
 unsafe extern "C" fn ctx_HasAttr_s(
     _: *mut HPyContext,
     obj: HPy,
@@ -712,6 +782,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     ffi::PyObject_HasAttrString(h2py(obj).cast(), utf8_name.cast()) as _
 }
 
+/// HPy_SetAttr, index 156
 unsafe extern "C" fn ctx_SetAttr(
     _: *mut HPyContext,
     obj: HPy,
@@ -721,6 +792,7 @@ unsafe extern "C" fn ctx_SetAttr(
     ffi::PyObject_SetAttr(h2py(obj).cast(), h2py(name).cast(), h2py(value).cast()) as _
 }
 
+/// HPy_SetAttr_s, index 157
 unsafe extern "C" fn ctx_SetAttr_s(
     _: *mut HPyContext,
     obj: HPy,
@@ -731,10 +803,12 @@ unsafe extern "C" fn ctx_SetAttr_s(
         as _
 }
 
+/// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyObject_Length(h2py(h).cast()) as _
 }
 
+/// HPy_Contains, index 161
 unsafe extern "C" fn ctx_Contains(
     _: *mut HPyContext,
     container: HPy,
@@ -743,10 +817,12 @@ unsafe extern "C" fn ctx_Contains(
     ffi::PySequence_Contains(h2py(container).cast(), h2py(key).cast()) as _
 }
 
+/// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(_: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     py2h(ffi::PyObject_GetItem(h2py(obj).cast(), h2py(key).cast()))
 }
 
+/// HPy_SetItem, index 162
 unsafe extern "C" fn ctx_SetItem(
     _: *mut HPyContext,
     obj: HPy,
@@ -756,34 +832,42 @@ unsafe extern "C" fn ctx_SetItem(
     ffi::PyObject_SetItem(h2py(obj).cast(), h2py(key).cast(), h2py(value).cast()) as _
 }
 
+/// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(_: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     ffi::PyObject_DelItem(h2py(obj).cast(), h2py(key).cast()) as _
 }
 
+/// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Type(h2py(obj).cast()))
 }
 
+/// HPy_TypeCheck, index 166
 unsafe extern "C" fn ctx_TypeCheck(_: *mut HPyContext, obj: HPy, r#type: HPy) -> c_int {
     ffi::PyObject_TypeCheck(h2py(obj).cast(), h2py(r#type).cast()) as _
 }
 
+/// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Repr(h2py(obj).cast()))
 }
 
+/// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Str(h2py(obj).cast()))
 }
 
+/// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_ASCII(h2py(obj).cast()))
 }
 
+/// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Bytes(h2py(obj).cast()))
 }
 
+/// HPy_RichCompare, index 175
 unsafe extern "C" fn ctx_RichCompare(
     _: *mut HPyContext,
     v: HPy,
@@ -793,6 +877,7 @@ unsafe extern "C" fn ctx_RichCompare(
     py2h(ffi::PyObject_RichCompare(h2py(v).cast(), h2py(w).cast(), op as _))
 }
 
+/// HPy_RichCompareBool, index 176
 unsafe extern "C" fn ctx_RichCompareBool(
     _: *mut HPyContext,
     v: HPy,
@@ -802,10 +887,12 @@ unsafe extern "C" fn ctx_RichCompareBool(
     ffi::PyObject_RichCompareBool(h2py(v).cast(), h2py(w).cast(), op as _) as _
 }
 
+/// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(_: *mut HPyContext, obj: HPy) -> isize {
     ffi::PyObject_Hash(h2py(obj).cast()) as _
 }
 
+/// HPyType_IsSubtype, index 254
 unsafe extern "C" fn ctx_Type_IsSubtype(
     _: *mut HPyContext,
     sub: HPy,
@@ -814,26 +901,32 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     ffi::PyType_IsSubtype(h2py(sub).cast(), h2py(r#type).cast()) as _
 }
 
+/// HPyBytes_Check, index 178
 unsafe extern "C" fn ctx_Bytes_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyBytes_Check(h2py(h).cast()) as _
 }
 
+/// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyBytes_Size(h2py(h).cast()) as _
 }
 
+/// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(_: *mut HPyContext, h: HPy) -> isize {
     ffi::Py_SIZE(h2py(h).cast()) as _
 }
 
+/// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(_: *mut HPyContext, h: HPy) -> *const c_char {
     ffi::PyBytes_AsString(h2py(h).cast()).cast()
 }
 
+/// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(_: *mut HPyContext, h: HPy) -> *const c_char {
     ffi::PyBytes_AS_STRING(h2py(h).cast()).cast()
 }
 
+/// HPyBytes_FromString, index 183
 unsafe extern "C" fn ctx_Bytes_FromString(
     _: *mut HPyContext,
     bytes: *const c_char,
@@ -841,6 +934,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     py2h(ffi::PyBytes_FromString(bytes.cast()))
 }
 
+/// HPyUnicode_FromString, index 185
 unsafe extern "C" fn ctx_Unicode_FromString(
     _: *mut HPyContext,
     utf8: *const c_char,
@@ -848,22 +942,27 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     py2h(ffi::PyUnicode_FromString(utf8.cast()))
 }
 
+/// HPyUnicode_Check, index 186
 unsafe extern "C" fn ctx_Unicode_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyUnicode_Check(h2py(h).cast()) as _
 }
 
+/// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_AsASCIIString(h2py(h).cast()))
 }
 
+/// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_AsLatin1String(h2py(h).cast()))
 }
 
+/// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_AsUTF8String(h2py(h).cast()))
 }
 
+/// HPyUnicode_AsUTF8AndSize, index 190
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     _: *mut HPyContext,
     h: HPy,
@@ -872,6 +971,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ffi::PyUnicode_AsUTF8AndSize(h2py(h).cast(), size.cast()).cast()
 }
 
+/// HPyUnicode_FromWideChar, index 191
 unsafe extern "C" fn ctx_Unicode_FromWideChar(
     _: *mut HPyContext,
     w: *const wchar_t,
@@ -880,6 +980,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     py2h(ffi::PyUnicode_FromWideChar(w.cast(), size as _))
 }
 
+/// HPyUnicode_DecodeFSDefault, index 192
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     _: *mut HPyContext,
     v: *const c_char,
@@ -887,6 +988,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     py2h(ffi::PyUnicode_DecodeFSDefault(v.cast()))
 }
 
+/// HPyUnicode_DecodeFSDefaultAndSize, index 193
 unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     _: *mut HPyContext,
     v: *const c_char,
@@ -895,10 +997,12 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     py2h(ffi::PyUnicode_DecodeFSDefaultAndSize(v.cast(), size as _))
 }
 
+/// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyUnicode_EncodeFSDefault(h2py(h).cast()))
 }
 
+/// HPyUnicode_ReadChar, index 195
 unsafe extern "C" fn ctx_Unicode_ReadChar(
     _: *mut HPyContext,
     h: HPy,
@@ -907,6 +1011,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     ffi::PyUnicode_ReadChar(h2py(h).cast(), index as _) as _
 }
 
+/// HPyUnicode_DecodeASCII, index 196
 unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     _: *mut HPyContext,
     ascii: *const c_char,
@@ -916,6 +1021,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     py2h(ffi::PyUnicode_DecodeASCII(ascii.cast(), size as _, errors.cast()))
 }
 
+/// HPyUnicode_DecodeLatin1, index 197
 unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     _: *mut HPyContext,
     latin1: *const c_char,
@@ -925,6 +1031,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     py2h(ffi::PyUnicode_DecodeLatin1(latin1.cast(), size as _, errors.cast()))
 }
 
+/// HPyUnicode_FromEncodedObject, index 255
 unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     _: *mut HPyContext,
     obj: HPy,
@@ -940,6 +1047,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     )
 }
 
+/// HPyUnicode_Substring, index 256
 unsafe extern "C" fn ctx_Unicode_Substring(
     _: *mut HPyContext,
     str: HPy,
@@ -949,14 +1057,17 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     py2h(ffi::PyUnicode_Substring(h2py(str).cast(), start as _, end as _))
 }
 
+/// HPyList_Check, index 198
 unsafe extern "C" fn ctx_List_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyList_Check(h2py(h).cast()) as _
 }
 
+/// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(_: *mut HPyContext, len: isize) -> HPy {
     py2h(ffi::PyList_New(len as _))
 }
 
+/// HPyList_Append, index 200
 unsafe extern "C" fn ctx_List_Append(
     _: *mut HPyContext,
     h_list: HPy,
@@ -965,26 +1076,32 @@ unsafe extern "C" fn ctx_List_Append(
     ffi::PyList_Append(h2py(h_list).cast(), h2py(h_item).cast()) as _
 }
 
+/// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyTuple_Check(h2py(h).cast()) as _
 }
 
+/// HPyDict_Check, index 201
 unsafe extern "C" fn ctx_Dict_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyDict_Check(h2py(h).cast()) as _
 }
 
+/// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(_: *mut HPyContext) -> HPy {
     py2h(ffi::PyDict_New())
 }
 
+/// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyDict_Keys(h2py(h).cast()))
 }
 
+/// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(_: *mut HPyContext, h: HPy) -> HPy {
     py2h(ffi::PyDict_Copy(h2py(h).cast()))
 }
 
+/// HPySlice_Unpack, index 259
 unsafe extern "C" fn ctx_Slice_Unpack(
     _: *mut HPyContext,
     slice: HPy,
@@ -995,6 +1112,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     ffi::PySlice_Unpack(h2py(slice).cast(), start.cast(), stop.cast(), step.cast()) as _
 }
 
+/// HPyCapsule_IsValid, index 246
 unsafe extern "C" fn ctx_Capsule_IsValid(
     _: *mut HPyContext,
     capsule: HPy,
@@ -1003,6 +1121,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     ffi::PyCapsule_IsValid(h2py(capsule).cast(), utf8_name.cast()) as _
 }
 
+/// HPyContextVar_New, index 250
 unsafe extern "C" fn ctx_ContextVar_New(
     _: *mut HPyContext,
     name: *const c_char,
@@ -1011,6 +1130,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     py2h(ffi::PyContextVar_New(name.cast(), h2py(default_value).cast()))
 }
 
+/// HPyContextVar_Set, index 252
 unsafe extern "C" fn ctx_ContextVar_Set(
     _: *mut HPyContext,
     context_var: HPy,
@@ -1019,6 +1139,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     py2h(ffi::PyContextVar_Set(h2py(context_var).cast(), h2py(value).cast()))
 }
 
+/// HPyImport_ImportModule, index 205
 unsafe extern "C" fn ctx_Import_ImportModule(
     _: *mut HPyContext,
     utf8_name: *const c_char,
@@ -1026,6 +1147,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     py2h(ffi::PyImport_ImportModule(utf8_name.cast()))
 }
 
+/// HPy_EvalCode, index 249
 unsafe extern "C" fn ctx_EvalCode(
     _: *mut HPyContext,
     code: HPy,
@@ -1041,12 +1163,14 @@ unsafe extern "C" fn ctx_EvalCode(
     )
 }
 
+/// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(_: *mut HPyContext) -> HPyThreadState {
     HPyThreadState {
         _i: ffi::PyEval_SaveThread() as isize,
     }
 }
 
+/// HPy_ReenterPythonExecution, index 223
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     _: *mut HPyContext,
     state: HPyThreadState,

@@ -57,7 +57,7 @@ pub struct Expected {
 /// A context member that is a function.
 #[derive(Debug)]
 pub struct Function {
-    /// `HPy_Add`, …
+    /// Its name in the C API.
     pub name: String,
     /// The heading that it stands under in the file.
     pub group: String,
@@ -206,7 +206,7 @@ pub enum ErrorProtocol {
     None,
     /// This value always means failure.
     Value(String),
-    /// This value may mean failure; `HPyErr_Occurred` decides.
+    /// This value may mean failure; whether an exception is set decides.
     ValueAndCheck(String),
 }
 
@@ -303,7 +303,7 @@ pub struct Check {
 }
 
 impl Function {
-    /// The name of the context member: `ctx_Add` for `HPy_Add`, `ctx_Long_AsLong` for `HPyLong_AsLong`.
+    /// The name of the context member: `ctx_Name` for `HPy_Name`, `ctx_Type_Name` for `HPyType_Name`.
     pub fn member(&self) -> String {
         let name = self.name.strip_prefix('_').unwrap_or(&self.name);
         let name = name.strip_prefix("HPy").unwrap_or(name);

@@ -16,7 +16,7 @@ use super::{Format, FormatOption, load};
 /// Exit status: 0, or 2 when the spec is wrong or has no such function.
 #[derive(Args)]
 pub struct Audit {
-    /// Functions, for example HPy_SetItem; without any, the coverage of the whole API
+    /// The functions, by their names in C; without any, the coverage of the whole API
     functions: Vec<String>,
 
     #[command(flatten)]

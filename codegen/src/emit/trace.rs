@@ -66,7 +66,9 @@ fn emit_wrapper(function: &Function) -> TokenStream {
         .iter()
         .map(|param| ident(&param.name))
         .collect();
+    let doc = format!(" {}, index {}", function.name, function.index);
     quote! {
+        #[doc = #doc]
         unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
             let call = Call::enter(ctx, #index);
             let result = ((*call.uctx).#name)(call.uctx, #(#args),*);

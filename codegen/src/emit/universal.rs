@@ -1,17 +1,19 @@
 //! `universal.rs`: the universal context's table, its functions that are one C-API call, and the way
 //! from CPython's calling conventions into an extension.
 
+mod one_call;
+mod trampoline;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{arrow, declarations, ident};
-use crate::ctype::CType;
+use super::ident;
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> TokenStream {
-    let one_liners = spec.functions.iter().filter_map(emit_one_liner);
+    let one_calls = spec.functions.iter().filter_map(one_call::emit);
     let context = emit_context(spec);
-    let calls = spec.signatures.iter().filter_map(emit_call);
+    let calls = spec.signatures.iter().filter_map(trampoline::emit);
     let dispatch = emit_dispatch(&spec.signatures);
     quote! {
         use core::ffi::{c_char, c_int, c_void};
@@ -24,55 +26,9 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use crate::trampoline;
 
         #context
-        #(#one_liners)*
+        #(#one_calls)*
         #(#calls)*
         #dispatch
-    }
-}
-
-fn emit_one_liner(function: &Function) -> Option<TokenStream> {
-    let Cpython::Calls(target) = &function.cpython else {
-        return None;
-    };
-    let (name, target) = (ident(&function.member()), ident(target));
-    let (params, result) = (declarations(&function.params), arrow(&function.result));
-    let args = function
-        .params
-        .iter()
-        .map(|param| to_python(&param.ctype, &ident(&param.name)));
-    let call = quote!(ffi::#target(#(#args),*));
-    let body = match from_python(&function.result, &call) {
-        _ if function.result.is_void() => quote!(#call;),
-        value => value,
-    };
-    Some(quote! {
-        unsafe extern "C" fn #name(_: *mut HPyContext, #(#params),*) #result {
-            #body
-        }
-    })
-}
-
-fn to_python(ctype: &CType, value: &impl quote::ToTokens) -> TokenStream {
-    if ctype.is_handle() {
-        quote!(h2py(#value).cast())
-    } else if ctype.base == "HPyThreadState" {
-        quote!(#value._i as *mut _)
-    } else if ctype.is_pointer() {
-        quote!(#value.cast())
-    } else {
-        quote!(#value as _)
-    }
-}
-
-fn from_python(ctype: &CType, value: &TokenStream) -> TokenStream {
-    if ctype.is_handle() {
-        quote!(py2h(#value))
-    } else if ctype.base == "HPyThreadState" {
-        quote!(HPyThreadState { _i: #value as isize })
-    } else if ctype.is_pointer() {
-        quote!(#value.cast())
-    } else {
-        quote!(#value as _)
     }
 }
 
@@ -128,137 +84,6 @@ fn constant_object(cpython: &str) -> TokenStream {
         let name = format_ident!("{cpython}");
         quote!(ffi::#name())
     }
-}
-
-/// The struct that a trampoline fills in, and the function that makes the call from it.
-fn emit_call(signature: &Signature) -> Option<TokenStream> {
-    let call = signature
-        .call
-        .as_ref()
-        .filter(|call| !call.by_hand && call.context)?;
-    let struct_name = format_ident!("args_{}", signature.name);
-    let call_name = format_ident!("call_{}", signature.name);
-    let type_name = format_ident!("HPyFunc_{}", signature.name);
-
-    let tuple_length = call.params.iter().find_map(|param| match &param.role {
-        Role::Array {
-            length: Length::Sum(terms),
-            python_tuple: true,
-        } => match &terms[..] {
-            [Term::Param(name)] => Some(name.as_str()),
-            _ => None,
-        },
-        _ => None,
-    });
-    let mut fields = Vec::new();
-    let mut before = Vec::new();
-    let mut args = Vec::new();
-    let mut after = Vec::new();
-    for param in &call.params {
-        let (name, passed) = (ident(&param.name), format_ident!("h_{}", param.name));
-        match &param.role {
-            Role::Handle { .. } => {
-                fields.push(quote!(#name: *mut PyObject));
-                args.push(quote!(py2h((*args).#name)));
-            }
-            Role::Array {
-                python_tuple: true, ..
-            } => {
-                fields.push(quote!(#name: *mut PyObject));
-                before.push(quote!(let mut #passed = trampoline::Handles::new();));
-                args.push(quote!(#passed.of_tuple((*args).#name)));
-                let length_type = &call
-                    .params
-                    .iter()
-                    .find(|p| Some(p.name.as_str()) == tuple_length);
-                let length_type = length_type.map(|p| p.ctype.rust());
-                args.push(quote!(trampoline::tuple_length((*args).#name) as #length_type));
-            }
-            Role::Array { length, .. } => {
-                fields.push(quote!(#name: *const *mut PyObject));
-                let count = sum(length);
-                before.push(quote!(let mut #passed = trampoline::Handles::new();));
-                args.push(quote!(#passed.of_array((*args).#name, #count)));
-            }
-            Role::StructOut(_) => {
-                fields.push(quote!(#name: *mut ffi::Py_buffer));
-                before.push(quote!(let mut #passed = trampoline::empty_buffer();));
-                args.push(quote!(&raw mut #passed));
-                after.push(quote!(trampoline::buffer_out(result, &#passed, (*args).#name);));
-            }
-            Role::StructIn(_) => {
-                fields.push(quote!(#name: *mut ffi::Py_buffer));
-                before.push(quote!(let mut #passed = by_hand::buffer_from_python((*args).#name);));
-                args.push(quote!(&raw mut #passed));
-            }
-            _ if Some(param.name.as_str()) == tuple_length => {}
-            _ if is_vector_length(param, &call.params) => {
-                fields.push(quote!(#name: usize));
-                args.push(quote!(trampoline::nargs((*args).#name)));
-            }
-            _ => {
-                let ctype = param.ctype.rust();
-                fields.push(quote!(#name: #ctype));
-                args.push(quote!((*args).#name));
-            }
-        }
-    }
-    let invoke = quote!(function(ctx, #(#args),*));
-    let invoke = if call.result.is_void() {
-        quote!(#invoke;)
-    } else if call.result.is_handle() {
-        fields.push(quote!(result: *mut PyObject));
-        quote!((*args).result = h2py(#invoke);)
-    } else {
-        let ctype = call.result.rust();
-        fields.push(quote!(result: #ctype));
-        quote! {
-            let result = #invoke;
-            #(#after)*
-            (*args).result = result;
-        }
-    };
-    Some(quote! {
-        #[repr(C)]
-        struct #struct_name {
-            #(#fields),*
-        }
-
-        unsafe fn #call_name(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
-            let args = args.cast::<#struct_name>();
-            let function: #type_name = transmute(function);
-            #(#before)*
-            #invoke
-        }
-    })
-}
-
-/// Whether the parameter is the `nargs` of an array that CPython passes as pointer and length.
-fn is_vector_length(param: &Param, params: &[Param]) -> bool {
-    params.iter().any(|other| match &other.role {
-        Role::Array {
-            length: Length::Sum(terms),
-            python_tuple: false,
-        } => terms.contains(&Term::Param(param.name.clone())),
-        _ => false,
-    })
-}
-
-fn sum(length: &Length) -> TokenStream {
-    let Length::Sum(terms) = length else {
-        return quote!(0);
-    };
-    let terms = terms.iter().map(|term| match term {
-        Term::Param(name) => {
-            let name = ident(name);
-            quote!(trampoline::nargs((*args).#name))
-        }
-        Term::LengthOf(name) => {
-            let name = ident(name);
-            quote!(trampoline::tuple_length((*args).#name))
-        }
-    });
-    quote!(#(#terms)+*)
 }
 
 fn emit_dispatch(signatures: &[Signature]) -> TokenStream {

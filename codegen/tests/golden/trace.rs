@@ -81,6 +81,7 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
     }
 }
 
+/// HPy_Dup, index 6
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, 6);
     let result = ((*call.uctx).ctx_Dup)(call.uctx, h);
@@ -88,6 +89,7 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     result
 }
 
+/// HPy_Close, index 7
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = Call::enter(ctx, 7);
     let result = ((*call.uctx).ctx_Close)(call.uctx, h);
@@ -95,6 +97,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     result
 }
 
+/// HPy_Call, index 8
 unsafe extern "C" fn ctx_Call(
     ctx: *mut HPyContext,
     callable: HPy,
@@ -108,6 +111,7 @@ unsafe extern "C" fn ctx_Call(
     result
 }
 
+/// HPyErr_SetString, index 9
 unsafe extern "C" fn ctx_Err_SetString(
     ctx: *mut HPyContext,
     h_type: HPy,
@@ -119,6 +123,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     result
 }
 
+/// HPy_FatalError, index 10
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, 10);
     let result = ((*call.uctx).ctx_FatalError)(call.uctx, message);
@@ -126,6 +131,7 @@ unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char
     result
 }
 
+/// HPyType_FromSpec, index 11
 unsafe extern "C" fn ctx_Type_FromSpec(
     ctx: *mut HPyContext,
     spec: *mut HPyType_Spec,
@@ -137,6 +143,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     result
 }
 
+/// HPyType_GetName, index 12
 unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
@@ -147,6 +154,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     result
 }
 
+/// _HPy_AsStruct_List, index 13
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 13);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
@@ -154,6 +162,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     result
 }
 
+/// HPyBytes_Size, index 14
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, 14);
     let result = ((*call.uctx).ctx_Bytes_Size)(call.uctx, h);
@@ -161,6 +170,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     result
 }
 
+/// HPyBytes_AsString, index 15
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, 15);
     let result = ((*call.uctx).ctx_Bytes_AsString)(call.uctx, h);
@@ -168,6 +178,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     result
 }
 
+/// HPyUnicode_AsUTF8AndSize, index 16
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ctx: *mut HPyContext,
     h: HPy,
@@ -179,6 +190,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     result
 }
 
+/// HPyUnicode_Substring, index 17
 unsafe extern "C" fn ctx_Unicode_Substring(
     ctx: *mut HPyContext,
     str: HPy,
@@ -191,6 +203,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     result
 }
 
+/// HPyTuple_FromArray, index 18
 unsafe extern "C" fn ctx_Tuple_FromArray(
     ctx: *mut HPyContext,
     items: *const HPy,
@@ -202,6 +215,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     result
 }
 
+/// HPyListBuilder_New, index 19
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
@@ -212,6 +226,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     result
 }
 
+/// HPyListBuilder_Set, index 20
 unsafe extern "C" fn ctx_ListBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -224,6 +239,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     result
 }
 
+/// HPyListBuilder_Build, index 21
 unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
@@ -234,6 +250,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     result
 }
 
+/// HPyTracker_New, index 22
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, 22);
     let result = ((*call.uctx).ctx_Tracker_New)(call.uctx, size);
@@ -241,6 +258,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     result
 }
 
+/// HPyTracker_Add, index 23
 unsafe extern "C" fn ctx_Tracker_Add(
     ctx: *mut HPyContext,
     ht: HPyTracker,
@@ -252,6 +270,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     result
 }
 
+/// HPyTracker_ForgetAll, index 24
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, 24);
     let result = ((*call.uctx).ctx_Tracker_ForgetAll)(call.uctx, ht);
@@ -259,6 +278,7 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     result
 }
 
+/// HPyTracker_Close, index 25
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let call = Call::enter(ctx, 25);
     let result = ((*call.uctx).ctx_Tracker_Close)(call.uctx, ht);
@@ -266,6 +286,7 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     result
 }
 
+/// HPyField_Store, index 26
 unsafe extern "C" fn ctx_Field_Store(
     ctx: *mut HPyContext,
     target_object: HPy,
@@ -279,6 +300,7 @@ unsafe extern "C" fn ctx_Field_Store(
     result
 }
 
+/// HPyGlobal_Load, index 27
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, 27);
     let result = ((*call.uctx).ctx_Global_Load)(call.uctx, global);
@@ -286,6 +308,7 @@ unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) ->
     result
 }
 
+/// HPyContextVar_Get, index 28
 unsafe extern "C" fn ctx_ContextVar_Get(
     ctx: *mut HPyContext,
     context_var: HPy,
@@ -299,6 +322,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     result
 }
 
+/// HPy_LeavePythonExecution, index 29
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = Call::enter(ctx, 29);
     let result = ((*call.uctx).ctx_LeavePythonExecution)(call.uctx);
@@ -306,6 +330,7 @@ unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThread
     result
 }
 
+/// HPy_ReenterPythonExecution, index 30
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,

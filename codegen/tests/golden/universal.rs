@@ -58,6 +58,7 @@ pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_Builtins = py2h(ffi::PyEval_GetBuiltins());
 }
 
+/// HPyErr_SetString, index 9
 unsafe extern "C" fn ctx_Err_SetString(
     _: *mut HPyContext,
     h_type: HPy,
@@ -66,18 +67,22 @@ unsafe extern "C" fn ctx_Err_SetString(
     ffi::PyErr_SetString(h2py(h_type).cast(), utf8_message.cast());
 }
 
+/// HPy_FatalError, index 10
 unsafe extern "C" fn ctx_FatalError(_: *mut HPyContext, message: *const c_char) {
     ffi::Py_FatalError(message.cast());
 }
 
+/// HPyBytes_Size, index 14
 unsafe extern "C" fn ctx_Bytes_Size(_: *mut HPyContext, h: HPy) -> isize {
     ffi::PyBytes_Size(h2py(h).cast()) as _
 }
 
+/// HPyBytes_AsString, index 15
 unsafe extern "C" fn ctx_Bytes_AsString(_: *mut HPyContext, h: HPy) -> *const c_char {
     ffi::PyBytes_AsString(h2py(h).cast()).cast()
 }
 
+/// HPyUnicode_AsUTF8AndSize, index 16
 unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     _: *mut HPyContext,
     h: HPy,
@@ -86,6 +91,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     ffi::PyUnicode_AsUTF8AndSize(h2py(h).cast(), size.cast()).cast()
 }
 
+/// HPyUnicode_Substring, index 17
 unsafe extern "C" fn ctx_Unicode_Substring(
     _: *mut HPyContext,
     str: HPy,
@@ -95,12 +101,14 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     py2h(ffi::PyUnicode_Substring(h2py(str).cast(), start as _, end as _))
 }
 
+/// HPy_LeavePythonExecution, index 29
 unsafe extern "C" fn ctx_LeavePythonExecution(_: *mut HPyContext) -> HPyThreadState {
     HPyThreadState {
         _i: ffi::PyEval_SaveThread() as isize,
     }
 }
 
+/// HPy_ReenterPythonExecution, index 30
 unsafe extern "C" fn ctx_ReenterPythonExecution(
     _: *mut HPyContext,
     state: HPyThreadState,

@@ -37,7 +37,7 @@ pub struct Header {
 
 /// A member of the context.
 pub struct Member {
-    /// Its name in the struct: `h_None`, `ctx_Add`.
+    /// Its name in the struct.
     pub name: String,
     /// Result and parameters after the context; none where it is a handle.
     pub signature: Option<(CType, Vec<(CType, String)>)>,
