@@ -15,7 +15,7 @@ import hpy.universal
 
 SUFFIXES = {
     "universal": ".hpy0.so",
-    "hybrid": f".hpy0-cp{sys.version_info[0]}{sys.version_info[1]}.so",
+    "hybrid": f".hpy0-cp{sys.version_info[0]}{sys.version_info[1]}{sys.abiflags}.so",
 }
 MODES = {
     "universal": hpy.universal.MODE_UNIVERSAL,

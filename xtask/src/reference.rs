@@ -13,8 +13,8 @@ use crate::{files, process, project};
 const REQUIREMENT: &str = "hpy==0.9.0";
 const NAME: &str = "hpy-0.9.0";
 
-/// The last setuptools with pkg_resources, which the loader stubs of the reference import.
-pub const SETUPTOOLS: &str = "setuptools>=64,<82";
+/// The last setuptools with pkg_resources, which the loader stubs of the reference import under its own runtime.
+const SETUPTOOLS: &str = "setuptools>=64,<82";
 
 /// An environment with the released reference: the peer, and the builder of extensions that have a `setup.py`.
 pub fn venv(python: &Python) -> Result<Venv> {

@@ -8,7 +8,9 @@ use crate::venv::Venv;
 use crate::{files, process, project, reference, wheel};
 
 /// What both our own tests and the suite of the reference need.
-const REQUIREMENTS: [&str; 4] = [
+const REQUIREMENTS: [&str; 5] = [
+    // One without pkg_resources, so that nothing here needs it unnoticed.
+    "setuptools>=82",
     "pytest>=8",
     "pytest-xdist",
     "filelock",
@@ -101,9 +103,7 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
 
 /// The environment of the tests: our wheel, freshly built, with the headers and the build system of the reference.
 pub fn venv_with_ours(python: &Python) -> Result<Venv> {
-    let mut requirements = vec![reference::SETUPTOOLS];
-    requirements.extend(REQUIREMENTS);
-    let venv = Venv::ensure("conformance", python, &requirements)?;
+    let venv = Venv::ensure("conformance", python, &REQUIREMENTS)?;
     wheel::build_and_install(python, &venv)?;
     reference::install_devel(python, &venv)?;
     Ok(venv)

@@ -42,7 +42,7 @@ impl Demo {
         let python = self.python.find()?;
         let source = project::root().join("examples/leaky");
         let built = reference::build_extension(&python, &source, "demo")?;
-        let venv = Venv::ensure("demo", &python, &[reference::SETUPTOOLS])?;
+        let venv = Venv::ensure("demo", &python, &[])?;
         wheel::build_and_install(&python, &venv)?;
 
         let mut missed = Vec::new();
@@ -69,8 +69,7 @@ fn show(mistake: &Mistake, venv: &Venv, source: &Path, built: &Path) -> Result<b
     );
     let mut command = venv.python();
     command
-        // The warning of setuptools that pkg_resources is going away says nothing about the extension.
-        .args(["-W", "ignore", mistake.script])
+        .arg(mistake.script)
         .env("HPY", "debug")
         .env("PYTHONPATH", built)
         .current_dir(source);
