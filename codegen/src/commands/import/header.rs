@@ -177,7 +177,8 @@ fn preprocess(path: &Path, include: &[PathBuf]) -> Result<String> {
         .find(|directory| directory.join(MAIN).is_file());
     let mut source = format!("#include \"{}\"\n", path.display());
     let mut command = Command::new("cc");
-    command.args(["-E", "-DHPY", "-DHPY_ABI_UNIVERSAL"]);
+    // In C23, which newer compilers default to, `bool` is a keyword that the parser does not know.
+    command.args(["-std=c11", "-E", "-DHPY", "-DHPY_ABI_UNIVERSAL"]);
     for directory in include {
         command.arg("-I").arg(directory);
     }
