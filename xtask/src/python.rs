@@ -66,9 +66,8 @@ impl PythonsOption {
     /// The one that was asked for, or all: the default one first, then the others from old to new. Those that
     /// cannot be used are named with the reason.
     pub fn find(&self) -> Result<Vec<Python>> {
-        let first = self.one.find()?;
         if !self.all_pythons {
-            return Ok(vec![first]);
+            return Ok(vec![self.one.find()?]);
         }
         let mut found = BTreeMap::new();
         for python in everywhere().iter().filter_map(|path| Python::probe(path)) {
@@ -76,16 +75,22 @@ impl PythonsOption {
                 .entry((python.version, python.flags.clone()))
                 .or_insert(python);
         }
-        let mut pythons = vec![first];
+        let mut pythons: Vec<_> = self.one.find().into_iter().collect();
         for python in found.into_values() {
             if let Some(reason) = python.unusable() {
                 process::announce(format!(
                     "skipping {}: it {reason}",
                     python.executable.display()
                 ));
-            } else if python.tag() != pythons[0].tag() {
+            } else if pythons
+                .first()
+                .is_none_or(|first| first.tag() != python.tag())
+            {
                 pythons.push(python);
             }
+        }
+        if pythons.is_empty() {
+            bail!("no CPython 3.{OLDEST} to 3.{NEWEST} was found on PATH or under pyenv");
         }
         Ok(pythons)
     }

@@ -1,9 +1,10 @@
-//! What differs between the versions of CPython, 3.9 to 3.14.
+//! What differs between the versions of CPython, 3.9 to 3.15.
 
 use pyo3_ffi::PyObject;
 
 unsafe extern "C" {
-    // Exported by all versions, but not part of the documented API.
+    // Exported by all versions, but documented since 3.15 only, which took the underscore away.
+    #[cfg_attr(Py_3_15, link_name = "PyObject_Dump")]
     fn _PyObject_Dump(object: *mut PyObject);
 }
 

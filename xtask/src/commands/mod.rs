@@ -4,6 +4,7 @@ mod api_change;
 mod audit;
 mod bench;
 mod conformance;
+mod debian;
 mod demo;
 mod generate;
 mod test;
@@ -19,6 +20,7 @@ pub enum Command {
     Generate(generate::Generate),
     Conformance(conformance::Conformance),
     ApiChange(api_change::ApiChange),
+    Debian(debian::Debian),
     Audit(audit::Audit),
     Bench(bench::Bench),
 }
@@ -32,6 +34,7 @@ impl Command {
             Command::Generate(generate) => generate.run(),
             Command::Conformance(conformance) => conformance.run(),
             Command::ApiChange(change) => change.run(),
+            Command::Debian(debian) => debian.run(),
             Command::Audit(audit) => audit.run(),
             Command::Bench(bench) => bench.run(),
         }

@@ -1,7 +1,7 @@
 //! What the universal context knows about a type it made.
 //!
 //! The data is a Python object that the type owns through `tp_cache`. CPython documents that field as
-//! unused; in 3.9 to 3.14 nothing writes to it, while `type_traverse` visits it and `type_dealloc` gives
+//! unused; in 3.9 to 3.15 nothing writes to it, while `type_traverse` visits it and `type_dealloc` gives
 //! it up after everything else that may still use the type's tables. `type_clear` leaves it alone, so
 //! that instances which die with their type still find it.
 //!
