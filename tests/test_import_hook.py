@@ -245,8 +245,9 @@ class TestInterpreterWithoutExtensions:
         def modules():
             return set(subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.split())
 
-        before = modules()
         (site_packages,) = bare.glob("lib/python3*/site-packages")
+        (site_packages / "another.pth").write_text("# read by site as ours is\n")
+        before = modules()
         for path in ("_hpy_import.py", "hpy-import.pth"):
             shutil.copy(os.path.join(sysconfig.get_path("platlib"), path), site_packages)
         assert modules() - before == {"_hpy_import"}

@@ -179,6 +179,7 @@ fn build(checkout: &Path, python: &Python) -> Result<PathBuf> {
     process::run(&mut command)?;
     let package = project::target("api-change/package");
     files::copy_dir(&checkout.join("python"), &package)?;
+    files::copy_dir(&checkout.join("python/startup/platlib"), &package)?;
     let module = std::fs::read(project::target("debug/libuniversal.so"))?;
     files::write(&package.join("hpy/universal.so"), module)?;
     Ok(package)
