@@ -19,9 +19,10 @@ pub struct Check {
 impl Check {
     /// Prints what is wrong, or what there is.
     pub fn run(&self) -> Result<ExitCode> {
-        let name = self.file.display().to_string();
+        let file = super::find(&self.file);
+        let name = file.display().to_string();
         let source =
-            std::fs::read_to_string(&self.file).with_context(|| format!("cannot read {name}"))?;
+            std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
         match hpy_codegen::parse(&name, &source) {
             Ok(spec) => {
                 println!(

@@ -6,7 +6,7 @@ mod diff;
 mod import;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow};
@@ -50,10 +50,25 @@ pub enum Format {
     Markdown,
 }
 
+/// The default spec is that of the repository, wherever in it the command runs.
+fn find(file: &Path) -> PathBuf {
+    let in_repository = || {
+        let here = std::env::current_dir().ok()?;
+        let mut found = here.ancestors().map(|directory| directory.join(file));
+        found.find(|path| path.is_file())
+    };
+    if file == Path::new(hpy_codegen::SPEC) && !file.is_file() {
+        in_repository().unwrap_or_else(|| file.to_owned())
+    } else {
+        file.to_owned()
+    }
+}
+
 /// Reads a spec; a wrong one is an error whose text is the whole report.
 fn load(file: &Path) -> Result<Spec> {
+    let file = find(file);
     let name = file.display().to_string();
-    let source = std::fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
+    let source = std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
     hpy_codegen::parse(&name, &source).map_err(|report| anyhow!("{name} is wrong\n{report}"))
 }
 

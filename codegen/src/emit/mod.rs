@@ -95,7 +95,8 @@ fn format_items(tokens: TokenStream) -> String {
 /// A C name as a Rust identifier.
 fn ident(name: &str) -> Ident {
     match name {
-        "self" => format_ident!("self_"),
+        // These are not raw identifiers either.
+        "self" | "Self" | "super" | "crate" | "_" => format_ident!("{name}_"),
         _ if syn::parse_str::<Ident>(name).is_err() => Ident::new_raw(name, Span::call_site()),
         _ => format_ident!("{name}"),
     }

@@ -1,5 +1,6 @@
 //! `arg.NAME = …`: what an argument is.
 
+use super::names;
 use super::stanza::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
@@ -156,7 +157,7 @@ impl<'a> Stanza<'a, '_> {
         }
         if let Some(field) = table.string("list") {
             return Role::HandleList {
-                field: field.value.to_owned(),
+                field: names::field(table, &field),
                 until: until(table),
             };
         }
@@ -174,10 +175,10 @@ impl<'a> Stanza<'a, '_> {
             };
         }
         if let Some(field) = table.string("struct_out") {
-            return Role::StructOut(field.value.to_owned());
+            return Role::StructOut(names::field(table, &field));
         }
         if let Some(field) = table.string("struct_in") {
-            return Role::StructIn(field.value.to_owned());
+            return Role::StructIn(names::field(table, &field));
         }
         if !ctype.is_handle() {
             return Role::Plain;
@@ -260,7 +261,11 @@ fn until(table: &Table<'_>) -> String {
         return String::new();
     };
     match at.value.strip_suffix("== 0") {
-        Some(field) => field.trim().to_owned(),
+        Some(field) => {
+            let value = field.trim();
+            let span = at.span.clone();
+            names::field(table, &At { value, span })
+        }
         None => {
             table.problem(Problem::new(at.span, "`until` must be `FIELD == 0`"));
             String::new()

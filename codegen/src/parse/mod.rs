@@ -4,6 +4,7 @@ mod argument;
 mod catalogue;
 mod cpython;
 mod length;
+mod names;
 mod numbers;
 mod result;
 mod stanza;
@@ -68,6 +69,7 @@ impl<'a> Parser<'a> {
         };
         let (functions, signatures) = self.stanzas(&names);
         let slots = self.slots(&signatures);
+        self.check_names();
         self.check_numbers();
         let spec = Spec {
             abi: abi.unwrap_or(Abi { major: 0, minor: 0 }),

@@ -1,5 +1,6 @@
 //! One function or signature.
 
+use super::names::is_c_name;
 use super::{Names, cpython, index};
 use crate::ctype::{CType, parse_signature};
 use crate::diagnostics::Problem;
@@ -75,7 +76,9 @@ impl<'a, 'b> Stanza<'a, 'b> {
             self.table.abandon();
             return None;
         };
-        let Some((result, params)) = parse_signature(at.value) else {
+        let are_names = |params: &RawParams| params.iter().all(|(_, name)| is_c_name(name));
+        let signature = parse_signature(at.value).filter(|(_, params)| are_names(params));
+        let Some((result, params)) = signature else {
             let problem = Problem::new(at.span, "this is no C signature");
             self.table
                 .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
