@@ -1,7 +1,9 @@
 //! The generated debug context does exactly what the plans say, and so what the audit lists.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use hpy_codegen::audit::Audit;
 use hpy_codegen::model::Spec;
 use hpy_codegen::plan::{Shim, Wrapper};
 use proc_macro2::{TokenStream, TokenTree};
@@ -37,6 +39,22 @@ fn every_shim_contains_the_calls_of_its_plan_and_no_others() {
         let name = format!("call_{}", shim.signature.name);
         let written = calls(&body(&file, &name), &["frame", "Frame"]);
         assert_eq!(written, planned, "{name}");
+    }
+}
+
+#[test]
+fn the_audit_lists_the_checks_of_the_plan_and_no_others() {
+    let (spec, _) = generated();
+    for audit in Audit::new(&spec).functions {
+        let plan = Wrapper::new(audit.function, &spec);
+        let planned: BTreeSet<_> = plan.steps.iter().flat_map(|step| step.checks()).collect();
+        let listed: BTreeSet<_> = audit.checks().into_iter().collect();
+        assert_eq!(listed, planned, "{}", audit.function.name);
+        assert!(
+            !listed.is_empty() || audit.function.trampoline,
+            "{}",
+            audit.function.name
+        );
     }
 }
 

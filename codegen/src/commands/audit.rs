@@ -74,11 +74,12 @@ fn whole(audit: &audit::Audit<'_>, format: Format) -> String {
         Format::Text => {
             let (arguments, checked) = audit.arguments();
             format!(
-                "{} functions, {arguments} arguments, {checked} of them checked\n\n\
-                 by check:\n{}\nnothing is checked of an argument because:\n{}",
-                audit.functions.len(),
+                "by function:\n{}\nby check:\n{}\nnothing is checked of an argument because:\n{}\n\
+                 {} functions, {arguments} arguments, {checked} of them checked",
+                emit::audit::by_function(audit).text(),
                 emit::audit::by_check(audit).text(),
-                emit::audit::unchecked(audit).text()
+                emit::audit::unchecked(audit).text(),
+                audit.functions.len(),
             )
         }
     }

@@ -49,6 +49,15 @@ pub fn coverage(audit: &Audit<'_>) -> String {
     text
 }
 
+/// Checks by function.
+pub fn by_function(audit: &Audit<'_>) -> Grid {
+    let mut grid = Grid::new(&["function", "checks"]);
+    for function in &audit.functions {
+        grid.row([function.function.name.clone(), codes(&function.checks())]);
+    }
+    grid
+}
+
 /// Functions by check.
 pub fn by_check(audit: &Audit<'_>) -> Grid {
     let mut grid = Grid::new(&["check", "reported by"]);
