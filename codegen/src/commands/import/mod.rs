@@ -1,7 +1,9 @@
 //! `cargo codegen import`
 
 mod header;
+mod preprocessor;
 mod stanza;
+mod syntax;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

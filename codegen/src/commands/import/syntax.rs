@@ -1,0 +1,164 @@
+//! From the syntax tree of C to the types of the spec.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use hpy_codegen::ctype::CType;
+use lang_c::ast::*;
+use lang_c::span::Node;
+
+use super::header::Member;
+
+/// Fields of the context that are no members: a name, the implementation's own, the version.
+const LEADING_FIELDS: usize = 3;
+
+/// The members of the context, from the fields of its struct.
+pub fn members(fields: &[Node<StructDeclaration>]) -> Result<Vec<Member>> {
+    let fields = fields.iter().filter_map(|field| match &field.node {
+        StructDeclaration::Field(field) => Some(&field.node),
+        StructDeclaration::StaticAssert(_) => None,
+    });
+    fields.skip(LEADING_FIELDS).map(member).collect()
+}
+
+fn member(field: &StructField) -> Result<Member> {
+    let declarator = field
+        .declarators
+        .first()
+        .and_then(|d| d.node.declarator.as_ref());
+    let declarator = &declarator
+        .context("a member of the context has no name")?
+        .node;
+    let name = name(declarator).context("a member of the context has no name")?;
+    let base = base(field.specifiers.iter().map(|specifier| &specifier.node));
+    let base = base.with_context(|| format!("the type of {name} is not understood"))?;
+    let function = declarator
+        .derived
+        .iter()
+        .find_map(|derived| match &derived.node {
+            DerivedDeclarator::Function(function) => Some(&function.node),
+            _ => None,
+        });
+    let signature = match function {
+        None => None,
+        Some(function) => {
+            let params = function
+                .parameters
+                .iter()
+                .skip(1)
+                .map(|param| parameter(&param.node));
+            let params: Option<Vec<_>> = params.collect();
+            let params =
+                params.with_context(|| format!("an argument of {name} is not understood"))?;
+            Some((pointed(base, declarator), params))
+        }
+    };
+    Ok(Member { name, signature })
+}
+
+fn parameter(param: &ParameterDeclaration) -> Option<(CType, String)> {
+    let specifiers = param
+        .specifiers
+        .iter()
+        .filter_map(|specifier| match &specifier.node {
+            DeclarationSpecifier::TypeSpecifier(found) => {
+                Some(SpecifierQualifier::TypeSpecifier(found.clone()))
+            }
+            DeclarationSpecifier::TypeQualifier(found) => {
+                Some(SpecifierQualifier::TypeQualifier(found.clone()))
+            }
+            _ => None,
+        });
+    let specifiers: Vec<_> = specifiers.collect();
+    let base = base(specifiers.iter())?;
+    let declarator = &param.declarator.as_ref()?.node;
+    Some((pointed(base, declarator), name(declarator)?))
+}
+
+/// The name that is declared.
+pub fn name(declarator: &Declarator) -> Option<String> {
+    match &declarator.kind.node {
+        DeclaratorKind::Identifier(name) => Some(name.node.name.clone()),
+        DeclaratorKind::Declarator(inner) => name(&inner.node),
+        DeclaratorKind::Abstract => None,
+    }
+}
+
+/// The type before the declarator.
+fn base<'a>(specifiers: impl Iterator<Item = &'a SpecifierQualifier>) -> Option<CType> {
+    let (mut words, mut is_const) = (Vec::new(), false);
+    for specifier in specifiers {
+        match specifier {
+            SpecifierQualifier::TypeSpecifier(found) => words.push(match &found.node {
+                TypeSpecifier::TypedefName(name) => name.node.name.clone(),
+                TypeSpecifier::Void => "void".to_owned(),
+                TypeSpecifier::Char => "char".to_owned(),
+                TypeSpecifier::Int => "int".to_owned(),
+                TypeSpecifier::Long => "long".to_owned(),
+                TypeSpecifier::Unsigned => "unsigned".to_owned(),
+                TypeSpecifier::Float => "float".to_owned(),
+                TypeSpecifier::Double => "double".to_owned(),
+                TypeSpecifier::Bool => "bool".to_owned(),
+                _ => return None,
+            }),
+            SpecifierQualifier::TypeQualifier(found) => {
+                is_const |= found.node == TypeQualifier::Const;
+            }
+            SpecifierQualifier::Extension(_) => {}
+        }
+    }
+    (!words.is_empty()).then(|| CType {
+        base: words.join(" "),
+        is_const,
+        pointers: 0,
+    })
+}
+
+/// The type with the declarator's pointers; an array is a pointer, as in C.
+fn pointed(base: CType, declarator: &Declarator) -> CType {
+    let is_pointer = |derived: &&Node<DerivedDeclarator>| {
+        matches!(
+            derived.node,
+            DerivedDeclarator::Pointer(_) | DerivedDeclarator::Array(_)
+        )
+    };
+    CType {
+        pointers: declarator.derived.iter().filter(is_pointer).count(),
+        ..base
+    }
+}
+
+/// Constants whose value is a number; HPy computes none.
+pub fn constants(node: &EnumType) -> BTreeMap<String, i64> {
+    let mut next = Some(0);
+    let mut values = BTreeMap::new();
+    for enumerator in &node.enumerators {
+        let written = enumerator.node.expression.as_ref();
+        let value = written.map_or(next, |expression| number(&expression.node));
+        next = value.map(|value| value + 1);
+        if let Some(value) = value {
+            values.insert(enumerator.node.identifier.node.name.clone(), value);
+        }
+    }
+    values
+}
+
+fn number(expression: &Expression) -> Option<i64> {
+    match expression {
+        Expression::Constant(constant) => match &constant.node {
+            Constant::Integer(integer) => match integer.base {
+                IntegerBase::Decimal => integer.number.parse().ok(),
+                IntegerBase::Octal => i64::from_str_radix(&integer.number, 8).ok(),
+                IntegerBase::Hexadecimal => i64::from_str_radix(&integer.number, 16).ok(),
+                IntegerBase::Binary => i64::from_str_radix(&integer.number, 2).ok(),
+            },
+            _ => None,
+        },
+        Expression::UnaryOperator(operation)
+            if operation.node.operator.node == UnaryOperator::Minus =>
+        {
+            Some(-number(&operation.node.operand.node)?)
+        }
+        _ => None,
+    }
+}
