@@ -1642,108 +1642,175 @@ pub(crate) mod checks {
         title: "a closed handle was used",
         help: "use the handle before closing it, or HPy_Dup it and close both",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static DOUBLE_CLOSE: Check = Check {
         id: "double-close",
         title: "a handle was closed twice",
         help: "close each handle once; HPy_Dup it where two places close it",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static USE_AFTER_CALL: Check = Check {
         id: "use-after-call",
         title: "an argument of an earlier call was used",
         help: "arguments live until their call returns: keep an HPy_Dup, an HPyField or an HPyGlobal",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static CLOSE_ARGUMENT: Check = Check {
         id: "close-argument",
         title: "an argument of the running call was closed",
         help: "the caller closes arguments; close only handles that you opened",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static RETURN_ARGUMENT: Check = Check {
         id: "return-argument",
         title: "an argument was returned",
         help: "the result must be a new handle: return HPy_Dup(ctx, argument)",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static CLOSE_CONSTANT: Check = Check {
         id: "close-constant",
         title: "a constant of the context was closed",
         help: "handles like ctx->h_None belong to the context; do not close them",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static RETURN_CONSTANT: Check = Check {
         id: "return-constant",
         title: "a constant of the context was returned",
         help: "the result must be a new handle: return HPy_Dup(ctx, ctx->h_None)",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static RETURN_CLOSED: Check = Check {
         id: "return-closed",
         title: "a closed handle was returned",
         help: "returning a handle gives it to the caller; do not close it first",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static WILD_HANDLE: Check = Check {
         id: "wild-handle",
         title: "a value that is no handle of this context was used",
         help: "look for an uninitialised HPy, a PyObject * cast to HPy, or a handle of another mode",
         fatal: "Invalid usage of a value that is not a handle",
+        is_warning: false,
     };
     pub(crate) static NULL_ARGUMENT: Check = Check {
         id: "null-argument",
         title: "HPy_NULL or NULL was passed where it is not allowed",
         help: "check the result of the call that produced it before using it",
         fatal: "Invalid usage of NULL",
+        is_warning: false,
     };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
         id: "builder-use-after-close",
         title: "a builder was used after it was built or cancelled",
         help: "build or cancel each builder exactly once, as its last use",
         fatal: "Invalid usage of already closed builder",
+        is_warning: false,
     };
     pub(crate) static TRACKER_USE_AFTER_CLOSE: Check = Check {
         id: "tracker-use-after-close",
         title: "a tracker was used after it was closed",
         help: "close each tracker exactly once, as its last use",
         fatal: "Invalid usage of already closed tracker",
+        is_warning: false,
     };
     pub(crate) static WRONG_CONTEXT: Check = Check {
         id: "wrong-context",
         title: "a context was used outside the call it was passed to",
         help: "pass on the HPyContext * that your function received; never store one",
         fatal: "Error: Wrong HPy Context!",
+        is_warning: false,
     };
     pub(crate) static WRONG_TYPE: Check = Check {
         id: "wrong-type",
         title: "an argument does not have the type that the function demands",
         help: "check the object's type first, HPy_TypeCheck tells",
         fatal: "Wrong type",
+        is_warning: false,
     };
     pub(crate) static WRONG_SHAPE: Check = Check {
         id: "wrong-shape",
         title: "the C struct of an object of another shape was asked for",
         help: "HPyType_HELPERS and the type's HPyType_Spec must name the same shape",
         fatal: "Invalid usage of _HPy_AsStruct",
+        is_warning: false,
     };
     pub(crate) static BUFFER_WRITE: Check = Check {
         id: "buffer-write",
         title: "read-only memory was written to",
         help: "the memory belongs to the object and is const; copy it before changing it",
         fatal: "Write to a read-only buffer",
+        is_warning: false,
     };
     pub(crate) static BUFFER_OVERRUN: Check = Check {
         id: "buffer-overrun",
         title: "memory was accessed past its end",
         help: "the buffer ends with its NUL byte; use the size that the function returned",
         fatal: "Access past the end of a buffer",
+        is_warning: false,
     };
     pub(crate) static BUFFER_USE_AFTER_CLOSE: Check = Check {
         id: "buffer-use-after-close",
         title: "memory of a closed handle was accessed",
         help: "copy what you need before the handle is closed; arguments are closed when their call returns",
         fatal: "Access to a buffer whose handle was closed",
+        is_warning: false,
+    };
+    pub(crate) static BUILDER_INDEX: Check = Check {
+        id: "builder-index",
+        title: "an item outside the builder was set",
+        help: "indices run from 0 to the size that the builder was made with",
+        fatal: "Index out of the builder's range",
+        is_warning: false,
+    };
+    pub(crate) static BUILDER_ITEM_TWICE: Check = Check {
+        id: "builder-item-twice",
+        title: "an item of a builder was set twice",
+        help: "set every item once; the first one is never given up",
+        fatal: "Item of a builder set twice",
+        is_warning: false,
+    };
+    pub(crate) static BUILDER_INCOMPLETE: Check = Check {
+        id: "builder-incomplete",
+        title: "a builder was built before all of its items were set",
+        help: "set every item from 0 to the size that the builder was made with, or cancel the builder",
+        fatal: "Building with items that were never set",
+        is_warning: false,
+    };
+    pub(crate) static INTERPRETER_LEFT: Check = Check {
+        id: "interpreter-left",
+        title: "the API was used while the interpreter was left",
+        help: "call HPy_ReenterPythonExecution first, in the same function that left",
+        fatal: "Error: Wrong HPy Context!",
+        is_warning: false,
+    };
+    pub(crate) static RESULT_WITH_EXCEPTION: Check = Check {
+        id: "result-with-exception",
+        title: "a result was returned although an exception is set",
+        help: "return the error value (HPy_NULL or -1) when a call failed, or clear the exception with HPyErr_Clear",
+        fatal: "A result was returned with an exception set",
+        is_warning: false,
+    };
+    pub(crate) static ERROR_WITHOUT_EXCEPTION: Check = Check {
+        id: "error-without-exception",
+        title: "an error was returned but no exception is set",
+        help: "set an exception before returning HPy_NULL or -1",
+        fatal: "An error was returned without an exception set",
+        is_warning: false,
+    };
+    pub(crate) static EXCEPTION_PENDING: Check = Check {
+        id: "exception-pending",
+        title: "the API was used while an exception is set",
+        help: "check the result of every call; then return, or clear the exception with HPyErr_Clear",
+        fatal: "The API was used with an exception set",
+        is_warning: true,
     };
     pub(crate) static ALL: &[&Check] = &[
         &USE_AFTER_CLOSE,
@@ -1764,6 +1831,13 @@ pub(crate) mod checks {
         &BUFFER_WRITE,
         &BUFFER_OVERRUN,
         &BUFFER_USE_AFTER_CLOSE,
+        &BUILDER_INDEX,
+        &BUILDER_ITEM_TWICE,
+        &BUILDER_INCOMPLETE,
+        &INTERPRETER_LEFT,
+        &RESULT_WITH_EXCEPTION,
+        &ERROR_WITHOUT_EXCEPTION,
+        &EXCEPTION_PENDING,
     ];
 }
 
@@ -1804,6 +1878,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
 /// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1816,6 +1891,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
 /// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1828,6 +1904,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
 /// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1840,6 +1917,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
 /// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1852,6 +1930,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
 /// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1864,6 +1943,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
 /// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1876,6 +1956,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 /// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1889,6 +1970,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 /// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1902,6 +1984,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 /// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1915,6 +1998,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 /// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1928,6 +2012,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 /// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1941,6 +2026,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 /// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1954,6 +2040,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 /// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1967,6 +2054,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 /// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1980,6 +2068,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -1993,6 +2082,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 /// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -2006,6 +2096,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 /// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2018,6 +2109,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 /// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -2031,6 +2123,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 /// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBool_FromBool);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2043,6 +2136,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 /// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyNumber_Check);
+    call.no_exception();
     let u_h = call.handle(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Number_Check)(uctx, u_h);
@@ -2053,6 +2147,7 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Add);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2067,6 +2162,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Subtract);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2081,6 +2177,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 /// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Multiply);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2095,6 +2192,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 /// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2109,6 +2207,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
 /// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_FloorDivide);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2123,6 +2222,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
 /// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_TrueDivide);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2137,6 +2237,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Remainder);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2151,6 +2252,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 /// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Divmod);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2165,6 +2267,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Power);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
@@ -2180,6 +2283,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 /// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Negative);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2193,6 +2297,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Positive);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2206,6 +2311,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Absolute);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2219,6 +2325,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Invert);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2232,6 +2339,7 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Lshift);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2246,6 +2354,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Rshift);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2260,6 +2369,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_And);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2274,6 +2384,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Xor);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2288,6 +2399,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Or);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2302,6 +2414,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Index);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2315,6 +2428,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Long);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2328,6 +2442,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Float);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     if call.refused() {
         return error_value();
@@ -2341,6 +2456,7 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2355,6 +2471,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2369,6 +2486,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
 /// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2387,6 +2505,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceMatrixMultiply);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2405,6 +2524,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceFloorDivide);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2423,6 +2543,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceTrueDivide);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2441,6 +2562,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceRemainder);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2460,6 +2582,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     h3: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlacePower);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
@@ -2475,6 +2598,7 @@ unsafe extern "C" fn ctx_InPlacePower(
 /// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2489,6 +2613,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 /// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2503,6 +2628,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 /// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2517,6 +2643,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2531,6 +2658,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
+    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.refused() {
@@ -2545,6 +2673,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 /// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCallable_Check);
+    call.no_exception();
     let u_h = call.handle(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Callable_Check)(uctx, u_h);
@@ -2560,6 +2689,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     kw: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_CallTupleDict);
+    call.no_exception();
     let u_callable = call.handle(0, callable);
     let u_args = call.nullable(1, args);
     let u_kw = call.nullable(2, kw);
@@ -2581,6 +2711,7 @@ unsafe extern "C" fn ctx_Call(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Call);
+    call.no_exception();
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
@@ -2604,6 +2735,7 @@ unsafe extern "C" fn ctx_CallMethod(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_CallMethod);
+    call.no_exception();
     let u_name = call.handle(0, name);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
@@ -2625,6 +2757,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     func: *mut HPyCallFunction,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetCallFunction);
+    call.no_exception();
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
     if call.refused() {
@@ -2752,6 +2885,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     dict: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyErr_NewException);
+    call.no_exception();
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
@@ -2773,6 +2907,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     dict: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyErr_NewExceptionWithDoc);
+    call.no_exception();
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
@@ -2794,6 +2929,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     stack_level: isize,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_WarnEx);
+    call.no_exception();
     call.pointer(1, utf8_message.is_null());
     let u_category = call.nullable(0, category);
     if call.refused() {
@@ -2817,6 +2953,7 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
 /// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_IsTrue);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -2830,6 +2967,7 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetAttr);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     if call.refused() {
@@ -2848,6 +2986,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     utf8_name: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetAttr_s);
+    call.no_exception();
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     if call.refused() {
@@ -2862,6 +3001,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
 /// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_HasAttr);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let uctx = call.suspend();
@@ -2877,6 +3017,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     utf8_name: *const c_char,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_HasAttr_s);
+    call.no_exception();
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let uctx = call.suspend();
@@ -2893,6 +3034,7 @@ unsafe extern "C" fn ctx_SetAttr(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetAttr);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let u_value = call.nullable(2, value);
@@ -2913,6 +3055,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetAttr_s);
+    call.no_exception();
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.nullable(2, value);
@@ -2928,6 +3071,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
 /// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Length);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -2945,6 +3089,7 @@ unsafe extern "C" fn ctx_Contains(
     key: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_Contains);
+    call.no_exception();
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
     if call.refused() {
@@ -2959,6 +3104,7 @@ unsafe extern "C" fn ctx_Contains(
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     if call.refused() {
@@ -2973,6 +3119,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_i);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -2990,6 +3137,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     utf8_key: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_s);
+    call.no_exception();
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     if call.refused() {
@@ -3009,6 +3157,7 @@ unsafe extern "C" fn ctx_SetItem(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetItem);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     let u_value = call.handle(2, value);
@@ -3029,6 +3178,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetItem_i);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
     if call.refused() {
@@ -3048,6 +3198,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetItem_s);
+    call.no_exception();
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
@@ -3063,6 +3214,7 @@ unsafe extern "C" fn ctx_SetItem_s(
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     if call.refused() {
@@ -3077,6 +3229,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_i);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -3094,6 +3247,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     utf8_key: *const c_char,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_s);
+    call.no_exception();
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     if call.refused() {
@@ -3145,6 +3299,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 /// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Repr);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -3158,6 +3313,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Str);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -3171,6 +3327,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_ASCII);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -3184,6 +3341,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Bytes);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -3202,6 +3360,7 @@ unsafe extern "C" fn ctx_RichCompare(
     op: c_int,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_RichCompare);
+    call.no_exception();
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
     if call.refused() {
@@ -3221,6 +3380,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     op: c_int,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
+    call.no_exception();
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
     if call.refused() {
@@ -3235,6 +3395,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
 /// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Hash);
+    call.no_exception();
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return error_value();
@@ -3261,6 +3422,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     params: *mut HPyType_SpecParam,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_FromSpec);
+    call.no_exception();
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
@@ -3282,6 +3444,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     kw: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_GenericNew);
+    call.no_exception();
     let u_type = call.handle(0, r#type);
     let u_kw = call.nullable(3, kw);
     let u_args = call.array(1, args, nargs.max(0) as usize);
@@ -3301,6 +3464,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     r#type: HPy,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyType_GetName);
+    call.no_exception();
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
     if call.refused() {
@@ -3335,6 +3499,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     h_type: HPy,
 ) -> HPyType_BuiltinShape {
     let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
+    call.no_exception();
     let u_h_type = call.handle(0, h_type);
     if call.refused() {
         return error_value();
@@ -3352,6 +3517,7 @@ unsafe extern "C" fn ctx_New(
     data: *mut *mut c_void,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::_HPy_New);
+    call.no_exception();
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
     if call.refused() {
@@ -3464,6 +3630,7 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3477,7 +3644,9 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
+    call.no_exception();
     let u_h = call.handle(0, h);
+    call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h);
     call.resume();
@@ -3487,6 +3656,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3500,7 +3670,9 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
 /// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
+    call.no_exception();
     let u_h = call.handle(0, h);
+    call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AS_STRING)(uctx, u_h);
     call.resume();
@@ -3513,6 +3685,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     bytes: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromString);
+    call.no_exception();
     call.pointer(0, bytes.is_null());
     if call.refused() {
         return error_value();
@@ -3530,6 +3703,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     len: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromStringAndSize);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3545,6 +3719,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     utf8: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromString);
+    call.no_exception();
     call.pointer(0, utf8.is_null());
     if call.refused() {
         return error_value();
@@ -3568,6 +3743,7 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3581,6 +3757,7 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
 /// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3594,6 +3771,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
 /// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3611,6 +3789,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     size: *mut isize,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3632,6 +3811,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     size: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromWideChar);
+    call.no_exception();
     call.pointer(0, w.is_null());
     if call.refused() {
         return error_value();
@@ -3648,6 +3828,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     v: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefault);
+    call.no_exception();
     call.pointer(0, v.is_null());
     if call.refused() {
         return error_value();
@@ -3665,6 +3846,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     size: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefaultAndSize);
+    call.no_exception();
     call.pointer(0, v.is_null());
     if call.refused() {
         return error_value();
@@ -3678,6 +3860,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 /// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3695,6 +3878,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     index: isize,
 ) -> u32 {
     let call = Call::enter(ctx, &functions::HPyUnicode_ReadChar);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -3713,6 +3897,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeASCII);
+    call.no_exception();
     call.pointer(0, ascii.is_null());
     if call.refused() {
         return error_value();
@@ -3731,6 +3916,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeLatin1);
+    call.no_exception();
     call.pointer(0, latin1.is_null());
     if call.refused() {
         return error_value();
@@ -3749,6 +3935,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
+    call.no_exception();
     let u_obj = call.nullable(0, obj);
     if call.refused() {
         return error_value();
@@ -3768,6 +3955,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     end: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
+    call.no_exception();
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
     if call.refused() {
@@ -3792,6 +3980,7 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyList_New);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3808,6 +3997,7 @@ unsafe extern "C" fn ctx_List_Append(
     h_item: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyList_Append);
+    call.no_exception();
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.handle(1, h_item);
     if call.refused() {
@@ -3825,11 +4015,12 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     size: isize,
 ) -> HPyListBuilder {
     let call = Call::enter(ctx, &functions::HPyListBuilder_New);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
     call.resume();
     HPyListBuilder {
-        _i: call.created(returned._i, ResourceKind::HPyListBuilder),
+        _i: call.created(returned._i, ResourceKind::HPyListBuilder, size),
     }
 }
 
@@ -3845,6 +4036,9 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     let u_builder = HPyListBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
     };
+    let u_builder = HPyListBuilder {
+        _i: call.item(1, builder._i, index, u_builder._i),
+    };
     let uctx = call.suspend();
     ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
@@ -3856,6 +4050,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     builder: HPyListBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
+    call.no_exception();
+    call.complete(0, builder._i);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
@@ -3899,6 +4095,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     n: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
+    call.no_exception();
     let u_items = call.array(0, items, n.max(0) as usize);
     if call.refused() {
         return error_value();
@@ -3915,11 +4112,12 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
     size: isize,
 ) -> HPyTupleBuilder {
     let call = Call::enter(ctx, &functions::HPyTupleBuilder_New);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TupleBuilder_New)(uctx, size);
     call.resume();
     HPyTupleBuilder {
-        _i: call.created(returned._i, ResourceKind::HPyTupleBuilder),
+        _i: call.created(returned._i, ResourceKind::HPyTupleBuilder, size),
     }
 }
 
@@ -3935,6 +4133,9 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     let u_builder = HPyTupleBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
+    let u_builder = HPyTupleBuilder {
+        _i: call.item(1, builder._i, index, u_builder._i),
+    };
     let uctx = call.suspend();
     ((*uctx).ctx_TupleBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
@@ -3946,6 +4147,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     builder: HPyTupleBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTupleBuilder_Build);
+    call.no_exception();
+    call.complete(0, builder._i);
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
@@ -3985,6 +4188,7 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_New);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3997,6 +4201,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 /// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
+    call.no_exception();
     let u_h = call.nullable(0, h);
     if call.refused() {
         return error_value();
@@ -4010,6 +4215,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 /// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
+    call.no_exception();
     let u_h = call.nullable(0, h);
     if call.refused() {
         return error_value();
@@ -4029,10 +4235,12 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     step: *mut isize,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPySlice_Unpack);
+    call.no_exception();
     call.pointer(1, start.is_null());
     call.pointer(2, stop.is_null());
     call.pointer(3, step.is_null());
     let u_slice = call.handle(0, slice);
+    call.expect_type(0, u_slice, |uctx| uctx.h_SliceType, "a slice object");
     if call.refused() {
         return error_value();
     }
@@ -4045,6 +4253,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 /// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4052,7 +4261,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
     call.resume();
     HPyTracker {
-        _i: call.created(returned._i, ResourceKind::HPyTracker),
+        _i: call.created(returned._i, ResourceKind::HPyTracker, 0),
     }
 }
 
@@ -4127,6 +4336,7 @@ unsafe extern "C" fn ctx_Field_Load(
     source_field: HPyField,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyField_Load);
+    call.pointer(1, source_field.is_null());
     let u_source_object = call.handle(0, source_object);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Field_Load)(uctx, u_source_object, source_field);
@@ -4151,6 +4361,7 @@ unsafe extern "C" fn ctx_Global_Store(
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, &functions::HPyGlobal_Load);
+    call.pointer(0, global.is_null());
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Global_Load)(uctx, global);
     call.resume();
@@ -4165,6 +4376,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     destructor: *mut HPyCapsule_Destructor,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyCapsule_New);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4182,6 +4394,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     utf8_name: *const c_char,
 ) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyCapsule_Get);
+    call.no_exception();
     let u_capsule = call.handle(0, capsule);
     if call.refused() {
         return error_value();
@@ -4199,6 +4412,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     utf8_name: *const c_char,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_IsValid);
+    call.no_exception();
     let u_capsule = call.handle(0, capsule);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_IsValid)(uctx, u_capsule, utf8_name);
@@ -4214,6 +4428,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     value: *mut c_void,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_Set);
+    call.no_exception();
     let u_capsule = call.handle(0, capsule);
     if call.refused() {
         return error_value();
@@ -4231,6 +4446,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     default_value: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyContextVar_New);
+    call.no_exception();
     call.pointer(0, name.is_null());
     let u_default_value = call.nullable(1, default_value);
     if call.refused() {
@@ -4250,6 +4466,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     result: *mut HPy,
 ) -> i32 {
     let call = Call::enter(ctx, &functions::HPyContextVar_Get);
+    call.no_exception();
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
@@ -4272,6 +4489,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     value: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyContextVar_Set);
+    call.no_exception();
     let u_context_var = call.handle(0, context_var);
     let u_value = call.handle(1, value);
     if call.refused() {
@@ -4289,6 +4507,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     utf8_name: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyImport_ImportModule);
+    call.no_exception();
     call.pointer(0, utf8_name.is_null());
     if call.refused() {
         return error_value();
@@ -4307,6 +4526,7 @@ unsafe extern "C" fn ctx_Compile_s(
     kind: HPy_SourceKind,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Compile_s);
+    call.no_exception();
     call.pointer(0, utf8_source.is_null());
     call.pointer(1, utf8_filename.is_null());
     if call.refused() {
@@ -4326,6 +4546,7 @@ unsafe extern "C" fn ctx_EvalCode(
     locals: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_EvalCode);
+    call.no_exception();
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
@@ -4397,13 +4618,14 @@ unsafe extern "C" fn call_varargs(
     args: *const HPy,
     nargs: usize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_VARARGS");
+    let frame = Frame::enter("HPyFunc_VARARGS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs);
     let function: HPyFunc_varargs = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close_all(&d_args);
     returned
@@ -4417,7 +4639,7 @@ unsafe extern "C" fn call_keywords(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_KEYWORDS");
+    let frame = Frame::enter("HPyFunc_KEYWORDS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
@@ -4425,6 +4647,7 @@ unsafe extern "C" fn call_keywords(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
@@ -4433,25 +4656,27 @@ unsafe extern "C" fn call_keywords(
 
 /// HPyFunc_NOARGS
 unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_NOARGS");
+    let frame = Frame::enter("HPyFunc_NOARGS", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_noargs = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
 
 /// HPyFunc_O
 unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_O");
+    let frame = Frame::enter("HPyFunc_O", true);
     let d_self = frame.argument(self_);
     let d_arg = frame.argument(arg);
     let function: HPyFunc_o = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_arg);
     returned
@@ -4464,7 +4689,7 @@ unsafe extern "C" fn call_getbufferproc(
     view: *mut HPy_buffer,
     flags: c_int,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_GETBUFFERPROC");
+    let frame = Frame::enter("HPyFunc_GETBUFFERPROC", true);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     let function: HPyFunc_getbufferproc = transmute(frame.function());
@@ -4474,6 +4699,7 @@ unsafe extern "C" fn call_getbufferproc(
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -4484,7 +4710,7 @@ unsafe extern "C" fn call_releasebufferproc(
     self_: HPy,
     view: *mut HPy_buffer,
 ) {
-    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC");
+    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC", false);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     d_view.obj = frame.argument(d_view.obj);
@@ -4497,25 +4723,27 @@ unsafe extern "C" fn call_releasebufferproc(
 
 /// HPyFunc_UNARYFUNC
 unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_UNARYFUNC");
+    let frame = Frame::enter("HPyFunc_UNARYFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_unaryfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
 
 /// HPyFunc_BINARYFUNC
 unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_BINARYFUNC");
+    let frame = Frame::enter("HPyFunc_BINARYFUNC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let function: HPyFunc_binaryfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -4528,7 +4756,7 @@ unsafe extern "C" fn call_ternaryfunc(
     other: HPy,
     third: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_TERNARYFUNC");
+    let frame = Frame::enter("HPyFunc_TERNARYFUNC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let d_third = frame.argument(third);
@@ -4536,6 +4764,7 @@ unsafe extern "C" fn call_ternaryfunc(
     let returned = function(frame.context(), d_self, d_other, d_third);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_other);
     frame.close(d_third);
@@ -4544,22 +4773,24 @@ unsafe extern "C" fn call_ternaryfunc(
 
 /// HPyFunc_INQUIRY
 unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
-    let frame = Frame::enter("HPyFunc_INQUIRY");
+    let frame = Frame::enter("HPyFunc_INQUIRY", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_inquiry = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
 
 /// HPyFunc_LENFUNC
 unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
-    let frame = Frame::enter("HPyFunc_LENFUNC");
+    let frame = Frame::enter("HPyFunc_LENFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_lenfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -4570,12 +4801,13 @@ unsafe extern "C" fn call_ssizeargfunc(
     self_: HPy,
     index: isize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_SSIZEARGFUNC");
+    let frame = Frame::enter("HPyFunc_SSIZEARGFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_ssizeargfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, index);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -4587,12 +4819,13 @@ unsafe extern "C" fn call_ssizessizeargfunc(
     start: isize,
     end: isize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_SSIZESSIZEARGFUNC");
+    let frame = Frame::enter("HPyFunc_SSIZESSIZEARGFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_ssizessizeargfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, start, end);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -4604,12 +4837,13 @@ unsafe extern "C" fn call_ssizeobjargproc(
     index: isize,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SSIZEOBJARGPROC");
+    let frame = Frame::enter("HPyFunc_SSIZEOBJARGPROC", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_ssizeobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, index, d_value);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -4623,12 +4857,13 @@ unsafe extern "C" fn call_ssizessizeobjargproc(
     end: isize,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SSIZESSIZEOBJARGPROC");
+    let frame = Frame::enter("HPyFunc_SSIZESSIZEOBJARGPROC", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_ssizessizeobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, start, end, d_value);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -4641,13 +4876,14 @@ unsafe extern "C" fn call_objobjargproc(
     key: HPy,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_OBJOBJARGPROC");
+    let frame = Frame::enter("HPyFunc_OBJOBJARGPROC", true);
     let d_self = frame.argument(self_);
     let d_key = frame.argument(key);
     let d_value = frame.argument(value);
     let function: HPyFunc_objobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_key, d_value);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_key);
     frame.close(d_value);
@@ -4656,7 +4892,7 @@ unsafe extern "C" fn call_objobjargproc(
 
 /// HPyFunc_FREEFUNC
 unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
-    let frame = Frame::enter("HPyFunc_FREEFUNC");
+    let frame = Frame::enter("HPyFunc_FREEFUNC", false);
     let function: HPyFunc_freefunc = transmute(frame.function());
     function(frame.context(), data);
     frame.leave();
@@ -4668,12 +4904,13 @@ unsafe extern "C" fn call_getattrfunc(
     self_: HPy,
     name: *mut c_char,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETATTRFUNC");
+    let frame = Frame::enter("HPyFunc_GETATTRFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_getattrfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, name);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -4684,13 +4921,14 @@ unsafe extern "C" fn call_getattrofunc(
     self_: HPy,
     name: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETATTROFUNC");
+    let frame = Frame::enter("HPyFunc_GETATTROFUNC", true);
     let d_self = frame.argument(self_);
     let d_name = frame.argument(name);
     let function: HPyFunc_getattrofunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_name);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_name);
     returned
@@ -4703,12 +4941,13 @@ unsafe extern "C" fn call_setattrfunc(
     name: *mut c_char,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SETATTRFUNC");
+    let frame = Frame::enter("HPyFunc_SETATTRFUNC", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_setattrfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, name, d_value);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -4721,13 +4960,14 @@ unsafe extern "C" fn call_setattrofunc(
     name: HPy,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SETATTROFUNC");
+    let frame = Frame::enter("HPyFunc_SETATTROFUNC", true);
     let d_self = frame.argument(self_);
     let d_name = frame.argument(name);
     let d_value = frame.argument(value);
     let function: HPyFunc_setattrofunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_name, d_value);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_name);
     frame.close(d_value);
@@ -4736,23 +4976,25 @@ unsafe extern "C" fn call_setattrofunc(
 
 /// HPyFunc_REPRFUNC
 unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_REPRFUNC");
+    let frame = Frame::enter("HPyFunc_REPRFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_reprfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
 
 /// HPyFunc_HASHFUNC
 unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
-    let frame = Frame::enter("HPyFunc_HASHFUNC");
+    let frame = Frame::enter("HPyFunc_HASHFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_hashfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
+    let returned = frame.outcome(returned, true);
     frame.close(d_self);
     returned
 }
@@ -4764,13 +5006,14 @@ unsafe extern "C" fn call_richcmpfunc(
     other: HPy,
     op: HPy_RichCmpOp,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_RICHCMPFUNC");
+    let frame = Frame::enter("HPyFunc_RICHCMPFUNC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let function: HPyFunc_richcmpfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_other, op);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -4778,24 +5021,26 @@ unsafe extern "C" fn call_richcmpfunc(
 
 /// HPyFunc_GETITERFUNC
 unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETITERFUNC");
+    let frame = Frame::enter("HPyFunc_GETITERFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_getiterfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
 
 /// HPyFunc_ITERNEXTFUNC
 unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_ITERNEXTFUNC");
+    let frame = Frame::enter("HPyFunc_ITERNEXTFUNC", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_iternextfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, true);
     frame.close(d_self);
     returned
 }
@@ -4807,7 +5052,7 @@ unsafe extern "C" fn call_descrgetfunc(
     object: HPy,
     r#type: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_DESCRGETFUNC");
+    let frame = Frame::enter("HPyFunc_DESCRGETFUNC", true);
     let d_self = frame.argument(self_);
     let d_object = frame.argument(object);
     let d_type = frame.argument(r#type);
@@ -4815,6 +5060,7 @@ unsafe extern "C" fn call_descrgetfunc(
     let returned = function(frame.context(), d_self, d_object, d_type);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_type);
@@ -4828,13 +5074,14 @@ unsafe extern "C" fn call_descrsetfunc(
     object: HPy,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_DESCRSETFUNC");
+    let frame = Frame::enter("HPyFunc_DESCRSETFUNC", true);
     let d_self = frame.argument(self_);
     let d_object = frame.argument(object);
     let d_value = frame.argument(value);
     let function: HPyFunc_descrsetfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_object, d_value);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_value);
@@ -4849,13 +5096,14 @@ unsafe extern "C" fn call_initproc(
     nargs: isize,
     kw: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_INITPROC");
+    let frame = Frame::enter("HPyFunc_INITPROC", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
     let function: HPyFunc_initproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kw);
@@ -4870,7 +5118,7 @@ unsafe extern "C" fn call_newfunc(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_NEWFUNC");
+    let frame = Frame::enter("HPyFunc_NEWFUNC", true);
     let d_type = frame.argument(r#type);
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
@@ -4878,6 +5126,7 @@ unsafe extern "C" fn call_newfunc(
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);
@@ -4890,12 +5139,13 @@ unsafe extern "C" fn call_getter(
     self_: HPy,
     closure: *mut c_void,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETTER");
+    let frame = Frame::enter("HPyFunc_GETTER", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_getter = transmute(frame.function());
     let returned = function(frame.context(), d_self, closure);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -4907,12 +5157,13 @@ unsafe extern "C" fn call_setter(
     value: HPy,
     closure: *mut c_void,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SETTER");
+    let frame = Frame::enter("HPyFunc_SETTER", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
     let function: HPyFunc_setter = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_value, closure);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -4924,12 +5175,13 @@ unsafe extern "C" fn call_objobjproc(
     self_: HPy,
     other: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_OBJOBJPROC");
+    let frame = Frame::enter("HPyFunc_OBJOBJPROC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let function: HPyFunc_objobjproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -4937,7 +5189,7 @@ unsafe extern "C" fn call_objobjproc(
 
 /// HPyFunc_DESTRUCTOR
 unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
-    let frame = Frame::enter("HPyFunc_DESTRUCTOR");
+    let frame = Frame::enter("HPyFunc_DESTRUCTOR", false);
     let d_self = frame.argument(self_);
     let function: HPyFunc_destructor = transmute(frame.function());
     function(frame.context(), d_self);
@@ -4947,12 +5199,13 @@ unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
 
 /// HPyFunc_MOD_CREATE
 unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_MOD_CREATE");
+    let frame = Frame::enter("HPyFunc_MOD_CREATE", true);
     let d_spec = frame.argument(spec);
     let function: HPyFunc_mod_create = transmute(frame.function());
     let returned = function(frame.context(), d_spec);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_spec);
     returned
 }

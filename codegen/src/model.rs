@@ -138,6 +138,15 @@ pub enum Role {
         forgets: bool,
         /// The call closes its handles.
         closes: bool,
+        /// Every item of it must have been set.
+        complete: bool,
+    },
+    /// How many items a new builder has.
+    Capacity,
+    /// The position of an item of this builder, to be set once.
+    Item {
+        /// The builder.
+        of: String,
     },
     /// A place outside the interpreter's sight that holds a reference.
     Storage {
@@ -298,6 +307,8 @@ pub struct Check {
     pub help: String,
     /// The line that ends the process, where the peer implementation has one that tools compare.
     pub fatal: String,
+    /// Whether the program goes on by default.
+    pub is_warning: bool,
     /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
     pub example: String,
 }

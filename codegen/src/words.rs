@@ -45,6 +45,7 @@ pub fn role(param: &Param, spec: &Spec) -> String {
             consumed,
             forgets,
             closes,
+            complete,
         } => {
             let ends = if *consumed { ", the call ends it" } else { "" };
             let forgets = if *forgets {
@@ -57,8 +58,12 @@ pub fn role(param: &Param, spec: &Spec) -> String {
             } else {
                 ""
             };
-            format!("{}{or_null}{ends}{closes}{forgets}", resource(&param.ctype))
+            let complete = if *complete { ", every item set" } else { "" };
+            let kind = resource(&param.ctype);
+            format!("{kind}{or_null}{ends}{closes}{forgets}{complete}")
         }
+        Role::Capacity => "number of items".to_owned(),
+        Role::Item { of } => format!("position of an item of `{of}`, set once"),
         Role::Storage { owner: Some(owner) } => format!("a field of `{owner}`"),
         Role::Storage { owner: None } => "a global".to_owned(),
         Role::StructOut(field) => format!("struct that gets a new handle in `{field}`"),

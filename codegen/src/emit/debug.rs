@@ -113,11 +113,12 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
             title,
             help,
             fatal,
+            is_warning,
             ..
         } = check;
         quote! {
             pub(crate) static #name: Check =
-                Check { id: #id, title: #title, help: #help, fatal: #fatal };
+                Check { id: #id, title: #title, help: #help, fatal: #fatal, is_warning: #is_warning };
         }
     });
     let all = checks

@@ -52,6 +52,16 @@ const ROLES: &[Key] = &[
         fits: |c| c.pointers == 1,
     },
     Key {
+        name: "capacity",
+        needs: "an integer",
+        fits: |c| c.base == "HPy_ssize_t" && !c.is_pointer(),
+    },
+    Key {
+        name: "item_of",
+        needs: "an integer",
+        fits: |c| c.base == "HPy_ssize_t" && !c.is_pointer(),
+    },
+    Key {
         name: "forgets",
         needs: "a tracker",
         fits: CType::is_resource,
@@ -74,6 +84,11 @@ const DETAILS: &[Key] = &[
         name: "kept_by",
         needs: "a handle",
         fits: CType::is_handle,
+    },
+    Key {
+        name: "complete",
+        needs: "a builder",
+        fits: CType::is_resource,
     },
     Key {
         name: "closes",
@@ -144,6 +159,7 @@ impl<'a> Stanza<'a, '_> {
                 consumed,
                 forgets: table.flag("forgets"),
                 closes: table.flag("closes"),
+                complete: table.flag("complete"),
             };
         }
         if consumed {
@@ -179,6 +195,13 @@ impl<'a> Stanza<'a, '_> {
         }
         if let Some(field) = table.string("struct_in") {
             return Role::StructIn(names::field(table, &field));
+        }
+        if table.flag("capacity") {
+            return Role::Capacity;
+        }
+        if let Some(builder) = table.string("item_of") {
+            let of = self.named(&builder, "`item_of`", "a builder", CType::is_resource, raw);
+            return Role::Item { of };
         }
         if !ctype.is_handle() {
             return Role::Plain;
@@ -285,6 +308,7 @@ fn default_role(ctype: &CType) -> Role {
             consumed: false,
             forgets: false,
             closes: false,
+            complete: false,
         }
     } else {
         Role::Plain

@@ -135,11 +135,20 @@ impl<'a> Parser<'a> {
             let text = |key| Some(table.required(key, table.string(key))?.value.to_owned());
             let (title, help) = (text("title"), text("help"));
             let (fatal, example) = (text("fatal"), text("example"));
+            let severity = table.string("severity");
+            if let Some(at) = severity.as_ref().filter(|at| at.value != "warning") {
+                let message = format!("`severity` cannot be `{}`", at.value);
+                table.problem(
+                    Problem::new(at.span.clone(), message)
+                        .help("expected \"warning\", or no `severity` for an error"),
+                );
+            }
             Some(Check {
                 id: id.to_owned(),
                 title: title?,
                 help: help?,
                 fatal: fatal?,
+                is_warning: severity.is_some(),
                 example: example?,
             })
         })

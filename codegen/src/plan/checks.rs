@@ -34,8 +34,9 @@ const MEMORY: &[&str] = &["buffer-write", "buffer-overrun", "buffer-use-after-cl
 
 /// Functions of `runtime/debug/src/call.rs` by name.
 pub const CALL: &[(&str, &[&str])] = &[
-    ("enter", &["wrong-context"]),
+    ("enter", &["wrong-context", "interpreter-left"]),
     ("reenter", &["wrong-context"]),
+    ("no_exception", &["exception-pending"]),
     ("pointer", &["null-argument"]),
     ("handle", NOT_NULL_AND_OPEN),
     ("nullable", OPEN),
@@ -47,11 +48,20 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("resource", ENDED),
     ("spend", ENDED),
     ("close_kept", OWNED),
+    ("item", &["builder-index", "builder-item-twice"]),
+    ("complete", &["builder-incomplete"]),
     ("buffer", MEMORY),
 ];
 
 /// Functions of `runtime/debug/src/frame.rs` by name.
-pub const FRAME: &[(&str, &[&str])] = &[("result", GIVEN)];
+pub const FRAME: &[(&str, &[&str])] = &[
+    ("result", GIVEN),
+    ("leave", &["interpreter-left"]),
+    ("outcome", OUTCOME),
+];
+
+/// A result that contradicts the pending exception.
+const OUTCOME: &[&str] = &["result-with-exception", "error-without-exception"];
 
 /// A builder or tracker that is not ended; see [`of_resource`].
 const ENDED: &[&str] = &[

@@ -35,6 +35,8 @@ pub enum ShimAction<'a> {
     StructResult(&'a str),
     /// The result must be a handle that is the extension's to give.
     Result,
+    /// The result must agree with the pending exception.
+    Outcome,
     /// A lent handle is taken back.
     Close,
     /// Lent handles are taken back.
@@ -54,6 +56,7 @@ impl ShimAction<'_> {
             Self::Arguments(_) => "arguments",
             Self::Leave => "leave",
             Self::StructResult(_) | Self::Result => "result",
+            Self::Outcome => "outcome",
             Self::Close | Self::CloseStruct(_) => "close",
             Self::CloseAll => "close_all",
             Self::StructOut | Self::Invoke | Self::Return => return None,
@@ -68,8 +71,9 @@ impl ShimAction<'_> {
             Self::Invoke => 2,
             Self::Leave => 3,
             Self::StructResult(_) | Self::Result => 4,
-            Self::Close | Self::CloseAll | Self::CloseStruct(_) => 5,
-            Self::Return => 6,
+            Self::Outcome => 5,
+            Self::Close | Self::CloseAll | Self::CloseStruct(_) => 6,
+            Self::Return => 7,
         }
     }
 }
@@ -102,6 +106,7 @@ impl<'a> Shim<'a> {
             plan.step(None, ShimAction::Result);
         }
         if !call.result.is_void() {
+            plan.step(None, ShimAction::Outcome);
             plan.step(None, ShimAction::Return);
         }
         plan.steps.sort_by_key(|step| step.action.rank());

@@ -22,6 +22,8 @@ pub enum WrapperAction<'a> {
     Reenter,
     /// It is the way from CPython into the extension: the shims do the rest.
     Dispatch,
+    /// No exception may be pending.
+    NoException,
     /// A pointer, handle or resource may not be NULL.
     NotNull,
     /// A handle must be open.
@@ -44,8 +46,12 @@ pub enum WrapperAction<'a> {
     CloseKept,
     /// A builder or tracker must not have ended.
     Resource,
+    /// Every item of a builder must have been set.
+    Complete,
     /// A builder or tracker that the call ends.
     Spend,
+    /// The position of an item of this builder must exist, and not have been set.
+    Item(&'a str),
     /// A call that was refused with an exception ends here.
     Refuse,
     /// The context may not be used during the call.
@@ -66,8 +72,8 @@ pub enum WrapperAction<'a> {
     Return,
     /// The new handle becomes the extension's.
     Open,
-    /// The new builder or tracker becomes the extension's.
-    Created,
+    /// The new builder or tracker, with this many items, becomes the extension's.
+    Created(Option<&'a str>),
     /// The result is memory that lives as long as this argument's handle.
     Buffer(&'a str, &'a Length),
 }
@@ -79,6 +85,7 @@ impl WrapperAction<'_> {
             Self::Enter => "enter",
             Self::Reenter => "reenter",
             Self::Dispatch => "dispatch",
+            Self::NoException => "no_exception",
             Self::NotNull => "pointer",
             Self::Handle => "handle",
             Self::Nullable => "nullable",
@@ -89,7 +96,9 @@ impl WrapperAction<'_> {
             Self::List(..) => "list",
             Self::CloseKept => "close_kept",
             Self::Resource => "resource",
+            Self::Complete => "complete",
             Self::Spend => "spend",
+            Self::Item(_) => "item",
             Self::Refuse => "refused",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
@@ -97,7 +106,7 @@ impl WrapperAction<'_> {
             Self::Keep(_) => "keep",
             Self::ForgetKept => "forget_kept",
             Self::OpenStored | Self::Open => "open",
-            Self::Created => "created",
+            Self::Created(_) => "created",
             Self::Buffer(..) => "buffer",
             Self::Room | Self::Forward | Self::Return => return None,
         })
@@ -107,7 +116,7 @@ impl WrapperAction<'_> {
     pub fn is_result(&self) -> bool {
         matches!(
             self,
-            Self::Return | Self::Open | Self::Created | Self::Buffer(..)
+            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..)
         )
     }
 
@@ -115,17 +124,17 @@ impl WrapperAction<'_> {
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
-            Self::NotNull => 1,
+            Self::NoException | Self::NotNull => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::Room => 4,
-            Self::CloseKept | Self::Resource | Self::Spend => 4,
+            Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             Self::Refuse => 5,
             Self::Suspend => 6,
             Self::Forward => 7,
             Self::Resume | Self::Leave => 8,
             Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 9,
-            Self::Return | Self::Open | Self::Created | Self::Buffer(..) => 10,
+            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 10,
         }
     }
 }
@@ -183,6 +192,9 @@ impl<'a> Wrapper<'a> {
         ] {
             self.step(None, action);
         }
+        if !self.function.pending_allowed {
+            self.step(None, WrapperAction::NoException);
+        }
         if self.function.can_fail() {
             self.step(None, WrapperAction::Refuse);
         }
@@ -192,7 +204,10 @@ impl<'a> Wrapper<'a> {
         let (_, param) = argument;
         let mut step = |action| self.step(Some(argument), action);
         let is_by_value = matches!(param.role, Role::Handle { .. })
-            || !(param.ctype.is_pointer() || param.ctype.is_handle() || param.ctype.is_resource());
+            || !(param.ctype.is_pointer()
+                || param.ctype.is_handle()
+                || param.ctype.is_resource()
+                || param.ctype.is_storage());
         // An array may be NULL where it has no items, which is checked with the items.
         if !param.nullable && !is_by_value && !matches!(param.role, Role::Array { .. }) {
             step(WrapperAction::NotNull);
@@ -223,7 +238,11 @@ impl<'a> Wrapper<'a> {
                 consumed,
                 forgets,
                 closes,
+                complete,
             } => {
+                if *complete {
+                    step(WrapperAction::Complete);
+                }
                 if *closes {
                     step(WrapperAction::CloseKept);
                 }
@@ -236,7 +255,9 @@ impl<'a> Wrapper<'a> {
                     step(WrapperAction::ForgetKept);
                 }
             }
+            Role::Item { of } => step(WrapperAction::Item(of)),
             Role::Plain
+            | Role::Capacity
             | Role::Out
             | Role::Storage { .. }
             | Role::StructIn(_)
@@ -250,7 +271,14 @@ impl<'a> Wrapper<'a> {
             Returns::Nothing => {}
             Returns::Plain => self.step(None, WrapperAction::Return),
             Returns::Handle => self.step(None, WrapperAction::Open),
-            Returns::Resource => self.step(None, WrapperAction::Created),
+            Returns::Resource => {
+                let capacity = function
+                    .params
+                    .iter()
+                    .find(|p| matches!(p.role, Role::Capacity));
+                let capacity = capacity.map(|param| param.name.as_str());
+                self.step(None, WrapperAction::Created(capacity));
+            }
             Returns::Buffer { owner, length } => {
                 self.step(None, WrapperAction::Buffer(owner, length));
             }

@@ -256,108 +256,175 @@ pub(crate) mod checks {
         title: "a closed handle was used",
         help: "use the handle before closing it",
         fatal: "Invalid usage of already closed handle",
+        is_warning: false,
     };
     pub(crate) static DOUBLE_CLOSE: Check = Check {
         id: "double-close",
         title: "double-close",
         help: "avoid double-close",
         fatal: "double-close",
+        is_warning: false,
     };
     pub(crate) static USE_AFTER_CALL: Check = Check {
         id: "use-after-call",
         title: "use-after-call",
         help: "avoid use-after-call",
         fatal: "use-after-call",
+        is_warning: false,
     };
     pub(crate) static CLOSE_ARGUMENT: Check = Check {
         id: "close-argument",
         title: "close-argument",
         help: "avoid close-argument",
         fatal: "close-argument",
+        is_warning: false,
     };
     pub(crate) static RETURN_ARGUMENT: Check = Check {
         id: "return-argument",
         title: "return-argument",
         help: "avoid return-argument",
         fatal: "return-argument",
+        is_warning: false,
     };
     pub(crate) static CLOSE_CONSTANT: Check = Check {
         id: "close-constant",
         title: "close-constant",
         help: "avoid close-constant",
         fatal: "close-constant",
+        is_warning: false,
     };
     pub(crate) static RETURN_CONSTANT: Check = Check {
         id: "return-constant",
         title: "return-constant",
         help: "avoid return-constant",
         fatal: "return-constant",
+        is_warning: false,
     };
     pub(crate) static RETURN_CLOSED: Check = Check {
         id: "return-closed",
         title: "return-closed",
         help: "avoid return-closed",
         fatal: "return-closed",
+        is_warning: false,
     };
     pub(crate) static WILD_HANDLE: Check = Check {
         id: "wild-handle",
         title: "wild-handle",
         help: "avoid wild-handle",
         fatal: "wild-handle",
+        is_warning: false,
     };
     pub(crate) static NULL_ARGUMENT: Check = Check {
         id: "null-argument",
         title: "null-argument",
         help: "avoid null-argument",
         fatal: "null-argument",
+        is_warning: false,
     };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
         id: "builder-use-after-close",
         title: "builder-use-after-close",
         help: "avoid builder-use-after-close",
         fatal: "builder-use-after-close",
+        is_warning: false,
     };
     pub(crate) static TRACKER_USE_AFTER_CLOSE: Check = Check {
         id: "tracker-use-after-close",
         title: "tracker-use-after-close",
         help: "avoid tracker-use-after-close",
         fatal: "tracker-use-after-close",
+        is_warning: false,
     };
     pub(crate) static WRONG_CONTEXT: Check = Check {
         id: "wrong-context",
         title: "wrong-context",
         help: "avoid wrong-context",
         fatal: "wrong-context",
+        is_warning: false,
     };
     pub(crate) static WRONG_TYPE: Check = Check {
         id: "wrong-type",
         title: "wrong-type",
         help: "avoid wrong-type",
         fatal: "wrong-type",
+        is_warning: false,
     };
     pub(crate) static WRONG_SHAPE: Check = Check {
         id: "wrong-shape",
         title: "wrong-shape",
         help: "avoid wrong-shape",
         fatal: "wrong-shape",
+        is_warning: false,
     };
     pub(crate) static BUFFER_WRITE: Check = Check {
         id: "buffer-write",
         title: "buffer-write",
         help: "avoid buffer-write",
         fatal: "buffer-write",
+        is_warning: false,
     };
     pub(crate) static BUFFER_OVERRUN: Check = Check {
         id: "buffer-overrun",
         title: "buffer-overrun",
         help: "avoid buffer-overrun",
         fatal: "buffer-overrun",
+        is_warning: false,
     };
     pub(crate) static BUFFER_USE_AFTER_CLOSE: Check = Check {
         id: "buffer-use-after-close",
         title: "buffer-use-after-close",
         help: "avoid buffer-use-after-close",
         fatal: "buffer-use-after-close",
+        is_warning: false,
+    };
+    pub(crate) static BUILDER_INDEX: Check = Check {
+        id: "builder-index",
+        title: "an item outside the builder was set",
+        help: "indices run from 0 to the size that the builder was made with",
+        fatal: "Index out of the builder's range",
+        is_warning: false,
+    };
+    pub(crate) static BUILDER_ITEM_TWICE: Check = Check {
+        id: "builder-item-twice",
+        title: "an item of a builder was set twice",
+        help: "set every item once; the first one is never given up",
+        fatal: "Item of a builder set twice",
+        is_warning: false,
+    };
+    pub(crate) static BUILDER_INCOMPLETE: Check = Check {
+        id: "builder-incomplete",
+        title: "a builder was built before all of its items were set",
+        help: "set every item from 0 to the size that the builder was made with, or cancel the builder",
+        fatal: "Building with items that were never set",
+        is_warning: false,
+    };
+    pub(crate) static INTERPRETER_LEFT: Check = Check {
+        id: "interpreter-left",
+        title: "the API was used while the interpreter was left",
+        help: "call HPy_ReenterPythonExecution first, in the same function that left",
+        fatal: "Error: Wrong HPy Context!",
+        is_warning: false,
+    };
+    pub(crate) static RESULT_WITH_EXCEPTION: Check = Check {
+        id: "result-with-exception",
+        title: "a result was returned although an exception is set",
+        help: "return the error value (HPy_NULL or -1) when a call failed, or clear the exception with HPyErr_Clear",
+        fatal: "A result was returned with an exception set",
+        is_warning: false,
+    };
+    pub(crate) static ERROR_WITHOUT_EXCEPTION: Check = Check {
+        id: "error-without-exception",
+        title: "an error was returned but no exception is set",
+        help: "set an exception before returning HPy_NULL or -1",
+        fatal: "An error was returned without an exception set",
+        is_warning: false,
+    };
+    pub(crate) static EXCEPTION_PENDING: Check = Check {
+        id: "exception-pending",
+        title: "the API was used while an exception is set",
+        help: "check the result of every call; then return, or clear the exception with HPyErr_Clear",
+        fatal: "The API was used with an exception set",
+        is_warning: true,
     };
     pub(crate) static ALL: &[&Check] = &[
         &USE_AFTER_CLOSE,
@@ -378,6 +445,13 @@ pub(crate) mod checks {
         &BUFFER_WRITE,
         &BUFFER_OVERRUN,
         &BUFFER_USE_AFTER_CLOSE,
+        &BUILDER_INDEX,
+        &BUILDER_ITEM_TWICE,
+        &BUILDER_INCOMPLETE,
+        &INTERPRETER_LEFT,
+        &RESULT_WITH_EXCEPTION,
+        &ERROR_WITHOUT_EXCEPTION,
+        &EXCEPTION_PENDING,
     ];
 }
 
@@ -418,6 +492,7 @@ unsafe extern "C" fn ctx_Call(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Call);
+    call.no_exception();
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
@@ -462,6 +537,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     params: *mut HPyType_SpecParam,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_FromSpec);
+    call.no_exception();
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
@@ -480,6 +556,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     r#type: HPy,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyType_GetName);
+    call.no_exception();
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
     if call.refused() {
@@ -505,6 +582,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 /// HPyBytes_Size, index 14
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -518,6 +596,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyBytes_AsString, index 15
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -535,6 +614,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     size: *mut isize,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
+    call.no_exception();
     let u_h = call.handle(0, h);
     if call.refused() {
         return error_value();
@@ -557,6 +637,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     end: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
+    call.no_exception();
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
     if call.refused() {
@@ -575,6 +656,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     n: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
+    call.no_exception();
     let u_items = call.array(0, items, n.max(0) as usize);
     if call.refused() {
         return error_value();
@@ -591,11 +673,12 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     size: isize,
 ) -> HPyListBuilder {
     let call = Call::enter(ctx, &functions::HPyListBuilder_New);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
     call.resume();
     HPyListBuilder {
-        _i: call.created(returned._i, ResourceKind::HPyListBuilder),
+        _i: call.created(returned._i, ResourceKind::HPyListBuilder, size),
     }
 }
 
@@ -611,6 +694,9 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     let u_builder = HPyListBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
     };
+    let u_builder = HPyListBuilder {
+        _i: call.item(1, builder._i, index, u_builder._i),
+    };
     let uctx = call.suspend();
     ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
@@ -622,6 +708,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     builder: HPyListBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
+    call.no_exception();
+    call.complete(0, builder._i);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
@@ -637,6 +725,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
 /// HPyTracker_New, index 22
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -644,7 +733,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
     call.resume();
     HPyTracker {
-        _i: call.created(returned._i, ResourceKind::HPyTracker),
+        _i: call.created(returned._i, ResourceKind::HPyTracker, 0),
     }
 }
 
@@ -715,6 +804,7 @@ unsafe extern "C" fn ctx_Field_Store(
 /// HPyGlobal_Load, index 27
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, &functions::HPyGlobal_Load);
+    call.pointer(0, global.is_null());
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Global_Load)(uctx, global);
     call.resume();
@@ -729,6 +819,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     result: *mut HPy,
 ) -> i32 {
     let call = Call::enter(ctx, &functions::HPyContextVar_Get);
+    call.no_exception();
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
@@ -781,13 +872,14 @@ unsafe extern "C" fn call_varargs(
     args: *const HPy,
     nargs: usize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_VARARGS");
+    let frame = Frame::enter("HPyFunc_VARARGS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs);
     let function: HPyFunc_varargs = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close_all(&d_args);
     returned
@@ -801,7 +893,7 @@ unsafe extern "C" fn call_keywords(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_KEYWORDS");
+    let frame = Frame::enter("HPyFunc_KEYWORDS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
@@ -809,6 +901,7 @@ unsafe extern "C" fn call_keywords(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
@@ -817,25 +910,27 @@ unsafe extern "C" fn call_keywords(
 
 /// HPyFunc_NOARGS
 unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_NOARGS");
+    let frame = Frame::enter("HPyFunc_NOARGS", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_noargs = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
 
 /// HPyFunc_O
 unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_O");
+    let frame = Frame::enter("HPyFunc_O", true);
     let d_self = frame.argument(self_);
     let d_arg = frame.argument(arg);
     let function: HPyFunc_o = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     frame.close(d_arg);
     returned
@@ -848,7 +943,7 @@ unsafe extern "C" fn call_getbufferproc(
     view: *mut HPy_buffer,
     flags: c_int,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_GETBUFFERPROC");
+    let frame = Frame::enter("HPyFunc_GETBUFFERPROC", true);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     let function: HPyFunc_getbufferproc = transmute(frame.function());
@@ -858,6 +953,7 @@ unsafe extern "C" fn call_getbufferproc(
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -868,7 +964,7 @@ unsafe extern "C" fn call_releasebufferproc(
     self_: HPy,
     view: *mut HPy_buffer,
 ) {
-    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC");
+    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC", false);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     d_view.obj = frame.argument(d_view.obj);
@@ -881,11 +977,12 @@ unsafe extern "C" fn call_releasebufferproc(
 
 /// HPyFunc_INQUIRY
 unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
-    let frame = Frame::enter("HPyFunc_INQUIRY");
+    let frame = Frame::enter("HPyFunc_INQUIRY", true);
     let d_self = frame.argument(self_);
     let function: HPyFunc_inquiry = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }
@@ -898,7 +995,7 @@ unsafe extern "C" fn call_newfunc(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_NEWFUNC");
+    let frame = Frame::enter("HPyFunc_NEWFUNC", true);
     let d_type = frame.argument(r#type);
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
@@ -906,6 +1003,7 @@ unsafe extern "C" fn call_newfunc(
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
+    let returned = frame.outcome(returned, false);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);

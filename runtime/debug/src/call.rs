@@ -43,6 +43,25 @@ pub(crate) struct Call {
 pub(crate) trait ErrorValue {
     /// It.
     const ERROR: Self;
+
+    /// Gives up a result that nobody will get.
+    ///
+    /// # Safety
+    /// The result is the context's to give up.
+    unsafe fn give_up(self, _uctx: *mut HPyContext)
+    where
+        Self: Sized,
+    {
+    }
+}
+
+impl ErrorValue for HPy {
+    const ERROR: Self = HPy::NULL;
+
+    unsafe fn give_up(self, uctx: *mut HPyContext) {
+        // SAFETY: by contract.
+        unsafe { ((*uctx).ctx_Close)(uctx, self) }
+    }
 }
 
 macro_rules! error_values {
@@ -54,7 +73,6 @@ macro_rules! error_values {
 }
 
 error_values! {
-    HPy = HPy::NULL,
     HPyTracker = HPyTracker::NULL,
     i32 = -1,
     i64 = -1,
@@ -101,7 +119,7 @@ impl Call {
             function,
         };
         if !is_valid {
-            unsafe { call.wrong_context() };
+            unsafe { call.invalid_context() };
         }
         call
     }
@@ -118,6 +136,17 @@ impl Call {
             unsafe { call.wrong_context() };
         }
         call
+    }
+
+    /// No exception may be pending, unless one was when the extension was called.
+    #[inline(always)]
+    pub(crate) unsafe fn no_exception(self) {
+        unsafe {
+            let uctx = (*self.runtime()).uctx;
+            if ((*uctx).ctx_Err_Occurred)(uctx) != 0 && !self.word.is_tolerant() {
+                self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
+            }
+        }
     }
 
     #[inline(always)]
@@ -316,11 +345,17 @@ impl Call {
     }
 
     /// Wraps a new builder or tracker of the context below.
-    pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind) -> isize {
+    /// `capacity` is how many items a builder has.
+    pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind, capacity: isize) -> isize {
         if raw == 0 {
             return 0;
         }
-        unsafe { (*self.runtime()).resources.create(raw, kind, self.origin()) }
+        let capacity = usize::try_from(capacity).unwrap_or(0);
+        unsafe {
+            (*self.runtime())
+                .resources
+                .create(raw, kind, self.origin(), capacity)
+        }
     }
 
     /// The builder or tracker below; NULL is NULL.
@@ -336,13 +371,63 @@ impl Call {
 
     /// The builder or tracker below, which the call ends; NULL is NULL.
     pub(crate) unsafe fn spend(self, position: usize, key: isize, kind: ResourceKind) -> isize {
-        if key == 0 {
+        // A call that is refused ends nothing: the context below would never hear of it.
+        if key == 0 || unsafe { (*self.runtime()).is_refused } {
             return 0;
         }
         match unsafe { (*self.runtime()).resources.close(key, kind) } {
             Some(raw) => raw,
             None => unsafe { self.invalid_resource(position, key, kind) },
         }
+    }
+
+    /// An item of a builder is set: it must exist, and not have been set. Returns the builder below, NULL where
+    /// nothing may be set.
+    pub(crate) unsafe fn item(
+        self,
+        position: usize,
+        key: isize,
+        index: isize,
+        raw: isize,
+    ) -> isize {
+        let Some(items) = (unsafe { (*self.runtime()).resources.items(key) }) else {
+            return raw;
+        };
+        let item = usize::try_from(index)
+            .ok()
+            .and_then(|index| items.get_mut(index));
+        let was_set = item.map(|item| std::mem::replace(item, true));
+        let (check, detail) = match was_set {
+            Some(false) => return raw,
+            Some(true) => (
+                &checks::BUILDER_ITEM_TWICE,
+                format!("item {index} has been set already"),
+            ),
+            None => {
+                let len = items.len();
+                (
+                    &checks::BUILDER_INDEX,
+                    format!("item {index} of a builder of {len} items"),
+                )
+            }
+        };
+        let mut report = self.about(check, position);
+        report.detail = Some(detail);
+        unsafe { self.report(report) };
+        0
+    }
+
+    /// Every item of a builder that is built must have been set.
+    pub(crate) unsafe fn complete(self, position: usize, key: isize) {
+        let Some(items) = (unsafe { (*self.runtime()).resources.items(key) }) else {
+            return;
+        };
+        let Some(missing) = items.iter().position(|item| !item) else {
+            return;
+        };
+        let mut report = self.about(&checks::BUILDER_INCOMPLETE, position);
+        report.detail = Some(format!("item {missing} of {} was never set", items.len()));
+        unsafe { self.report(report) };
     }
 
     /// From now on the tracker closes `h`; NULL is none.
@@ -403,6 +488,15 @@ impl Call {
         let mut report = self.about(check, position);
         report.value = Some(h);
         unsafe { self.report(report) };
+    }
+
+    #[cold]
+    unsafe fn invalid_context(self) {
+        if unsafe { contexts::has_left(self.ctx) } {
+            unsafe { self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name)) };
+        } else {
+            unsafe { self.wrong_context() };
+        }
     }
 
     #[cold]

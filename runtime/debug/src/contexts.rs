@@ -23,6 +23,8 @@ const STATE: usize = INVALID | LEFT;
 
 /// Where the number of the extension begins, above any address.
 const MODULE_SHIFT: u32 = 48;
+/// Set where an exception was pending when the call began, as in destructors.
+const TOLERANT: usize = 1 << 62;
 const ADDRESS: usize = (1 << MODULE_SHIFT) - 1 - STATE;
 
 /// What `_private` of a valid context holds: the runtime, and which extension the call belongs to.
@@ -42,6 +44,17 @@ impl Word {
     #[inline(always)]
     pub(crate) fn runtime(self) -> *mut Runtime {
         self.0.map_addr(|word| word & ADDRESS).cast()
+    }
+
+    /// The word of a call that began with a pending exception.
+    pub(crate) fn tolerant(self) -> Self {
+        Self(self.0.map_addr(|word| word | TOLERANT))
+    }
+
+    /// Whether the call began with a pending exception.
+    #[inline(always)]
+    pub(crate) fn is_tolerant(self) -> bool {
+        self.0.addr() & TOLERANT != 0
     }
 
     /// The number of the extension.

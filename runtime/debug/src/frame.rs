@@ -10,10 +10,11 @@ use core::ffi::c_void;
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
 
+use crate::call::ErrorValue;
 use crate::contexts::{self, Word};
 use crate::generated::{checks, shim_for};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
-use crate::report::Report;
+use crate::report::{Check, Report};
 use crate::runtime::Runtime;
 use crate::table::kind;
 
@@ -66,14 +67,19 @@ pub(crate) struct Frame {
     reason = "one argument for all, above"
 )]
 impl Frame {
-    /// Begins the call that [`dispatch`] announced, with a context of its own.
+    /// Begins the call that [`dispatch`] announced, with a context of its own. Functions that cannot tell of an
+    /// exception may be called while one is pending.
     #[inline(always)]
-    pub(crate) unsafe fn enter(signature: &'static str) -> Self {
+    pub(crate) unsafe fn enter(signature: &'static str, tells_errors: bool) -> Self {
         let Some((base, function)) = PENDING.0.take() else {
             unannounced(signature)
         };
         let (word, ctx) = unsafe {
-            let (word, _) = contexts::read(base);
+            let (mut word, _) = contexts::read(base);
+            let uctx = (*word.runtime()).uctx;
+            if !tells_errors && ((*uctx).ctx_Err_Occurred)(uctx) != 0 {
+                word = word.tolerant();
+            }
             let ctx = (*word.runtime()).contexts.take(base);
             contexts::validate(ctx, word);
             (word, ctx)
@@ -137,6 +143,9 @@ impl Frame {
     /// The extension's function has returned: its context is no longer valid.
     #[inline(always)]
     pub(crate) unsafe fn leave(&self) {
+        if unsafe { contexts::has_left(self.ctx) } {
+            unsafe { self.report(&checks::INTERPRETER_LEFT, None, false) };
+        }
         unsafe {
             contexts::invalidate(self.ctx, self.word);
             (*self.runtime()).contexts.give_back(self.ctx);
@@ -171,6 +180,39 @@ impl Frame {
         unsafe { self.invalid_result(h) }
     }
 
+    /// The result must tell of an exception if and only if one is pending; `exception_is_optional` where it may
+    /// tell of the end of something instead.
+    #[inline(always)]
+    pub(crate) unsafe fn outcome<T: ErrorValue + PartialEq>(
+        &self,
+        returned: T,
+        exception_is_optional: bool,
+    ) -> T {
+        let uctx = unsafe { (*self.runtime()).uctx };
+        let is_error = returned == T::ERROR;
+        let is_pending = unsafe { ((*uctx).ctx_Err_Occurred)(uctx) } != 0;
+        if is_error == is_pending || (is_error && exception_is_optional) {
+            return returned;
+        }
+        let check = match is_pending {
+            true => &checks::RESULT_WITH_EXCEPTION,
+            false => &checks::ERROR_WITHOUT_EXCEPTION,
+        };
+        if unsafe { self.report(check, None, true) } && !is_error {
+            unsafe { returned.give_up(uctx) };
+            return T::ERROR;
+        }
+        returned
+    }
+
+    #[cold]
+    unsafe fn report(&self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
+        let mut report = Report::new(check, self.signature);
+        report.value = value;
+        report.module = unsafe { (*self.runtime()).module_name(self.word.module()) };
+        unsafe { Runtime::misuse(self.runtime(), report, can_raise) }
+    }
+
     /// What stands in for a result that is not the extension's to give, where the misuse is survived:
     /// a new reference to the object it means, or to `None`.
     #[cold]
@@ -187,11 +229,8 @@ impl Frame {
             ARGUMENT => &checks::USE_AFTER_CALL,
             _ => &checks::RETURN_CLOSED,
         };
-        let mut report = Report::new(check, self.signature);
-        report.value = Some(h);
-        report.module = unsafe { (*self.runtime()).module_name(self.word.module()) };
         unsafe {
-            if Runtime::misuse(self.runtime(), report, true) {
+            if self.report(check, Some(h), true) {
                 return HPy::NULL;
             }
             let uctx = (*self.runtime()).uctx;

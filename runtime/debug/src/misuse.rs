@@ -2,6 +2,7 @@
 //! decide.
 
 use std::ffi::{CStr, CString, c_char};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hpy_abi::{HPy, HPyContext};
 
@@ -38,7 +39,7 @@ impl Runtime {
                 return false;
             }
             complete(this, &mut report);
-            let policy = (*this).options.policy(report.check.id);
+            let policy = (*this).options.policy(report.check);
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
             let host: *const dyn crate::host::Host = &raw const *(*this).host;
             match (*host).on_report(&report, can_raise) {
@@ -47,7 +48,9 @@ impl Runtime {
                 Decision::None => match policy {
                     Policy::Continue => return false,
                     Policy::Warn => {
-                        sink::write(&report);
+                        if (*this).is_news(&report) {
+                            sink::write(&report);
+                        }
                         return false;
                     }
                     Policy::Raise if can_raise => {
@@ -61,6 +64,18 @@ impl Runtime {
             sink::write(&report);
             end((*this).uctx, report.fatal())
         }
+    }
+
+    /// Whether this is the first warning of its kind from this place.
+    fn is_news(&mut self, report: &Report) -> bool {
+        let mut hasher = DefaultHasher::new();
+        (report.check.id, report.function, report.argument).hash(&mut hasher);
+        (
+            &report.used,
+            report.python.first().map(|frame| (&frame.file, frame.line)),
+        )
+            .hash(&mut hasher);
+        self.warned.insert(hasher.finish())
     }
 
     fn hook(&self, report: &Report) -> HPy {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::generated::checks;
+use crate::report::Check;
 use crate::sink;
 
 /// What becomes of a misuse once it has been reported.
@@ -161,8 +162,12 @@ impl Options {
     }
 
     /// What becomes of a misuse of this kind.
-    pub(crate) fn policy(&self, id: &str) -> Policy {
-        self.on_error_of.get(id).copied().unwrap_or(self.on_error)
+    pub(crate) fn policy(&self, check: &Check) -> Policy {
+        let general = match self.on_error {
+            Policy::Abort | Policy::Raise if check.is_warning => Policy::Warn,
+            policy => policy,
+        };
+        self.on_error_of.get(check.id).copied().unwrap_or(general)
     }
 
     pub(crate) fn set_stacks(&mut self, frames: usize) {
@@ -223,8 +228,12 @@ mod tests {
             again.set(&key, &value).expect("an entry is valid");
         }
         assert_eq!(options.entries(), again.entries());
-        assert_eq!(again.policy("double-close"), Policy::Raise);
-        assert_eq!(again.policy("use-after-close"), Policy::Warn);
+        assert_eq!(again.policy(&checks::DOUBLE_CLOSE), Policy::Raise);
+        assert_eq!(again.policy(&checks::USE_AFTER_CLOSE), Policy::Warn);
+        assert_eq!(
+            Options::default().policy(&checks::EXCEPTION_PENDING),
+            Policy::Warn
+        );
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Check {
     /// What to do about it.
     pub help: &'static str,
     pub(crate) fatal: &'static str,
+    /// Whether the program goes on by default.
+    pub(crate) is_warning: bool,
 }
 
 /// A function of the API and its arguments after the context.

@@ -23,6 +23,8 @@ pub(crate) enum ResourceKind {
 pub(crate) struct Resource {
     raw: isize,
     origin: Origin,
+    /// Which items of a builder have been set.
+    items: Vec<bool>,
     /// Handles that end with it.
     kept: Vec<HPy>,
 }
@@ -40,11 +42,18 @@ impl Resources {
     }
 
     /// Wraps a new resource of the context below.
-    pub(crate) fn create(&mut self, raw: isize, kind: ResourceKind, origin: Origin) -> isize {
+    pub(crate) fn create(
+        &mut self,
+        raw: isize,
+        kind: ResourceKind,
+        origin: Origin,
+        capacity: usize,
+    ) -> isize {
         let index = self.table.reserve();
         let resource = Resource {
             raw,
             origin,
+            items: vec![false; capacity],
             kept: Vec::new(),
         };
         self.table.open(index, kind as u8, 0, resource)
@@ -64,6 +73,11 @@ impl Resources {
         let raw = self.get(key, kind)?;
         self.table.close(slot_of(key));
         Some(raw)
+    }
+
+    /// Which items of a builder have been set; none where it is not open.
+    pub(crate) fn items(&mut self, key: isize) -> Option<&mut Vec<bool>> {
+        Some(&mut self.table.get_mut(key)?.data.items)
     }
 
     /// Handles that end with the resource; none where it is not open.

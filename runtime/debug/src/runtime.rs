@@ -1,5 +1,7 @@
 //! The state of a debug context, shared by all the copies of the context that calls are given.
 
+use std::collections::HashSet;
+
 use hpy_abi::{HPy, HPyContext};
 
 use crate::buffers::Buffers;
@@ -38,6 +40,8 @@ pub struct Runtime {
     pub(crate) stacks: Stacks,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
+    /// Warnings that have been given.
+    pub(crate) warned: HashSet<u64>,
     /// Set while a report is being made, so that a misuse by an object's `repr` is not reported within it.
     pub(crate) is_reporting: bool,
     /// Set when the running call was refused with an exception, until its wrapper returns.
@@ -72,6 +76,7 @@ impl Runtime {
                 invalid_builder: HPy::NULL,
             },
             options: Options::default(),
+            warned: HashSet::new(),
             is_reporting: false,
             is_refused: false,
         }))

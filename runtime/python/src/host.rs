@@ -29,6 +29,12 @@ fn gil() -> Python<'static> {
     unsafe { Python::assume_attached() }
 }
 
+/// Whether this thread holds the GIL, which after a misuse of the API it may not.
+fn has_gil() -> bool {
+    // SAFETY: it may be called at any time.
+    unsafe { ffi::PyGILState_Check() != 0 }
+}
+
 impl Host for Cpython {
     fn code(&self) -> *const c_void {
         ffi::Py_IsInitialized as *const c_void
@@ -47,8 +53,7 @@ impl Host for Cpython {
 
     fn python_stack(&self, limit: usize) -> Vec<PythonFrame> {
         let mut frames = Vec::new();
-        // SAFETY: it may be called at any time.
-        if unsafe { ffi::PyGILState_Check() } == 0 {
+        if !has_gil() {
             return frames;
         }
         self.without_error(&mut || frames = python_stack(gil(), limit));
@@ -56,6 +61,9 @@ impl Host for Cpython {
     }
 
     fn on_report(&self, report: &Report, can_raise: bool) -> Decision {
+        if !has_gil() {
+            return Decision::None;
+        }
         let py = gil();
         let callback = CALLBACK
             .lock()

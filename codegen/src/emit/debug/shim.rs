@@ -83,7 +83,8 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
     match action {
         ShimAction::Enter => {
             let text = signature.constant();
-            quote!(let frame = Frame::enter(#text);)
+            let tells = !call.result.is_void();
+            quote!(let frame = Frame::enter(#text, #tells);)
         }
         ShimAction::Invoke => {
             let type_name = format_ident!("HPyFunc_{}", signature.name);
@@ -96,6 +97,14 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
         }
         ShimAction::Leave => quote!(frame.leave();),
         ShimAction::Result => quote!(let returned = frame.result(returned);),
+        ShimAction::Outcome => {
+            let optional = match &call.error {
+                ErrorProtocol::ValueAndCheck(_) => true,
+                ErrorProtocol::Value(text) => text.contains("exception optional"),
+                ErrorProtocol::None => false,
+            };
+            quote!(let returned = frame.outcome(returned, #optional);)
+        }
         ShimAction::Return => quote!(returned),
         other => unreachable!("{other:?} concerns an argument"),
     }

@@ -1,7 +1,7 @@
 //! The wrappers: what the extension calls.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::count;
 use crate::emit::{arrow, declarations, ident};
@@ -75,6 +75,15 @@ fn emit_argument(
         WrapperAction::Resource => quote! {
             let #unwrapped = #kind { _i: call.resource(#at, #name._i, ResourceKind::#kind) };
         },
+        WrapperAction::Complete => quote!(call.complete(#at, #name._i);),
+        WrapperAction::Item(builder) => {
+            let param = function.params.iter().find(|param| param.name == *builder);
+            let kind = ident(&param.expect("the parser has looked it up").ctype.base);
+            let (builder, unwrapped) = (ident(builder), self::unwrapped(builder));
+            quote! {
+                let #unwrapped = #kind { _i: call.item(#at, #builder._i, #name, #unwrapped._i) };
+            }
+        }
         WrapperAction::Spend => quote! {
             let #unwrapped = #kind { _i: call.spend(#at, #name._i, ResourceKind::#kind) };
         },
@@ -98,6 +107,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             let args = function.params.iter().map(|param| ident(&param.name));
             quote!(frame::dispatch(ctx, #(#args),*))
         }
+        WrapperAction::NoException => quote!(call.no_exception();),
         WrapperAction::Refuse => quote! {
             if call.refused() {
                 return error_value();
@@ -120,9 +130,10 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         WrapperAction::Leave => quote!(call.left_python();),
         WrapperAction::Return => quote!(returned),
         WrapperAction::Open => quote!(call.open(returned)),
-        WrapperAction::Created => {
+        WrapperAction::Created(capacity) => {
             let kind = ident(&function.result.base);
-            quote!(#kind { _i: call.created(returned._i, ResourceKind::#kind) })
+            let capacity = capacity.map_or_else(|| quote!(0), |name| ident(name).to_token_stream());
+            quote!(#kind { _i: call.created(returned._i, ResourceKind::#kind, #capacity) })
         }
         WrapperAction::Buffer(owner, length) => {
             let (owner, length) = (ident(owner), buffer_length(length, function, spec));
@@ -140,9 +151,13 @@ fn passed(param: &Param) -> TokenStream {
         Role::Array { .. } => quote!(#unwrapped.as_ptr()),
         Role::HandleList { .. } => quote!(#unwrapped.as_mut_ptr()),
         Role::OutHandle => quote!(&raw mut #unwrapped),
-        Role::Plain | Role::Out | Role::Storage { .. } | Role::StructIn(_) | Role::StructOut(_) => {
-            quote!(#name)
-        }
+        Role::Plain
+        | Role::Capacity
+        | Role::Item { .. }
+        | Role::Out
+        | Role::Storage { .. }
+        | Role::StructIn(_)
+        | Role::StructOut(_) => quote!(#name),
     }
 }
 

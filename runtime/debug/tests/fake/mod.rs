@@ -73,6 +73,10 @@ unsafe extern "C" fn missing() {
     std::process::abort();
 }
 
+unsafe extern "C" fn err_occurred(_: *mut HPyContext) -> c_int {
+    0
+}
+
 unsafe extern "C" fn dup(_: *mut HPyContext, h: HPy) -> HPy {
     if !h.is_null() {
         with(h, |object| object.references += 1);
@@ -242,6 +246,7 @@ fn context() -> HPyContext {
         unsafe { std::mem::transmute([missing as *const () as usize; WORDS]) };
     ctx.h_None = new_object(Value::Int(0));
     ctx.h_TypeType = new_object(Value::Type);
+    ctx.ctx_Err_Occurred = err_occurred;
     ctx.ctx_Dup = dup;
     ctx.ctx_Close = close;
     ctx.ctx_Long_FromInt64_t = from_int64;
