@@ -1956,8 +1956,8 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 /// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1970,8 +1970,8 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 /// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1984,8 +1984,8 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 /// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -1998,8 +1998,8 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 /// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2012,8 +2012,8 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 /// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2026,8 +2026,8 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 /// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2040,8 +2040,8 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 /// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2054,8 +2054,8 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 /// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2068,8 +2068,8 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2082,8 +2082,8 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 /// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2109,8 +2109,8 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 /// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2136,8 +2136,8 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 /// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyNumber_Check);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Number_Check)(uctx, u_h);
     call.resume();
@@ -2147,9 +2147,9 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Add);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2162,9 +2162,9 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Subtract);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2177,9 +2177,9 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 /// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Multiply);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2192,9 +2192,9 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 /// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2207,9 +2207,9 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
 /// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_FloorDivide);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2222,9 +2222,9 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
 /// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_TrueDivide);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2237,9 +2237,9 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Remainder);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2252,9 +2252,9 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 /// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Divmod);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2267,10 +2267,10 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Power);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2283,8 +2283,8 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 /// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Negative);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2297,8 +2297,8 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Positive);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2311,8 +2311,8 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Absolute);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2325,8 +2325,8 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Invert);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2339,9 +2339,9 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Lshift);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2354,9 +2354,9 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Rshift);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2369,9 +2369,9 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_And);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2384,9 +2384,9 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Xor);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2399,9 +2399,9 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Or);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2414,8 +2414,8 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Index);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2428,8 +2428,8 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Long);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2442,8 +2442,8 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Float);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2456,9 +2456,9 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2471,9 +2471,9 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2486,9 +2486,9 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
 /// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2505,9 +2505,9 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceMatrixMultiply);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2524,9 +2524,9 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceFloorDivide);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2543,9 +2543,9 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceTrueDivide);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2562,9 +2562,9 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     h2: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceRemainder);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2582,10 +2582,10 @@ unsafe extern "C" fn ctx_InPlacePower(
     h3: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlacePower);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2598,9 +2598,9 @@ unsafe extern "C" fn ctx_InPlacePower(
 /// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2613,9 +2613,9 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 /// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2628,9 +2628,9 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 /// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2643,9 +2643,9 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2658,9 +2658,9 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 /// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
-    call.no_exception();
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2673,8 +2673,8 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 /// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCallable_Check);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Callable_Check)(uctx, u_h);
     call.resume();
@@ -2689,10 +2689,10 @@ unsafe extern "C" fn ctx_CallTupleDict(
     kw: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_CallTupleDict);
-    call.no_exception();
     let u_callable = call.handle(0, callable);
     let u_args = call.nullable(1, args);
     let u_kw = call.nullable(2, kw);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2711,11 +2711,11 @@ unsafe extern "C" fn ctx_Call(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Call);
-    call.no_exception();
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2735,11 +2735,11 @@ unsafe extern "C" fn ctx_CallMethod(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_CallMethod);
-    call.no_exception();
     let u_name = call.handle(0, name);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2757,9 +2757,9 @@ unsafe extern "C" fn ctx_SetCallFunction(
     func: *mut HPyCallFunction,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetCallFunction);
-    call.no_exception();
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2885,10 +2885,10 @@ unsafe extern "C" fn ctx_Err_NewException(
     dict: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyErr_NewException);
-    call.no_exception();
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2907,10 +2907,10 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     dict: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyErr_NewExceptionWithDoc);
-    call.no_exception();
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2929,9 +2929,9 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     stack_level: isize,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_WarnEx);
-    call.no_exception();
     call.pointer(1, utf8_message.is_null());
     let u_category = call.nullable(0, category);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2953,8 +2953,8 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
 /// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_IsTrue);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2967,9 +2967,9 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetAttr);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -2986,9 +2986,9 @@ unsafe extern "C" fn ctx_GetAttr_s(
     utf8_name: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetAttr_s);
-    call.no_exception();
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3001,9 +3001,9 @@ unsafe extern "C" fn ctx_GetAttr_s(
 /// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_HasAttr);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_HasAttr)(uctx, u_obj, u_name);
     call.resume();
@@ -3017,9 +3017,9 @@ unsafe extern "C" fn ctx_HasAttr_s(
     utf8_name: *const c_char,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_HasAttr_s);
-    call.no_exception();
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_HasAttr_s)(uctx, u_obj, utf8_name);
     call.resume();
@@ -3034,10 +3034,10 @@ unsafe extern "C" fn ctx_SetAttr(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetAttr);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let u_value = call.nullable(2, value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3055,10 +3055,10 @@ unsafe extern "C" fn ctx_SetAttr_s(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetAttr_s);
-    call.no_exception();
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.nullable(2, value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3071,8 +3071,8 @@ unsafe extern "C" fn ctx_SetAttr_s(
 /// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Length);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3089,9 +3089,9 @@ unsafe extern "C" fn ctx_Contains(
     key: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_Contains);
-    call.no_exception();
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3104,9 +3104,9 @@ unsafe extern "C" fn ctx_Contains(
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3119,8 +3119,8 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_i);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3137,9 +3137,9 @@ unsafe extern "C" fn ctx_GetItem_s(
     utf8_key: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_s);
-    call.no_exception();
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3157,10 +3157,10 @@ unsafe extern "C" fn ctx_SetItem(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetItem);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     let u_value = call.handle(2, value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3178,9 +3178,9 @@ unsafe extern "C" fn ctx_SetItem_i(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetItem_i);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3198,10 +3198,10 @@ unsafe extern "C" fn ctx_SetItem_s(
     value: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_SetItem_s);
-    call.no_exception();
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3214,9 +3214,9 @@ unsafe extern "C" fn ctx_SetItem_s(
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3229,8 +3229,8 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_i);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3247,9 +3247,9 @@ unsafe extern "C" fn ctx_DelItem_s(
     utf8_key: *const c_char,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_s);
-    call.no_exception();
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3299,8 +3299,8 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 /// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Repr);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3313,8 +3313,8 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Str);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3327,8 +3327,8 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_ASCII);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3341,8 +3341,8 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Bytes);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3360,9 +3360,9 @@ unsafe extern "C" fn ctx_RichCompare(
     op: c_int,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_RichCompare);
-    call.no_exception();
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3380,9 +3380,9 @@ unsafe extern "C" fn ctx_RichCompareBool(
     op: c_int,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
-    call.no_exception();
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3395,8 +3395,8 @@ unsafe extern "C" fn ctx_RichCompareBool(
 /// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Hash);
-    call.no_exception();
     let u_obj = call.handle(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3422,10 +3422,10 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     params: *mut HPyType_SpecParam,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_FromSpec);
-    call.no_exception();
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3444,10 +3444,10 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     kw: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_GenericNew);
-    call.no_exception();
     let u_type = call.handle(0, r#type);
     let u_kw = call.nullable(3, kw);
     let u_args = call.array(1, args, nargs.max(0) as usize);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3464,9 +3464,9 @@ unsafe extern "C" fn ctx_Type_GetName(
     r#type: HPy,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyType_GetName);
-    call.no_exception();
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3499,8 +3499,8 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     h_type: HPy,
 ) -> HPyType_BuiltinShape {
     let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
-    call.no_exception();
     let u_h_type = call.handle(0, h_type);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3517,9 +3517,9 @@ unsafe extern "C" fn ctx_New(
     data: *mut *mut c_void,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::_HPy_New);
-    call.no_exception();
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3630,8 +3630,8 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3644,9 +3644,9 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
-    call.no_exception();
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h);
     call.resume();
@@ -3656,8 +3656,8 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3670,9 +3670,9 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
 /// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
-    call.no_exception();
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AS_STRING)(uctx, u_h);
     call.resume();
@@ -3685,8 +3685,8 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     bytes: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromString);
-    call.no_exception();
     call.pointer(0, bytes.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3719,8 +3719,8 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     utf8: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromString);
-    call.no_exception();
     call.pointer(0, utf8.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3743,8 +3743,8 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3757,8 +3757,8 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
 /// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3771,8 +3771,8 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
 /// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3789,8 +3789,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     size: *mut isize,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3811,8 +3811,8 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     size: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromWideChar);
-    call.no_exception();
     call.pointer(0, w.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3828,8 +3828,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     v: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefault);
-    call.no_exception();
     call.pointer(0, v.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3846,8 +3846,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     size: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefaultAndSize);
-    call.no_exception();
     call.pointer(0, v.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3860,8 +3860,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 /// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3878,8 +3878,8 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     index: isize,
 ) -> u32 {
     let call = Call::enter(ctx, &functions::HPyUnicode_ReadChar);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3897,8 +3897,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeASCII);
-    call.no_exception();
     call.pointer(0, ascii.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3916,8 +3916,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeLatin1);
-    call.no_exception();
     call.pointer(0, latin1.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3935,8 +3935,8 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     errors: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
-    call.no_exception();
     let u_obj = call.nullable(0, obj);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3955,9 +3955,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     end: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
-    call.no_exception();
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -3997,9 +3997,9 @@ unsafe extern "C" fn ctx_List_Append(
     h_item: HPy,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyList_Append);
-    call.no_exception();
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.handle(1, h_item);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4050,11 +4050,11 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     builder: HPyListBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
-    call.no_exception();
     call.complete(0, builder._i);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4095,8 +4095,8 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     n: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
-    call.no_exception();
     let u_items = call.array(0, items, n.max(0) as usize);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4147,11 +4147,11 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     builder: HPyTupleBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTupleBuilder_Build);
-    call.no_exception();
     call.complete(0, builder._i);
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4201,8 +4201,8 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 /// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
-    call.no_exception();
     let u_h = call.nullable(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4215,8 +4215,8 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 /// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
-    call.no_exception();
     let u_h = call.nullable(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4235,12 +4235,12 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     step: *mut isize,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPySlice_Unpack);
-    call.no_exception();
     call.pointer(1, start.is_null());
     call.pointer(2, stop.is_null());
     call.pointer(3, step.is_null());
     let u_slice = call.handle(0, slice);
     call.expect_type(0, u_slice, |uctx| uctx.h_SliceType, "a slice object");
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4394,8 +4394,8 @@ unsafe extern "C" fn ctx_Capsule_Get(
     utf8_name: *const c_char,
 ) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyCapsule_Get);
-    call.no_exception();
     let u_capsule = call.handle(0, capsule);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4412,8 +4412,8 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     utf8_name: *const c_char,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_IsValid);
-    call.no_exception();
     let u_capsule = call.handle(0, capsule);
+    call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_IsValid)(uctx, u_capsule, utf8_name);
     call.resume();
@@ -4428,8 +4428,8 @@ unsafe extern "C" fn ctx_Capsule_Set(
     value: *mut c_void,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_Set);
-    call.no_exception();
     let u_capsule = call.handle(0, capsule);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4446,9 +4446,9 @@ unsafe extern "C" fn ctx_ContextVar_New(
     default_value: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyContextVar_New);
-    call.no_exception();
     call.pointer(0, name.is_null());
     let u_default_value = call.nullable(1, default_value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4466,11 +4466,11 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     result: *mut HPy,
 ) -> i32 {
     let call = Call::enter(ctx, &functions::HPyContextVar_Get);
-    call.no_exception();
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     let mut u_result = HPy::NULL;
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4489,9 +4489,9 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     value: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyContextVar_Set);
-    call.no_exception();
     let u_context_var = call.handle(0, context_var);
     let u_value = call.handle(1, value);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4507,8 +4507,8 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     utf8_name: *const c_char,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyImport_ImportModule);
-    call.no_exception();
     call.pointer(0, utf8_name.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4526,9 +4526,9 @@ unsafe extern "C" fn ctx_Compile_s(
     kind: HPy_SourceKind,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Compile_s);
-    call.no_exception();
     call.pointer(0, utf8_source.is_null());
     call.pointer(1, utf8_filename.is_null());
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -4546,10 +4546,10 @@ unsafe extern "C" fn ctx_EvalCode(
     locals: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_EvalCode);
-    call.no_exception();
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }

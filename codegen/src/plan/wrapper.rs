@@ -22,8 +22,6 @@ pub enum WrapperAction<'a> {
     Reenter,
     /// It is the way from CPython into the extension: the shims do the rest.
     Dispatch,
-    /// No exception may be pending.
-    NoException,
     /// A pointer, handle or resource may not be NULL.
     NotNull,
     /// A handle must be open.
@@ -52,6 +50,8 @@ pub enum WrapperAction<'a> {
     Spend,
     /// The position of an item of this builder must exist, and not have been set.
     Item(&'a str),
+    /// No exception may be pending.
+    NoException,
     /// A call that was refused with an exception ends here.
     Refuse,
     /// The context may not be used during the call.
@@ -124,17 +124,19 @@ impl WrapperAction<'_> {
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
-            Self::NoException | Self::NotNull => 1,
+            Self::NotNull => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
-            Self::Refuse => 5,
-            Self::Suspend => 6,
-            Self::Forward => 7,
-            Self::Resume | Self::Leave => 8,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 9,
-            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 10,
+            // The missing check of the last call may have left a worse argument, which is reported first.
+            Self::NoException => 5,
+            Self::Refuse => 6,
+            Self::Suspend => 7,
+            Self::Forward => 8,
+            Self::Resume | Self::Leave => 9,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 10,
+            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 11,
         }
     }
 }

@@ -492,11 +492,11 @@ unsafe extern "C" fn ctx_Call(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Call);
-    call.no_exception();
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -537,10 +537,10 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     params: *mut HPyType_SpecParam,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_FromSpec);
-    call.no_exception();
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -556,9 +556,9 @@ unsafe extern "C" fn ctx_Type_GetName(
     r#type: HPy,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyType_GetName);
-    call.no_exception();
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -582,8 +582,8 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 /// HPyBytes_Size, index 14
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -596,8 +596,8 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 /// HPyBytes_AsString, index 15
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -614,8 +614,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     size: *mut isize,
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
-    call.no_exception();
     let u_h = call.handle(0, h);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -637,9 +637,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     end: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
-    call.no_exception();
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -656,8 +656,8 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     n: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
-    call.no_exception();
     let u_items = call.array(0, items, n.max(0) as usize);
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -708,11 +708,11 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     builder: HPyListBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
-    call.no_exception();
     call.complete(0, builder._i);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
@@ -819,11 +819,11 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     result: *mut HPy,
 ) -> i32 {
     let call = Call::enter(ctx, &functions::HPyContextVar_Get);
-    call.no_exception();
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     let mut u_result = HPy::NULL;
+    call.no_exception();
     if call.refused() {
         return error_value();
     }
