@@ -10,7 +10,9 @@ mod mode;
 mod options;
 mod trace_module;
 
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
+use pyo3_ffi as ffi;
 
 /// HPy universal runtime for CPython
 #[pymodule(gil_used = true)]
@@ -28,6 +30,7 @@ mod universal {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        super::refuse_sub_interpreters(module.py())?;
         super::options::read_environment(module.py())?;
         super::mode::add_constants(module)?;
         module.setattr("_debug", super::debug_module::new(module.py())?)?;
@@ -37,3 +40,16 @@ mod universal {
 
 /// The version of the distribution.
 const VERSION: &str = "0.9.0+rs1";
+
+/// Contexts hold objects of the interpreter that they were made in. CPython refuses interpreters with a GIL
+/// of their own by itself, since 3.12.
+fn refuse_sub_interpreters(_: Python<'_>) -> PyResult<()> {
+    // SAFETY: the GIL is held; the pointers are only compared.
+    let is_main = unsafe { ffi::PyInterpreterState_Get() == ffi::PyInterpreterState_Main() };
+    if is_main {
+        return Ok(());
+    }
+    Err(PyImportError::new_err(
+        "module hpy.universal does not support loading in subinterpreters",
+    ))
+}

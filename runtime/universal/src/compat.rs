@@ -2,6 +2,9 @@
 
 use pyo3_ffi::PyObject;
 
+#[cfg(Py_GIL_DISABLED)]
+compile_error!("HPy's contexts rely on the GIL: a free-threaded CPython cannot be supported");
+
 unsafe extern "C" {
     // Exported by all versions, but documented since 3.15 only, which took the underscore away.
     #[cfg_attr(Py_3_15, link_name = "PyObject_Dump")]

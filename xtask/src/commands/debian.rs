@@ -11,7 +11,7 @@ use crate::{files, process, project};
 /// Debian's development branch, which has the newest CPythons.
 const SUITE: &str = "sid";
 const VERSIONS: [&str; 2] = ["3.14", "3.15"];
-const TOOLS: [&str; 4] = ["gcc", "libc6-dev", "binutils", "git"];
+const TOOLS: [&str; 5] = ["gcc", "g++", "libc6-dev", "binutils", "git"];
 
 /// Run an xtask command inside Debian sid, for the CPythons that are not installed here: 3.14 and 3.15
 ///
