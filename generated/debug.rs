@@ -1812,6 +1812,20 @@ pub(crate) mod checks {
         fatal: "The API was used with an exception set",
         is_warning: true,
     };
+    pub(crate) static USE_IN_LATER_CALL: Check = Check {
+        id: "use-in-later-call",
+        title: "a handle that was opened in an earlier call was used",
+        help: "close every handle before returning; keep objects in an HPyField or an HPyGlobal",
+        fatal: "Invalid usage of a handle of an earlier call",
+        is_warning: true,
+    };
+    pub(crate) static NO_INTERPRETER: Check = Check {
+        id: "no-interpreter",
+        title: "the API was used by a thread that does not hold the interpreter",
+        help: "use the API only in the thread that your function was called in, not from threads that you start",
+        fatal: "The API was used without the interpreter",
+        is_warning: false,
+    };
     pub(crate) static ALL: &[&Check] = &[
         &USE_AFTER_CLOSE,
         &DOUBLE_CLOSE,
@@ -1838,6 +1852,8 @@ pub(crate) mod checks {
         &RESULT_WITH_EXCEPTION,
         &ERROR_WITHOUT_EXCEPTION,
         &EXCEPTION_PENDING,
+        &USE_IN_LATER_CALL,
+        &NO_INTERPRETER,
     ];
 }
 

@@ -13,6 +13,16 @@ except ImportError:
 SPEC = tomllib.loads((Path(__file__).parent.parent / "api.toml").read_text())
 CHECKS = SPEC["check"]
 
+PRELUDE = """
+#include <pthread.h>
+
+static void *use_api(void *ctx)
+{
+    HPy_Dup((HPyContext *)ctx, ((HPyContext *)ctx)->h_None);
+    return NULL;
+}
+"""
+
 FUNCTION = """
 HPyDef_METH({name}, "{name}", HPyFunc_O)
 static HPy {name}_impl(HPyContext *ctx, HPy self, HPy arg)
@@ -29,7 +39,7 @@ def c_name(check):
 @pytest.fixture(scope="module")
 def examples(compiler):
     functions = [FUNCTION.format(name=c_name(check), body=CHECKS[check]["example"]) for check in CHECKS]
-    return compiler.compile("".join(functions), name="examples")
+    return compiler.compile(PRELUDE + "".join(functions), name="examples")
 
 
 @pytest.mark.parametrize("check", CHECKS)

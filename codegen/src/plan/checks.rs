@@ -4,13 +4,21 @@
 use crate::ctype::CType;
 
 /// A handle that is open, whatever its kind.
-const OPEN: &[&str] = &["wild-handle", "use-after-close", "use-after-call"];
+const OPEN: &[&str] = &[
+    "wild-handle",
+    "use-after-close",
+    "use-after-call",
+    "use-in-later-call",
+    "wrong-context",
+];
 /// As [`OPEN`], and not NULL.
 const NOT_NULL_AND_OPEN: &[&str] = &[
     "null-argument",
     "wild-handle",
     "use-after-close",
     "use-after-call",
+    "use-in-later-call",
+    "wrong-context",
 ];
 /// A handle that the extension may close.
 const OWNED: &[&str] = &[
@@ -34,7 +42,10 @@ const MEMORY: &[&str] = &["buffer-write", "buffer-overrun", "buffer-use-after-cl
 
 /// Functions of `runtime/debug/src/call.rs` by name.
 pub const CALL: &[(&str, &[&str])] = &[
-    ("enter", &["wrong-context", "interpreter-left"]),
+    (
+        "enter",
+        &["wrong-context", "interpreter-left", "no-interpreter"],
+    ),
     ("reenter", &["wrong-context"]),
     ("no_exception", &["exception-pending"]),
     ("pointer", &["null-argument"]),

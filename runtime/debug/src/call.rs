@@ -12,6 +12,7 @@ use crate::report::{Check, Function, Report};
 use crate::resources::ResourceKind;
 use crate::runtime::Runtime;
 use crate::table::{Invalid, kind};
+use crate::thread;
 
 /// Handles of the context below, to be passed on.
 pub(crate) type Array = SmallVec<[HPy; 8]>;
@@ -120,6 +121,8 @@ impl Call {
         };
         if !is_valid {
             unsafe { call.invalid_context() };
+        } else if thread::current() != unsafe { (*call.runtime()).thread } {
+            unsafe { call.another_thread() };
         }
         call
     }
@@ -188,10 +191,28 @@ impl Call {
     /// A handle that may not be NULL.
     #[inline(always)]
     pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
-        match unsafe { (*self.runtime()).handles.get(h) } {
+        match unsafe { (*self.runtime()).handles.fresh(h) } {
             Some(uh) => uh,
-            None => unsafe { self.invalid_handle(position, h) },
+            None => unsafe { self.aged_handle(position, h) },
         }
+    }
+
+    /// A handle that was not opened in one of the running calls.
+    #[inline(never)]
+    unsafe fn aged_handle(self, position: usize, h: HPy) -> HPy {
+        let Some(uh) = (unsafe { (*self.runtime()).handles.get(h) }) else {
+            return unsafe { self.invalid_handle(position, h) };
+        };
+        let runtime = self.runtime();
+        match unsafe { (*runtime).handles.context_of(h) } {
+            Some(number) if unsafe { (*runtime).contexts.is_in_use(number) } => {}
+            Some(_) => unsafe { self.report_handle(&checks::WRONG_CONTEXT, position, h) },
+            None if unsafe { (*runtime).handles.is_first_late_use(h) } => unsafe {
+                self.report_handle(&checks::USE_IN_LATER_CALL, position, h);
+            },
+            None => {}
+        }
+        uh
     }
 
     /// A handle that may be NULL.
@@ -488,6 +509,17 @@ impl Call {
         let mut report = self.about(check, position);
         report.value = Some(h);
         unsafe { self.report(report) };
+    }
+
+    /// This is another thread than the last: it may have the interpreter now, or it may not.
+    #[cold]
+    unsafe fn another_thread(self) {
+        let runtime = self.runtime();
+        if unsafe { (*runtime).host.has_interpreter() } {
+            unsafe { (*runtime).thread = thread::current() };
+        } else {
+            unsafe { self.report(Report::new(&checks::NO_INTERPRETER, self.function.name)) };
+        }
     }
 
     #[cold]

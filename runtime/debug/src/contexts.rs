@@ -1,9 +1,10 @@
 //! Contexts: every call into an extension gets one that is valid only for that call.
 //!
 //! Validity is a bit of `_private`, beside the address of the runtime and the number of the extension, so
-//! that a wrapper's one load gives all. Contexts that are not in use wait in a queue; which of the older half a call gets is random.
-//! A saved context is therefore caught for certain during the next [`POOL`]` / 2` calls, and later unless
-//! it is the one that the running call was given.
+//! that a wrapper's one load gives all. Contexts that are not in use wait in a queue; which of the older half
+//! a call gets is random. A saved context is therefore caught for certain during the next [`POOL`]` / 2`
+//! calls, and later unless it is the one that the running call was given: for any call one in [`POOL`]` / 2`,
+//! and at no distance more. Each context has constants of its own, which are caught in the same way.
 
 use std::collections::VecDeque;
 use std::ffi::c_void;
@@ -19,6 +20,8 @@ const POOL: usize = 64;
 const INVALID: usize = 1;
 /// Set while the context's call has left the interpreter.
 const LEFT: usize = 2;
+/// Both are set while the context belongs to no call.
+const IDLE: usize = INVALID | LEFT;
 const STATE: usize = INVALID | LEFT;
 
 /// Where the number of the extension begins, above any address.
@@ -108,6 +111,16 @@ pub(crate) unsafe fn invalidate(ctx: *mut HPyContext, word: Word) {
     unsafe { (*ctx)._private = word.0.map_addr(|word| word | INVALID) }
 }
 
+/// Marks a context that belongs to no call.
+///
+/// # Safety
+/// `ctx` is a context of this crate, and `word` its.
+#[inline(always)]
+pub(crate) unsafe fn retire(ctx: *mut HPyContext, word: Word) {
+    // SAFETY: by contract `ctx` is ours.
+    unsafe { (*ctx)._private = word.0.map_addr(|word| word | IDLE) }
+}
+
 /// Makes the context usable for re-entering the interpreter only.
 ///
 /// # Safety
@@ -117,8 +130,9 @@ pub(crate) unsafe fn leave(ctx: *mut HPyContext, word: Word) {
     unsafe { (*ctx)._private = word.0.map_addr(|word| word | LEFT) }
 }
 
-/// Contexts that are not in use.
+/// All contexts by number, and those that are not in use.
 pub(crate) struct Contexts {
+    all: Vec<*mut HPyContext>,
     idle: VecDeque<*mut HPyContext>,
     random: u64,
 }
@@ -128,20 +142,36 @@ impl Contexts {
         let here = 0u8;
         let random = (&raw const here).addr() as u64 ^ u64::from(std::process::id()) << 32 | 1;
         Self {
+            all: Vec::new(),
             idle: VecDeque::with_capacity(POOL * 2),
             random,
         }
     }
 
-    /// Takes a context for a call, a copy of `base` where too few are idle. It is not valid yet.
-    ///
-    /// # Safety
-    /// `base` is a context of this crate.
+    /// The number of the next new context. The last number is shared, should there ever be so many.
+    pub(crate) fn next_number(&self) -> u16 {
+        u16::try_from(self.all.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Adds a new context under the next number.
+    pub(crate) fn add(&mut self, ctx: *mut HPyContext) {
+        self.all.push(ctx);
+    }
+
+    /// Whether the context of this number belongs to a running call.
+    pub(crate) fn is_in_use(&self, number: u16) -> bool {
+        // SAFETY: contexts live as long as the process.
+        let state = |ctx: &*mut HPyContext| unsafe { (**ctx)._private.addr() & STATE };
+        self.all
+            .get(usize::from(number))
+            .is_some_and(|ctx| state(ctx) != IDLE)
+    }
+
+    /// Takes an idle context for a call, which is not valid yet; none where a new one should be made.
     #[inline(always)]
-    pub(crate) unsafe fn take(&mut self, base: *mut HPyContext) -> *mut HPyContext {
+    pub(crate) fn take(&mut self) -> Option<*mut HPyContext> {
         if self.idle.len() < POOL {
-            // SAFETY: passed on.
-            unsafe { self.grow(base) };
+            return None;
         }
         self.random ^= self.random << 13;
         self.random ^= self.random >> 7;
@@ -149,21 +179,10 @@ impl Contexts {
         let older_half = (self.idle.len() / 2) as u64;
         let pick = (((self.random >> 32) * older_half) >> 32) as usize;
         self.idle.swap(0, pick);
-        self.idle.pop_front().unwrap_or(base)
+        self.idle.pop_front()
     }
 
-    #[cold]
-    unsafe fn grow(&mut self, base: *mut HPyContext) {
-        while self.idle.len() < POOL {
-            // SAFETY: by contract `base` is a context, and contexts are plain data.
-            let copy = Box::leak(Box::new(unsafe { *base }));
-            // SAFETY: a copy of a context of ours.
-            unsafe { invalidate(copy, read(base).0) };
-            self.idle.push_back(copy);
-        }
-    }
-
-    /// Gives back a context that is no longer valid.
+    /// Gives back a context that was retired.
     #[inline(always)]
     pub(crate) fn give_back(&mut self, ctx: *mut HPyContext) {
         self.idle.push_back(ctx);

@@ -80,7 +80,7 @@ impl Frame {
             if !tells_errors && ((*uctx).ctx_Err_Occurred)(uctx) != 0 {
                 word = word.tolerant();
             }
-            let ctx = (*word.runtime()).contexts.take(base);
+            let ctx = (*word.runtime()).start_call(word);
             contexts::validate(ctx, word);
             (word, ctx)
         };
@@ -147,8 +147,8 @@ impl Frame {
             unsafe { self.report(&checks::INTERPRETER_LEFT, None, false) };
         }
         unsafe {
-            contexts::invalidate(self.ctx, self.word);
-            (*self.runtime()).contexts.give_back(self.ctx);
+            contexts::retire(self.ctx, self.word);
+            (*self.runtime()).end_call(self.ctx);
         }
     }
 

@@ -14,8 +14,10 @@ pub(crate) const CONSTANT: u8 = 3;
 /// The default of `_debug.get_closed_handles_queue_max_size()`.
 const QUARANTINE: usize = 1024;
 
-/// Set in a slot's note where guarded memory belongs to the handle; the rest is its creation stack.
+/// Set in a slot's note where guarded memory belongs to the handle.
 const HAS_BUFFERS: u32 = 1 << 31;
+/// Set in a slot's note once its use in a later call has been reported. The rest is the creation stack.
+const WARNED: u32 = 1 << 30;
 
 /// A slot of the handle table. It outlives the handle: later it may be another handle's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +104,8 @@ struct Generation {
 pub(crate) struct Handles {
     pub(crate) table: Table<Handle>,
     births: u64,
+    /// Handles whose birth is less were opened before the calls that are running, or are constants.
+    fresh_since: u64,
     /// Never empty. Counts owned handles only: arguments and constants are not the extension's to close.
     generations: Vec<Generation>,
     /// What closed the handles, by slot; empty until closing is recorded.
@@ -121,7 +125,9 @@ impl Handles {
     pub(crate) fn new() -> Self {
         Self {
             table: Table::new(QUARANTINE),
-            births: 0,
+            // The first birth is that of the constants.
+            births: 1,
+            fresh_since: 0,
             generations: vec![Generation {
                 first_birth: 0,
                 open: 0,
@@ -155,6 +161,44 @@ impl Handles {
             },
             discard,
         )
+    }
+
+    /// Opens a constant of the context of this number.
+    pub(crate) fn open_constant(&mut self, uh: HPy, context: u16) -> HPy {
+        let index = self.table.reserve_fresh();
+        let birth = u64::from(context);
+        HPy {
+            _i: self.table.open(index, CONSTANT, 0, Handle { uh, birth }),
+        }
+    }
+
+    /// The outermost call of an extension begins: what was opened before belongs to calls that are over.
+    #[inline(always)]
+    pub(crate) fn start_call(&mut self) {
+        self.fresh_since = self.births << Handle::SERIAL_SHIFT;
+    }
+
+    /// The handle below, where it was opened in one of the running calls.
+    #[inline(always)]
+    pub(crate) fn fresh(&self, h: HPy) -> Option<HPy> {
+        let slot = self.table.get(h._i)?;
+        (slot.data.birth >= self.fresh_since).then_some(slot.data.uh)
+    }
+
+    /// The number of the context that a constant belongs to.
+    pub(crate) fn context_of(&self, constant: HPy) -> Option<u16> {
+        let slot = self.table.get(constant._i)?;
+        (kind(constant._i) == CONSTANT).then(|| slot.data.origin().0)
+    }
+
+    /// Whether the use of an open handle in a later call has not been reported yet; from now on it has.
+    pub(crate) fn is_first_late_use(&mut self, h: HPy) -> bool {
+        let Some(slot) = self.table.get_mut(h._i) else {
+            return false;
+        };
+        let first = slot.note & WARNED == 0;
+        slot.note |= WARNED;
+        first
     }
 
     /// The handle below an open handle of any kind.
@@ -252,7 +296,7 @@ impl Handles {
 
     /// The creation stack of what a slot holds, or 0.
     pub(crate) fn stack(&self, index: u32) -> u32 {
-        self.table.slot(index).note & !HAS_BUFFERS
+        self.table.slot(index).note & !(HAS_BUFFERS | WARNED)
     }
 
     /// What opened what a slot holds, or held last.

@@ -24,6 +24,7 @@ mod runtime;
 mod sink;
 mod stacks;
 mod table;
+mod thread;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
 // the C signature demands, or the context below that calls back; all dereferences are of those.

@@ -7,12 +7,13 @@ use hpy_abi::{HPy, HPyContext};
 use crate::buffers::Buffers;
 use crate::contexts::{self, Contexts, Word};
 use crate::generated;
-use crate::handles::{CONSTANT, Closed, Freed, Handles, Origin};
+use crate::handles::{Closed, Freed, Handles, Origin};
 use crate::host::Host;
 use crate::options::Options;
 use crate::resources::Resources;
 use crate::stacks::{self, Stacks};
 use crate::table::slot_of;
+use crate::thread;
 
 /// Callables of the context below that are called instead of ending the process, or NULL.
 pub(crate) struct Hooks {
@@ -31,7 +32,6 @@ pub(crate) struct Module {
 pub struct Runtime {
     pub(crate) uctx: *mut HPyContext,
     pub(crate) host: Box<dyn Host>,
-    template: HPyContext,
     pub(crate) modules: Vec<Module>,
     pub(crate) handles: Handles,
     pub(crate) resources: Resources,
@@ -40,6 +40,10 @@ pub struct Runtime {
     pub(crate) stacks: Stacks,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
+    /// Calls of extensions that are running.
+    depth: usize,
+    /// The thread that called an extension, or was seen to hold the interpreter's lock, last.
+    pub(crate) thread: usize,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
     /// Set while a report is being made, so that a misuse by an object's `repr` is not reported within it.
@@ -56,17 +60,12 @@ impl Runtime {
     /// functions of `host` may be called whenever the interpreter's lock is held, and only then is
     /// anything of the result used.
     pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
-        let mut handles = Handles::new();
-        let mut constant = |uh| handles.open(uh, CONSTANT, Origin::default(), 0).0;
-        // SAFETY: by contract `uctx` is complete.
-        let template = unsafe { generated::context(uctx, &mut constant) };
         stacks::set_interpreter(host.code());
         Box::leak(Box::new(Self {
             uctx,
             host,
-            template,
             modules: Vec::new(),
-            handles,
+            handles: Handles::new(),
             resources: Resources::new(),
             buffers: Buffers::new(),
             contexts: Contexts::new(),
@@ -76,6 +75,8 @@ impl Runtime {
                 invalid_builder: HPy::NULL,
             },
             options: Options::default(),
+            depth: 0,
+            thread: 0,
             warned: HashSet::new(),
             is_reporting: false,
             is_refused: false,
@@ -92,14 +93,46 @@ impl Runtime {
             return last.base;
         }
         let word = Word::new(self, self.modules.len() as u8);
-        let base = Box::leak(Box::new(self.template));
-        // SAFETY: a context of ours, made above.
-        unsafe { contexts::invalidate(base, word) };
+        let base = self.new_context(word);
         self.modules.push(Module {
             name: module.to_owned(),
             base,
         });
         base
+    }
+
+    /// A context with constants of its own, which belongs to no call.
+    #[cold]
+    fn new_context(&mut self, word: Word) -> *mut HPyContext {
+        let (handles, number) = (&mut self.handles, self.contexts.next_number());
+        // SAFETY: the contract of `new`: `uctx` is complete.
+        let ctx = unsafe { generated::context(self.uctx, |uh| handles.open_constant(uh, number)) };
+        let ctx = Box::leak(Box::new(ctx));
+        // SAFETY: a context of ours, made above.
+        unsafe { contexts::retire(ctx, word) };
+        self.contexts.add(ctx);
+        ctx
+    }
+
+    /// A context for a call that begins, with the extension's `word`.
+    #[inline(always)]
+    pub(crate) fn start_call(&mut self, word: Word) -> *mut HPyContext {
+        if self.depth == 0 {
+            self.handles.start_call();
+        }
+        self.depth += 1;
+        self.thread = thread::current();
+        match self.contexts.take() {
+            Some(ctx) => ctx,
+            None => self.new_context(word),
+        }
+    }
+
+    /// Takes back the context of a call that is over.
+    #[inline(always)]
+    pub(crate) fn end_call(&mut self, ctx: *mut HPyContext) {
+        self.depth -= 1;
+        self.contexts.give_back(ctx);
     }
 
     /// The name of the extension of this number.

@@ -143,7 +143,8 @@ impl<T: Default> Table<T> {
         self.reserve_fresh()
     }
 
-    fn reserve_fresh(&mut self) -> u32 {
+    /// Picks a slot that nothing waits in.
+    pub(crate) fn reserve_fresh(&mut self) -> u32 {
         if let Some(index) = self.free.pop() {
             return index;
         }

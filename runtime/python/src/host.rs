@@ -40,6 +40,10 @@ impl Host for Cpython {
         ffi::Py_IsInitialized as *const c_void
     }
 
+    fn has_interpreter(&self) -> bool {
+        has_gil()
+    }
+
     fn without_error(&self, f: &mut dyn FnMut()) {
         let py = gil();
         let pending = PyErr::take(py);

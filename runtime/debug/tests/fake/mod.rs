@@ -224,6 +224,10 @@ impl Host for Interpreter {
         std::ptr::null()
     }
 
+    fn has_interpreter(&self) -> bool {
+        true
+    }
+
     fn without_error(&self, f: &mut dyn FnMut()) {
         f();
     }

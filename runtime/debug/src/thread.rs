@@ -1,0 +1,20 @@
+//! Which thread this is, in as little time as possible.
+
+/// A number that no other running thread has.
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+#[inline(always)]
+pub(crate) fn current() -> usize {
+    let pointer;
+    // SAFETY: the System V ABI has the thread pointer at the start of the thread's own segment.
+    unsafe {
+        core::arch::asm!("mov {}, fs:0", out(reg) pointer, options(nostack, preserves_flags, readonly));
+    }
+    pointer
+}
+
+/// A number that no other running thread has.
+#[cfg(not(all(target_arch = "x86_64", target_os = "linux")))]
+pub(crate) fn current() -> usize {
+    // SAFETY: it has no preconditions.
+    unsafe { libc::pthread_self() as usize }
+}
