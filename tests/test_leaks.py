@@ -286,3 +286,31 @@ class TestLimits:
     def test_number_of_frames_must_not_be_negative(self):
         with pytest.raises(ValueError, match="negative"):
             set_handle_stack_trace_limit(-1)
+
+
+UNENDED = """
+HPyDef_METH(unended, "unended", HPyFunc_O)
+static HPy unended_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPyTracker_New(ctx, 3);
+    HPyListBuilder builder = HPyListBuilder_New(ctx, 1);
+    HPyListBuilder_Set(ctx, builder, 0, arg);
+    HPyTupleBuilder_New(ctx, 0);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""
+
+
+def test_builders_and_trackers_that_are_never_ended_are_leaks(compile_module):
+    mod = compile_module(UNENDED, name="unended").load("debug")
+    with pytest.raises(HPyLeakError) as raised:
+        with LeakDetector():
+            mod.unended("item")
+    assert raised.value.leaks == []
+    assert raised.value.resources == [
+        "1 HPyListBuilder made by HPyListBuilder_New in unended",
+        "1 HPyTupleBuilder made by HPyTupleBuilder_New in unended",
+        "1 HPyTracker made by HPyTracker_New in unended",
+    ]
+    with LeakDetector():
+        pass

@@ -90,6 +90,9 @@ class _DebugModule(ModuleType):
 
         Raises TypeError when *callback* is neither None nor callable.
         """
+    def get_open_resources(self, generation: int, /) -> list[str]:
+        """Describe the builders and trackers made in *generation* or later that were never ended."""
+
     def describe_leaks(self, handles: list[_DebugHandle], /) -> str:
         """Describe open handles, grouped by where they were opened, the largest group first."""
 

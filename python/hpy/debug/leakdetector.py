@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Optional, Type
 
@@ -18,17 +19,22 @@ class HPyDebugError(Exception):
 class HPyLeakError(HPyDebugError):
     """Handles were opened and not closed.
 
-    ``leaks`` holds one ``DebugHandle`` per handle, oldest first.
+    ``leaks`` holds one ``DebugHandle`` per handle, oldest first; ``resources`` describes builders and trackers that
+    were made and never ended, a line for each kind.
     """
 
-    def __init__(self, leaks: list[_DebugHandle]) -> None:
+    def __init__(self, leaks: list[_DebugHandle], resources: Sequence[str] = ()) -> None:
         super().__init__()
         self.leaks = leaks
+        self.resources = list(resources)
 
     def __str__(self) -> str:
         count = len(self.leaks)
         head = f"{count} unclosed handle{'' if count == 1 else 's'}:"
-        return f"{head}\n{_debug.describe_leaks(self.leaks).rstrip()}"
+        lines = [head, _debug.describe_leaks(self.leaks).rstrip()] if self.leaks else []
+        if self.resources:
+            lines += ["builders and trackers that were never ended:", *(f"    {line}" for line in self.resources)]
+        return "\n".join(lines)
 
 
 class LeakDetector:
@@ -54,15 +60,16 @@ class LeakDetector:
         self.generation = _debug.new_generation()
 
     def stop(self) -> None:
-        """Check that no handle opened since the start is still open.
+        """Check that no handle, builder or tracker opened since the start is still open.
 
         Raises HPyLeakError when one is, and ValueError when this detector was never started.
         """
         if self.generation is None:
             raise ValueError("LeakDetector not started yet")
         leaks = _debug.get_open_handles(self.generation)
-        if leaks:
-            raise HPyLeakError(leaks)
+        resources = _debug.get_open_resources(self.generation)
+        if leaks or resources:
+            raise HPyLeakError(leaks, resources)
 
     def __enter__(self) -> LeakDetector:
         self.start()

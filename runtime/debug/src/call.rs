@@ -373,9 +373,11 @@ impl Call {
         }
         let capacity = usize::try_from(capacity).unwrap_or(0);
         unsafe {
-            (*self.runtime())
+            let runtime = &mut *self.runtime();
+            let birth = runtime.handles.births();
+            runtime
                 .resources
-                .create(raw, kind, self.origin(), capacity)
+                .create(raw, kind, self.origin(), birth, capacity)
         }
     }
 

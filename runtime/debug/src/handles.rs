@@ -248,7 +248,13 @@ impl Handles {
         self.generations.len() - 1
     }
 
-    fn first_birth(&self, generation: usize) -> u64 {
+    /// How many handles have been opened.
+    pub(crate) fn births(&self) -> u64 {
+        self.births
+    }
+
+    /// How many handles had been opened when a generation started.
+    pub(crate) fn first_birth(&self, generation: usize) -> u64 {
         self.generations
             .get(generation)
             .map_or(u64::MAX, |g| g.first_birth)

@@ -131,10 +131,12 @@ impl Runtime {
 }
 
 impl Runtime {
-    /// Builders and trackers that were never ended, by their C type, what made them and the extension.
-    pub fn open_resources(&self) -> Vec<LeakedResource> {
+    /// Builders and trackers that were made in `generation` or later and never ended, by their C type, what made
+    /// them and the extension.
+    pub fn open_resources(&self, generation: usize) -> Vec<LeakedResource> {
+        let birth = self.handles.first_birth(generation);
         let mut leaked: Vec<LeakedResource> = Vec::new();
-        for (kind, origin) in self.resources.open() {
+        for (kind, origin) in self.resources.open_since(birth) {
             let (opener, module) = (function_name(origin), self.module_name(origin.module()));
             match leaked
                 .iter_mut()

@@ -23,6 +23,8 @@ pub(crate) enum ResourceKind {
 pub(crate) struct Resource {
     raw: isize,
     origin: Origin,
+    /// How many handles were opened before it.
+    birth: u64,
     /// Which items of a builder have been set.
     items: Vec<bool>,
     /// Handles that end with it.
@@ -47,12 +49,14 @@ impl Resources {
         raw: isize,
         kind: ResourceKind,
         origin: Origin,
+        birth: u64,
         capacity: usize,
     ) -> isize {
         let index = self.table.reserve();
         let resource = Resource {
             raw,
             origin,
+            birth,
             items: vec![false; capacity],
             kept: Vec::new(),
         };
@@ -85,16 +89,19 @@ impl Resources {
         Some(&mut self.table.get_mut(key)?.data.kept)
     }
 
-    /// Every open resource: its C type, and what made it.
-    pub(crate) fn open(&self) -> impl Iterator<Item = (&'static str, Origin)> {
+    /// Every open resource born at `birth` or later: its C type, and what made it.
+    pub(crate) fn open_since(&self, birth: u64) -> impl Iterator<Item = (&'static str, Origin)> {
         let kinds = [
             (ResourceKind::HPyListBuilder, "HPyListBuilder"),
             (ResourceKind::HPyTupleBuilder, "HPyTupleBuilder"),
             (ResourceKind::HPyTracker, "HPyTracker"),
         ];
         kinds.into_iter().flat_map(move |(kind, name)| {
-            let slots = self.table.open_slots(kind as u8);
-            slots.map(move |slot| (name, self.table.slot(slot).data.origin))
+            self.table
+                .open_slots(kind as u8)
+                .map(|slot| &self.table.slot(slot).data)
+                .filter(move |resource| resource.birth >= birth)
+                .map(move |resource| (name, resource.origin))
         })
     }
 

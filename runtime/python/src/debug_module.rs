@@ -1,7 +1,7 @@
 //! `hpy.debug._debug`: the debug context seen from Python.
 
 use hpy_abi::HPy;
-use hpy_debug::{HandleId, Runtime};
+use hpy_debug::{HandleId, LeakedResource, Runtime};
 use hpy_universal::{h2py, py2h};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -31,6 +31,7 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(set_on_invalid_handle, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_invalid_builder_handle, &module)?)?;
     module.add_function(wrap_pyfunction!(set_handle_stack_trace_limit, &module)?)?;
+    module.add_function(wrap_pyfunction!(get_open_resources, &module)?)?;
     module.add_function(wrap_pyfunction!(describe_leaks, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_report, &module)?)?;
     module.add_function(wrap_pyfunction!(configure, &module)?)?;
@@ -59,6 +60,30 @@ fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
     let generation = usize::try_from(generation).unwrap_or(0);
     let ids = with_runtime(py, |runtime| runtime.open_handles(generation));
     ids.into_iter().map(DebugHandle).collect()
+}
+
+/// Return descriptions of the builders and trackers whose generation is >= of the given arg and that were
+/// never ended
+#[pyfunction]
+#[pyo3(signature = (generation, /))]
+fn get_open_resources(py: Python<'_>, generation: i64) -> Vec<String> {
+    let generation = usize::try_from(generation).unwrap_or(0);
+    resource_lines(with_runtime(py, |runtime| {
+        runtime.open_resources(generation)
+    }))
+}
+
+/// A line for each kind of builder or tracker that was never ended.
+pub(crate) fn resource_lines(leaked: Vec<LeakedResource>) -> Vec<String> {
+    let line = |leaked: LeakedResource| {
+        let opener = leaked.opener.unwrap_or("an unknown function");
+        let module = leaked
+            .module
+            .map(|name| format!(" in {name}"))
+            .unwrap_or_default();
+        format!("{} {} made by {opener}{module}", leaked.count, leaked.kind)
+    };
+    leaked.into_iter().map(line).collect()
 }
 
 /// Return a list of all the closed handles that are still remembered, oldest first; only those whose

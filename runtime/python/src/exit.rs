@@ -32,7 +32,7 @@ fn report_leaks(py: Python<'_>) -> PyResult<()> {
         (
             runtime.options().clone(),
             runtime.open_handles(0),
-            runtime.open_resources(),
+            runtime.open_resources(0),
         )
     };
     if !options.leaks_at_exit() || (handles.is_empty() && resources.is_empty()) {
@@ -42,16 +42,8 @@ fn report_leaks(py: Python<'_>) -> PyResult<()> {
     if !handles.is_empty() {
         text.push_str(&debug_module::leak_text(py, &handles)?);
     }
-    for leaked in resources {
-        let opener = leaked.opener.unwrap_or("an unknown function");
-        let module = leaked
-            .module
-            .map(|name| format!(" in {name}"))
-            .unwrap_or_default();
-        text.push_str(&format!(
-            "    {} {} made by {opener}{module}\n",
-            leaked.count, leaked.kind
-        ));
+    for line in debug_module::resource_lines(resources) {
+        text.push_str(&format!("    {line}\n"));
     }
     hpy_debug::write_line(text.trim_end());
     let status = c_int::from(options.exit_status());
