@@ -94,32 +94,31 @@ impl PythonsOption {
         }
         Ok(pythons)
     }
+}
 
-    /// Does the work for each interpreter; one that fails does not keep the others from their turn.
-    pub fn for_each(&self, mut work: impl FnMut(&Python) -> Result<()>) -> Result<()> {
-        let pythons = self.find()?;
-        if let [python] = pythons.as_slice() {
-            return work(python);
-        }
-        let mut failed = Vec::new();
-        for python in &pythons {
-            process::announce(format!(
-                "Python {}: {}",
-                python.tag(),
-                python.executable.display()
-            ));
-            if let Err(error) = work(python) {
-                eprintln!("error: Python {}: {error:#}", python.tag());
-                failed.push(python.tag());
-            }
-        }
-        if !failed.is_empty() {
-            bail!("failed under Python {}", failed.join(", "));
-        }
-        let tags: Vec<_> = pythons.iter().map(Python::tag).collect();
-        process::announce(format!("passed under Python {}", tags.join(", ")));
-        Ok(())
+/// Does the work for each interpreter; one that fails does not keep the others from their turn.
+pub fn for_each(pythons: &[Python], mut work: impl FnMut(&Python) -> Result<()>) -> Result<()> {
+    if let [python] = pythons {
+        return work(python);
     }
+    let mut failed = Vec::new();
+    for python in pythons {
+        process::announce(format!(
+            "Python {}: {}",
+            python.tag(),
+            python.executable.display()
+        ));
+        if let Err(error) = work(python) {
+            eprintln!("error: Python {}: {error:#}", python.tag());
+            failed.push(python.tag());
+        }
+    }
+    if !failed.is_empty() {
+        bail!("failed under Python {}", failed.join(", "));
+    }
+    let tags: Vec<_> = pythons.iter().map(Python::tag).collect();
+    process::announce(format!("passed under Python {}", tags.join(", ")));
+    Ok(())
 }
 
 /// An interpreter of this machine.

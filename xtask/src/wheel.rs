@@ -15,7 +15,7 @@ const INSTALLED: &str = "installed-wheel.txt";
 
 /// Builds the wheel for this interpreter and installs it, unless the same one is installed already.
 pub fn build_and_install(python: &Python, venv: &Venv) -> Result<()> {
-    let wheel = build(python)?;
+    let wheel = build(python, Kind::Local)?;
     let contents = fs::read(&wheel).with_context(|| format!("cannot read {}", wheel.display()))?;
     let mut hasher = DefaultHasher::new();
     hasher.write(&contents);
@@ -34,23 +34,60 @@ pub fn build_and_install(python: &Python, venv: &Venv) -> Result<()> {
     files::write(&marker, hash)
 }
 
-fn build(python: &Python) -> Result<PathBuf> {
-    let tools = Venv::ensure("tools", python, &["maturin>=1.7,<2"])?;
-    let directory = project::target("wheels").join(python.tag());
+/// Whom a wheel is for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// This machine: linked with its C library, symbols kept.
+    Local,
+    /// Any Linux with glibc 2.17 or newer: linked by zig, checked by maturin, symbols left out.
+    Portable,
+}
+
+impl Kind {
+    fn requirement(self) -> &'static str {
+        match self {
+            Kind::Local => "maturin>=1.7,<2",
+            Kind::Portable => "maturin[zig]>=1.7,<2",
+        }
+    }
+
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Kind::Local => &["--compatibility", "linux"],
+            Kind::Portable => &["--compatibility", "manylinux2014", "--zig", "--strip"],
+        }
+    }
+
+    fn directory(self) -> PathBuf {
+        project::target(match self {
+            Kind::Local => "wheels",
+            Kind::Portable => "wheels/portable",
+        })
+    }
+}
+
+/// Builds the wheel for this interpreter.
+pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
+    let name = if kind == Kind::Local {
+        "tools"
+    } else {
+        "portable-tools"
+    };
+    let tools = Venv::ensure(name, python, &[kind.requirement()])?;
+    let directory = kind.directory().join(python.tag());
     files::remove_dir(&directory)?;
     process::announce(format!("building the wheel for Python {}", python.tag()));
+    // maturin looks for zig on PATH and in the interpreter of its environment.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(tools.root().join("bin")).chain(std::env::split_paths(&path));
     let mut command = Command::new(tools.program("maturin"));
     command
+        .env("PATH", std::env::join_paths(path)?)
         // A fixed time, the first that a zip archive can hold, makes equal contents an equal wheel.
         .env("SOURCE_DATE_EPOCH", "315532800")
-        .args([
-            "build",
-            "--quiet",
-            "--release",
-            "--compatibility",
-            "linux",
-            "--interpreter",
-        ])
+        .args(["build", "--quiet", "--release"])
+        .args(kind.arguments())
+        .arg("--interpreter")
         .arg(&python.executable)
         .arg("--out")
         .arg(&directory)

@@ -146,11 +146,13 @@ fn copy_in_memory(path: &Path) -> std::io::Result<String> {
 
     let mut original = File::open(path)?;
     let name = CString::new(path.file_name().unwrap_or_default().as_bytes())?;
+    // The C library has the function since 2.27 only, and wheels are made for 2.17.
     // SAFETY: a NUL-terminated name.
-    let descriptor = unsafe { libc::memfd_create(name.as_ptr(), libc::MFD_CLOEXEC) };
-    if descriptor < 0 {
+    let descriptor =
+        unsafe { libc::syscall(libc::SYS_memfd_create, name.as_ptr(), libc::MFD_CLOEXEC) };
+    let Ok(descriptor @ 0..) = i32::try_from(descriptor) else {
         return Err(io::Error::last_os_error());
-    }
+    };
     // SAFETY: a new descriptor that nobody else owns.
     let mut copy = unsafe { File::from_raw_fd(descriptor) };
     io::copy(&mut original, &mut copy)?;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::python::{Python, PythonsOption};
+use crate::python::{self, Python, PythonsOption};
 use crate::venv::Venv;
 use crate::{files, process, project, reference, wheel};
 
@@ -52,7 +52,7 @@ pub enum Runtime {
 impl Conformance {
     /// Runs the suite.
     pub fn run(&self) -> Result<()> {
-        self.pythons.for_each(|python| {
+        python::for_each(&self.pythons.find()?, |python| {
             let venv = match self.runtime {
                 Runtime::Ours => venv_with_ours(python)?,
                 Runtime::Reference => {

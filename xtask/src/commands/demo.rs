@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::python::PythonOption;
+use crate::python::{Python, PythonOption};
 use crate::venv::Venv;
 use crate::{process, project, reference, wheel};
 
@@ -40,26 +40,30 @@ impl Demo {
     /// Shows every mistake; fails when debug mode misses one.
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
-        let source = project::root().join("examples/leaky");
-        let built = reference::build_extension(&python, &source, "demo")?;
         let venv = Venv::ensure("demo", &python, &[])?;
         wheel::build_and_install(&python, &venv)?;
-
-        let mut missed = Vec::new();
-        for mistake in &MISTAKES {
-            if !show(mistake, &venv, &source, &built)? {
-                missed.push(mistake.script);
-            }
-        }
-        if !missed.is_empty() {
-            bail!(
-                "debug mode did not report the mistake of {}",
-                missed.join(" and of ")
-            );
-        }
-        println!("\nBoth mistakes were caught. The extension is in examples/leaky.");
-        Ok(())
+        run_in(&python, &venv)
     }
+}
+
+/// Shows every mistake with the package that is installed in this environment.
+pub fn run_in(python: &Python, venv: &Venv) -> Result<()> {
+    let source = project::root().join("examples/leaky");
+    let built = reference::build_extension(python, &source, "demo")?;
+    let mut missed = Vec::new();
+    for mistake in &MISTAKES {
+        if !show(mistake, venv, &source, &built)? {
+            missed.push(mistake.script);
+        }
+    }
+    if !missed.is_empty() {
+        bail!(
+            "debug mode did not report the mistake of {}",
+            missed.join(" and of ")
+        );
+    }
+    println!("\nBoth mistakes were caught. The extension is in examples/leaky.");
+    Ok(())
 }
 
 fn show(mistake: &Mistake, venv: &Venv, source: &Path, built: &Path) -> Result<bool> {

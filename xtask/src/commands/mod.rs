@@ -8,6 +8,7 @@ mod debian;
 mod demo;
 mod generate;
 mod test;
+mod wheel;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -21,6 +22,7 @@ pub enum Command {
     Conformance(conformance::Conformance),
     ApiChange(api_change::ApiChange),
     Debian(debian::Debian),
+    Wheel(wheel::Wheel),
     Audit(audit::Audit),
     Bench(bench::Bench),
 }
@@ -35,6 +37,7 @@ impl Command {
             Command::Conformance(conformance) => conformance.run(),
             Command::ApiChange(change) => change.run(),
             Command::Debian(debian) => debian.run(),
+            Command::Wheel(wheel) => wheel.run(),
             Command::Audit(audit) => audit.run(),
             Command::Bench(bench) => bench.run(),
         }

@@ -7,17 +7,29 @@ use clap::Args;
 
 use super::api_change;
 use super::conformance::{self, Runtime};
-use crate::python::{Python, PythonsOption};
+use crate::python::{self, Python, PythonsOption};
 use crate::{process, project, reference};
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
+
+/// The ABIs of the reference's suite under which calls go through every context but the trace context.
+const DEBUG_ONLY: [&str; 4] = [
+    "--conformance-abi",
+    "debug",
+    "--conformance-abi",
+    "hybrid+debug",
+];
 
 /// Run every test: the Rust ones, ours in Python, and the reference's suite
 #[derive(Args)]
 pub struct Test {
     #[command(flatten)]
     pythons: PythonsOption,
+
+    /// Of the reference's suite, run only what goes through debug mode under all interpreters but the first
+    #[arg(long)]
+    reduced: bool,
 }
 
 impl Test {
@@ -34,7 +46,10 @@ impl Test {
         let pythons = self.pythons.find()?;
         compare_with_reference(&pythons[0])?;
         api_change::prove(&pythons[0])?;
-        self.pythons.for_each(test_under)
+        python::for_each(&pythons, |python| {
+            let whole = !self.reduced || python.tag() == pythons[0].tag();
+            test_under(python, if whole { &[] } else { &DEBUG_ONLY })
+        })
     }
 }
 
@@ -49,7 +64,7 @@ fn compare_with_reference(python: &Python) -> Result<()> {
     process::run(&mut import)
 }
 
-fn test_under(python: &Python) -> Result<()> {
+fn test_under(python: &Python, suite: &[&str]) -> Result<()> {
     let venv = conformance::venv_with_ours(python)?;
     process::announce(format!(
         "running our Python tests under Python {}",
@@ -60,5 +75,5 @@ fn test_under(python: &Python) -> Result<()> {
         .args(["-m", "pytest", "-q", "-n", "2", "tests"])
         .current_dir(project::root());
     process::run(&mut pytest)?;
-    conformance::run_suite(python, &venv, Runtime::Ours, &[])
+    conformance::run_suite(python, &venv, Runtime::Ours, suite)
 }

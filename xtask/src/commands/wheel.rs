@@ -1,0 +1,59 @@
+//! `cargo xtask wheel`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::demo;
+use crate::python::{self, Python, PythonsOption};
+use crate::venv::Venv;
+use crate::wheel::{self, Kind};
+use crate::{files, process, project};
+
+/// Build manylinux wheels, and try each in a clean environment with the demo
+#[derive(Args)]
+pub struct Wheel {
+    #[command(flatten)]
+    pythons: PythonsOption,
+}
+
+impl Wheel {
+    /// Builds, installs and tries the wheel of each interpreter, and says how large they are.
+    pub fn run(&self) -> Result<()> {
+        let mut built = Vec::new();
+        python::for_each(&self.pythons.find()?, |python| {
+            let wheel = wheel::build(python, Kind::Portable)?;
+            try_out(python, &wheel)?;
+            built.push(wheel);
+            Ok(())
+        })?;
+        println!("\n| wheel | size (kB) |\n|---|---:|");
+        for wheel in &built {
+            println!("| {} | {} |", shown(wheel), size(wheel)? / 1000);
+        }
+        Ok(())
+    }
+}
+
+/// Installs the wheel where nothing else is, without an index, and runs the demo there.
+fn try_out(python: &Python, wheel: &Path) -> Result<()> {
+    files::remove_dir(&project::target("venvs").join(format!("clean-{}", python.tag())))?;
+    let venv = Venv::ensure("clean", python, &[])?;
+    process::announce(format!("trying {} in a clean environment", shown(wheel)));
+    venv.pip_install(&[Path::new("--no-index"), wheel])?;
+    demo::run_in(python, &venv)
+}
+
+fn shown(wheel: &Path) -> String {
+    PathBuf::from(wheel.file_name().unwrap_or_default())
+        .display()
+        .to_string()
+}
+
+fn size(wheel: &Path) -> Result<u64> {
+    let metadata = std::fs::metadata(wheel);
+    Ok(metadata
+        .with_context(|| format!("cannot read {}", wheel.display()))?
+        .len())
+}
