@@ -47,7 +47,9 @@ def test_example_triggers_its_check(examples, run_snippet, check):
     function = f"mod.{c_name(check)}"
     finished = run_snippet(examples, f"{function}('some text'); {function}('some text')")
     severity = CHECKS[check].get("severity", "error")
-    assert (finished.returncode < 0) == (severity == "error"), finished
+    # A debug build of CPython has assertions of its own, which end the process after a warning.
+    ends = severity == "error" or "Assertion" in finished.stderr
+    assert (finished.returncode < 0) == ends, finished
     assert re.match(rf"HPy debug: {severity}\[{check}\]: ", finished.stderr), finished.stderr
     assert CHECKS[check]["title"] in finished.stderr
 
