@@ -1901,6 +1901,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromInt32_t)(uctx, value);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -1914,6 +1915,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromUInt32_t)(uctx, value);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -1927,6 +1929,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromInt64_t)(uctx, v);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -1940,6 +1943,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromUInt64_t)(uctx, v);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -1953,6 +1957,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromSize_t)(uctx, value);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -1966,6 +1971,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_FromSsize_t)(uctx, value);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -1980,6 +1986,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsInt32_t)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -1994,6 +2001,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt32_t)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2008,6 +2016,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt32_tMask)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2022,6 +2031,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsInt64_t)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2036,6 +2046,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt64_t)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2050,6 +2061,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsUInt64_tMask)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2064,6 +2076,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsSize_t)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2078,6 +2091,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsSsize_t)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2092,6 +2106,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsVoidPtr)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2106,6 +2121,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long_AsDouble)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2119,6 +2135,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Float_FromDouble)(uctx, v);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2133,6 +2150,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Float_AsDouble)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2146,6 +2164,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bool_FromBool)(uctx, v);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2172,6 +2191,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Add)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2187,6 +2207,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Subtract)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2202,6 +2223,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Multiply)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2217,6 +2239,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_MatrixMultiply)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2232,6 +2255,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_FloorDivide)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2247,6 +2271,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TrueDivide)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2262,6 +2287,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Remainder)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2277,6 +2303,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Divmod)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2293,6 +2320,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Power)(uctx, u_h1, u_h2, u_h3);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2307,6 +2335,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Negative)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2321,6 +2350,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Positive)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2335,6 +2365,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Absolute)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2349,6 +2380,7 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Invert)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2364,6 +2396,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Lshift)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2379,6 +2412,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Rshift)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2394,6 +2428,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_And)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2409,6 +2444,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Xor)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2424,6 +2460,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Or)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2438,6 +2475,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Index)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2452,6 +2490,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Long)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2466,6 +2505,7 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Float)(uctx, u_h1);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2481,6 +2521,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceAdd)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2496,6 +2537,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceSubtract)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2511,6 +2553,7 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceMultiply)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2530,6 +2573,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceMatrixMultiply)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2549,6 +2593,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceFloorDivide)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2568,6 +2613,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceTrueDivide)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2587,6 +2633,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceRemainder)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2608,6 +2655,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlacePower)(uctx, u_h1, u_h2, u_h3);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2623,6 +2671,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceLshift)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2638,6 +2687,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceRshift)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2653,6 +2703,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceAnd)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2668,6 +2719,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceXor)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2683,6 +2735,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_InPlaceOr)(uctx, u_h1, u_h2);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2715,6 +2768,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_CallTupleDict)(uctx, u_callable, u_args, u_kw);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2739,6 +2793,7 @@ unsafe extern "C" fn ctx_Call(
     let returned = ((*uctx)
         .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2763,6 +2818,7 @@ unsafe extern "C" fn ctx_CallMethod(
     let returned = ((*uctx)
         .ctx_CallMethod)(uctx, u_name, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2782,6 +2838,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetCallFunction)(uctx, u_h, func);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2806,6 +2863,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     let uctx = call.suspend();
     ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
     call.resume();
+    call.raised();
 }
 
 /// HPyErr_SetObject, index 138
@@ -2816,6 +2874,7 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     let uctx = call.suspend();
     ((*uctx).ctx_Err_SetObject)(uctx, u_h_type, u_h_value);
     call.resume();
+    call.raised();
 }
 
 /// HPyErr_SetFromErrnoWithFilename, index 139
@@ -2833,6 +2892,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     let returned = ((*uctx)
         .ctx_Err_SetFromErrnoWithFilename)(uctx, u_h_type, filename_fsencoded);
     call.resume();
+    call.raised();
     call.open(returned)
 }
 
@@ -2856,6 +2916,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
         u_filename2,
     );
     call.resume();
+    call.raised();
 }
 
 /// HPyErr_Occurred, index 141
@@ -2883,6 +2944,7 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     let uctx = call.suspend();
     ((*uctx).ctx_Err_NoMemory)(uctx);
     call.resume();
+    call.raised();
 }
 
 /// HPyErr_Clear, index 144
@@ -2911,6 +2973,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_NewException)(uctx, utf8_name, u_base, u_dict);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2934,6 +2997,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     let returned = ((*uctx)
         .ctx_Err_NewExceptionWithDoc)(uctx, utf8_name, utf8_doc, u_base, u_dict);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -2954,6 +3018,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_WarnEx)(uctx, u_category, utf8_message, stack_level);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2977,6 +3042,7 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_IsTrue)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -2992,6 +3058,7 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetAttr)(uctx, u_obj, u_name);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3011,6 +3078,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetAttr_s)(uctx, u_obj, utf8_name);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3060,6 +3128,7 @@ unsafe extern "C" fn ctx_SetAttr(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetAttr)(uctx, u_obj, u_name, u_value);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3081,6 +3150,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetAttr_s)(uctx, u_obj, utf8_name, u_value);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3095,6 +3165,7 @@ unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Length)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3114,6 +3185,7 @@ unsafe extern "C" fn ctx_Contains(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Contains)(uctx, u_container, u_key);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3129,6 +3201,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetItem)(uctx, u_obj, u_key);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3143,6 +3216,7 @@ unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetItem_i)(uctx, u_obj, idx);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3162,6 +3236,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_GetItem_s)(uctx, u_obj, utf8_key);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3183,6 +3258,7 @@ unsafe extern "C" fn ctx_SetItem(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetItem)(uctx, u_obj, u_key, u_value);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3203,6 +3279,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetItem_i)(uctx, u_obj, idx, u_value);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3224,6 +3301,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_SetItem_s)(uctx, u_obj, utf8_key, u_value);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3239,6 +3317,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_DelItem)(uctx, u_obj, u_key);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3253,6 +3332,7 @@ unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_DelItem_i)(uctx, u_obj, idx);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3272,6 +3352,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_DelItem_s)(uctx, u_obj, utf8_key);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3323,6 +3404,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Repr)(uctx, u_obj);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3337,6 +3419,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Str)(uctx, u_obj);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3351,6 +3434,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ASCII)(uctx, u_obj);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3365,6 +3449,7 @@ unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes)(uctx, u_obj);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3385,6 +3470,7 @@ unsafe extern "C" fn ctx_RichCompare(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_RichCompare)(uctx, u_v, u_w, op);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3405,6 +3491,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_RichCompareBool)(uctx, u_v, u_w, op);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3419,6 +3506,7 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Hash)(uctx, u_obj);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3448,6 +3536,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3471,6 +3560,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     let returned = ((*uctx)
         .ctx_Type_GenericNew)(uctx, u_type, u_args.as_ptr(), nargs, u_kw);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3489,6 +3579,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
     call.resume();
+    call.may_have_raised(&returned);
     call.buffer(r#type, returned, || strlen(returned))
 }
 
@@ -3523,6 +3614,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, u_h_type);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3542,6 +3634,7 @@ unsafe extern "C" fn ctx_New(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_New)(uctx, u_h_type, data);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3654,6 +3747,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3680,6 +3774,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
 }
 
@@ -3709,6 +3804,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_FromString)(uctx, bytes);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3726,6 +3822,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_FromStringAndSize)(uctx, bytes, len);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3743,6 +3840,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_FromString)(uctx, utf8);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3767,6 +3865,7 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsASCIIString)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3781,6 +3880,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsLatin1String)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3795,6 +3895,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> H
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsUTF8String)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3813,6 +3914,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
     call.resume();
+    call.may_have_raised(&returned);
     call.buffer(
         h,
         returned,
@@ -3835,6 +3937,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_FromWideChar)(uctx, w, size);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3852,6 +3955,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeFSDefault)(uctx, v);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3870,6 +3974,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeFSDefaultAndSize)(uctx, v, size);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3884,6 +3989,7 @@ unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_EncodeFSDefault)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3902,6 +4008,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_ReadChar)(uctx, u_h, index);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -3921,6 +4028,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeASCII)(uctx, ascii, size, errors);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3940,6 +4048,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_DecodeLatin1)(uctx, latin1, size, errors);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3960,6 +4069,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     let returned = ((*uctx)
         .ctx_Unicode_FromEncodedObject)(uctx, u_obj, encoding, errors);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -3980,6 +4090,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4003,6 +4114,7 @@ unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_List_New)(uctx, len);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4022,6 +4134,7 @@ unsafe extern "C" fn ctx_List_Append(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_List_Append)(uctx, u_h_list, u_h_item);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -4077,6 +4190,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4119,6 +4233,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4174,6 +4289,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TupleBuilder_Build)(uctx, u_builder);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4211,6 +4327,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_New)(uctx);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4225,6 +4342,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Keys)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4239,6 +4357,7 @@ unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Copy)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4263,6 +4382,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Slice_Unpack)(uctx, u_slice, start, stop, step);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -4276,6 +4396,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
     call.resume();
+    call.may_have_raised(&returned);
     HPyTracker {
         _i: call.created(returned._i, ResourceKind::HPyTracker, 0),
     }
@@ -4299,6 +4420,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.keep(ht._i, h);
     returned
 }
@@ -4399,6 +4521,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_New)(uctx, pointer, utf8_name, destructor);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4418,6 +4541,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_Get)(uctx, u_capsule, key, utf8_name);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -4452,6 +4576,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_Set)(uctx, u_capsule, key, value);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -4471,6 +4596,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ContextVar_New)(uctx, name, u_default_value);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4494,6 +4620,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let returned = ((*uctx)
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
+    call.may_have_raised(&returned);
     *result = call.open(u_result);
     returned
 }
@@ -4514,6 +4641,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ContextVar_Set)(uctx, u_context_var, u_value);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4531,6 +4659,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Import_ImportModule)(uctx, utf8_name);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4551,6 +4680,7 @@ unsafe extern "C" fn ctx_Compile_s(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Compile_s)(uctx, utf8_source, utf8_filename, kind);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -4572,6 +4702,7 @@ unsafe extern "C" fn ctx_EvalCode(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_EvalCode)(uctx, u_code, u_globals, u_locals);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 

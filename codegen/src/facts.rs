@@ -126,6 +126,7 @@ fn function(function: &Function, spec: &Spec) -> Item {
         "pending exception",
         allowed(function.pending_allowed),
     ));
+    facts.push(Fact::free("raises", function.raises));
     facts.push(Fact::free(
         "interpreter",
         words::interpreter(function.interpreter),

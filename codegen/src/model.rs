@@ -75,6 +75,8 @@ pub struct Function {
     pub error: ErrorProtocol,
     /// Whether it may be called while an exception is set.
     pub pending_allowed: bool,
+    /// Whether it sets an exception, as its purpose.
+    pub raises: bool,
     /// Whether it leaves or re-enters the interpreter.
     pub interpreter: Option<Interpreter>,
     /// Whether it is the way from CPython into the extension.

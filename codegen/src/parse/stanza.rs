@@ -37,6 +37,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
             error: self.error(&result),
             returns,
             pending_allowed: self.one_of("pending", &["allowed"]).is_some(),
+            raises: table.flag("raises"),
             interpreter: self.interpreter(),
             trampoline: table.flag("trampoline"),
             inline: self.inline(&result),

@@ -62,6 +62,10 @@ pub enum WrapperAction<'a> {
     Resume,
     /// The context may only re-enter the interpreter.
     Leave,
+    /// An exception is set now.
+    Raised,
+    /// The result may tell of an exception.
+    MayHaveRaised,
     /// This tracker now closes the handle.
     Keep(&'a str),
     /// A tracker no longer closes its handles.
@@ -103,6 +107,8 @@ impl WrapperAction<'_> {
             Self::Suspend => "suspend",
             Self::Resume => "resume",
             Self::Leave => "left_python",
+            Self::Raised => "raised",
+            Self::MayHaveRaised => "may_have_raised",
             Self::Keep(_) => "keep",
             Self::ForgetKept => "forget_kept",
             Self::OpenStored | Self::Open => "open",
@@ -135,6 +141,7 @@ impl WrapperAction<'_> {
             Self::Suspend => 7,
             Self::Forward => 8,
             Self::Resume | Self::Leave => 9,
+            Self::Raised | Self::MayHaveRaised => 10,
             Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 10,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 11,
         }
@@ -199,6 +206,11 @@ impl<'a> Wrapper<'a> {
         }
         if self.function.can_fail() {
             self.step(None, WrapperAction::Refuse);
+        }
+        if self.function.raises {
+            self.step(None, WrapperAction::Raised);
+        } else if self.function.can_fail() {
+            self.step(None, WrapperAction::MayHaveRaised);
         }
     }
 

@@ -520,6 +520,7 @@ unsafe extern "C" fn ctx_Call(
     let returned = ((*uctx)
         .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -535,6 +536,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     let uctx = call.suspend();
     ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
     call.resume();
+    call.raised();
 }
 
 /// HPy_FatalError, index 10
@@ -563,6 +565,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -581,6 +584,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
     call.resume();
+    call.may_have_raised(&returned);
     call.buffer(r#type, returned, || strlen(returned))
 }
 
@@ -606,6 +610,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     returned
 }
 
@@ -620,6 +625,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
 }
 
@@ -638,6 +644,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
     call.resume();
+    call.may_have_raised(&returned);
     call.buffer(
         h,
         returned,
@@ -662,6 +669,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -680,6 +688,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -735,6 +744,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
     call.resume();
+    call.may_have_raised(&returned);
     call.open(returned)
 }
 
@@ -748,6 +758,7 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
     call.resume();
+    call.may_have_raised(&returned);
     HPyTracker {
         _i: call.created(returned._i, ResourceKind::HPyTracker, 0),
     }
@@ -771,6 +782,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
     call.resume();
+    call.may_have_raised(&returned);
     call.keep(ht._i, h);
     returned
 }
@@ -847,6 +859,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let returned = ((*uctx)
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
+    call.may_have_raised(&returned);
     *result = call.open(u_result);
     returned
 }

@@ -144,11 +144,28 @@ impl Call {
     /// No exception may be pending, unless one was when the extension was called.
     #[inline(always)]
     pub(crate) unsafe fn no_exception(self) {
-        unsafe {
-            let uctx = (*self.runtime()).uctx;
-            if ((*uctx).ctx_Err_Occurred)(uctx) != 0 && !self.word.is_tolerant() {
-                self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
-            }
+        if unsafe { (*self.runtime()).may_be_pending } && !self.word.is_tolerant() {
+            unsafe { self.exception_pending() };
+        }
+    }
+
+    #[cold]
+    unsafe fn exception_pending(self) {
+        if unsafe { (*self.runtime()).is_pending() } {
+            unsafe { self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name)) };
+        }
+    }
+
+    /// The call has set an exception.
+    pub(crate) unsafe fn raised(self) {
+        unsafe { (*self.runtime()).may_be_pending = true };
+    }
+
+    /// The call has set an exception where it returned its error value.
+    #[inline(always)]
+    pub(crate) unsafe fn may_have_raised<T: ErrorValue + PartialEq>(self, returned: &T) {
+        if *returned == T::ERROR {
+            unsafe { self.raised() };
         }
     }
 

@@ -188,9 +188,12 @@ impl Frame {
         returned: T,
         exception_is_optional: bool,
     ) -> T {
-        let uctx = unsafe { (*self.runtime()).uctx };
         let is_error = returned == T::ERROR;
-        let is_pending = unsafe { ((*uctx).ctx_Err_Occurred)(uctx) } != 0;
+        let runtime = self.runtime();
+        if !is_error && !unsafe { (*runtime).may_be_pending } {
+            return returned;
+        }
+        let is_pending = unsafe { (*runtime).is_pending() };
         if is_error == is_pending || (is_error && exception_is_optional) {
             return returned;
         }
@@ -199,7 +202,7 @@ impl Frame {
             false => &checks::ERROR_WITHOUT_EXCEPTION,
         };
         if unsafe { self.report(check, None, true) } && !is_error {
-            unsafe { returned.give_up(uctx) };
+            unsafe { returned.give_up((*runtime).uctx) };
             return T::ERROR;
         }
         returned

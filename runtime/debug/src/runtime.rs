@@ -40,6 +40,8 @@ pub struct Runtime {
     pub(crate) stacks: Stacks,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
+    /// Whether an exception may be pending; where this is not set, none is that the API has set.
+    pub(crate) may_be_pending: bool,
     /// Calls of extensions that are running.
     depth: usize,
     /// The thread that called an extension, or was seen to hold the interpreter's lock, last.
@@ -75,6 +77,7 @@ impl Runtime {
                 invalid_builder: HPy::NULL,
             },
             options: Options::default(),
+            may_be_pending: false,
             depth: 0,
             thread: 0,
             warned: HashSet::new(),
@@ -112,6 +115,13 @@ impl Runtime {
         unsafe { contexts::retire(ctx, word) };
         self.contexts.add(ctx);
         ctx
+    }
+
+    /// Whether an exception is pending. Asks the context below.
+    pub(crate) fn is_pending(&mut self) -> bool {
+        // SAFETY: the contract of `new`: `uctx` is complete.
+        self.may_be_pending = unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) } != 0;
+        self.may_be_pending
     }
 
     /// A context for a call that begins, with the extension's `word`.

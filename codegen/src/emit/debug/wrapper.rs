@@ -128,6 +128,8 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         }
         WrapperAction::Resume => quote!(call.resume();),
         WrapperAction::Leave => quote!(call.left_python();),
+        WrapperAction::Raised => quote!(call.raised();),
+        WrapperAction::MayHaveRaised => quote!(call.may_have_raised(&returned);),
         WrapperAction::Return => quote!(returned),
         WrapperAction::Open => quote!(call.open(returned)),
         WrapperAction::Created(capacity) => {
