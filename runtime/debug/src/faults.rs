@@ -64,8 +64,11 @@ unsafe extern "C" fn on_fault(signal: c_int, info: *mut libc::siginfo_t, context
         // SAFETY: the context is the kernel's.
         report(address, &place, unsafe { instruction(context) });
         DYING.store(true, Ordering::Relaxed);
-        // The faulting instruction runs again, and faults again, in the hands of the handler before us.
-        return restore(signal);
+        // The handler before us is called, not put in our place: should it return and do nothing about the
+        // fault, as one of Python's does, the instruction would fault for ever.
+        // SAFETY: the arguments are passed on untouched.
+        unsafe { pass_on(signal, info, context) };
+        return default(signal);
     }
     // SAFETY: the arguments are passed on untouched.
     unsafe { pass_on(signal, info, context) }
@@ -84,7 +87,8 @@ fn report(address: usize, place: &arena::Place, instruction: usize) {
     let record = &place.record;
     let start = place.data.addr();
     let check = match record.state {
-        State::Open if (start..start + record.len).contains(&address) => &checks::BUFFER_WRITE,
+        // The whole pages can be read, also before the data.
+        State::Open if address < start + record.len => &checks::BUFFER_WRITE,
         State::Open => &checks::BUFFER_OVERRUN,
         State::Closed | State::Free => &checks::BUFFER_USE_AFTER_CLOSE,
     };
@@ -98,15 +102,6 @@ fn report(address: usize, place: &arena::Place, instruction: usize) {
     });
     report.used = crate::stacks::describe_interrupted(instruction);
     sink::write(&report);
-}
-
-/// Lets the handler before us have the signal from now on.
-fn restore(signal: c_int) {
-    // SAFETY: our handler runs, so `PREVIOUS` was written.
-    unsafe {
-        let previous = previous(signal);
-        libc::sigaction(signal, &raw const previous, ptr::null_mut());
-    }
 }
 
 fn default(signal: c_int) {
@@ -165,18 +160,24 @@ unsafe fn pass_on(signal: c_int, info: *mut libc::siginfo_t, context: *mut c_voi
     PASSING.set(false);
 }
 
-/// Gives this thread an alternate signal stack unless it has one.
+/// Gives this thread an alternate signal stack unless it has one that is large enough.
 fn alternate_stack() {
-    struct AlternateStack(*mut c_void);
+    struct AlternateStack {
+        memory: *mut c_void,
+        before: libc::stack_t,
+    }
 
     impl Drop for AlternateStack {
         fn drop(&mut self) {
-            // SAFETY: the stack was given to this thread, which ends, and mapped by us.
+            // SAFETY: the stack was given to this thread, which ends, and mapped by us. Where it is no longer
+            // the thread's, whoever put another in its place keeps that.
             unsafe {
-                let mut none: libc::stack_t = zeroed();
-                none.ss_flags = libc::SS_DISABLE;
-                libc::sigaltstack(&raw const none, ptr::null_mut());
-                libc::munmap(self.0, STACK);
+                let mut current: libc::stack_t = zeroed();
+                libc::sigaltstack(ptr::null(), &raw mut current);
+                if current.ss_sp == self.memory {
+                    libc::sigaltstack(&raw const self.before, ptr::null_mut());
+                }
+                libc::munmap(self.memory, STACK);
             }
         }
     }
@@ -193,7 +194,8 @@ fn alternate_stack() {
     unsafe {
         let mut current: libc::stack_t = zeroed();
         libc::sigaltstack(ptr::null(), &raw mut current);
-        if current.ss_flags & libc::SS_DISABLE == 0 {
+        // That of faulthandler holds no symboliser.
+        if current.ss_flags & libc::SS_DISABLE == 0 && current.ss_size >= STACK {
             return;
         }
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_STACK;
@@ -214,7 +216,10 @@ fn alternate_stack() {
             ss_size: STACK,
         };
         if libc::sigaltstack(&raw const stack, ptr::null_mut()) == 0 {
-            STACK_OF_THREAD.set(Some(AlternateStack(memory)));
+            STACK_OF_THREAD.set(Some(AlternateStack {
+                memory,
+                before: current,
+            }));
         } else {
             libc::munmap(memory, STACK);
         }
