@@ -23,6 +23,7 @@ mod resources;
 mod runtime;
 mod sink;
 mod stacks;
+mod symbols;
 mod table;
 mod thread;
 

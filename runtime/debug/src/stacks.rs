@@ -6,6 +6,8 @@ use std::fmt::Write;
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::symbols::{self, Symbol};
+
 /// Where the interpreter's code and this runtime's own are loaded; 0 is unknown.
 static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
 static OWN: AtomicUsize = AtomicUsize::new(0);
@@ -107,27 +109,24 @@ fn current(max: usize) -> Vec<usize> {
 /// Writes the functions of a frame, inlined ones first, a line each. What HPy's headers define inline is
 /// part of the call that is reported, and left out.
 fn write_frame(text: &mut String, address: usize, library: Option<&Library>) {
+    let Some(library) = library else {
+        let _ = writeln!(text, "    {address:#x}");
+        return;
+    };
+    let offset = address - library.base;
     // A return address may belong to the next line already.
-    let inside = address.saturating_sub(1) as *mut c_void;
-    let mut known = false;
-    backtrace::resolve(inside, |symbol| {
-        let Some(name) = symbol.name() else { return };
-        let name = format!("{name:#}");
-        known = true;
-        let place = match (symbol.filename(), symbol.lineno(), library) {
-            (Some(file), Some(line), _) => format!("at {}:{line}", file.display()),
-            (_, _, Some(library)) => format!("in {}+{:#x}", library.path, address - library.base),
-            _ => format!("at {address:#x}"),
-        };
-        if !name.trim_start_matches('_').starts_with("HPy") {
-            let _ = writeln!(text, "    {name} {place}");
+    let symbols = symbols::at(address.saturating_sub(1), &library.path, library.base);
+    for Symbol { name, place } in &symbols {
+        if name.trim_start_matches('_').starts_with("HPy") {
+            continue;
         }
-    });
-    if !known {
-        let _ = match library {
-            Some(library) => writeln!(text, "    {}+{:#x}", library.path, address - library.base),
-            None => writeln!(text, "    {address:#x}"),
+        let _ = match place {
+            Some((file, line)) => writeln!(text, "    {name} at {file}:{line}"),
+            None => writeln!(text, "    {name} in {}+{offset:#x}", library.path),
         };
+    }
+    if symbols.is_empty() {
+        let _ = writeln!(text, "    {}+{offset:#x}", library.path);
     }
 }
 
