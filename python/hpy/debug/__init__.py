@@ -64,7 +64,8 @@ def configure(**settings: object) -> None:
     """Change settings; the keys and values are those of the environment variable ``HPY_DEBUG_OPTIONS``.
 
     ``report``: ``text``, ``json``, ``text:PATH`` or ``json:PATH``. ``on_error``: ``abort``, ``raise``, ``warn`` or
-    ``continue``, also for one check: ``configure(**{"on_error.use-after-close": "warn"})``. ``stacks``: frames of the
+    ``continue``, also for one check: ``configure(**{"on_error.use-after-close": "warn"})``; there ``default`` means
+    what ``on_error`` says. ``stacks``: frames of the
     stacks on which handles are opened and closed. ``leaks``: ``off`` or ``exit``. ``exit_status``: 0 to 255.
 
     Raises ValueError, and changes nothing, when a key or value is not valid or a file cannot be opened.

@@ -51,7 +51,7 @@ impl fmt::Display for OptionError {
 impl std::error::Error for OptionError {}
 
 const KEYS: &str = "report=text|json|text:PATH|json:PATH, on_error=abort|raise|warn|continue, \
-                    on_error.CHECK=abort|raise|warn|continue, stacks=FRAMES, leaks=off|exit, \
+                    on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, leaks=off|exit, \
                     exit_status=0..255";
 
 impl Default for Options {
@@ -136,12 +136,16 @@ impl Options {
             );
             return Err(OptionError(message));
         };
-        let Some(policy) = policy(value) else {
-            return Err(OptionError(format!(
-                "invalid value '{value}' of option '{key}'; expected abort, raise, warn or continue"
-            )));
+        match policy(value) {
+            Some(policy) => self.on_error_of.insert(check.id, policy),
+            None if value == "default" => self.on_error_of.remove(check.id),
+            None => {
+                return Err(OptionError(format!(
+                    "invalid value '{value}' of option '{key}'; expected abort, raise, warn, continue, or \
+                     default, which is that of on_error"
+                )));
+            }
         };
-        self.on_error_of.insert(check.id, policy);
         Ok(())
     }
 
@@ -234,6 +238,14 @@ mod tests {
             Options::default().policy(&checks::EXCEPTION_PENDING),
             Policy::Warn
         );
+    }
+
+    #[test]
+    fn a_check_can_follow_the_others_again() {
+        let text = "on_error=warn,on_error.double-close=raise,on_error.double-close=default";
+        let options = Options::parse(text).expect("all keys are valid");
+        assert_eq!(options.policy(&checks::DOUBLE_CLOSE), Policy::Warn);
+        assert_eq!(options.entries().len(), Options::default().entries().len());
     }
 
     #[test]
