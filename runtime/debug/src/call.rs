@@ -8,6 +8,8 @@ use smallvec::SmallVec;
 use crate::contexts::{self, Word};
 use crate::generated::{checks, shape_name};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
+use crate::inspect::function_name;
+use crate::misuse;
 use crate::report::{Check, Function, Report};
 use crate::resources::ResourceKind;
 use crate::runtime::Runtime;
@@ -331,7 +333,7 @@ impl Call {
             "{} arg{ordinal} must be {noun}",
             self.function.name
         ));
-        unsafe { self.report(report) };
+        unsafe { self.report_object(report, uh) };
     }
 
     /// The type of a handle of the context below must have this shape.
@@ -353,7 +355,7 @@ impl Call {
             shape_name(shape),
             shape_name(actual)
         ));
-        unsafe { self.report(report) };
+        unsafe { self.report_object(report, uh) };
     }
 
     /// Wraps a new handle of the context below.
@@ -514,9 +516,20 @@ impl Call {
         report
     }
 
+    /// Reports what is wrong with an object, a handle of the context below.
+    #[cold]
+    unsafe fn report_object(self, mut report: Report, uh: HPy) {
+        report.object = unsafe { misuse::describe(self.runtime(), uh) };
+        unsafe { self.report(report) };
+    }
+
     #[cold]
     unsafe fn report(self, mut report: Report) {
         let runtime = self.runtime();
+        if unsafe { (*runtime).is_refused } {
+            // The call has failed already; what else is wrong with it may follow from that.
+            return;
+        }
         report.module = unsafe { (*runtime).module_name(self.word.module()) };
         if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
             unsafe { (*runtime).is_refused = true };
@@ -594,16 +607,18 @@ impl Call {
 
     #[cold]
     unsafe fn invalid_resource(self, position: usize, key: isize, kind_: ResourceKind) -> isize {
-        let check = match (
-            unsafe { (*self.runtime()).resources.why_invalid(key) },
-            kind_,
-        ) {
+        let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
+        let check = match (why, kind_) {
             (Invalid::Wild, _) => &checks::WILD_HANDLE,
             (_, ResourceKind::HPyTracker) => &checks::TRACKER_USE_AFTER_CLOSE,
             _ => &checks::BUILDER_USE_AFTER_CLOSE,
         };
         let mut report = self.about(check, position);
         report.value = Some(HPy { _i: key });
+        if let Invalid::Closed(slot) = why {
+            let origin = unsafe { (*self.runtime()).resources.origin(slot) };
+            report.opened.function = function_name(origin);
+        }
         unsafe { self.report(report) };
         0
     }

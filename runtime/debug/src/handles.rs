@@ -341,9 +341,12 @@ impl Handles {
             .any(|open| open.uh == closed.uh && open.serial() < closed.serial())
     }
 
-    /// Why `h` is not open; says nothing about open handles.
+    /// Why `h` is not open; says nothing about open handles. A builder's or tracker's number is wild.
     pub(crate) fn why_invalid(&self, h: HPy) -> Invalid {
-        self.table.why_invalid(h._i)
+        match kind(h._i) {
+            OWNED | ARGUMENT | CONSTANT => self.table.why_invalid(h._i),
+            _ => Invalid::Wild,
+        }
     }
 }
 
@@ -393,6 +396,17 @@ mod tests {
         handles.open(HPy { _i: 1 }, ARGUMENT, Origin::default(), 0);
         handles.open(HPy { _i: 3 }, CONSTANT, Origin::default(), 0);
         assert!(handles.open_since(generation).is_empty());
+    }
+
+    #[test]
+    fn the_number_of_a_builder_is_wild_also_where_a_handle_has_the_same_slot() {
+        let (mut handles, opened) = handles_with(1);
+        handles.close(opened[0]);
+        let builder = HPy {
+            _i: opened[0]._i - isize::from(OWNED) + 4,
+        };
+        assert_eq!(handles.why_invalid(builder), Invalid::Wild);
+        assert_eq!(handles.why_invalid(opened[0]), Invalid::Closed(0));
     }
 
     #[test]

@@ -13,13 +13,13 @@ pub enum Decision {
     Raised,
 }
 
-/// The interpreter. All functions but one are called while its lock is held, or after a misuse that may mean
-/// that it is not: then they do nothing.
+/// The interpreter. All functions but `has_interpreter` are called while its lock is held.
 pub trait Host {
     /// The address of any function of the interpreter: a report's stack ends where its code begins.
     fn code(&self) -> *const c_void;
 
-    /// Whether this thread holds the interpreter's lock. The only function that may be called without it.
+    /// Whether this thread holds the interpreter's lock. An extension that left the interpreter may go on
+    /// calling it.
     fn has_interpreter(&self) -> bool;
 
     /// Runs `f` while no exception is pending, and then makes pending what was before.

@@ -45,7 +45,8 @@ mod generated {
 pub use handles::HandleId;
 pub use host::{Decision, Host};
 pub use inspect::{HandleInfo, LeakGroup, LeakedResource};
+pub use misuse::shortened;
 pub use options::{OptionError, Options, Policy};
 pub use report::{Buffer, Check, Object, PythonFrame, Report, Trace};
 pub use runtime::Runtime;
-pub use sink::write_line;
+pub use sink::write_leaks;

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use hpy_abi::{HPy, HPyContext};
 
 use crate::generated::checks;
-use crate::handles::Origin;
+use crate::handles::{OWNED, Origin};
 use crate::host::Decision;
 use crate::inspect::function_name;
 use crate::options::Policy;
@@ -15,10 +15,10 @@ use crate::report::{Object, Report, Trace};
 use crate::runtime::Runtime;
 use crate::sink;
 use crate::stacks;
-use crate::table::{Invalid, slot_of};
+use crate::table::{Invalid, kind, slot_of};
 
-/// Bytes of a `repr` that are shown.
-const REPR: usize = 80;
+/// Characters of a `repr` that are shown.
+const SHOWN: usize = 80;
 /// Python frames that are shown.
 const PYTHON_FRAMES: usize = 16;
 
@@ -33,6 +33,8 @@ impl Runtime {
         // SAFETY: by contract. No reference is kept while a hook, a callback or a `repr` runs, all of which
         // may re-enter the runtime.
         unsafe {
+            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            let can_raise = can_raise && (*host).has_interpreter();
             let hook = (*this).hook(&report);
             if !hook.is_null() {
                 call_hook(this, hook);
@@ -40,9 +42,17 @@ impl Runtime {
             }
             complete(this, &mut report);
             let policy = (*this).options.policy(report.check);
+            if (*this).is_doomed && !(*this).is_describing {
+                sink::write(&report);
+                end((*this).uctx, report.fatal());
+            }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
-            let host: *const dyn crate::host::Host = &raw const *(*this).host;
-            match (*host).on_report(&report, can_raise) {
+            let decision = if (*host).has_interpreter() {
+                (*host).on_report(&report, can_raise)
+            } else {
+                Decision::None
+            };
+            match decision {
                 Decision::Raised if can_raise => return true,
                 Decision::Raised => {}
                 Decision::None => match policy {
@@ -62,6 +72,11 @@ impl Runtime {
             }
             report.is_warning = false;
             sink::write(&report);
+            if (*this).is_describing {
+                // An object of another misuse was asked for its `repr`; that report must not be lost.
+                (*this).is_doomed = true;
+                return false;
+            }
             end((*this).uctx, report.fatal())
         }
     }
@@ -126,7 +141,7 @@ unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
         (*host).without_error(&mut || {
             let result = ((*uctx).ctx_CallTupleDict)(uctx, hook, HPy::NULL, HPy::NULL);
             if result.is_null() {
-                sink::write_line("Error when executing the on_invalid_(builder_)handle callback");
+                sink::complain("Error when executing the on_invalid_(builder_)handle callback");
             } else {
                 ((*uctx).ctx_Close)(uctx, result);
             }
@@ -154,31 +169,48 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
                 if runtime.handles.get(value).is_none() {
                     report.closed = runtime.closed(slot);
                 }
-                report.stacks_are_off = runtime.stacks.limit == 0;
+                report.stacks_are_off = runtime.stacks.limit == 0 && kind(value._i) == OWNED;
                 known = is_alive.then(|| runtime.handles.table.slot(slot).data.uh);
             }
         }
-        let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        report.python = (*host).python_stack(PYTHON_FRAMES);
-        if let Some(uh) = known
-            && !(*this).is_reporting
-        {
-            (*this).is_reporting = true;
-            let uctx = (*this).uctx;
-            (*host).without_error(&mut || report.object = describe(uctx, uh));
-            (*this).is_reporting = false;
+        if !(*(*this).host).has_interpreter() {
+            return;
+        }
+        report.python = (*(*this).host).python_stack(PYTHON_FRAMES);
+        if let Some(uh) = known {
+            report.object = describe(this, uh);
         }
     }
 }
 
+/// What an object says of itself, whatever its `repr` does; `None` while another is being asked.
+///
+/// # Safety
+/// `this` is a runtime, the interpreter's lock is held, and `uh` is an open handle of the context below.
+pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
+    let mut object = None;
+    // SAFETY: by contract. No reference is kept while the `repr` runs.
+    unsafe {
+        if (*this).is_describing {
+            return None;
+        }
+        (*this).is_describing = true;
+        let uctx = (*this).uctx;
+        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        (*host).without_error(&mut || object = ask(uctx, uh));
+        (*this).is_describing = false;
+    }
+    object
+}
+
 /// Asks an object for its type and `repr`.
-unsafe fn describe(uctx: *mut HPyContext, uh: HPy) -> Option<Object> {
+unsafe fn ask(uctx: *mut HPyContext, uh: HPy) -> Option<Object> {
     // SAFETY: `uh` is an open handle of the context below.
     unsafe {
-        let kind = ((*uctx).ctx_Type)(uctx, uh);
-        let name = ((*uctx).ctx_Type_GetName)(uctx, kind);
+        let type_ = ((*uctx).ctx_Type)(uctx, uh);
+        let name = ((*uctx).ctx_Type_GetName)(uctx, type_);
         let type_name = text(name);
-        ((*uctx).ctx_Close)(uctx, kind);
+        ((*uctx).ctx_Close)(uctx, type_);
         let repr = ((*uctx).ctx_Repr)(uctx, uh);
         let shown = if repr.is_null() {
             None
@@ -204,8 +236,22 @@ unsafe fn text(text: *const c_char) -> Option<String> {
     }
     // SAFETY: the context below returned a NUL-terminated string, which is copied before its owner goes.
     let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
-    match text.char_indices().nth(REPR) {
-        Some((end, _)) => Some(format!("{}…", &text[..end])),
-        None => Some(text.into_owned()),
+    Some(shortened(&text))
+}
+
+/// Text that fits into a line of a report: its beginning, control characters escaped.
+pub fn shortened(text: &str) -> String {
+    let mut shown = String::new();
+    for (count, c) in text.chars().enumerate() {
+        if count == SHOWN {
+            shown.push('…');
+            break;
+        }
+        if c.is_control() {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
     }
+    shown
 }

@@ -3,7 +3,7 @@
 use hpy_abi::HPy;
 
 use crate::handles::Origin;
-use crate::table::{Invalid, Table, slot_of};
+use crate::table::{Invalid, Table, kind, slot_of};
 
 /// Ended builders and trackers that are remembered with what they stood for.
 const QUARANTINE: usize = 1024;
@@ -17,6 +17,12 @@ pub(crate) enum ResourceKind {
     HPyTupleBuilder = 5,
     HPyTracker = 6,
 }
+
+const KINDS: [(ResourceKind, &str); 3] = [
+    (ResourceKind::HPyListBuilder, "HPyListBuilder"),
+    (ResourceKind::HPyTupleBuilder, "HPyTupleBuilder"),
+    (ResourceKind::HPyTracker, "HPyTracker"),
+];
 
 /// A builder or tracker of the context below.
 #[derive(Default)]
@@ -68,7 +74,7 @@ impl Resources {
         let slot = self
             .table
             .get(key)
-            .filter(|_| crate::table::kind(key) == kind as u8)?;
+            .filter(|_| self::kind(key) == kind as u8)?;
         Some(slot.data.raw)
     }
 
@@ -91,12 +97,7 @@ impl Resources {
 
     /// Every open resource born at `birth` or later: its C type, and what made it.
     pub(crate) fn open_since(&self, birth: u64) -> impl Iterator<Item = (&'static str, Origin)> {
-        let kinds = [
-            (ResourceKind::HPyListBuilder, "HPyListBuilder"),
-            (ResourceKind::HPyTupleBuilder, "HPyTupleBuilder"),
-            (ResourceKind::HPyTracker, "HPyTracker"),
-        ];
-        kinds.into_iter().flat_map(move |(kind, name)| {
+        KINDS.into_iter().flat_map(move |(kind, name)| {
             self.table
                 .open_slots(kind as u8)
                 .map(|slot| &self.table.slot(slot).data)
@@ -105,8 +106,17 @@ impl Resources {
         })
     }
 
-    /// Why `key` is not open.
+    /// Why `key` is not open as what it is taken for. A handle's number is wild.
     pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
-        self.table.why_invalid(key)
+        if KINDS.iter().any(|(known, _)| *known as u8 == kind(key)) {
+            self.table.why_invalid(key)
+        } else {
+            Invalid::Wild
+        }
+    }
+
+    /// What made the resource that a slot holds, or held last.
+    pub(crate) fn origin(&self, slot: u32) -> Origin {
+        self.table.slot(slot).data.origin
     }
 }

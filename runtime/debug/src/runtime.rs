@@ -48,8 +48,10 @@ pub struct Runtime {
     pub(crate) thread: usize,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
-    /// Set while a report is being made, so that a misuse by an object's `repr` is not reported within it.
-    pub(crate) is_reporting: bool,
+    /// Set while an object is asked for its `repr`: a misuse by it describes no object, or it would never end.
+    pub(crate) is_describing: bool,
+    /// Set when such a misuse was fatal: the process ends with the report that is being made.
+    pub(crate) is_doomed: bool,
     /// Set when the running call was refused with an exception, until its wrapper returns.
     pub(crate) is_refused: bool,
 }
@@ -81,7 +83,8 @@ impl Runtime {
             depth: 0,
             thread: 0,
             warned: HashSet::new(),
-            is_reporting: false,
+            is_describing: false,
+            is_doomed: false,
             is_refused: false,
         }))
     }

@@ -5,6 +5,8 @@
 use std::ffi::CString;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
+use serde_json::Value;
+
 use crate::report::Report;
 
 static DESCRIPTOR: AtomicI32 = AtomicI32::new(libc::STDERR_FILENO);
@@ -69,13 +71,25 @@ pub(crate) fn write(report: &Report) {
     }
 }
 
-/// Writes something that is no report.
-pub fn write_line(line: &str) {
-    write_all(format!("{line}\n").as_bytes());
+/// Writes what was found at exit, as text or as JSON.
+pub fn write_leaks(text: &str, json: &Value) {
+    if JSON.load(Ordering::Relaxed) {
+        write_all(format!("{json}\n").as_bytes());
+    } else {
+        write_all(text.as_bytes());
+    }
 }
 
-fn write_all(mut bytes: &[u8]) {
-    let descriptor = DESCRIPTOR.load(Ordering::Relaxed);
+/// Writes a line that is no report to standard error, wherever reports go.
+pub(crate) fn complain(line: &str) {
+    write_to(libc::STDERR_FILENO, format!("{line}\n").as_bytes());
+}
+
+fn write_all(bytes: &[u8]) {
+    write_to(DESCRIPTOR.load(Ordering::Relaxed), bytes);
+}
+
+fn write_to(descriptor: i32, mut bytes: &[u8]) {
     while !bytes.is_empty() {
         // SAFETY: the bytes are ours.
         let written = unsafe { libc::write(descriptor, bytes.as_ptr().cast(), bytes.len()) };

@@ -1,12 +1,13 @@
 //! `hpy.debug._debug`: the debug context seen from Python.
 
 use hpy_abi::HPy;
-use hpy_debug::{HandleId, LeakedResource, Runtime};
+use hpy_debug::{HandleId, LeakGroup, LeakedResource, Runtime, shortened};
 use hpy_universal::{h2py, py2h};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use pyo3_ffi as ffi;
+use serde_json::{Value, json};
 
 use crate::contexts;
 use crate::host;
@@ -68,22 +69,19 @@ fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
 #[pyo3(signature = (generation, /))]
 fn get_open_resources(py: Python<'_>, generation: i64) -> Vec<String> {
     let generation = usize::try_from(generation).unwrap_or(0);
-    resource_lines(with_runtime(py, |runtime| {
+    resource_lines(&with_runtime(py, |runtime| {
         runtime.open_resources(generation)
     }))
 }
 
 /// A line for each kind of builder or tracker that was never ended.
-pub(crate) fn resource_lines(leaked: Vec<LeakedResource>) -> Vec<String> {
-    let line = |leaked: LeakedResource| {
+pub(crate) fn resource_lines(leaked: &[LeakedResource]) -> Vec<String> {
+    let line = |leaked: &LeakedResource| {
         let opener = leaked.opener.unwrap_or("an unknown function");
-        let module = leaked
-            .module
-            .map(|name| format!(" in {name}"))
-            .unwrap_or_default();
-        format!("{} {} made by {opener}{module}", leaked.count, leaked.kind)
+        let module = leaked.module.as_deref().unwrap_or("an unknown extension");
+        format!("{} {} made by {opener} in {module}", leaked.count, leaked.kind)
     };
-    leaked.into_iter().map(line).collect()
+    leaked.iter().map(line).collect()
 }
 
 /// Return a list of all the closed handles that are still remembered, oldest first; only those whose
@@ -203,7 +201,7 @@ pub(crate) fn leak_text(py: Python<'_>, ids: &[HandleId]) -> PyResult<String> {
             }
         }
         for id in &group.examples {
-            text.push_str(&format!("      {}\n", DebugHandle(*id).head(py)));
+            text.push_str(&format!("      {}\n", DebugHandle(*id).short_head(py)));
         }
         let more = group.count - group.examples.len();
         if more > 0 {
@@ -216,6 +214,23 @@ pub(crate) fn leak_text(py: Python<'_>, ids: &[HandleId]) -> PyResult<String> {
         );
     }
     Ok(text)
+}
+
+/// The same for programs.
+pub(crate) fn leak_json(py: Python<'_>, ids: &[HandleId]) -> Vec<Value> {
+    let groups = with_runtime(py, |runtime| runtime.group_leaks(ids));
+    let lines =
+        |stack: &str| -> Vec<String> { stack.lines().map(|l| l.trim().to_owned()).collect() };
+    let entry = |group: LeakGroup| {
+        json!({
+            "count": group.count,
+            "function": group.opened.function,
+            "module": group.module,
+            "stack": group.opened.stack.as_deref().map(lines),
+            "examples": group.examples.iter().map(|id| DebugHandle(*id).what(py).map(|what| shortened(&what))).collect::<Vec<_>>(),
+        })
+    };
+    groups.into_iter().map(entry).collect()
 }
 
 /// Set the function to call with every report, as JSON and as text; None for none
@@ -321,13 +336,23 @@ impl DebugHandle {
 impl DebugHandle {
     /// The first line of the `repr`. An object whose own `repr` raises is named by its type.
     fn head(&self, py: Python<'_>) -> String {
-        let state = match self.obj(py) {
-            Some(object) => match object.repr().and_then(|repr| repr.extract::<String>()) {
-                Ok(repr) => format!("for {repr}"),
-                Err(_) => format!("for an object of {}", object.get_type()),
-            },
-            None => "CLOSED".to_owned(),
-        };
+        self.head_of(self.what(py))
+    }
+
+    /// The same on one line that is not long.
+    fn short_head(&self, py: Python<'_>) -> String {
+        self.head_of(self.what(py).map(|what| shortened(&what)))
+    }
+
+    fn head_of(&self, what: Option<String>) -> String {
+        let state = what.map_or_else(|| "CLOSED".to_owned(), |what| format!("for {what}"));
         format!("<DebugHandle {:#x} {state}>", self.id())
+    }
+
+    /// The object, where the handle is open.
+    fn what(&self, py: Python<'_>) -> Option<String> {
+        let object = self.obj(py)?;
+        let repr = object.repr().and_then(|repr| repr.extract::<String>());
+        Some(repr.unwrap_or_else(|_| format!("an object of {}", object.get_type())))
     }
 }

@@ -3,8 +3,9 @@
 use std::ffi::c_int;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
-use hpy_debug::Options;
+use hpy_debug::{HandleId, LeakedResource, Options};
 use pyo3::prelude::*;
+use serde_json::{Value, json};
 
 use crate::contexts;
 use crate::debug_module;
@@ -38,20 +39,44 @@ fn report_leaks(py: Python<'_>) -> PyResult<()> {
     if !options.leaks_at_exit() || (handles.is_empty() && resources.is_empty()) {
         return Ok(());
     }
-    let mut text = String::from("HPy debug: error[leak]: handles were never closed\n");
-    if !handles.is_empty() {
-        text.push_str(&debug_module::leak_text(py, &handles)?);
-    }
-    for line in debug_module::resource_lines(resources) {
-        text.push_str(&format!("    {line}\n"));
-    }
-    hpy_debug::write_line(text.trim_end());
+    hpy_debug::write_leaks(
+        &text(py, &handles, &resources)?,
+        &json(py, &handles, &resources),
+    );
     let status = c_int::from(options.exit_status());
     if status != 0 && STATUS.swap(status, Ordering::Relaxed) == 0 {
         // SAFETY: a function of this library, which is never unloaded.
         unsafe { libc::atexit(exit_with_status) };
     }
     Ok(())
+}
+
+const TITLE: &str = "handles, builders or trackers were never closed";
+
+fn text(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> PyResult<String> {
+    let mut text = format!("HPy debug: error[leak]: {TITLE}\n");
+    if !handles.is_empty() {
+        text.push_str(&debug_module::leak_text(py, handles)?);
+    }
+    for line in debug_module::resource_lines(resources) {
+        text.push_str(&format!("    {line}\n"));
+    }
+    Ok(text)
+}
+
+/// One object, whose schema is in docs/reports.md.
+fn json(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> Value {
+    json!({
+        "version": 1,
+        "severity": "error",
+        "check": "leak",
+        "title": TITLE,
+        "handles": debug_module::leak_json(py, handles),
+        "resources": resources.iter().map(|leaked| json!({
+            "count": leaked.count, "type": leaked.kind, "function": leaked.opener, "module": leaked.module,
+        })).collect::<Vec<_>>(),
+        "pid": std::process::id(),
+    })
 }
 
 /// Runs when Python has been finalised and the process is about to end with a status of its own.

@@ -1,5 +1,6 @@
 //! CPython as the debug context's host.
 
+use std::cell::Cell;
 use std::ffi::c_void;
 use std::sync::Mutex;
 
@@ -13,6 +14,11 @@ pub(crate) struct Cpython;
 
 /// What is called with every report, as JSON and as text.
 static CALLBACK: Mutex<Option<Py<PyAny>>> = Mutex::new(None);
+
+thread_local! {
+    /// Set while this thread runs the callback: of its own misuse it is not told, or that would never end.
+    static IS_CALLING: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Sets what is called with every report; `None` for nothing.
 pub(crate) fn set_callback(callable: Option<Py<PyAny>>) {
@@ -57,17 +63,11 @@ impl Host for Cpython {
 
     fn python_stack(&self, limit: usize) -> Vec<PythonFrame> {
         let mut frames = Vec::new();
-        if !has_gil() {
-            return frames;
-        }
         self.without_error(&mut || frames = python_stack(gil(), limit));
         frames
     }
 
     fn on_report(&self, report: &Report, can_raise: bool) -> Decision {
-        if !has_gil() {
-            return Decision::None;
-        }
         let py = gil();
         let callback = CALLBACK
             .lock()
@@ -76,11 +76,15 @@ impl Host for Cpython {
         let Some(callback) = callback else {
             return Decision::None;
         };
+        if IS_CALLING.replace(true) {
+            return Decision::None;
+        }
         let mut raised = None;
         self.without_error(&mut || {
             let arguments = (report.to_json().to_string(), report.to_text(false));
             raised = callback.call1(py, arguments).err();
         });
+        IS_CALLING.set(false);
         match raised {
             None => Decision::None,
             Some(error) if can_raise => {
