@@ -50,8 +50,11 @@ class HPyMisuseError(HPyDebugError):
     """
 
     def __init__(self, report: Report) -> None:
-        super().__init__(report.text)
+        super().__init__(report)
         self.report = report
+
+    def __str__(self) -> str:
+        return self.report.text.rstrip()
 
 
 def from_json(data: str, text: str) -> Report:
