@@ -1,8 +1,10 @@
 import re
 
+import hpy.debug
 import pytest
 from hpy.universal import _debug
 
+from catalogue import CHECKS
 from extensions import Compiler, run_python
 
 
@@ -19,10 +21,12 @@ def compile_module(compiler):
 
 @pytest.fixture
 def run_snippet():
-    """run_snippet(extension, code, mode="debug"): run code in a fresh process in which `mod` is the extension."""
+    """run_snippet(extension, code, mode="debug", options="", **environment): run code in a fresh process in which
+    `mod` is the extension."""
 
-    def run(extension, code, mode="debug"):
-        return run_python(f"import {extension.name} as mod\n{code}", [extension], {"HPY": mode})
+    def run(extension, code, mode="debug", options="", **environment):
+        variables = {"HPY": mode, "HPY_DEBUG_OPTIONS": options, **environment}
+        return run_python(f"import {extension.name} as mod\n{code}", [extension], variables)
 
     return run
 
@@ -64,3 +68,14 @@ def misuses():
     yield counted
     _debug.set_on_invalid_handle(None)
     _debug.set_on_invalid_builder_handle(None)
+
+
+DEFAULTS = {"report": "text", "on_error": "abort", "stacks": "0", "leaks": "off", "exit_status": "0"}
+
+
+@pytest.fixture
+def default_options():
+    """The settings of debug mode are the default ones, and are so again afterwards."""
+    assert hpy.debug.options() == DEFAULTS
+    yield
+    hpy.debug.configure(**DEFAULTS, **{f"on_error.{check.id}": "default" for check in CHECKS})

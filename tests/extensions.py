@@ -118,15 +118,17 @@ HPy_MODINIT({name}, module_def)
 """
 
 
-def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None):
+def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None, stderr=subprocess.PIPE):
     """Run code in a fresh interpreter that can import the extensions."""
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("HPY")}
+    ours = ("HPY", "NO_COLOR", "CLICOLOR_FORCE")
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     inherited["PYTHONPATH"] = os.pathsep.join(str(extension.directory) for extension in extensions)
     finished = subprocess.run(
         [sys.executable, *arguments, textwrap.dedent(code)],
         env={**inherited, **dict(environment)},
         cwd=cwd,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         timeout=120,
     )

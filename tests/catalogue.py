@@ -1,0 +1,67 @@
+"""The checks of api.toml, and the example of each as an extension that makes the mistake."""
+
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+try:
+    import tomllib
+except ModuleNotFoundError:
+    import tomli as tomllib
+
+API = Path(__file__).parent.parent / "api.toml"
+
+# What calls the example; some go wrong in the second call only.
+CALL = "import mistake\nmistake.run('hello')\nmistake.run('world')\n"
+
+# What examples may call.
+PRELUDE = """\
+#include <pthread.h>
+
+static __attribute__((unused)) void *use_api(void *ctx)
+{
+    HPy_Dup((HPyContext *)ctx, ((HPyContext *)ctx)->h_None);
+    return NULL;
+}
+"""
+
+FUNCTION = """\
+HPyDef_METH(run, "run", HPyFunc_O)
+static HPy run_impl(HPyContext *ctx, HPy self, HPy arg)
+{{
+{body}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check of the catalogue."""
+
+    id: str
+    title: str
+    help: str
+    fatal: str
+    example: str
+    severity: str = "error"
+
+    @property
+    def function(self):
+        """The example as a function of an extension."""
+        return FUNCTION.format(body=textwrap.indent(self.example.strip(), "    "))
+
+    def compile(self, compiler):
+        """Compile the extension `mistake`; its lines are counted from the function's first."""
+        return compiler.compile(f'{PRELUDE}#line 1 "mistake.c"\n{self.function}', name="mistake")
+
+
+CHECKS = [Check(id, **fields) for id, fields in tomllib.loads(API.read_text())["check"].items()]
+
+
+def normalised(text):
+    """A report without what differs from one run or machine to the next: handles, addresses and directories."""
+    text = re.sub(r"(?<![\w/])/(?:[^\s\"':+]+/)+", "", text)
+    text = re.sub(r"\+0x[0-9a-f]+", "+OFFSET", text)
+    text = re.sub(r"0x[0-9a-f]{5,}", "HANDLE", text)
+    return re.sub(r'"pid":\d+', '"pid":PID', text)

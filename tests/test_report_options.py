@@ -1,0 +1,202 @@
+"""Settings, and what becomes of a misuse by them."""
+
+import pickle
+
+import hpy.debug
+import pytest
+from hpy.debug import HPyDebugError, HPyMisuseError, LeakDetector, configure, options
+
+import misuse
+from catalogue import CHECKS
+from conftest import DEFAULTS
+
+
+
+@pytest.fixture
+def extension(compile_module):
+    return compile_module(misuse.SOURCE)
+
+
+@pytest.fixture
+def module(extension):
+    return extension.load("debug")
+
+
+pytestmark = pytest.mark.usefixtures("default_options")
+
+
+class TestConfigure:
+    def test_changes_what_options_returns(self):
+        configure(on_error="warn", stacks=4)
+        configure(**{"on_error.double-close": "raise"})
+        changed = {"on_error": "warn", "stacks": "4", "on_error.double-close": "raise"}
+        assert options() == {**DEFAULTS, **changed}
+
+    def test_accepts_its_own_options(self):
+        configure(on_error="raise", stacks=8, **{f"on_error.{check.id}": "warn" for check in CHECKS})
+        before = options()
+        configure(**before)
+        assert options() == before
+
+    def test_check_can_follow_the_others_again(self):
+        configure(**{"on_error.double-close": "raise"})
+        configure(**{"on_error.double-close": "default"})
+        assert options() == DEFAULTS
+
+    def test_stacks_are_the_limit_that_is_set_elsewhere_too(self):
+        hpy.debug.set_handle_stack_trace_limit(5)
+        assert options()["stacks"] == "5"
+        hpy.debug.disable_handle_stack_traces()
+        assert options()["stacks"] == "0"
+
+    @pytest.mark.parametrize(
+        ("settings", "message"),
+        [
+            ({"colour": 1}, "unknown option 'colour'; valid: report=text|json|text:PATH|json:PATH, on_error=abort|"),
+            ({"on_error": "explode"}, "'explode' of option 'on_error'; expected abort, raise, warn or continue"),
+            ({"on_error.typo": "warn"}, "unknown check 'typo' in option 'on_error.typo'; valid: use-after-close, "),
+            ({"on_error.double-close": "no"}, "expected abort, raise, warn, continue, or default, which is that of"),
+            ({"stacks": -1}, "invalid value '-1' of option 'stacks'; expected a number of frames, 0 for none"),
+            ({"stacks": None}, "invalid value 'None' of option 'stacks'"),
+            ({"leaks": True}, "invalid value 'True' of option 'leaks'; expected off or exit"),
+            ({"exit_status": 256}, "expected a number from 0 to 255"),
+            ({"report": "xml"}, "expected text, json, text:PATH or json:PATH"),
+            ({"report": "json:"}, "expected a path after the colon"),
+            ({"report": "text:/no/such/directory/file"}, "cannot open /no/such/directory/file: No such file"),
+        ],
+    )
+    def test_says_what_is_valid_and_changes_nothing(self, settings, message):
+        with pytest.raises(ValueError) as caught:
+            configure(**{"on_error.wrong-type": "abort"}, **settings)
+        assert message in str(caught.value)
+        assert options() == DEFAULTS
+
+
+class TestEnvironment:
+    def test_sets_the_options(self, extension, run_snippet):
+        code = "import hpy.debug; print(hpy.debug.options())"
+        finished = run_snippet(extension, code, options=" on_error=raise , stacks=3,on_error.wrong-type=warn,")
+        expected = {**DEFAULTS, "on_error": "raise", "stacks": "3", "on_error.wrong-type": "warn"}
+        assert finished.stdout == f"{expected}\n", finished
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("nonsense", "HPY_DEBUG_OPTIONS: 'nonsense' is no key=value; valid: report="),
+            ("on_eror=raise", "HPY_DEBUG_OPTIONS: unknown option 'on_eror'; valid: report="),
+            ("on_error=fatal", "HPY_DEBUG_OPTIONS: invalid value 'fatal' of option 'on_error'; expected abort"),
+        ],
+    )
+    @pytest.mark.parametrize("mode", ["debug", "universal"])
+    def test_that_is_wrong_is_an_error_at_import(self, extension, run_snippet, mode, text, message):
+        finished = run_snippet(extension, "", mode=mode, options=text)
+        assert finished.returncode == 1
+        assert f"ValueError: {message}" in finished.stderr
+
+
+class TestRaise:
+    @pytest.fixture(autouse=True)
+    def raise_on_error(self, default_options):
+        configure(on_error="raise")
+
+    @pytest.mark.parametrize(("name", "function"), misuse.CAN_FAIL.items())
+    def test_misuse_becomes_an_exception_where_the_function_can_fail(self, module, capfd, name, function):
+        with LeakDetector(), pytest.raises(HPyMisuseError) as caught:
+            getattr(module, name)("x")
+        report = caught.value.report
+        assert report.check == ("return-closed" if name == "returned" else "use-after-close")
+        assert report.function == function
+        assert str(caught.value) == report.text.rstrip()
+        assert report.text.startswith(f"HPy debug: error[{report.check}]: {function}: ")
+        assert isinstance(caught.value, HPyDebugError)
+        assert capfd.readouterr().err == ""
+
+    @pytest.mark.parametrize("name", misuse.CAN_FAIL)
+    def test_extension_works_afterwards(self, module, name):
+        for _ in range(100):
+            with pytest.raises(HPyMisuseError):
+                getattr(module, name)("x")
+            assert module.correct("x") == "'x'"
+
+    @pytest.mark.parametrize(("name", "function"), misuse.CANNOT_FAIL.items())
+    def test_misuse_stays_fatal_where_the_function_cannot_fail(self, extension, run_snippet, name, function):
+        finished = run_snippet(extension, f"mod.{name}('x')", options="on_error=raise")
+        assert finished.returncode == -6
+        assert f"]: {function}: " in finished.stderr.splitlines()[0]
+
+    def test_first_of_several_mistakes_in_a_call_is_the_exception(self, module):
+        with pytest.raises(HPyMisuseError) as caught:
+            module.several("x")
+        assert caught.value.report.argument == "h1"
+        assert caught.value.__context__ is None
+
+    def test_exception_that_was_pending_is_the_context(self, module):
+        with pytest.raises(HPyMisuseError) as caught:
+            module.fail_while_pending("x")
+        assert repr(caught.value.__context__) == "KeyError('pending')"
+
+    def test_exception_can_be_pickled(self, module):
+        with pytest.raises(HPyMisuseError) as caught:
+            module.handle("x")
+        copy = pickle.loads(pickle.dumps(caught.value))
+        assert (copy.report, str(copy)) == (caught.value.report, str(caught.value))
+
+    def test_use_outside_the_interpreter_stays_fatal(self, extension, run_snippet):
+        finished = run_snippet(extension, "mod.outside('x')", options="on_error=raise")
+        assert finished.returncode == -6, finished
+        assert finished.stderr.startswith("HPy debug: error[interpreter-left]: HPy_Dup: ")
+
+    def test_many_mistakes_are_found_in_one_run(self, extension, run_snippet):
+        code = f"""
+from hpy.debug import HPyMisuseError
+for name in {list(misuse.CAN_FAIL)}:
+    try:
+        getattr(mod, name)("x")
+    except HPyMisuseError as error:
+        print(error.report.function)
+"""
+        finished = run_snippet(extension, code, options="on_error=raise")
+        assert (finished.returncode, finished.stderr) == (0, "")
+        assert finished.stdout.split() == list(misuse.CAN_FAIL.values())
+
+
+class TestGoingOn:
+    @pytest.mark.parametrize("name", ["handle", "close", "compare", "returned"])
+    def test_warning_is_printed_and_the_program_goes_on(self, module, capfd, name):
+        configure(on_error="warn")
+        with LeakDetector():
+            getattr(module, name)("x")
+        error = capfd.readouterr().err
+        assert error.startswith("HPy debug: warning[") and error.count("HPy debug: ") == 1
+
+    @pytest.mark.parametrize("name", ["handle", "close", "compare", "returned"])
+    def test_continue_prints_nothing(self, module, capfd, name):
+        configure(on_error="continue")
+        with LeakDetector():
+            getattr(module, name)("x")
+        assert capfd.readouterr().err == ""
+
+    def test_closed_handle_still_stands_for_its_object(self, module):
+        configure(on_error="continue")
+        assert module.handle("x") == "'x'"
+        assert module.number(42) == 42
+
+    def test_pending_exception_stays(self, module):
+        configure(on_error="continue")
+        with pytest.raises(KeyError, match="pending"):
+            module.while_pending("x")
+
+
+class TestOneCheck:
+    def test_has_a_setting_of_its_own(self, module, capfd):
+        configure(**{"on_error.use-after-close": "raise", "on_error.double-close": "continue"})
+        with pytest.raises(HPyMisuseError):
+            module.handle("x")
+        module.close("x")
+        assert capfd.readouterr().err == ""
+
+    def test_others_follow_the_general_one(self, extension, run_snippet):
+        settings = "on_error=continue,on_error.double-close=abort"
+        finished = run_snippet(extension, "mod.handle('x'); mod.close('x')", options=settings)
+        assert finished.returncode == -6
+        assert finished.stderr.startswith("HPy debug: error[double-close]: HPy_Close: ")
