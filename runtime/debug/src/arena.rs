@@ -245,10 +245,11 @@ impl Arena {
 }
 
 /// What is known of an address in the region.
+#[derive(Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) record: Record,
-    /// The block's data.
-    pub(crate) data: *const c_char,
+    /// The address of the block's data.
+    pub(crate) data: usize,
 }
 
 /// Whose page an address is in. For the fault handler: reads only memory that is always mapped.
@@ -268,7 +269,7 @@ pub(crate) fn lookup(address: usize) -> Option<Place> {
     let end = base + (record.first as usize + record.pages as usize) * page;
     Some(Place {
         record,
-        data: (end - record.len) as *const c_char,
+        data: end - record.len,
     })
 }
 
@@ -276,16 +277,15 @@ pub(crate) fn lookup(address: usize) -> Option<Place> {
 pub(crate) fn peek(place: &Place, max: usize) -> String {
     // SAFETY: sysconf only reads.
     let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096);
-    let end = place.data.addr() + place.record.len;
     let size = place.record.pages as usize * page;
-    let first = place.data.with_addr(end - size).cast_mut().cast();
+    let first = (place.data + place.record.len - size) as *mut c_void;
     let shown = place.record.len.saturating_sub(1).min(max);
     // SAFETY: these are the block's pages, which stay mapped; they are read while they are readable.
     unsafe {
         if libc::mprotect(first, size, libc::PROT_READ) != 0 {
             return String::new();
         }
-        let bytes = std::slice::from_raw_parts(place.data.cast::<u8>(), shown);
+        let bytes = std::slice::from_raw_parts(place.data as *const u8, shown);
         let text = String::from_utf8_lossy(bytes).into_owned();
         if place.record.state != State::Open {
             libc::mprotect(first, size, libc::PROT_NONE);

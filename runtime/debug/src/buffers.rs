@@ -213,6 +213,6 @@ mod tests {
             (place.record.function, place.record.closer),
             (Some("f"), Some("g"))
         );
-        assert_eq!((place.data, place.record.len), (copy, 6));
+        assert_eq!((place.data, place.record.len), (copy.addr(), 6));
     }
 }

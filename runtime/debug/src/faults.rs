@@ -6,11 +6,15 @@ use std::ffi::{c_int, c_void};
 use std::mem::{MaybeUninit, zeroed};
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
-use crate::arena::{self, State};
+use crate::arena::{self, Place, State};
 use crate::generated::checks;
 use crate::report::{Buffer, Report};
 use crate::sink;
+use crate::stacks;
 
 const SIGNALS: [c_int; 2] = [libc::SIGSEGV, libc::SIGBUS];
 
@@ -20,8 +24,14 @@ static mut PREVIOUS: [MaybeUninit<libc::sigaction>; 2] = [MaybeUninit::uninit();
 /// Set once a fault has been reported: nothing but dying is left.
 static DYING: AtomicBool = AtomicBool::new(false);
 
-/// Bytes of the alternate stack: unwinding and symbolising take some.
-const STACK: usize = 256 << 10;
+/// Bytes of the alternate stack. Unwinding must do with less where faulthandler has put its own in place.
+const STACK: usize = 64 << 10;
+
+/// Bytes of the stack on which a report is written: finding names and lines takes some.
+const WRITER_STACK: usize = 2 << 20;
+
+/// How long a report may take. It would take for ever where the fault happened inside the allocator.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Makes sure that our handler is the first to see a fault. Called before an extension gets a guarded
 /// buffer, because others may have put theirs in front meanwhile.
@@ -62,7 +72,7 @@ unsafe extern "C" fn on_fault(signal: c_int, info: *mut libc::siginfo_t, context
     };
     if let Some(place) = arena::lookup(address) {
         // SAFETY: the context is the kernel's.
-        report(address, &place, unsafe { instruction(context) });
+        report(address, place, unsafe { instruction(context) });
         DYING.store(true, Ordering::Relaxed);
         // The handler before us is called, not put in our place: should it return and do nothing about the
         // fault, as one of Python's does, the instruction would fault for ever.
@@ -82,10 +92,25 @@ unsafe fn instruction(context: *mut c_void) -> usize {
     }
 }
 
-/// Says what a fault at `address` means.
-fn report(address: usize, place: &arena::Place, instruction: usize) {
+/// Says what a fault at `address` means, on a thread of its own: the stack here may be a few kilobytes.
+fn report(address: usize, place: Place, instruction: usize) {
+    let frames = stacks::interrupted(instruction);
+    let (sender, written) = mpsc::channel();
+    let copy = frames.clone();
+    let write = move || {
+        sink::write(&describe(address, &place, &copy));
+        // Nobody waits any more where this took too long.
+        let _ = sender.send(());
+    };
+    match thread::Builder::new().stack_size(WRITER_STACK).spawn(write) {
+        Ok(_) => drop(written.recv_timeout(PATIENCE)),
+        Err(_) => sink::write(&describe(address, &place, &frames)),
+    }
+}
+
+fn describe(address: usize, place: &Place, frames: &[usize]) -> Report {
     let record = &place.record;
-    let start = place.data.addr();
+    let start = place.data;
     let check = match record.state {
         // The whole pages can be read, also before the data.
         State::Open if address < start + record.len => &checks::BUFFER_WRITE,
@@ -100,8 +125,8 @@ fn report(address: usize, place: &arena::Place, instruction: usize) {
         offset: address.wrapping_sub(start) as isize,
         contents: arena::peek(place, Buffer::SHOWN),
     });
-    report.used = crate::stacks::describe_interrupted(instruction);
-    sink::write(&report);
+    report.used = stacks::describe(frames);
+    report
 }
 
 fn default(signal: c_int) {
@@ -160,24 +185,18 @@ unsafe fn pass_on(signal: c_int, info: *mut libc::siginfo_t, context: *mut c_voi
     PASSING.set(false);
 }
 
-/// Gives this thread an alternate signal stack unless it has one that is large enough.
+/// Gives this thread an alternate signal stack unless it has one.
 fn alternate_stack() {
-    struct AlternateStack {
-        memory: *mut c_void,
-        before: libc::stack_t,
-    }
+    struct AlternateStack(*mut c_void);
 
     impl Drop for AlternateStack {
         fn drop(&mut self) {
-            // SAFETY: the stack was given to this thread, which ends, and mapped by us. Where it is no longer
-            // the thread's, whoever put another in its place keeps that.
+            // SAFETY: the stack was given to this thread, which ends, and mapped by us.
             unsafe {
-                let mut current: libc::stack_t = zeroed();
-                libc::sigaltstack(ptr::null(), &raw mut current);
-                if current.ss_sp == self.memory {
-                    libc::sigaltstack(&raw const self.before, ptr::null_mut());
-                }
-                libc::munmap(self.memory, STACK);
+                let mut none: libc::stack_t = zeroed();
+                none.ss_flags = libc::SS_DISABLE;
+                libc::sigaltstack(&raw const none, ptr::null_mut());
+                libc::munmap(self.0, STACK);
             }
         }
     }
@@ -194,8 +213,7 @@ fn alternate_stack() {
     unsafe {
         let mut current: libc::stack_t = zeroed();
         libc::sigaltstack(ptr::null(), &raw mut current);
-        // That of faulthandler holds no symboliser.
-        if current.ss_flags & libc::SS_DISABLE == 0 && current.ss_size >= STACK {
+        if current.ss_flags & libc::SS_DISABLE == 0 {
             return;
         }
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_STACK;
@@ -216,10 +234,7 @@ fn alternate_stack() {
             ss_size: STACK,
         };
         if libc::sigaltstack(&raw const stack, ptr::null_mut()) == 0 {
-            STACK_OF_THREAD.set(Some(AlternateStack {
-                memory,
-                before: current,
-            }));
+            STACK_OF_THREAD.set(Some(AlternateStack(memory)));
         } else {
             libc::munmap(memory, STACK);
         }

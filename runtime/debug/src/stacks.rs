@@ -61,15 +61,20 @@ pub(crate) fn describe_current() -> String {
     readable(&current(SHOWN * 4), SHOWN)
 }
 
-/// The stack of the code that a signal interrupted at this address, in readable form.
-pub(crate) fn describe_interrupted(address: usize) -> String {
+/// The stack of the code that a signal interrupted at this address.
+pub(crate) fn interrupted(address: usize) -> Vec<usize> {
     let mut frames = current(SHOWN * 4);
     if let Some(position) = frames.iter().position(|frame| *frame == address) {
         frames.drain(..position);
         // Unlike the others it is no return address.
         frames[0] += 1;
     }
-    readable(&frames, SHOWN)
+    frames
+}
+
+/// A stack in readable form.
+pub(crate) fn describe(frames: &[usize]) -> String {
+    readable(frames, SHOWN)
 }
 
 /// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line

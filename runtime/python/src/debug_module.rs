@@ -79,7 +79,10 @@ pub(crate) fn resource_lines(leaked: &[LeakedResource]) -> Vec<String> {
     let line = |leaked: &LeakedResource| {
         let opener = leaked.opener.unwrap_or("an unknown function");
         let module = leaked.module.as_deref().unwrap_or("an unknown extension");
-        format!("{} {} made by {opener} in {module}", leaked.count, leaked.kind)
+        format!(
+            "{} {} made by {opener} in {module}",
+            leaked.count, leaked.kind
+        )
     };
     leaked.iter().map(line).collect()
 }
