@@ -118,17 +118,20 @@ HPy_MODINIT({name}, module_def)
 """
 
 
-def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None, stderr=subprocess.PIPE):
-    """Run code in a fresh interpreter that can import the extensions."""
+def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None, **settings):
+    """Run code in a fresh interpreter that can import the extensions.
+
+    Settings: `stderr`, where that goes when it is not wanted; `python`, another interpreter.
+    """
     ours = ("HPY", "NO_COLOR", "CLICOLOR_FORCE")
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     inherited["PYTHONPATH"] = os.pathsep.join(str(extension.directory) for extension in extensions)
     finished = subprocess.run(
-        [sys.executable, *arguments, textwrap.dedent(code)],
+        [settings.get("python", sys.executable), *arguments, textwrap.dedent(code)],
         env={**inherited, **dict(environment)},
         cwd=cwd,
         stdout=subprocess.PIPE,
-        stderr=stderr,
+        stderr=settings.get("stderr", subprocess.PIPE),
         text=True,
         timeout=120,
     )

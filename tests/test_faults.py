@@ -276,7 +276,7 @@ class TestFaultOfOthers:
         code = f"import faulthandler\n{before}\nmod.{function}()"
         printed = die(code)
         assert printed.count("Fatal Python error: Segmentation fault\n") == 1
-        assert normalised(printed) == normalised(die(code, mode="universal"))
+        assert python_part(printed) == python_part(die(code, mode="universal"))
 
     def test_signal_that_was_sent_is_passed_on(self, die):
         assert die("import os, signal; mod.get('x'); os.kill(os.getpid(), signal.SIGSEGV)") == ""
@@ -303,6 +303,11 @@ os.kill(os.getpid(), signal.SIGSEGV)
 print("alive")
 """
         assert run_snippet(faults, code).stdout == "alive\n"
+
+
+def python_part(printed):
+    """What faulthandler says before the C stack, which CPython 3.14 adds."""
+    return normalised(printed).partition("Current thread's C stack")[0]
 
 
 class TestStandardErrorThatIsOfNoUse:
