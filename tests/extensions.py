@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import re
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -122,17 +123,19 @@ def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None,
     """Run code in a fresh interpreter that can import the extensions.
 
     Settings: `stderr`, where that goes when it is not wanted; `python`, another interpreter.
+    The environment variable HPY_TESTS_UNDER may name a tool to run it under.
     """
     ours = ("HPY", "NO_COLOR", "CLICOLOR_FORCE")
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    tool = shlex.split(os.environ.get("HPY_TESTS_UNDER", ""))
     inherited["PYTHONPATH"] = os.pathsep.join(str(extension.directory) for extension in extensions)
     finished = subprocess.run(
-        [settings.get("python", sys.executable), *arguments, textwrap.dedent(code)],
+        [*tool, settings.get("python", sys.executable), *arguments, textwrap.dedent(code)],
         env={**inherited, **dict(environment)},
         cwd=cwd,
         stdout=subprocess.PIPE,
         stderr=settings.get("stderr", subprocess.PIPE),
         text=True,
-        timeout=120,
+        timeout=1200 if tool else 120,
     )
     return Finished(finished.returncode, finished.stdout, finished.stderr)

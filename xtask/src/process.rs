@@ -72,6 +72,7 @@ fn start_error(command: &Command, error: std::io::Error) -> Error {
 fn how_to_get(program: &OsStr) -> &'static str {
     match Path::new(program).file_name().and_then(OsStr::to_str) {
         Some("cc") => ": install a C compiler (Debian: apt install gcc libc6-dev)",
+        Some("valgrind") => ": install it (Debian: apt install valgrind)",
         Some("debootstrap") => ": install it (Debian: apt install debootstrap)",
         Some("ar") => ": install the binutils (Debian: apt install binutils)",
         Some(name) if name.starts_with("python") => {

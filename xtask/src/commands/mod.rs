@@ -7,6 +7,7 @@ mod conformance;
 mod debian;
 mod demo;
 mod generate;
+mod sanitize;
 mod test;
 mod wheel;
 
@@ -23,6 +24,7 @@ pub enum Command {
     ApiChange(api_change::ApiChange),
     Debian(debian::Debian),
     Wheel(wheel::Wheel),
+    Sanitize(sanitize::Sanitize),
     Audit(audit::Audit),
     Bench(bench::Bench),
 }
@@ -38,6 +40,7 @@ impl Command {
             Command::ApiChange(change) => change.run(),
             Command::Debian(debian) => debian.run(),
             Command::Wheel(wheel) => wheel.run(),
+            Command::Sanitize(sanitize) => sanitize.run(),
             Command::Audit(audit) => audit.run(),
             Command::Bench(bench) => bench.run(),
         }
