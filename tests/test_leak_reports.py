@@ -110,6 +110,17 @@ class TestGroups:
         dup_trampoline at leaky.c:1
       <DebugHandle N for 'once'>"""
 
+    def test_do_not_depend_on_the_python_code_that_called(self, module):
+        configure(stacks=64)
+
+        def leak():
+            module.dup("called by Python")
+            max(["x"], key=lambda text: module.dup(text) or 0)
+            sorted([list(map(module.dup, "ab"))], key=lambda _: module.dup("c") or 0)
+
+        text = text_of(leak)
+        assert text.startswith("5 unclosed handles:\n    5 opened by HPy_Dup in leaky\n")
+
     def test_are_made_by_extension(self, module, compile_module):
         other = compile_module(LEAKY, name="leaky_too").load("debug")
 

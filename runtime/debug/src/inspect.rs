@@ -110,22 +110,32 @@ impl Runtime {
     /// Groups open handles by the stack they were opened on, or where stacks were off by the function that
     /// opened them, and by extension; the largest group first.
     pub fn group_leaks(&self, ids: &[HandleId]) -> Vec<LeakGroup> {
-        let mut groups: HashMap<(Origin, u32), LeakGroup> = HashMap::new();
+        let mut groups: Vec<LeakGroup> = Vec::new();
+        // Stacks that differ only in the interpreter's frames read the same, and are one group.
+        let mut by_stack: HashMap<(Origin, u32), usize> = HashMap::new();
+        let mut by_text = HashMap::new();
         for id in ids {
             let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
-            let group = groups.entry((origin, stack)).or_insert_with(|| LeakGroup {
-                count: 0,
-                opened: self.opened(id.0),
-                module: self.module_name(origin.module()),
-                examples: Vec::new(),
+            let index = *by_stack.entry((origin, stack)).or_insert_with(|| {
+                let opened = self.opened(id.0);
+                let text = (origin, opened.stack.clone());
+                *by_text.entry(text).or_insert_with(|| {
+                    groups.push(LeakGroup {
+                        count: 0,
+                        opened,
+                        module: self.module_name(origin.module()),
+                        examples: Vec::new(),
+                    });
+                    groups.len() - 1
+                })
             });
+            let group = &mut groups[index];
             group.count += 1;
             if group.examples.len() < LeakGroup::EXAMPLES {
                 group.examples.push(*id);
             }
         }
-        let mut groups: Vec<_> = groups.into_values().collect();
-        groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.examples[0].0));
+        groups.sort_by_key(|group| std::cmp::Reverse(group.count));
         groups
     }
 }
