@@ -261,8 +261,10 @@ impl Call {
 
     /// An array of `count` handles.
     pub(crate) unsafe fn array(self, position: usize, items: *const HPy, count: usize) -> Array {
-        if count > 0 {
-            unsafe { self.pointer(position, items.is_null()) };
+        if count > 0 && items.is_null() {
+            unsafe { self.pointer(position, true) };
+            return std::iter::repeat_n(unsafe { (*(*self.runtime()).uctx).h_None }, count)
+                .collect();
         }
         (0..count)
             .map(|i| unsafe { self.handle(position, *items.add(i)) })

@@ -212,6 +212,9 @@ impl Frame {
     unsafe fn report(&self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
         let mut report = Report::new(check, self.signature);
         report.value = value;
+        report.returned = self
+            .function
+            .map_or(0, |function| function as *const () as usize);
         report.module = unsafe { (*self.runtime()).module_name(self.word.module()) };
         unsafe { Runtime::misuse(self.runtime(), report, can_raise) }
     }

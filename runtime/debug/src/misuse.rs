@@ -153,7 +153,7 @@ unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
 unsafe fn complete(this: *mut Runtime, report: &mut Report) {
     // SAFETY: the caller's contract.
     unsafe {
-        report.used = stacks::describe_current();
+        report.used = stacks::describe_current(report.returned);
         let mut known = None;
         if let Some(value) = report.value {
             let runtime = &*this;

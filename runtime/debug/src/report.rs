@@ -99,6 +99,8 @@ pub struct Report {
     pub opened: Trace,
     /// Where the handle was closed.
     pub closed: Trace,
+    /// The address of the extension's function that has returned already; 0 where it has not.
+    pub(crate) returned: usize,
     /// Where it was misused: the extension's frames, a line each.
     pub used: String,
     /// The Python stack, innermost first.
@@ -121,6 +123,7 @@ impl Report {
             module: None,
             opened: Trace::default(),
             closed: Trace::default(),
+            returned: 0,
             used: String::new(),
             python: Vec::new(),
             stacks_are_off: false,

@@ -56,9 +56,14 @@ pub(crate) fn set_interpreter(function: *const c_void) {
     OWN.store(base(current as *const () as usize), Ordering::Relaxed);
 }
 
-/// The current stack in readable form.
-pub(crate) fn describe_current() -> String {
-    readable(&current(SHOWN * 4), SHOWN)
+/// The current stack in readable form, below the function of address `returned`, if that is not 0.
+pub(crate) fn describe_current(returned: usize) -> String {
+    let mut frames = current(SHOWN * 4);
+    if returned != 0 {
+        // As if it were a return address: it belongs to the function's first line.
+        frames.insert(0, returned + 1);
+    }
+    readable(&frames, SHOWN)
 }
 
 /// The stack of the code that a signal interrupted at this address.

@@ -19,7 +19,8 @@ pub(crate) struct Symbol {
 /// later. Those are read here.
 pub(crate) fn at(address: usize, path: &str, base: usize) -> Vec<Symbol> {
     let mut symbols = Vec::new();
-    backtrace::resolve(address as *mut c_void, |symbol| {
+    // It takes a return address, and looks at the byte before.
+    backtrace::resolve((address + 1) as *mut c_void, |symbol| {
         let Some(name) = symbol.name() else { return };
         let file = symbol.filename().map(|file| file.display().to_string());
         symbols.push(Symbol {
