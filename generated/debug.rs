@@ -4179,7 +4179,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     builder: HPyListBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
-    call.complete(0, builder._i);
+    call.complete(0, builder._i, ResourceKind::HPyListBuilder);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
@@ -4278,7 +4278,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     builder: HPyTupleBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTupleBuilder_Build);
-    call.complete(0, builder._i);
+    call.complete(0, builder._i, ResourceKind::HPyTupleBuilder);
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
@@ -5141,7 +5141,7 @@ unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let function: HPyFunc_hashfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, true);
+    let returned = frame.outcome(returned, false);
     frame.close(d_self);
     returned
 }

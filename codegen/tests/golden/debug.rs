@@ -733,7 +733,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     builder: HPyListBuilder,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
-    call.complete(0, builder._i);
+    call.complete(0, builder._i, ResourceKind::HPyListBuilder);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };

@@ -115,13 +115,12 @@ impl Call {
     /// Begins a call; `ctx` must be valid.
     #[inline(always)]
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let (word, is_valid) = unsafe { contexts::read(ctx) };
         let call = Self {
             ctx,
-            word,
+            word: unsafe { contexts::read(ctx) },
             function,
         };
-        if !is_valid {
+        if !call.word.is_valid() {
             unsafe { call.invalid_context() };
         } else if thread::current() != unsafe { (*call.runtime()).thread } {
             unsafe { call.another_thread() };
@@ -131,13 +130,14 @@ impl Call {
 
     /// Begins a call that re-enters the interpreter; `ctx` must have left it.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let (word, _) = unsafe { contexts::read(ctx) };
-        let call = Self {
+        let mut call = Self {
             ctx,
-            word,
+            word: unsafe { contexts::read(ctx) },
             function,
         };
-        if !unsafe { contexts::has_left(ctx) } {
+        if call.word.has_left() {
+            call.word = call.word.validated();
+        } else {
             unsafe { call.wrong_context() };
         }
         call
@@ -196,15 +196,19 @@ impl Call {
         }
     }
 
-    /// The call is over: the context may be used again.
+    /// The call is over: the context may be used again, if it could be before.
     #[inline(always)]
     pub(crate) unsafe fn resume(self) {
-        unsafe { contexts::validate(self.ctx, self.word) }
+        unsafe { contexts::restore(self.ctx, self.word) }
     }
 
     /// The call is over and the interpreter left: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self) {
-        unsafe { contexts::leave(self.ctx, self.word) }
+        if self.word.is_valid() {
+            unsafe { contexts::leave(self.ctx, self.word) }
+        } else {
+            unsafe { self.resume() }
+        }
     }
 
     /// A handle that may not be NULL.
@@ -425,8 +429,8 @@ impl Call {
         }
     }
 
-    /// An item of a builder is set: it must exist, and not have been set. Returns the builder below, NULL where
-    /// nothing may be set.
+    /// An item of a builder is set: it must exist, and not have been set. `raw` is the builder below, NULL where
+    /// there is none. Returns it, or NULL where nothing may be set.
     pub(crate) unsafe fn item(
         self,
         position: usize,
@@ -434,6 +438,9 @@ impl Call {
         index: isize,
         raw: isize,
     ) -> isize {
+        if raw == 0 {
+            return 0;
+        }
         let Some(items) = (unsafe { (*self.runtime()).resources.items(key) }) else {
             return raw;
         };
@@ -462,7 +469,10 @@ impl Call {
     }
 
     /// Every item of a builder that is built must have been set.
-    pub(crate) unsafe fn complete(self, position: usize, key: isize) {
+    pub(crate) unsafe fn complete(self, position: usize, key: isize, kind: ResourceKind) {
+        if unsafe { (*self.runtime()).resources.get(key, kind) }.is_none() {
+            return;
+        }
         let Some(items) = (unsafe { (*self.runtime()).resources.items(key) }) else {
             return;
         };
@@ -558,7 +568,7 @@ impl Call {
 
     #[cold]
     unsafe fn invalid_context(self) {
-        if unsafe { contexts::has_left(self.ctx) } {
+        if self.word.has_left() {
             unsafe { self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name)) };
         } else {
             unsafe { self.wrong_context() };
@@ -608,11 +618,11 @@ impl Call {
     }
 
     #[cold]
-    unsafe fn invalid_resource(self, position: usize, key: isize, kind_: ResourceKind) -> isize {
+    unsafe fn invalid_resource(self, position: usize, key: isize, wanted: ResourceKind) -> isize {
         let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
-        let check = match (why, kind_) {
-            (Invalid::Wild, _) => &checks::WILD_HANDLE,
-            (_, ResourceKind::HPyTracker) => &checks::TRACKER_USE_AFTER_CLOSE,
+        let check = match wanted {
+            _ if why == Invalid::Wild || kind(key) != wanted as u8 => &checks::WILD_HANDLE,
+            ResourceKind::HPyTracker => &checks::TRACKER_USE_AFTER_CLOSE,
             _ => &checks::BUILDER_USE_AFTER_CLOSE,
         };
         let mut report = self.about(check, position);

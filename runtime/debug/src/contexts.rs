@@ -30,7 +30,8 @@ const MODULE_SHIFT: u32 = 48;
 const TOLERANT: usize = 1 << 62;
 const ADDRESS: usize = (1 << MODULE_SHIFT) - 1 - STATE;
 
-/// What `_private` of a valid context holds: the runtime, and which extension the call belongs to.
+/// What `_private` of a context holds: the runtime, which extension the call belongs to, and whether the context
+/// may be used.
 #[derive(Clone, Copy)]
 pub(crate) struct Word(*mut c_void);
 
@@ -54,6 +55,23 @@ impl Word {
         Self(self.0.map_addr(|word| word | TOLERANT))
     }
 
+    /// Whether the context may be used.
+    #[inline(always)]
+    pub(crate) fn is_valid(self) -> bool {
+        self.0.addr() & STATE == 0
+    }
+
+    /// Whether the context's call has left the interpreter.
+    pub(crate) fn has_left(self) -> bool {
+        self.0.addr() & STATE == LEFT
+    }
+
+    /// The word while the context may be used.
+    #[inline(always)]
+    pub(crate) fn validated(self) -> Self {
+        Self(self.0.map_addr(|word| word & !STATE))
+    }
+
     /// Whether the call began with a pending exception.
     #[inline(always)]
     pub(crate) fn is_tolerant(self) -> bool {
@@ -67,36 +85,23 @@ impl Word {
     }
 }
 
-/// A context's word, and whether the context may be used now.
+/// A context's word.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn read(ctx: *mut HPyContext) -> (Word, bool) {
+pub(crate) unsafe fn read(ctx: *mut HPyContext) -> Word {
     // SAFETY: by contract `ctx` is ours.
-    let word = unsafe { (*ctx)._private };
-    (
-        Word(word.map_addr(|word| word & !STATE)),
-        word.addr() & STATE == 0,
-    )
+    Word(unsafe { (*ctx)._private })
 }
 
-/// Whether the context's call has left the interpreter.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-pub(crate) unsafe fn has_left(ctx: *mut HPyContext) -> bool {
-    // SAFETY: by contract `ctx` is ours.
-    unsafe { (*ctx)._private.addr() & STATE == LEFT }
-}
-
-/// Makes the context usable. Here and below the whole word is written, because a wrapper's next load is of
-/// the whole word.
+/// Makes the context what it was when `word` was read. Here and below the whole word is written, because a
+/// wrapper's next load is of the whole word.
 ///
 /// # Safety
 /// `ctx` is a context of this crate, and `word` its.
 #[inline(always)]
-pub(crate) unsafe fn validate(ctx: *mut HPyContext, word: Word) {
+pub(crate) unsafe fn restore(ctx: *mut HPyContext, word: Word) {
     // SAFETY: by contract `ctx` is ours.
     unsafe { (*ctx)._private = word.0 }
 }

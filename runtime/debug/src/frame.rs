@@ -39,7 +39,7 @@ pub(crate) unsafe fn dispatch(
 ) {
     // SAFETY: by contract; the shim has the C type that the signature tells.
     unsafe {
-        let uctx = (*contexts::read(ctx).0.runtime()).uctx;
+        let uctx = (*contexts::read(ctx).runtime()).uctx;
         let shim = shim_for(signature);
         if shim.is_some() {
             PENDING.0.set(Some((ctx, function)));
@@ -75,13 +75,13 @@ impl Frame {
             unannounced(signature)
         };
         let (word, ctx) = unsafe {
-            let (mut word, _) = contexts::read(base);
+            let mut word = contexts::read(base).validated();
             let uctx = (*word.runtime()).uctx;
             if !tells_errors && ((*uctx).ctx_Err_Occurred)(uctx) != 0 {
                 word = word.tolerant();
             }
             let ctx = (*word.runtime()).start_call(word);
-            contexts::validate(ctx, word);
+            contexts::restore(ctx, word);
             (word, ctx)
         };
         Self {
@@ -143,7 +143,7 @@ impl Frame {
     /// The extension's function has returned: its context is no longer valid.
     #[inline(always)]
     pub(crate) unsafe fn leave(&self) {
-        if unsafe { contexts::has_left(self.ctx) } {
+        if unsafe { contexts::read(self.ctx) }.has_left() {
             unsafe { self.report(&checks::INTERPRETER_LEFT, None, false) };
         }
         unsafe {

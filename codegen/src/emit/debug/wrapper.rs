@@ -75,7 +75,7 @@ fn emit_argument(
         WrapperAction::Resource => quote! {
             let #unwrapped = #kind { _i: call.resource(#at, #name._i, ResourceKind::#kind) };
         },
-        WrapperAction::Complete => quote!(call.complete(#at, #name._i);),
+        WrapperAction::Complete => quote!(call.complete(#at, #name._i, ResourceKind::#kind);),
         WrapperAction::Item(builder) => {
             let param = function.params.iter().find(|param| param.name == *builder);
             let kind = ident(&param.expect("the parser has looked it up").ctype.base);
