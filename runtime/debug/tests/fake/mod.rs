@@ -1,6 +1,8 @@
 //! A context without an interpreter: objects are numbers, strings and types in a table, with reference
 //! counts that the tests can check.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 use std::ffi::{CString, c_char, c_int, c_void};
 use std::sync::{Mutex, MutexGuard};
 
@@ -17,8 +19,9 @@ pub enum Value {
     List(Vec<HPy>),
 }
 
-struct Object {
-    value: Value,
+/// An object.
+pub struct Object {
+    pub value: Value,
     references: usize,
 }
 
@@ -42,7 +45,8 @@ fn world() -> MutexGuard<'static, World> {
         .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-fn new_object(value: Value) -> HPy {
+/// A new object with one reference.
+pub fn new_object(value: Value) -> HPy {
     let mut world = world();
     world.objects.push(Object {
         value,
@@ -53,7 +57,8 @@ fn new_object(value: Value) -> HPy {
     }
 }
 
-fn with<T>(h: HPy, f: impl FnOnce(&mut Object) -> T) -> T {
+/// Looks at an object.
+pub fn with<T>(h: HPy, f: impl FnOnce(&mut Object) -> T) -> T {
     let index = (h._i - 1) / 2 - 1;
     f(&mut world().objects[index as usize])
 }
@@ -61,6 +66,20 @@ fn with<T>(h: HPy, f: impl FnOnce(&mut Object) -> T) -> T {
 /// How many references an object has.
 pub fn references(h: HPy) -> usize {
     with(h, |object| object.references)
+}
+
+/// Takes a reference; NULL has none.
+pub fn duplicate(h: HPy) {
+    if !h.is_null() {
+        with(h, |object| object.references += 1);
+    }
+}
+
+/// Gives a reference up; NULL has none.
+pub fn release(h: HPy) {
+    if !h.is_null() {
+        with(h, |object| object.references -= 1);
+    }
 }
 
 /// How often the hook for invalid handles was called.
@@ -78,16 +97,12 @@ unsafe extern "C" fn err_occurred(_: *mut HPyContext) -> c_int {
 }
 
 unsafe extern "C" fn dup(_: *mut HPyContext, h: HPy) -> HPy {
-    if !h.is_null() {
-        with(h, |object| object.references += 1);
-    }
+    duplicate(h);
     h
 }
 
 unsafe extern "C" fn close(_: *mut HPyContext, h: HPy) {
-    if !h.is_null() {
-        with(h, |object| object.references -= 1);
-    }
+    release(h);
 }
 
 unsafe extern "C" fn from_int64(_: *mut HPyContext, value: i64) -> HPy {
@@ -277,17 +292,24 @@ pub struct Fake {
 
 impl Fake {
     pub fn new() -> Self {
-        let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        *world() = World::default();
-        let uctx = Box::leak(Box::new(context()));
-        // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
-        let runtime = unsafe { Runtime::new(uctx, Box::new(Interpreter)) };
+        let fake = Self::with(Box::new(Interpreter), |_| {});
         let hook = new_object(Value::Callable);
         // SAFETY: the runtime is leaked.
         unsafe {
-            (*runtime).set_on_invalid_handle(hook);
-            (*runtime).set_on_invalid_builder(hook);
+            (*fake.runtime).set_on_invalid_handle(hook);
+            (*fake.runtime).set_on_invalid_builder(hook);
         }
+        fake
+    }
+
+    /// One without hooks, with another interpreter and over a context that `complete` completes.
+    pub fn with(host: Box<dyn Host>, complete: impl FnOnce(&mut HPyContext)) -> Self {
+        let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        *world() = World::default();
+        let uctx = Box::leak(Box::new(context()));
+        complete(uctx);
+        // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
+        let runtime = unsafe { Runtime::new(uctx, host) };
         Self {
             runtime,
             _lock: lock,

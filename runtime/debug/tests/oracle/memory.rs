@@ -1,0 +1,90 @@
+//! The copies of memory that the extension was given, and whether they fault when they must.
+
+use hpy_abi::HPy;
+
+use crate::model::Model;
+use crate::ops::Access;
+
+const PAGE: usize = 4096;
+
+/// A copy of memory that belongs to a handle.
+struct Copy {
+    address: usize,
+    /// Bytes, the NUL among them.
+    len: usize,
+    owner: isize,
+}
+
+/// All copies that were given out.
+#[derive(Default)]
+pub struct Copies(Vec<Copy>);
+
+impl Copies {
+    /// Notes a copy.
+    pub fn add(&mut self, address: usize, len: usize, owner: HPy) {
+        let owner = owner._i;
+        if !self
+            .0
+            .iter()
+            .any(|copy| (copy.address, copy.owner) == (address, owner))
+        {
+            self.0.push(Copy {
+                address,
+                len,
+                owner,
+            });
+        }
+    }
+
+    /// Accesses a copy that was given out some time; says what should not be.
+    pub fn access(&self, model: &Model, which: u16, access: Access) -> Result<(), String> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        let copy = &self.0[usize::from(which) % self.0.len()];
+        let is_open = |copy: &Copy| model.handle(copy.owner).is_some_and(|owner| owner.is_open);
+        let address = match access {
+            Access::ReadEnd => copy.address + copy.len,
+            _ => copy.address,
+        };
+        // Pages of closed copies are used again, some time.
+        let pages = |copy: &Copy| copy.address / PAGE * PAGE..copy.address + copy.len;
+        let is_reused = self
+            .0
+            .iter()
+            .any(|other| is_open(other) && pages(other).contains(&address));
+        let is_allowed = match access {
+            Access::Read => is_open(copy) || is_reused,
+            Access::ReadEnd => is_reused,
+            Access::Write => false,
+        };
+        let works = works(address, matches!(access, Access::Write));
+        if works == is_allowed {
+            return Ok(());
+        }
+        Err(format!(
+            "{access:?} of {} bytes of {:#x} works: {works}",
+            copy.len, copy.owner
+        ))
+    }
+}
+
+/// Whether an access works, found out without faulting.
+fn works(address: usize, write: bool) -> bool {
+    let mut byte = 0u8;
+    let own = libc::iovec {
+        iov_base: (&raw mut byte).cast(),
+        iov_len: 1,
+    };
+    let other = libc::iovec {
+        iov_base: address as *mut _,
+        iov_len: 1,
+    };
+    let function = if write {
+        libc::process_vm_writev
+    } else {
+        libc::process_vm_readv
+    };
+    // SAFETY: the kernel checks the addresses, and refuses those that would fault.
+    unsafe { function(libc::getpid(), &raw const own, 1, &raw const other, 1, 0) == 1 }
+}
