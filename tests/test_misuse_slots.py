@@ -1,0 +1,185 @@
+"""Every slot that breaks the error protocol: a result with an exception set, the error value without one."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from extensions import run_python
+
+try:
+    import tomllib
+except ImportError:
+    import tomli as tomllib
+
+SPEC = tomllib.loads((Path(__file__).parent.parent / "api.toml").read_text())
+
+# How Python calls a slot of `x`, an instance of `type(x)`.
+CALLS = {
+    "HPy_bf_getbuffer": "memoryview(x)",
+    "HPy_mp_ass_subscript": "operator.setitem(x, 'k', 1)",
+    "HPy_mp_length": "len(x)",
+    "HPy_mp_subscript": "x['k']",
+    "HPy_nb_absolute": "abs(x)",
+    "HPy_nb_add": "x + x",
+    "HPy_nb_and": "x & x",
+    "HPy_nb_bool": "bool(x)",
+    "HPy_nb_divmod": "divmod(x, x)",
+    "HPy_nb_float": "float(x)",
+    "HPy_nb_floor_divide": "x // x",
+    "HPy_nb_index": "operator.index(x)",
+    "HPy_nb_inplace_add": "operator.iadd(x, x)",
+    "HPy_nb_inplace_and": "operator.iand(x, x)",
+    "HPy_nb_inplace_floor_divide": "operator.ifloordiv(x, x)",
+    "HPy_nb_inplace_lshift": "operator.ilshift(x, x)",
+    "HPy_nb_inplace_matrix_multiply": "operator.imatmul(x, x)",
+    "HPy_nb_inplace_multiply": "operator.imul(x, x)",
+    "HPy_nb_inplace_or": "operator.ior(x, x)",
+    "HPy_nb_inplace_power": "operator.ipow(x, x)",
+    "HPy_nb_inplace_remainder": "operator.imod(x, x)",
+    "HPy_nb_inplace_rshift": "operator.irshift(x, x)",
+    "HPy_nb_inplace_subtract": "operator.isub(x, x)",
+    "HPy_nb_inplace_true_divide": "operator.itruediv(x, x)",
+    "HPy_nb_inplace_xor": "operator.ixor(x, x)",
+    "HPy_nb_int": "int(x)",
+    "HPy_nb_invert": "~x",
+    "HPy_nb_lshift": "x << x",
+    "HPy_nb_matrix_multiply": "x @ x",
+    "HPy_nb_multiply": "x * x",
+    "HPy_nb_negative": "-x",
+    "HPy_nb_or": "x | x",
+    "HPy_nb_positive": "+x",
+    "HPy_nb_power": "pow(x, x)",
+    "HPy_nb_remainder": "x % x",
+    "HPy_nb_rshift": "x >> x",
+    "HPy_nb_subtract": "x - x",
+    "HPy_nb_true_divide": "x / x",
+    "HPy_nb_xor": "x ^ x",
+    "HPy_sq_ass_item": "operator.setitem(x, 0, 1)",
+    "HPy_sq_concat": "operator.concat(x, x)",
+    "HPy_sq_contains": "1 in x",
+    "HPy_sq_inplace_concat": "operator.iconcat(x, x)",
+    "HPy_sq_inplace_repeat": "operator.imul(x, 2)",
+    "HPy_sq_item": "x[0]",
+    "HPy_sq_length": "len(x)",
+    "HPy_sq_repeat": "x * 2",
+    "HPy_tp_call": "x()",
+    "HPy_tp_hash": "hash(x)",
+    "HPy_tp_init": "type_()",
+    "HPy_tp_new": "type_()",
+    "HPy_tp_repr": "repr(x)",
+    "HPy_tp_richcompare": "x == x",
+    "HPy_tp_str": "str(x)",
+}
+# They return nothing, or are called where no exception can be told of, or belong to modules.
+OTHERS = {
+    "HPy_bf_releasebuffer",
+    "HPy_tp_traverse",
+    "HPy_tp_finalize",
+    "HPy_tp_destroy",
+    "HPy_mod_create",
+    "HPy_mod_exec",
+}
+CHECKS = ["result-with-exception", "error-without-exception"]
+MISUSES = [(slot, check) for slot in CALLS for check in CHECKS]
+
+SLOT = """
+HPyDef_SLOT({name}, {slot})
+static {result} {name}_impl(HPyContext *ctx, {params})
+{{
+    {body}
+}}
+static HPyDef *{name}_defines[] = {{&{name}, NULL}};
+static HPyType_Spec {name}_spec = {{.name = "mytest.{name}", .defines = {name}_defines}};
+"""
+
+MODULE = """
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod)
+{
+    return @ADDED@ ? 0 : -1;
+}
+static HPyDef *module_defines[] = {&exec, NULL};
+static HPyModuleDef module_def = {.defines = module_defines};
+HPy_MODINIT(mytest, module_def)
+"""
+
+# Prints, as JSON, the exit status and the report of each call.
+RUN_ALL = """
+import json, operator, os, sys, mytest
+results = []
+for number, call in enumerate(CALLS):
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writer, 2)
+        type_ = getattr(mytest, f"slot_{number}")
+        x = None if call == "type_()" else type_()
+        eval(call)
+        os._exit(0)
+    os.close(writer)
+    with open(reader, errors="replace") as file:
+        text = file.read()
+    results.append((os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text))
+json.dump(results, sys.stdout)
+"""
+
+
+def signature(slot):
+    return "HPyFunc_" + SPEC["slots"][slot]["signature"]
+
+
+def define(number, slot, check):
+    result, params = re.fullmatch(r"(.*?) \((.*)\)", SPEC[signature(slot)]["c"]).groups()
+    right, wrong = ("HPy_Dup(ctx, ctx->h_None)", "HPy_NULL") if result == "HPy" else ("0", "-1")
+    body = {
+        "result-with-exception": f'HPyErr_SetString(ctx, ctx->h_ValueError, "ignored"); return {right};',
+        "error-without-exception": f"return {wrong};",
+    }[check]
+    return SLOT.format(name=f"slot_{number}", slot=slot, result=result, params=params, body=body)
+
+
+@pytest.fixture(scope="module")
+def results(compiler):
+    slots = "".join(define(number, *misuse) for number, misuse in enumerate(MISUSES))
+    numbers = range(len(MISUSES))
+    added = " && ".join(f'HPyHelpers_AddType(ctx, mod, "slot_{n}", &slot_{n}_spec, NULL)' for n in numbers)
+    extension = compiler.compile(slots + MODULE.replace("@ADDED@", added))
+    calls = [CALLS[slot] for slot, _ in MISUSES]
+    finished = run_python(RUN_ALL.replace("CALLS", repr(calls)), [extension], {"HPY": "debug"})
+    assert finished.returncode == 0, finished.stderr
+    return dict(zip(MISUSES, json.loads(finished.stdout)))
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("slot", CALLS)
+def test_slot_that_breaks_the_error_protocol(results, slot, check):
+    status, report = results[slot, check]
+    assert report.startswith(f"HPy debug: error[{check}]: {signature(slot).upper().replace('HPYFUNC', 'HPyFunc')}: ")
+    assert status == -6
+
+
+def test_no_slot_is_left_out():
+    assert set(CALLS) | OTHERS == set(SPEC["slots"])
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_exec_of_a_module_that_breaks_the_error_protocol(compile_module, run_snippet, check):
+    body = {
+        "result-with-exception": 'HPyErr_SetString(ctx, ctx->h_ValueError, "ignored"); return 0;',
+        "error-without-exception": "return -1;",
+    }[check]
+    source = f"""
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod)
+{{
+    {body}
+}}
+static HPyDef *module_defines[] = {{&exec, NULL}};
+static HPyModuleDef module_def = {{.defines = module_defines}};
+HPy_MODINIT(mytest, module_def)
+"""
+    finished = run_snippet(compile_module(source), "")
+    assert finished.stderr.startswith(f"HPy debug: error[{check}]: HPyFunc_INQUIRY: ")
+    assert finished.returncode == -6
