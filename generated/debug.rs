@@ -5141,7 +5141,7 @@ unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let function: HPyFunc_hashfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, true);
     frame.close(d_self);
     returned
 }

@@ -82,7 +82,9 @@ OTHERS = {
     "HPy_mod_exec",
 }
 CHECKS = ["result-with-exception", "error-without-exception"]
-MISUSES = [(slot, check) for slot in CALLS for check in CHECKS]
+# CPython takes a hash of -1 without an exception for -2, and programs rely on it.
+ALLOWED = {("HPy_tp_hash", "error-without-exception")}
+MISUSES = [(slot, check) for slot in CALLS for check in CHECKS if (slot, check) not in ALLOWED]
 
 SLOT = """
 HPyDef_SLOT({name}, {slot})
@@ -152,8 +154,7 @@ def results(compiler):
     return dict(zip(MISUSES, json.loads(finished.stdout)))
 
 
-@pytest.mark.parametrize("check", CHECKS)
-@pytest.mark.parametrize("slot", CALLS)
+@pytest.mark.parametrize("slot, check", MISUSES)
 def test_slot_that_breaks_the_error_protocol(results, slot, check):
     status, report = results[slot, check]
     assert report.startswith(f"HPy debug: error[{check}]: {signature(slot).upper().replace('HPYFUNC', 'HPyFunc')}: ")
