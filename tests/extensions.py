@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import shlex
@@ -139,3 +140,34 @@ def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None,
         timeout=1200 if tool else 120,
     )
     return Finished(finished.returncode, finished.stdout, finished.stderr)
+
+
+# Prints, as JSON, the exit status and standard error of each number.
+FORK_EACH = """
+import json, os, sys
+{setup}
+results = []
+for number in range({count}):
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writer, 2)
+        run(number)
+        os._exit(0)
+    os.close(writer)
+    with open(reader, errors="replace") as file:
+        text = file.read()
+    results.append((os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text))
+json.dump(results, sys.stdout)
+"""
+
+
+def run_each(extension, setup, count):
+    """Call `run(number)`, which the setup defines, for each number in debug mode, in a forked process of its own.
+
+    Returns the exit status and standard error of each.
+    """
+    code = FORK_EACH.format(setup=setup, count=count)
+    finished = run_python(code, [extension], {"HPY": "debug"})
+    assert finished.returncode == 0, finished.stderr
+    return json.loads(finished.stdout)

@@ -3,14 +3,13 @@
 The C calls are made from api.toml. Each runs in a process of its own, forked from one that has loaded the extension.
 """
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from extensions import run_python
+from extensions import run_each
 
 try:
     import tomllib
@@ -150,23 +149,10 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 }
 """
 
-# Prints, as JSON, the exit status and the report of each number.
-RUN_ALL = """
-import json, os, sys, mytest
+RUN = """
+import mytest
 objects = ["text", b"bytes", str, (), slice(1), [1]]
-results = []
-for number in range(COUNT):
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.dup2(writer, 2)
-        mytest.run(number, *objects)
-        os._exit(0)
-    os.close(writer)
-    with open(reader, errors="replace") as file:
-        text = file.read()
-    results.append((os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text))
-json.dump(results, sys.stdout)
+run = lambda number: mytest.run(number, *objects)
 """
 
 
@@ -174,9 +160,7 @@ json.dump(results, sys.stdout)
 def results(compiler):
     cases = "\n".join(f"    case {number}: {misuse.call} break;" for number, misuse in enumerate(MISUSES))
     extension = compiler.compile(SOURCE.replace("@CASES@", cases))
-    finished = run_python(RUN_ALL.replace("COUNT", str(len(MISUSES))), [extension], {"HPY": "debug"})
-    assert finished.returncode == 0, finished.stderr
-    return dict(zip(MISUSES, json.loads(finished.stdout)))
+    return dict(zip(MISUSES, run_each(extension, RUN, len(MISUSES))))
 
 
 @pytest.mark.parametrize("misuse", MISUSES, ids=str)

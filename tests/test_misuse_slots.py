@@ -1,12 +1,11 @@
 """Every slot that breaks the error protocol: a result with an exception set, the error value without one."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from extensions import run_python
+from extensions import run_each
 
 try:
     import tomllib
@@ -107,24 +106,13 @@ static HPyModuleDef module_def = {.defines = module_defines};
 HPy_MODINIT(mytest, module_def)
 """
 
-# Prints, as JSON, the exit status and the report of each call.
-RUN_ALL = """
-import json, operator, os, sys, mytest
-results = []
-for number, call in enumerate(CALLS):
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.dup2(writer, 2)
-        type_ = getattr(mytest, f"slot_{number}")
-        x = None if call == "type_()" else type_()
-        eval(call)
-        os._exit(0)
-    os.close(writer)
-    with open(reader, errors="replace") as file:
-        text = file.read()
-    results.append((os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text))
-json.dump(results, sys.stdout)
+RUN = """
+import operator, mytest
+def run(number):
+    call = CALLS[number]
+    type_ = getattr(mytest, f"slot_{number}")
+    x = None if call == "type_()" else type_()
+    eval(call)
 """
 
 
@@ -132,13 +120,17 @@ def signature(slot):
     return "HPyFunc_" + SPEC["slots"][slot]["signature"]
 
 
-def define(number, slot, check):
-    result, params = re.fullmatch(r"(.*?) \((.*)\)", SPEC[signature(slot)]["c"]).groups()
-    right, wrong = ("HPy_Dup(ctx, ctx->h_None)", "HPy_NULL") if result == "HPy" else ("0", "-1")
-    body = {
+def broken(check, right, wrong):
+    return {
         "result-with-exception": f'HPyErr_SetString(ctx, ctx->h_ValueError, "ignored"); return {right};',
         "error-without-exception": f"return {wrong};",
     }[check]
+
+
+def define(number, slot, check):
+    result, params = re.fullmatch(r"(.*?) \((.*)\)", SPEC[signature(slot)]["c"]).groups()
+    right, wrong = ("HPy_Dup(ctx, ctx->h_None)", "HPy_NULL") if result == "HPy" else ("0", "-1")
+    body = broken(check, right, wrong)
     return SLOT.format(name=f"slot_{number}", slot=slot, result=result, params=params, body=body)
 
 
@@ -149,9 +141,7 @@ def results(compiler):
     added = " && ".join(f'HPyHelpers_AddType(ctx, mod, "slot_{n}", &slot_{n}_spec, NULL)' for n in numbers)
     extension = compiler.compile(slots + MODULE.replace("@ADDED@", added))
     calls = [CALLS[slot] for slot, _ in MISUSES]
-    finished = run_python(RUN_ALL.replace("CALLS", repr(calls)), [extension], {"HPY": "debug"})
-    assert finished.returncode == 0, finished.stderr
-    return dict(zip(MISUSES, json.loads(finished.stdout)))
+    return dict(zip(MISUSES, run_each(extension, RUN.replace("CALLS", repr(calls)), len(calls))))
 
 
 @pytest.mark.parametrize("slot, check", MISUSES)
@@ -167,15 +157,11 @@ def test_no_slot_is_left_out():
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_exec_of_a_module_that_breaks_the_error_protocol(compile_module, run_snippet, check):
-    body = {
-        "result-with-exception": 'HPyErr_SetString(ctx, ctx->h_ValueError, "ignored"); return 0;',
-        "error-without-exception": "return -1;",
-    }[check]
     source = f"""
 HPyDef_SLOT(exec, HPy_mod_exec)
 static int exec_impl(HPyContext *ctx, HPy mod)
 {{
-    {body}
+    {broken(check, "0", "-1")}
 }}
 static HPyDef *module_defines[] = {{&exec, NULL}};
 static HPyModuleDef module_def = {{.defines = module_defines}};
