@@ -309,11 +309,7 @@ impl Call {
 
     /// The length of a handle of the context below; 0 for NULL.
     pub(crate) unsafe fn length(self, uh: HPy) -> usize {
-        if uh.is_null() {
-            return 0;
-        }
-        let uctx = unsafe { (*self.runtime()).uctx };
-        unsafe { ((*uctx).ctx_Length)(uctx, uh) }.max(0) as usize
+        unsafe { Runtime::length(self.runtime(), uh) }
     }
 
     /// A handle of the context below must be of the type that `constant` picks; NULL passes.

@@ -138,9 +138,7 @@ impl Runtime {
         groups.sort_by_key(|group| std::cmp::Reverse(group.count));
         groups
     }
-}
 
-impl Runtime {
     /// Builders and trackers that were made in `generation` or later and never ended, by their C type, what made
     /// them and the extension.
     pub fn open_resources(&self, generation: usize) -> Vec<LeakedResource> {

@@ -127,6 +127,21 @@ impl Runtime {
         self.may_be_pending
     }
 
+    /// The length of a handle of the context below; 0 for NULL.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
+    pub(crate) unsafe fn length(this: *mut Self, uh: HPy) -> usize {
+        if uh.is_null() {
+            return 0;
+        }
+        // SAFETY: by contract. No reference is kept while the length is asked for, which may run Python code.
+        unsafe {
+            let uctx = (*this).uctx;
+            ((*uctx).ctx_Length)(uctx, uh).max(0) as usize
+        }
+    }
+
     /// A context for a call that begins, with the extension's `word`.
     #[inline(always)]
     pub(crate) fn start_call(&mut self, word: Word) -> *mut HPyContext {

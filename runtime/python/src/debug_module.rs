@@ -54,12 +54,16 @@ fn new_generation(py: Python<'_>) -> usize {
     with_runtime(py, Runtime::new_generation)
 }
 
+/// The generation that is meant: all are at least a negative one.
+fn since(generation: i64) -> usize {
+    usize::try_from(generation).unwrap_or(0)
+}
+
 /// Return a list containing all the open handles whose generation is >= of the given arg, oldest first
 #[pyfunction]
 #[pyo3(signature = (generation, /))]
 fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
-    let generation = usize::try_from(generation).unwrap_or(0);
-    let ids = with_runtime(py, |runtime| runtime.open_handles(generation));
+    let ids = with_runtime(py, |runtime| runtime.open_handles(since(generation)));
     ids.into_iter().map(DebugHandle).collect()
 }
 
@@ -68,9 +72,8 @@ fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
 #[pyfunction]
 #[pyo3(signature = (generation, /))]
 fn get_open_resources(py: Python<'_>, generation: i64) -> Vec<String> {
-    let generation = usize::try_from(generation).unwrap_or(0);
     resource_lines(&with_runtime(py, |runtime| {
-        runtime.open_resources(generation)
+        runtime.open_resources(since(generation))
     }))
 }
 
@@ -92,8 +95,7 @@ pub(crate) fn resource_lines(leaked: &[LeakedResource]) -> Vec<String> {
 #[pyfunction]
 #[pyo3(signature = (generation = 0, /))]
 fn get_closed_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
-    let generation = usize::try_from(generation).unwrap_or(0);
-    let ids = with_runtime(py, |runtime| runtime.closed_handles(generation));
+    let ids = with_runtime(py, |runtime| runtime.closed_handles(since(generation)));
     ids.into_iter().map(DebugHandle).collect()
 }
 

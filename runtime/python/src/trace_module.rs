@@ -1,6 +1,6 @@
 //! `hpy.trace._trace`: the trace context seen from Python.
 
-use hpy_trace::{Hook, Tracer, clock_frequency};
+use hpy_trace::{Counter, Hook, Tracer, clock_frequency};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -25,26 +25,26 @@ fn with_tracer<T>(py: Python<'_>, f: impl FnOnce(&mut Tracer) -> T) -> T {
     f(unsafe { &mut *contexts::trace(py) })
 }
 
-/// Return the time spent in each function of the API, in nanoseconds
-#[pyfunction]
-fn get_durations(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+/// What is counted of each function of the API, by its name.
+fn counted<'py>(py: Python<'py>, value: impl Fn(&Counter) -> u64) -> PyResult<Bound<'py, PyDict>> {
     let counters: Vec<_> = with_tracer(py, |tracer| tracer.counters().collect());
     let dict = PyDict::new(py);
     for (name, counter) in counters {
-        dict.set_item(name, counter.nanoseconds)?;
+        dict.set_item(name, value(&counter))?;
     }
     Ok(dict)
+}
+
+/// Return the time spent in each function of the API, in nanoseconds
+#[pyfunction]
+fn get_durations(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    counted(py, |counter| counter.nanoseconds)
 }
 
 /// Return how often each function of the API was called
 #[pyfunction]
 fn get_call_counts(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
-    let counters: Vec<_> = with_tracer(py, |tracer| tracer.counters().collect());
-    let dict = PyDict::new(py);
-    for (name, counter) in counters {
-        dict.set_item(name, counter.calls)?;
-    }
-    Ok(dict)
+    counted(py, |counter| counter.calls)
 }
 
 /// Set the functions to call, with its name, when a function of the API is entered or exited. None
