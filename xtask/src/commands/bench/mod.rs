@@ -1,0 +1,188 @@
+//! `cargo xtask bench`
+
+mod table;
+mod worker;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::python::PythonOption;
+use crate::venv::Venv;
+use crate::{process, project, reference, wheel};
+use worker::{Kind, Worker};
+
+/// Compare our speed and memory with the reference's, as Markdown tables
+///
+/// Both run the same binary, and take turns sample by sample: a sample of a row is measured in every mode, by the one
+/// and then by the other, within a few milliseconds, so that what else the machine does meets all of them. A round
+/// starts new processes. Tables show medians and quartiles; ratios, and the costs that a mode adds to universal mode,
+/// are taken within a sample.
+#[derive(Args)]
+pub struct Bench {
+    #[command(flatten)]
+    python: PythonOption,
+
+    /// How many rounds to run, each in processes of its own
+    #[arg(long, default_value_t = 7, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+
+    /// How many samples of each row to take in a round
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    samples: u32,
+
+    /// Only rows whose name contains this
+    #[arg(
+        long,
+        default_value = "",
+        value_name = "TEXT",
+        hide_default_value = true
+    )]
+    only: String,
+
+    /// Compare us with ourselves: what differs from 1 is noise
+    #[arg(long)]
+    same: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mode {
+    Universal,
+    Debug,
+    Trace,
+}
+
+impl Mode {
+    const ALL: [Mode; 3] = [Mode::Universal, Mode::Debug, Mode::Trace];
+
+    fn name(self) -> &'static str {
+        match self {
+            Mode::Universal => "universal",
+            Mode::Debug => "debug",
+            Mode::Trace => "trace",
+        }
+    }
+}
+
+/// What was measured of one operation.
+struct Row {
+    name: String,
+    unit: String,
+    /// By mode; empty where the row does not exist in it.
+    samples: [Vec<Pair>; 3],
+}
+
+/// A sample. Both sides' are taken one right after the other.
+#[derive(Clone, Copy)]
+struct Pair {
+    reference: f64,
+    ours: f64,
+}
+
+impl Bench {
+    /// Measures and prints the tables.
+    pub fn run(&self) -> Result<()> {
+        let python = self.python.find()?;
+        let directory = project::root().join("benches");
+        let library =
+            reference::build_extension(&python, &directory, "bench")?.join("loops.hpy0.so");
+        let ours = Venv::ensure("bench", &python, &[])?;
+        wheel::build_and_install(&python, &ours)?;
+        let (peer, name) = match self.same {
+            true => (Venv::ensure("bench", &python, &[])?, "ours, again"),
+            false => (reference::venv(&python)?, "hpy 0.9.0"),
+        };
+        let sides = Sides {
+            peer,
+            ours,
+            script: directory.join("measure.py"),
+            library,
+        };
+        let mut rows = Vec::new();
+        for round in 1..=self.rounds {
+            process::announce(format!("round {round} of {}", self.rounds));
+            self.round(&sides, &mut rows)?;
+        }
+        table::print(&rows, name);
+        Ok(())
+    }
+
+    fn round(&self, sides: &Sides, rows: &mut Vec<Row>) -> Result<()> {
+        let mut workers = Vec::new();
+        for mode in Mode::ALL {
+            workers.push((mode, sides.start(mode)?));
+        }
+        let mut found: Vec<(String, String, Kind)> = Vec::new();
+        for (_, [_, ours]) in &workers {
+            for row in &ours.rows {
+                if row.0.contains(&self.only) && !found.contains(row) {
+                    found.push(row.clone());
+                }
+            }
+        }
+        for (name, unit, kind) in &found {
+            let row = row_of(rows, name, unit);
+            for sample in 0..self.samples {
+                for (mode, pair) in &mut workers {
+                    if !pair[1].rows.iter().any(|row| row.0 == *name) {
+                        continue;
+                    }
+                    let mut fresh;
+                    let pair = match kind {
+                        Kind::Again => pair,
+                        Kind::Fresh => {
+                            fresh = sides.start(*mode)?;
+                            &mut fresh
+                        }
+                    };
+                    // Whoever goes first in a sample goes second in the next.
+                    let mut measured = [0.0; 2];
+                    let first = sample as usize % 2;
+                    for side in [first, 1 - first] {
+                        measured[side] = pair[side].measure(name)?;
+                    }
+                    let [reference, ours] = measured;
+                    row.samples[*mode as usize].push(Pair { reference, ours });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn row_of<'a>(rows: &'a mut Vec<Row>, name: &str, unit: &str) -> &'a mut Row {
+    let index = rows.iter().position(|row| row.name == name);
+    let index = index.unwrap_or_else(|| {
+        rows.push(Row {
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            samples: Default::default(),
+        });
+        rows.len() - 1
+    });
+    &mut rows[index]
+}
+
+/// What is compared, and how.
+struct Sides {
+    peer: Venv,
+    ours: Venv,
+    script: PathBuf,
+    library: PathBuf,
+}
+
+impl Sides {
+    /// A process of each side.
+    fn start(&self, mode: Mode) -> Result<[Worker; 2]> {
+        let start = |venv: &Venv| {
+            let mut command = venv.python();
+            command
+                .arg(&self.script)
+                .arg(&self.library)
+                .arg(mode.name());
+            Worker::start(command)
+        };
+        Ok([start(&self.peer)?, start(&self.ours)?])
+    }
+}
