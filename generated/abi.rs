@@ -1,6 +1,6 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
-use core::ffi::{c_char, c_int, c_void};
+use core::ffi::*;
 use crate::*;
 
 /// `HPY_ABI_VERSION`.
@@ -8,6 +8,18 @@ pub const HPY_ABI_VERSION: u32 = 0;
 
 /// `HPY_ABI_VERSION_MINOR`.
 pub const HPY_ABI_VERSION_MINOR: u32 = 0;
+
+word! {
+    #[doc = r" Created, used, and ended once."] HPyListBuilder
+}
+
+word! {
+    #[doc = r" Created, used, and ended once."] HPyTupleBuilder
+}
+
+word! {
+    #[doc = r" Created, used, and ended once."] HPyTracker
+}
 
 /// The C enum `HPyType_BuiltinShape`.
 pub type HPyType_BuiltinShape = c_int;

@@ -1,11 +1,11 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
-use core::ffi::{c_char, c_int, c_void};
+use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, error_value, strlen};
+use crate::call::{Call, ErrorValue, error_value, strlen};
 use crate::frame::{self, Frame};
-use crate::resources::ResourceKind;
+use crate::report::Check;
 
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
 pub(crate) unsafe fn context(
@@ -1855,6 +1855,52 @@ pub(crate) mod checks {
         &USE_IN_LATER_CALL,
         &NO_INTERPRETER,
     ];
+}
+
+impl ErrorValue for HPyListBuilder {
+    const ERROR: Self = Self::NULL;
+}
+
+impl ErrorValue for HPyTupleBuilder {
+    const ERROR: Self = Self::NULL;
+}
+
+impl ErrorValue for HPyTracker {
+    const ERROR: Self = Self::NULL;
+}
+
+/// The kinds of builders and trackers, named by their C types.
+#[allow(clippy::enum_variant_names, reason = "the names of the C types")]
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum ResourceKind {
+    HPyListBuilder = crate::resources::FIRST_KIND,
+    HPyTupleBuilder,
+    HPyTracker,
+}
+
+impl ResourceKind {
+    pub(crate) const ALL: &[Self] = &[
+        Self::HPyListBuilder,
+        Self::HPyTupleBuilder,
+        Self::HPyTracker,
+    ];
+    /// The C type.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::HPyListBuilder => "HPyListBuilder",
+            Self::HPyTupleBuilder => "HPyTupleBuilder",
+            Self::HPyTracker => "HPyTracker",
+        }
+    }
+    /// What reports a use after the end.
+    pub(crate) fn ended(self) -> &'static Check {
+        match self {
+            Self::HPyListBuilder => &checks::BUILDER_USE_AFTER_CLOSE,
+            Self::HPyTupleBuilder => &checks::BUILDER_USE_AFTER_CLOSE,
+            Self::HPyTracker => &checks::TRACKER_USE_AFTER_CLOSE,
+        }
+    }
 }
 
 /// The C name of a shape.

@@ -19,11 +19,11 @@ pub struct FunctionAudit<'a> {
     /// The function.
     pub function: &'a Function,
     /// What is checked of its context.
-    pub context: Vec<&'static str>,
+    pub context: Vec<&'a str>,
     /// What is checked of its arguments.
     pub arguments: Vec<Argument<'a>>,
     /// What is checked of its result, as long as that lives.
-    pub result: Vec<&'static str>,
+    pub result: Vec<&'a str>,
 }
 
 /// What is checked of an argument.
@@ -33,7 +33,7 @@ pub struct Argument<'a> {
     /// What it is.
     pub role: String,
     /// The ids of the checks.
-    pub checks: Vec<&'static str>,
+    pub checks: Vec<&'a str>,
 }
 
 /// What is checked of what an extension's function returns.
@@ -43,7 +43,7 @@ pub struct SignatureAudit<'a> {
     /// How it is called.
     pub call: &'a SignatureCall,
     /// The ids of the checks.
-    pub result: Vec<&'static str>,
+    pub result: Vec<&'a str>,
 }
 
 impl<'a> Audit<'a> {
@@ -135,7 +135,7 @@ impl<'a> FunctionAudit<'a> {
     }
 
     /// Every check that the wrapper can report.
-    pub fn checks(&self) -> Vec<&'static str> {
+    pub fn checks(&self) -> Vec<&'a str> {
         let of_arguments = self.arguments.iter().flat_map(|argument| &argument.checks);
         collect(
             self.context
@@ -159,7 +159,7 @@ impl<'a> FunctionAudit<'a> {
 }
 
 /// Without repetition, in the order of the first appearance.
-fn collect(ids: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+fn collect<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut seen = Vec::new();
     for id in ids {
         if !seen.contains(&id) {

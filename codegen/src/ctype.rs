@@ -14,17 +14,36 @@ pub struct CType {
     pub is_const: bool,
     /// The number of `*`.
     pub pointers: usize,
+    /// A builder or tracker: the check that reports a use after its end.
+    pub ended: Option<String>,
 }
 
 /// C types whose Rust name differs from their C name.
 const SPELLED_DIFFERENTLY: &[(&str, &str)] = &[
     ("void", "c_void"),
     ("char", "c_char"),
+    ("signed char", "c_schar"),
+    ("unsigned char", "c_uchar"),
+    ("short", "c_short"),
+    ("unsigned short", "c_ushort"),
     ("int", "c_int"),
+    ("unsigned", "c_uint"),
+    ("unsigned int", "c_uint"),
+    ("long", "c_long"),
+    ("unsigned long", "c_ulong"),
+    ("long long", "c_longlong"),
+    ("unsigned long long", "c_ulonglong"),
+    ("float", "f32"),
     ("double", "f64"),
     ("size_t", "usize"),
+    ("intptr_t", "isize"),
+    ("uintptr_t", "usize"),
+    ("int8_t", "i8"),
+    ("int16_t", "i16"),
     ("int32_t", "i32"),
     ("int64_t", "i64"),
+    ("uint8_t", "u8"),
+    ("uint16_t", "u16"),
     ("uint32_t", "u32"),
     ("uint64_t", "u64"),
     ("HPy_ssize_t", "isize"),
@@ -40,9 +59,6 @@ const ABI_TYPES: &[&str] = &[
     "HPy",
     "HPyField",
     "HPyGlobal",
-    "HPyListBuilder",
-    "HPyTupleBuilder",
-    "HPyTracker",
     "HPyThreadState",
     "HPyCFunction",
     "HPyFunc_visitproc",
@@ -54,11 +70,8 @@ const ABI_TYPES: &[&str] = &[
     "cpy_PyObject",
 ];
 
-/// Types that stand for something with a life cycle: they are created, used and consumed.
-const RESOURCES: &[&str] = &["HPyListBuilder", "HPyTupleBuilder", "HPyTracker"];
-
 impl CType {
-    /// Reads `const char *`, `HPy`, `void **`, …
+    /// Reads `const char *`, `HPy`, `unsigned int`, `void **`, …
     pub fn parse(text: &str) -> Option<Self> {
         let pointers = text.matches('*').count();
         let mut words: Vec<&str> = text
@@ -69,14 +82,12 @@ impl CType {
         if is_const {
             words.remove(0);
         }
-        match words.as_slice() {
-            [base] => Some(Self {
-                base: (*base).to_owned(),
-                is_const,
-                pointers,
-            }),
-            _ => None,
-        }
+        (!words.is_empty()).then(|| Self {
+            base: words.join(" "),
+            is_const,
+            pointers,
+            ended: None,
+        })
     }
 
     /// Every type name that may appear without being defined in the spec.
@@ -112,7 +123,7 @@ impl CType {
 
     /// A builder or tracker.
     pub fn is_resource(&self) -> bool {
-        self.pointers == 0 && RESOURCES.contains(&self.base.as_str())
+        self.pointers == 0 && self.ended.is_some()
     }
 
     /// A field of an object or a global, or where one is.

@@ -11,6 +11,8 @@ pub struct Spec {
     pub abi: Abi,
     /// Context members that are handles, in the order of the file.
     pub constants: Vec<Constant>,
+    /// Types of things that are created, used, and ended once.
+    pub resources: Vec<Resource>,
     /// Context members that are functions, in the order of the file.
     pub functions: Vec<Function>,
     /// `HPyFunc_*`: how the runtime calls an extension.
@@ -21,6 +23,15 @@ pub struct Spec {
     pub enums: Vec<Enum>,
     /// What debug mode reports.
     pub checks: Vec<Check>,
+}
+
+/// A type of builder or tracker: a word that stands for something of the interpreter's.
+#[derive(Debug)]
+pub struct Resource {
+    /// Its C type.
+    pub name: String,
+    /// The check that reports a use after its end.
+    pub ended: String,
 }
 
 /// Version numbers of the ABI.

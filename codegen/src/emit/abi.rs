@@ -28,11 +28,12 @@ pub fn emit(spec: &Spec) -> TokenStream {
             .map(|slot| (slot.name.clone(), slot.value))
             .collect(),
     });
+    let resources = spec.resources.iter().map(|resource| ident(&resource.name));
     let types = spec.signatures.iter().filter_map(emit_type);
     let members = spec.members();
     let fields = members.iter().map(emit_member);
     quote! {
-        use core::ffi::{c_char, c_int, c_void};
+        use core::ffi::*;
         use crate::*;
 
         /// `HPY_ABI_VERSION`.
@@ -40,6 +41,12 @@ pub fn emit(spec: &Spec) -> TokenStream {
         /// `HPY_ABI_VERSION_MINOR`.
         pub const HPY_ABI_VERSION_MINOR: u32 = #minor;
 
+        #(
+            word! {
+                /// Created, used, and ended once.
+                #resources
+            }
+        )*
         #(#enums)*
         #signature_enum
         #slot_enum

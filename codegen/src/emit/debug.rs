@@ -7,7 +7,7 @@
 mod shim;
 mod wrapper;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident;
@@ -34,14 +34,15 @@ pub fn emit(spec: &Spec) -> TokenStream {
         Member::Function(function) => function.name.as_str(),
     });
     let checks = emit_checks(&spec.checks);
+    let kinds = emit_resource_kinds(&spec.resources);
     let shapes = emit_shape_name(&spec.enums);
     quote! {
-        use core::ffi::{c_char, c_int, c_void};
+        use core::ffi::*;
         use core::mem::transmute;
         use hpy_abi::*;
-        use crate::call::{Call, error_value, strlen};
+        use crate::call::{Call, ErrorValue, error_value, strlen};
         use crate::frame::{self, Frame};
-        use crate::resources::ResourceKind;
+        use crate::report::Check;
 
         #context
 
@@ -55,6 +56,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         pub(crate) static NAMES: [&str; #count] = [#(#names),*];
 
         #checks
+        #kinds
         #shapes
         #(#wrappers)*
         #(#shims)*
@@ -105,9 +107,54 @@ fn emit_context(spec: &Spec) -> TokenStream {
     }
 }
 
+fn emit_resource_kinds(resources: &[Resource]) -> TokenStream {
+    let kinds: Vec<_> = resources.iter().map(|r| ident(&r.name)).collect();
+    let names = resources.iter().map(|r| &r.name);
+    let ended = resources.iter().map(|r| check_constant(&r.ended));
+    let (first, others) = kinds
+        .split_first()
+        .expect("the API has builders and trackers");
+    quote! {
+        #(impl ErrorValue for #kinds {
+            const ERROR: Self = Self::NULL;
+        })*
+
+        /// The kinds of builders and trackers, named by their C types.
+        #[allow(clippy::enum_variant_names, reason = "the names of the C types")]
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum ResourceKind {
+            #first = crate::resources::FIRST_KIND,
+            #(#others),*
+        }
+
+        impl ResourceKind {
+            pub(crate) const ALL: &[Self] = &[#(Self::#kinds),*];
+
+            /// The C type.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    #(Self::#kinds => #names),*
+                }
+            }
+
+            /// What reports a use after the end.
+            pub(crate) fn ended(self) -> &'static Check {
+                match self {
+                    #(Self::#kinds => &checks::#ended),*
+                }
+            }
+        }
+    }
+}
+
+fn check_constant(id: &str) -> Ident {
+    format_ident!("{}", id.replace('-', "_").to_uppercase())
+}
+
 fn emit_checks(checks: &[Check]) -> TokenStream {
     let constants = checks.iter().map(|check| {
-        let name = format_ident!("{}", check.id.replace('-', "_").to_uppercase());
+        let name = check_constant(&check.id);
         let Check {
             id,
             title,
@@ -121,9 +168,7 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
                 Check { id: #id, title: #title, help: #help, fatal: #fatal, is_warning: #is_warning };
         }
     });
-    let all = checks
-        .iter()
-        .map(|check| format_ident!("{}", check.id.replace('-', "_").to_uppercase()));
+    let all = checks.iter().map(|check| check_constant(&check.id));
     quote! {
         /// The check catalogue.
         pub(crate) mod checks {

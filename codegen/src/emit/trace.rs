@@ -36,7 +36,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         .filter(|function| !function.trampoline)
         .map(emit_wrapper);
     quote! {
-        use core::ffi::{c_char, c_int, c_void};
+        use core::ffi::*;
         use hpy_abi::*;
         use crate::call::Call;
 

@@ -16,7 +16,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let calls = spec.signatures.iter().filter_map(trampoline::emit);
     let dispatch = emit_dispatch(&spec.signatures);
     quote! {
-        use core::ffi::{c_char, c_int, c_void};
+        use core::ffi::*;
         use core::mem::transmute;
         use hpy_abi::*;
         use pyo3_ffi as ffi;

@@ -10,7 +10,12 @@ impl Parser<'_> {
         let Some(catalogue) = self.root.table("check") else {
             return;
         };
-        let known = checks::all();
+        let mut known = checks::all();
+        known.extend(
+            spec.resources
+                .iter()
+                .map(|resource| resource.ended.as_str()),
+        );
         for (id, span) in catalogue.keys() {
             if !known.contains(&id) {
                 let problem =

@@ -20,7 +20,7 @@ use crate::model::*;
 use crate::table::Table;
 use stanza::Stanza;
 
-const SECTIONS: &[&str] = &["api", "constants", "slots", "enum", "check"];
+const SECTIONS: &[&str] = &["api", "constants", "resources", "slots", "enum", "check"];
 const SIGNATURE_PREFIX: &str = "HPyFunc_";
 const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
 
@@ -47,6 +47,7 @@ struct Names<'a> {
     functions: Vec<&'a str>,
     types: Vec<String>,
     constants: &'a [Constant],
+    resources: &'a [Resource],
     enums: &'a [Enum],
 }
 
@@ -59,12 +60,14 @@ impl<'a> Parser<'a> {
     fn spec(&self) -> Spec {
         let abi = self.abi();
         let constants = self.constants();
+        let resources = self.resources();
         let enums = self.enums();
         let checks = self.checks();
         let names = Names {
             functions: self.function_stanzas().map(|(name, _)| name).collect(),
-            types: type_names(&enums),
+            types: type_names(&resources, &enums),
             constants: &constants,
+            resources: &resources,
             enums: &enums,
         };
         let (functions, signatures) = self.stanzas(&names);
@@ -74,6 +77,7 @@ impl<'a> Parser<'a> {
         let spec = Spec {
             abi: abi.unwrap_or(Abi { major: 0, minor: 0 }),
             constants,
+            resources,
             functions,
             signatures,
             slots,
@@ -114,6 +118,16 @@ impl<'a> Parser<'a> {
                     name: name.value.to_owned(),
                     noun: noun.value.to_owned(),
                 }),
+            })
+        })
+    }
+
+    fn resources(&self) -> Vec<Resource> {
+        self.entries("resources", |name, table| {
+            let ended = table.required("ended", table.string("ended"))?;
+            Some(Resource {
+                name: name.to_owned(),
+                ended: ended.value.to_owned(),
             })
         })
     }
@@ -229,9 +243,10 @@ impl<'a> Parser<'a> {
 }
 
 /// The C types that a spec may use.
-fn type_names(enums: &[Enum]) -> Vec<String> {
+fn type_names(resources: &[Resource], enums: &[Enum]) -> Vec<String> {
     CType::known_names()
         .map(str::to_owned)
+        .chain(resources.iter().map(|resource| resource.name.clone()))
         .chain(enums.iter().map(|e| e.name.clone()))
         .chain(["HPyFunc_Signature".to_owned()])
         .collect()

@@ -79,14 +79,21 @@ impl<'a, 'b> Stanza<'a, 'b> {
         };
         let are_names = |params: &RawParams| params.iter().all(|(_, name)| is_c_name(name));
         let signature = parse_signature(at.value).filter(|(_, params)| are_names(params));
-        let Some((result, params)) = signature else {
+        let Some((mut result, mut params)) = signature else {
             let problem = Problem::new(at.span, "this is no C signature");
             self.table
                 .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
             self.table.abandon();
             return None;
         };
-        for ctype in params.iter().map(|(ctype, _)| ctype).chain([&result]) {
+        for ctype in params
+            .iter_mut()
+            .map(|(ctype, _)| ctype)
+            .chain([&mut result])
+        {
+            let mut resources = self.names.resources.iter();
+            let resource = resources.find(|resource| resource.name == ctype.base);
+            ctype.ended = resource.map(|resource| resource.ended.clone());
             if !self.names.types.contains(&ctype.base) {
                 let message = format!("unknown type `{}`", ctype.base);
                 let problem = Problem::new(at.span.clone(), message);

@@ -74,12 +74,8 @@ pub const FRAME: &[(&str, &[&str])] = &[
 /// A result that contradicts the pending exception.
 const OUTCOME: &[&str] = &["result-with-exception", "error-without-exception"];
 
-/// A builder or tracker that is not ended; see [`of_resource`].
-const ENDED: &[&str] = &[
-    "wild-handle",
-    "builder-use-after-close",
-    "tracker-use-after-close",
-];
+/// A builder or tracker that is not ended; its type names the check that says so, see [`of_resource`].
+const ENDED: &[&str] = &["wild-handle"];
 
 /// What the function of this name reports; nothing where the table does not name it.
 pub fn of(table: &[(&str, &'static [&'static str])], function: &str) -> &'static [&'static str] {
@@ -90,17 +86,10 @@ pub fn of(table: &[(&str, &'static [&'static str])], function: &str) -> &'static
 }
 
 /// What `function` reports of a builder or tracker of this type.
-pub fn of_resource(function: &str, ctype: &CType) -> Vec<&'static str> {
-    let kind = ctype.base.to_lowercase();
-    let concerns = |id: &&str| {
-        id.strip_suffix("-use-after-close")
-            .is_none_or(|other| kind.ends_with(other))
-    };
-    of(CALL, function)
-        .iter()
-        .copied()
-        .filter(concerns)
-        .collect()
+pub fn of_resource<'a>(function: &str, ctype: &'a CType) -> Vec<&'a str> {
+    let checks = of(CALL, function);
+    let ended = ctype.ended.as_deref().filter(|_| checks == ENDED);
+    checks.iter().copied().chain(ended).collect()
 }
 
 /// Every check that some function reports.

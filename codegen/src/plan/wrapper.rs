@@ -148,9 +148,9 @@ impl WrapperAction<'_> {
     }
 }
 
-impl Step<'_, WrapperAction<'_>> {
+impl<'a> Step<'a, WrapperAction<'a>> {
     /// The checks that the step can report.
-    pub fn checks(&self) -> Vec<&'static str> {
+    pub fn checks(&self) -> Vec<&'a str> {
         let Some(function) = self.action.runtime() else {
             return Vec::new();
         };

@@ -1,6 +1,6 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
-use core::ffi::{c_char, c_int, c_void};
+use core::ffi::*;
 use hpy_abi::*;
 use crate::call::Call;
 

@@ -37,18 +37,6 @@ word! {
     HPyGlobal
 }
 word! {
-    /// A list under construction.
-    HPyListBuilder
-}
-word! {
-    /// A tuple under construction.
-    HPyTupleBuilder
-}
-word! {
-    /// A set of handles that are closed together.
-    HPyTracker
-}
-word! {
     /// What `HPy_LeavePythonExecution` returns and `HPy_ReenterPythonExecution` takes.
     HPyThreadState
 }

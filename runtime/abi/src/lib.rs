@@ -7,8 +7,9 @@
 #![no_std]
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 
-mod defs;
+#[macro_use]
 mod handles;
+mod defs;
 mod python;
 
 /// The context, function types and enums, generated from `api.toml`.

@@ -2,16 +2,15 @@
 
 use core::ffi::c_char;
 
-use hpy_abi::{HPy, HPyContext, HPyTracker, HPyType_BuiltinShape};
+use hpy_abi::{HPy, HPyContext, HPyType_BuiltinShape};
 use smallvec::SmallVec;
 
 use crate::contexts::{self, Word};
-use crate::generated::{checks, shape_name};
+use crate::generated::{ResourceKind, checks, shape_name};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::inspect::function_name;
 use crate::misuse;
 use crate::report::{Check, Function, Report};
-use crate::resources::ResourceKind;
 use crate::runtime::Runtime;
 use crate::table::{Invalid, kind};
 use crate::thread;
@@ -76,13 +75,17 @@ macro_rules! error_values {
 }
 
 error_values! {
-    HPyTracker = HPyTracker::NULL,
+    i8 = -1,
+    i16 = -1,
     i32 = -1,
     i64 = -1,
     isize = -1,
+    u8 = u8::MAX,
+    u16 = u16::MAX,
     u32 = u32::MAX,
     u64 = u64::MAX,
     usize = usize::MAX,
+    f32 = -1.0,
     f64 = -1.0,
 }
 
@@ -616,10 +619,10 @@ impl Call {
     #[cold]
     unsafe fn invalid_resource(self, position: usize, key: isize, wanted: ResourceKind) -> isize {
         let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
-        let check = match wanted {
-            _ if why == Invalid::Wild || kind(key) != wanted as u8 => &checks::WILD_HANDLE,
-            ResourceKind::HPyTracker => &checks::TRACKER_USE_AFTER_CLOSE,
-            _ => &checks::BUILDER_USE_AFTER_CLOSE,
+        let check = if why == Invalid::Wild || kind(key) != wanted as u8 {
+            &checks::WILD_HANDLE
+        } else {
+            wanted.ended()
         };
         let mut report = self.about(check, position);
         report.value = Some(HPy { _i: key });

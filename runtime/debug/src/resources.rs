@@ -2,27 +2,16 @@
 
 use hpy_abi::HPy;
 
+use crate::generated::ResourceKind;
 use crate::handles::Origin;
 use crate::table::{Invalid, Table, kind, slot_of};
 
 /// Ended builders and trackers that are remembered with what they stood for.
 const QUARANTINE: usize = 1024;
 
-/// The kinds, named by their C types. Keys carry the kind, so one is never taken for another.
-#[allow(clippy::enum_variant_names, reason = "the names of the C types")]
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum ResourceKind {
-    HPyListBuilder = 4,
-    HPyTupleBuilder = 5,
-    HPyTracker = 6,
-}
-
-const KINDS: [(ResourceKind, &str); 3] = [
-    (ResourceKind::HPyListBuilder, "HPyListBuilder"),
-    (ResourceKind::HPyTupleBuilder, "HPyTupleBuilder"),
-    (ResourceKind::HPyTracker, "HPyTracker"),
-];
+/// The number of the first kind; handles have those below. Keys carry the kind, so that no resource is
+/// taken for another.
+pub(crate) const FIRST_KIND: u8 = 4;
 
 /// A builder or tracker of the context below.
 #[derive(Default)]
@@ -97,18 +86,21 @@ impl Resources {
 
     /// Every open resource born at `birth` or later: its C type, and what made it.
     pub(crate) fn open_since(&self, birth: u64) -> impl Iterator<Item = (&'static str, Origin)> {
-        KINDS.into_iter().flat_map(move |(kind, name)| {
+        ResourceKind::ALL.iter().flat_map(move |kind| {
             self.table
-                .open_slots(kind as u8)
+                .open_slots(*kind as u8)
                 .map(|slot| &self.table.slot(slot).data)
                 .filter(move |resource| resource.birth >= birth)
-                .map(move |resource| (name, resource.origin))
+                .map(move |resource| (kind.name(), resource.origin))
         })
     }
 
     /// Why `key` is not open as what it is taken for. A handle's number is wild.
     pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
-        if KINDS.iter().any(|(known, _)| *known as u8 == kind(key)) {
+        if ResourceKind::ALL
+            .iter()
+            .any(|known| *known as u8 == kind(key))
+        {
             self.table.why_invalid(key)
         } else {
             Invalid::Wild

@@ -93,8 +93,10 @@ fn base<'a>(specifiers: impl Iterator<Item = &'a SpecifierQualifier>) -> Option<
                 TypeSpecifier::TypedefName(name) => name.node.name.clone(),
                 TypeSpecifier::Void => "void".to_owned(),
                 TypeSpecifier::Char => "char".to_owned(),
+                TypeSpecifier::Short => "short".to_owned(),
                 TypeSpecifier::Int => "int".to_owned(),
                 TypeSpecifier::Long => "long".to_owned(),
+                TypeSpecifier::Signed => "signed".to_owned(),
                 TypeSpecifier::Unsigned => "unsigned".to_owned(),
                 TypeSpecifier::Float => "float".to_owned(),
                 TypeSpecifier::Double => "double".to_owned(),
@@ -111,6 +113,7 @@ fn base<'a>(specifiers: impl Iterator<Item = &'a SpecifierQualifier>) -> Option<
         base: words.join(" "),
         is_const,
         pointers: 0,
+        ended: None,
     })
 }
 
