@@ -68,7 +68,7 @@ pub fn sdist(python: &Python) -> Result<PathBuf> {
     Ok(unpacked)
 }
 
-/// Gives an environment that holds our wheel the `hpy.devel` of the reference, which builds extensions.
+/// Gives an environment that holds our wheel the headers and the helper sources of the reference.
 ///
 /// The helper sources are compiled into the static libraries that the reference's own wheel brings along.
 pub fn install_devel(python: &Python, venv: &Venv) -> Result<()> {
@@ -77,8 +77,13 @@ pub fn install_devel(python: &Python, venv: &Venv) -> Result<()> {
     if libraries.exists() {
         return Ok(());
     }
-    process::announce("copying the reference's hpy.devel and compiling its helpers");
-    files::copy_dir(&sdist(python)?.join("hpy").join("devel"), &devel)?;
+    process::announce("copying the reference's headers and compiling its helpers");
+    for part in ["include", "src"] {
+        files::copy_dir(
+            &sdist(python)?.join("hpy/devel").join(part),
+            &devel.join(part),
+        )?;
+    }
     let python_headers = venv.sysconfig_path("include")?;
     let unfinished = devel.join("lib.unfinished");
     files::remove_dir(&unfinished)?;
