@@ -175,12 +175,11 @@ fn changed_header(name: &str, change: impl Fn(String) -> String) -> PathBuf {
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&to).unwrap();
     std::fs::copy(directory().join("commands/hpy.h"), to.join("hpy.h")).unwrap();
-    let golden = |name| std::fs::read_to_string(directory().join("golden").join(name)).unwrap();
-    std::fs::write(to.join("autogen_ctx.h"), change(golden("autogen_ctx.h"))).unwrap();
-    std::fs::write(
-        to.join("autogen_trampolines.h"),
-        golden("autogen_trampolines.h"),
-    )
-    .unwrap();
-    to.join("autogen_ctx.h")
+    let golden = |name| {
+        std::fs::read_to_string(directory().join("golden/include/hpy/autogen").join(name)).unwrap()
+    };
+    let context = to.join("universal_ctx.h");
+    std::fs::write(&context, change(golden("universal_ctx.h"))).unwrap();
+    std::fs::write(to.join("universal_api.h"), golden("universal_api.h")).unwrap();
+    context
 }

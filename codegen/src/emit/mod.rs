@@ -2,8 +2,8 @@
 
 mod abi;
 pub mod audit;
+mod c;
 mod debug;
-mod header;
 mod trace;
 mod universal;
 
@@ -15,7 +15,7 @@ use crate::model::{Param, Spec};
 
 /// A generated file.
 pub struct File {
-    /// Its name.
+    /// Its path below the directory of generated files.
     pub name: &'static str,
     content: Content,
 }
@@ -26,6 +26,16 @@ enum Content {
     Rust(fn(&Spec) -> TokenStream),
     /// Text, and how its language begins and ends a comment.
     Text(fn(&Spec) -> String, &'static str, &'static str),
+}
+
+/// A header, among those that extensions include.
+macro_rules! header {
+    ($name:literal, $emit:path) => {
+        File {
+            name: concat!("include/hpy/autogen/", $name),
+            content: Content::Text($emit, "/*", " */"),
+        }
+    };
 }
 
 /// All generated files.
@@ -46,14 +56,17 @@ pub const FILES: &[File] = &[
         name: "trace.rs",
         content: Content::Rust(trace::emit),
     },
-    File {
-        name: "autogen_ctx.h",
-        content: Content::Text(header::context, "/*", " */"),
-    },
-    File {
-        name: "autogen_trampolines.h",
-        content: Content::Text(header::inline_functions, "/*", " */"),
-    },
+    header!("version.h", c::version::emit),
+    header!("resources.h", c::resources::emit),
+    header!("signatures.h", c::signatures::emit),
+    header!("slots.h", c::slots::emit),
+    header!("universal_ctx.h", c::context::universal),
+    header!("universal_api.h", c::universal_api::emit),
+    header!("universal_calls.h", c::calls::emit),
+    header!("cpython_ctx.h", c::context::cpython),
+    header!("cpython_constants.h", c::context::cpython_constants),
+    header!("cpython_api.h", c::cpython_api::emit),
+    header!("cpython_calls.h", c::cpython_calls::emit),
     File {
         name: "audit.md",
         content: Content::Text(audit::emit, "<!--", " -->"),

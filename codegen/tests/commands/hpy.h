@@ -31,5 +31,5 @@ typedef enum { HPyType_BuiltinShape_Object = 0, HPyType_BuiltinShape_List = 6 } 
 
 #define HPyAPI_FUNC static inline
 
-#include "autogen_ctx.h"
-#include "autogen_trampolines.h"
+#include "universal_ctx.h"
+#include "universal_api.h"

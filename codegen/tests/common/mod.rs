@@ -8,6 +8,8 @@ const BLESS: &str = "BLESS";
 /// Compares a text with a file, or writes the file.
 pub fn assert_same(text: &str, expected: &Path) {
     if std::env::var_os(BLESS).is_some_and(|value| value == "1") {
+        let directory = expected.parent().expect("a file stands in a directory");
+        std::fs::create_dir_all(directory).expect("the directory can be made");
         std::fs::write(expected, text).expect("the expected text can be written");
         return;
     }

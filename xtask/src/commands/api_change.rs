@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 
 use crate::python::{Python, PythonOption};
-use crate::{files, process, project, reference};
+use crate::{files, process, project};
 
 const PAGE: &str = "docs/changing-the-api.md";
 
@@ -73,7 +73,7 @@ pub fn prove(python: &Python) -> Result<()> {
     )
     .context("what is added must be compatible")?;
     let package = build(&checkout, python)?;
-    let extension = compile(&checkout, python, &page.extension)?;
+    let extension = compile(&checkout, &page.extension)?;
     run(python, &package, &extension, &page.use_of_it)?;
 
     let undone = changed_spec(&changed, "", &page.by_hand)?;
@@ -185,17 +185,13 @@ fn build(checkout: &Path, python: &Python) -> Result<PathBuf> {
     Ok(package)
 }
 
-/// Compiles the extension with the reference's headers, two of which are the generated ones.
-fn compile(checkout: &Path, python: &Python, source: &str) -> Result<PathBuf> {
+/// Compiles the extension with the headers of the changed spec.
+fn compile(checkout: &Path, source: &str) -> Result<PathBuf> {
     let include = project::target("api-change/include");
-    files::copy_dir(
-        &reference::sdist(python)?.join("hpy/devel/include"),
-        &include,
-    )?;
+    files::copy_dir(&checkout.join("python/hpy/devel/include"), &include)?;
     for (path, text) in hpy_codegen::generate(checkout)? {
-        if path.extension().is_some_and(|extension| extension == "h") {
-            let name = path.file_name().expect("a generated file has a name");
-            files::write(&include.join("hpy/universal").join(name), text)?;
+        if let Ok(header) = path.strip_prefix("generated/include") {
+            files::write(&include.join(header), text)?;
         }
     }
     let directory = project::target("api-change/extension");

@@ -1,8 +1,12 @@
 /* Made by `cargo xtask generate` from api.toml. Do not edit. */
 
+/** What an extension calls the interpreter through. Members are added at the end only. */
 struct _HPyContext_s {
+    /** Which context this is; for debugging. */
     const char *name;
+    /** The implementation's own. */
     void *_private;
+    /** Its `HPY_ABI_VERSION`. */
     int abi_version;
     HPy h_None;
     HPy h_True;

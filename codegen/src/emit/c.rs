@@ -1,0 +1,117 @@
+//! The C headers that repeat what the spec says. Those that are written by hand, and include these, stand in
+//! `python/hpy/devel/include`.
+
+pub mod calls;
+pub mod context;
+pub mod cpython_api;
+pub mod cpython_calls;
+pub mod resources;
+pub mod signatures;
+pub mod slots;
+pub mod universal_api;
+pub mod version;
+
+use crate::ctype::CType;
+use crate::model::*;
+use crate::words::declaration;
+
+/// `HPyContext *ctx`, and the parameters behind it.
+fn with_context(params: &[Param]) -> String {
+    std::iter::once("HPyContext *ctx".to_owned())
+        .chain(params.iter().map(declaration))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The type as it stands before a name.
+fn before_name(ctype: &CType) -> String {
+    let space = if ctype.is_pointer() { "" } else { " " };
+    format!("{ctype}{space}")
+}
+
+/// An enum's constants.
+fn enumeration(name: &str, values: impl Iterator<Item = (String, i64, Option<String>)>) -> String {
+    let mut text = String::from("typedef enum {\n");
+    for (constant, value, doc) in values {
+        if let Some(doc) = doc {
+            text.push_str(&format!("    /** {doc} */\n"));
+        }
+        text.push_str(&format!("    {constant} = {value},\n"));
+    }
+    text.push_str(&format!("}} {name};\n"));
+    text
+}
+
+/// What a trampoline that CPython calls takes for each parameter of the extension's function: C type and name. What
+/// CPython does not pass is left out.
+fn cpython_params<'a>(
+    call: &'a SignatureCall,
+    spec: &'a Spec,
+) -> impl Iterator<Item = (String, &'a Param)> {
+    call.params.iter().filter_map(move |param| {
+        let ctype = match &param.role {
+            Role::Handle { .. } => "cpy_PyObject *".to_owned(),
+            Role::Array {
+                python_tuple: true, ..
+            } => "cpy_PyObject *".to_owned(),
+            Role::Array { .. } => "cpy_PyObject *const *".to_owned(),
+            Role::StructOut(_) | Role::StructIn(_) => "cpy_Py_buffer *".to_owned(),
+            _ if counts_tuple(param, call) => return None,
+            _ if is_enum(&param.ctype, spec) => "int ".to_owned(),
+            _ => before_name(&param.ctype),
+        };
+        Some((ctype, param))
+    })
+}
+
+/// What the trampoline returns.
+fn cpython_result(result: &CType) -> String {
+    if result.is_handle() {
+        "cpy_PyObject *".to_owned()
+    } else {
+        before_name(result)
+    }
+}
+
+/// The array whose length a parameter is, and whether CPython passes that as a tuple.
+fn counted<'a>(param: &Param, call: &'a SignatureCall) -> Option<(&'a Param, bool)> {
+    call.params.iter().find_map(|other| match &other.role {
+        Role::Array {
+            length: Length::Sum(terms),
+            python_tuple,
+        } if terms.contains(&Term::Param(param.name.clone())) => Some((other, *python_tuple)),
+        _ => None,
+    })
+}
+
+fn counts_tuple(param: &Param, call: &SignatureCall) -> bool {
+    counted(param, call).is_some_and(|(_, python_tuple)| python_tuple)
+}
+
+fn is_enum(ctype: &CType, spec: &Spec) -> bool {
+    !ctype.is_pointer() && spec.enums.iter().any(|e| e.name == ctype.base)
+}
+
+/// `#define NAME(…)` over several lines.
+fn define(head: &str, lines: &[String]) -> String {
+    let mut text = format!("#define {head} \\\n");
+    for (number, line) in lines.iter().enumerate() {
+        let end = if number + 1 < lines.len() { " \\" } else { "" };
+        text.push_str(&format!("    {line}{end}\n"));
+    }
+    text
+}
+
+/// The name of the function that is the way from CPython into the extension.
+fn way_in(spec: &Spec) -> &str {
+    let function = spec.functions.iter().find(|function| function.trampoline);
+    function.map_or("", |function| &function.name)
+}
+
+/// The calls of the signatures that are not done by hand.
+fn generated_calls(spec: &Spec) -> impl Iterator<Item = (&Signature, &SignatureCall)> {
+    spec.signatures.iter().filter_map(|signature| {
+        let call = signature.call.as_ref()?;
+        (!call.by_hand && call.context).then_some((signature, call))
+    })
+}

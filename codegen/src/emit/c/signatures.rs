@@ -1,0 +1,43 @@
+//! `signatures.h`: the enum, the function types, and the declarations that `HPyDef_*` makes.
+
+use super::{before_name, enumeration, with_context};
+use crate::model::{Signature, SignatureCall, Spec};
+use crate::words::declaration;
+
+pub fn emit(spec: &Spec) -> String {
+    let constants = spec
+        .signatures
+        .iter()
+        .map(|signature| (signature.constant(), signature.value, doc(signature)));
+    let mut text = String::from("/** How an extension's function is called. */\n");
+    text.push_str(&enumeration("HPyFunc_Signature", constants));
+    for signature in &spec.signatures {
+        let Some(call) = &signature.call else {
+            continue;
+        };
+        let (result, params) = (before_name(&call.result), params(call));
+        let (constant, name) = (signature.constant(), &signature.name);
+        text.push_str(&format!(
+            "\n/** A function of signature `{constant}`. */\n\
+             typedef {result}(*HPyFunc_{name})({params});\n\
+             #define _HPyFunc_DECLARE_{constant}(SYM) static {result}SYM({params})\n"
+        ));
+    }
+    text
+}
+
+fn doc(signature: &Signature) -> Option<String> {
+    let call = signature.call.as_ref();
+    Some(call.map_or("Reserved.".to_owned(), |call| {
+        format!("`{}({})`", before_name(&call.result), params(call))
+    }))
+}
+
+fn params(call: &SignatureCall) -> String {
+    if call.context {
+        with_context(&call.params)
+    } else {
+        let params: Vec<String> = call.params.iter().map(declaration).collect();
+        params.join(", ")
+    }
+}

@@ -1,0 +1,61 @@
+//! `universal_api.h`: a function for each of the context's.
+
+use super::{before_name, with_context};
+use crate::model::*;
+use crate::words;
+
+pub fn emit(spec: &Spec) -> String {
+    let functions = spec
+        .members()
+        .into_iter()
+        .filter_map(|member| match member {
+            Member::Function(function) => inline_function(function, spec),
+            Member::Constant(_) => None,
+        });
+    functions.collect::<Vec<_>>().join("\n")
+}
+
+fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
+    let args: Vec<&str> = std::iter::once("ctx")
+        .chain(function.params.iter().map(|param| param.name.as_str()))
+        .collect();
+    let call = format!("ctx->{}({})", function.member(), args.join(", "));
+    let (result, body) = match &function.inline {
+        Inline::ByHand => return None,
+        Inline::Returns(constant) => (
+            "HPy ".to_owned(),
+            format!("{call};\n    return {constant};"),
+        ),
+        Inline::Forwards if function.result.is_void() => ("void ".to_owned(), format!("{call};")),
+        Inline::Forwards => (before_name(&function.result), format!("return {call};")),
+    };
+    Some(format!(
+        "{}HPyAPI_FUNC {result}{}({}) {{\n    {body}\n}}\n",
+        doc(function, spec),
+        function.name,
+        with_context(&function.params)
+    ))
+}
+
+/// What its arguments and its result are.
+fn doc(function: &Function, spec: &Spec) -> String {
+    let mut text = format!("/**\n * {}.\n", function.group);
+    for param in &function.params {
+        text.push_str(&format!(
+            " * @param {} {}\n",
+            param.name,
+            words::role(param, spec)
+        ));
+    }
+    let error = words::error(&function.error);
+    match &function.inline {
+        Inline::Returns(constant) => text.push_str(&format!(" * @return {constant}, always\n")),
+        _ if function.result.is_void() => {}
+        _ => text.push_str(&format!(
+            " * @return {}; {error}\n",
+            words::returns(function)
+        )),
+    }
+    text.push_str(" */\n");
+    text
+}

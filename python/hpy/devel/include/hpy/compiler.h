@@ -1,0 +1,70 @@
+/* What differs between compilers, and what the kinds of functions are declared with. */
+#include "hpy.h"
+#ifndef HPY_COMPILER_H
+#define HPY_COMPILER_H
+
+#ifdef __GNUC__
+#  define _HPy_HIDDEN __attribute__((visibility("hidden")))
+#  define _HPy_UNUSED __attribute__((unused))
+#  define _HPy_NO_RETURN __attribute__((noreturn))
+#else
+#  define _HPy_HIDDEN
+#  define _HPy_UNUSED
+#  ifdef _MSC_VER
+#    define _HPy_NO_RETURN __declspec(noreturn)
+#  else
+#    define _HPy_NO_RETURN
+#  endif
+#endif
+
+/** Declares a parameter that is not used: `int f(HPyContext *_HPy_UNUSED_ARG(ctx))`. */
+#define _HPy_UNUSED_ARG(x) (__HPy_UNUSED_TAGGED ## x) _HPy_UNUSED
+
+#ifdef __has_attribute
+#  define _HPY_compiler_has_attribute(x) __has_attribute(x)
+#else
+#  define _HPY_compiler_has_attribute(x) 0
+#endif
+
+/* Functions that deal with the C API do not compile for the universal ABI, where the compiler can say so. */
+#if defined(HPY_ABI_UNIVERSAL) && _HPY_compiler_has_attribute(error)
+#  define _HPY_LEGACY __attribute__((error("Cannot use legacy functions when targeting the HPy Universal ABI")))
+#else
+#  define _HPY_LEGACY
+#endif
+
+/** A function of the API: through the context in the universal and hybrid ABI, a call of the C API in the CPython ABI. */
+#define HPyAPI_FUNC _HPy_UNUSED static inline
+/** A function of the API that is made of others. */
+#define HPyAPI_INLINE_HELPER HPyAPI_FUNC
+/** A function that the extension is linked with for the CPython ABI; it serves an HPyAPI_FUNC. */
+#define HPyAPI_IMPL _HPy_HIDDEN
+/** A function that the extension is linked with for every ABI: API that is no part of the ABI. */
+#define HPyAPI_HELPER _HPy_HIDDEN
+
+#ifdef __cplusplus
+#  define _HPy_BEGIN_DECLS extern "C" {
+#  define _HPy_END_DECLS }
+#else
+#  define _HPy_BEGIN_DECLS
+#  define _HPy_END_DECLS
+#endif
+
+/* Around definitions whose macro lets the user name fields. C++ has that since C++20 only, and its compilers expect all
+   fields then; both speak C99 here anyway. */
+#if defined(__cplusplus) && defined(__clang__)
+#  define _HPy_BEGIN_NAMED_FIELDS                                                                                      \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wc99-designator\"")                          \
+    _Pragma("clang diagnostic ignored \"-Wc++20-designator\"")                                                         \
+    _Pragma("clang diagnostic ignored \"-Wmissing-field-initializers\"")
+#  define _HPy_END_NAMED_FIELDS _Pragma("clang diagnostic pop")
+#elif defined(__cplusplus) && defined(__GNUC__)
+#  define _HPy_BEGIN_NAMED_FIELDS                                                                                      \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wmissing-field-initializers\"")
+#  define _HPy_END_NAMED_FIELDS _Pragma("GCC diagnostic pop")
+#else
+#  define _HPy_BEGIN_NAMED_FIELDS
+#  define _HPy_END_NAMED_FIELDS
+#endif
+
+#endif
