@@ -25,6 +25,17 @@ pub struct Spec {
     pub checks: Vec<Check>,
 }
 
+/// The C types that a spec with these resources and enums may use.
+pub fn type_names(resources: &[Resource], enums: &[Enum]) -> Vec<String> {
+    let resources = resources.iter().map(|resource| resource.name.clone());
+    CType::known_names()
+        .map(str::to_owned)
+        .chain(resources)
+        .chain(enums.iter().map(|e| e.name.clone()))
+        .chain(["HPyFunc_Signature".to_owned()])
+        .collect()
+}
+
 /// A type of builder or tracker: a word that stands for something of the interpreter's.
 #[derive(Debug)]
 pub struct Resource {

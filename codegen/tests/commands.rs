@@ -110,6 +110,7 @@ fn import_says_what_is_missing_too_much_and_different() {
                 "    HPy h_LookupError;\n",
                 "    int (*ctx_List_Insert)(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item);\n",
                 "    const char *(*ctx_Mix)(HPyContext *ctx, const HPy *args, size_t nargs, HPy kwnames, double *out);\n",
+                "    HPySetBuilder (*ctx_Visit)(HPyContext *ctx, unsigned int n, int (*visit)(void *), ...);\n",
                 "};\n"
             ))
     });

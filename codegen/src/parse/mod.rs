@@ -14,7 +14,6 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::ctype::CType;
 use crate::diagnostics::{Problem, Report};
 use crate::model::*;
 use crate::table::Table;
@@ -240,16 +239,6 @@ impl<'a> Parser<'a> {
             })
             .collect()
     }
-}
-
-/// The C types that a spec may use.
-fn type_names(resources: &[Resource], enums: &[Enum]) -> Vec<String> {
-    CType::known_names()
-        .map(str::to_owned)
-        .chain(resources.iter().map(|resource| resource.name.clone()))
-        .chain(enums.iter().map(|e| e.name.clone()))
-        .chain(["HPyFunc_Signature".to_owned()])
-        .collect()
 }
 
 /// The last comment before `at` that stands alone, without what follows a colon.

@@ -7,6 +7,7 @@
 #define HPY_ABI_VERSION_MINOR 0
 
 typedef struct { intptr_t _i; } HPy, HPyField, HPyGlobal, HPyListBuilder, HPyTracker, HPyThreadState;
+typedef struct { intptr_t _i; } HPySetBuilder;
 typedef intptr_t HPy_ssize_t;
 typedef struct _HPyContext_s HPyContext;
 typedef struct HPyType_Spec HPyType_Spec;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use hpy_codegen::ctype::CType;
-use hpy_codegen::model::Spec;
+use hpy_codegen::model::{Spec, type_names};
 
 use super::header::{Header, Member};
 
@@ -25,11 +25,34 @@ pub fn missing(header: &Header, spec: &Spec) -> String {
                 Some(_) => "",
                 None => "# TODO is this its name? no inline function calls it\n",
             };
+            let unknown = unknown_types(result, params, spec);
             let stanza = function(index, &header.name_of(&member.name), result, params);
-            format!("{guessed}{stanza}")
+            format!("{guessed}{unknown}{stanza}")
         }
     });
     stanzas.collect()
+}
+
+fn unknown_types(result: &CType, params: &[(CType, String)], spec: &Spec) -> String {
+    let known = type_names(&spec.resources, &spec.enums);
+    let mut types: Vec<&str> = params
+        .iter()
+        .map(|(ctype, _)| ctype)
+        .chain([result])
+        .map(|ctype| ctype.base.as_str())
+        .filter(|name| !known.iter().any(|known| known == name))
+        .collect();
+    types.dedup();
+    types
+        .iter()
+        .map(|name| match *name {
+            "..." => {
+                "# TODO a function of the context cannot take any number of arguments\n".to_owned()
+            }
+            "TODO" => "# TODO give the pointer to a function a type with a name\n".to_owned(),
+            name => format!("# TODO what is {name}? a builder or tracker stands in [resources]\n"),
+        })
+        .collect()
 }
 
 fn constant(index: usize, name: &str) -> String {

@@ -48,8 +48,11 @@ fn member(field: &StructField) -> Result<Member> {
                 .skip(1)
                 .map(|param| parameter(&param.node));
             let params: Option<Vec<_>> = params.collect();
-            let params =
+            let mut params =
                 params.with_context(|| format!("an argument of {name} is not understood"))?;
+            if function.ellipsis == Ellipsis::Some {
+                params.push((unnamed("..."), "TODO".to_owned()));
+            }
             Some((pointed(base, declarator), params))
         }
     };
@@ -72,7 +75,28 @@ fn parameter(param: &ParameterDeclaration) -> Option<(CType, String)> {
     let specifiers: Vec<_> = specifiers.collect();
     let base = base(specifiers.iter())?;
     let declarator = &param.declarator.as_ref()?.node;
-    Some((pointed(base, declarator), name(declarator)?))
+    let is_function = |derived: &Node<DerivedDeclarator>| {
+        matches!(
+            derived.node,
+            DerivedDeclarator::Function(_) | DerivedDeclarator::KRFunction(_)
+        )
+    };
+    let ctype = if declarator.derived.iter().any(is_function) {
+        unnamed("TODO")
+    } else {
+        pointed(base, declarator)
+    };
+    Some((ctype, name(declarator)?))
+}
+
+/// Stands for what a spec has no words for: a type without a name, more arguments.
+fn unnamed(base: &str) -> CType {
+    CType {
+        base: base.to_owned(),
+        is_const: false,
+        pointers: 0,
+        ended: None,
+    }
 }
 
 /// The name that is declared.
@@ -110,10 +134,8 @@ fn base<'a>(specifiers: impl Iterator<Item = &'a SpecifierQualifier>) -> Option<
         }
     }
     (!words.is_empty()).then(|| CType {
-        base: words.join(" "),
         is_const,
-        pointers: 0,
-        ended: None,
+        ..unnamed(&words.join(" "))
     })
 }
 
