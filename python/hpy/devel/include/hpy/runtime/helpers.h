@@ -17,7 +17,7 @@ HPyAPI_HELPER int HPyHelpers_AddType(HPyContext *ctx, HPy obj, const char *name,
 
 /**
  * The arguments of a function of signature HPyFunc_KEYWORDS as HPy_CallTupleDict takes them.
- * @param args, nargs, kwnames as the function got them; a `kwnames` that is neither a tuple nor HPy_NULL is a SystemError
+ * @param args, nargs, kwnames as the function got them; a `kwnames` that is neither a tuple nor HPy_NULL is a TypeError
  * @param out_args_tuple where a new tuple is stored, HPy_NULL for no positional arguments
  * @param out_kwd where a new dict is stored, HPy_NULL for no keywords
  * @return 1, or 0 with an exception set and nothing stored

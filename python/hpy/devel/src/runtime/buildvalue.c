@@ -1,0 +1,293 @@
+/* HPy_BuildValue. */
+#include "hpy.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What is left of the format and of the values. */
+typedef struct {
+    HPyContext *ctx;
+    const char *next;
+    va_list *values;
+} Builder;
+
+/* An object, or HPy_NULL with an exception set. */
+typedef struct {
+    HPy object;
+    /* Whether the handle is to be closed; else it is the caller's of HPy_BuildValue. */
+    int owned;
+} Item;
+
+static Item build_item(Builder *builder);
+
+static HPy fail(Builder *builder, const char *problem) {
+    char message[128];
+    snprintf(message, sizeof(message), "%.60s in the format string passed to HPy_BuildValue", problem);
+    return HPyErr_SetString(builder->ctx, builder->ctx->h_SystemError, message);
+}
+
+static HPy fail_at(Builder *builder, const char *what, char character) {
+    char problem[48];
+    snprintf(problem, sizeof(problem), "%.30s '%c'", what, character);
+    return fail(builder, problem);
+}
+
+static void close_item(Builder *builder, Item item) {
+    if (item.owned)
+        HPy_Close(builder->ctx, item.object);
+}
+
+static void skip_separators(Builder *builder) {
+    builder->next += strspn(builder->next, ", ");
+}
+
+/* How many items stand before `close`, which ends what `open` began. -1 tells of an exception. */
+static HPy_ssize_t count_items(Builder *builder, char open, char close) {
+    HPy_ssize_t count = 0, depth = 0;
+    char outermost = open;
+    const char *at;
+
+    for (at = builder->next; depth > 0 || *at != close; at++) {
+        switch (*at) {
+        case '\0':
+            fail_at(builder, "unmatched", outermost);
+            return -1;
+        case '(':
+        case '[':
+        case '{':
+            if (depth++ == 0) {
+                outermost = *at;
+                count++;
+            }
+            break;
+        case ')':
+        case ']':
+        case '}':
+            if (depth-- == 0) {
+                fail_at(builder, "unmatched", open == '\0' ? *at : open);
+                return -1;
+            }
+            if (depth == 0)
+                outermost = open;
+            break;
+        case ',':
+        case ' ':
+            break;
+        default:
+            count += depth == 0;
+        }
+    }
+    return count;
+}
+
+static HPy build_tuple(Builder *builder, HPy_ssize_t count) {
+    HPyTupleBuilder tuple = HPyTupleBuilder_New(builder->ctx, count);
+    HPy_ssize_t index;
+
+    for (index = 0; index < count; index++) {
+        Item item;
+        skip_separators(builder);
+        item = build_item(builder);
+        if (HPy_IsNull(item.object)) {
+            HPyTupleBuilder_Cancel(builder->ctx, tuple);
+            return HPy_NULL;
+        }
+        HPyTupleBuilder_Set(builder->ctx, tuple, index, item.object);
+        close_item(builder, item);
+    }
+    return HPyTupleBuilder_Build(builder->ctx, tuple);
+}
+
+static HPy build_list(Builder *builder, HPy_ssize_t count) {
+    HPyListBuilder list = HPyListBuilder_New(builder->ctx, count);
+    HPy_ssize_t index;
+
+    for (index = 0; index < count; index++) {
+        Item item;
+        skip_separators(builder);
+        item = build_item(builder);
+        if (HPy_IsNull(item.object)) {
+            HPyListBuilder_Cancel(builder->ctx, list);
+            return HPy_NULL;
+        }
+        HPyListBuilder_Set(builder->ctx, list, index, item.object);
+        close_item(builder, item);
+    }
+    return HPyListBuilder_Build(builder->ctx, list);
+}
+
+/* What stands in brackets, whose opening one has been read. */
+static HPy build_sequence(Builder *builder, char open, char close, HPy build(Builder *, HPy_ssize_t)) {
+    HPy_ssize_t count = count_items(builder, open, close);
+    HPy result;
+
+    if (count < 0)
+        return HPy_NULL;
+    result = build(builder, count);
+    if (HPy_IsNull(result))
+        return HPy_NULL;
+    skip_separators(builder);
+    if (*builder->next != close) {
+        HPy_Close(builder->ctx, result);
+        return fail_at(builder, "unmatched", open);
+    }
+    builder->next++;
+    return result;
+}
+
+/* Reads a key and its value into the dict. */
+static int build_entry(Builder *builder, HPy dict) {
+    Item key = build_item(builder), value;
+    int status = -1;
+
+    if (HPy_IsNull(key.object))
+        return -1;
+    if (*builder->next != ':')
+        fail(builder, "missing ':'");
+    else {
+        builder->next++;
+        value = build_item(builder);
+        if (!HPy_IsNull(value.object)) {
+            status = HPy_SetItem(builder->ctx, dict, key.object, value.object);
+            close_item(builder, value);
+        }
+    }
+    close_item(builder, key);
+    return status;
+}
+
+static int build_entries(Builder *builder, HPy dict) {
+    int expects_entry = 1;
+
+    for (;; builder->next++) {
+        switch (*builder->next) {
+        case '}':
+            builder->next++;
+            return 0;
+        case '\0':
+            fail(builder, "unmatched '{'");
+            return -1;
+        case ' ':
+            break;
+        case ',':
+            if (expects_entry) {
+                fail(builder, "unexpected ','");
+                return -1;
+            }
+            expects_entry = 1;
+            break;
+        default:
+            if (!expects_entry) {
+                fail(builder, "missing ','");
+                return -1;
+            }
+            if (build_entry(builder, dict) < 0)
+                return -1;
+            expects_entry = 0;
+            builder->next--;
+        }
+    }
+}
+
+static HPy build_dict(Builder *builder) {
+    HPy dict = HPyDict_New(builder->ctx);
+
+    if (!HPy_IsNull(dict) && build_entries(builder, dict) < 0) {
+        HPy_Close(builder->ctx, dict);
+        return HPy_NULL;
+    }
+    return dict;
+}
+
+static Item build_object(Builder *builder) {
+    Item item = {va_arg(*builder->values, HPy), 0};
+
+    if (HPy_IsNull(item.object) && !HPyErr_Occurred(builder->ctx))
+        HPyErr_SetString(builder->ctx, builder->ctx->h_SystemError, "HPy_NULL object passed to HPy_BuildValue");
+    return item;
+}
+
+static HPy build_new(Builder *builder, char kind) {
+    HPyContext *ctx = builder->ctx;
+
+    switch (kind) {
+    case '(':
+        return build_sequence(builder, '(', ')', build_tuple);
+    case '[':
+        return build_sequence(builder, '[', ']', build_list);
+    case '{':
+        return build_dict(builder);
+    case 'i':
+        return HPyLong_FromLong(ctx, va_arg(*builder->values, int));
+    case 'I':
+        return HPyLong_FromUnsignedLong(ctx, va_arg(*builder->values, unsigned int));
+    case 'l':
+        return HPyLong_FromLong(ctx, va_arg(*builder->values, long));
+    case 'k':
+        return HPyLong_FromUnsignedLong(ctx, va_arg(*builder->values, unsigned long));
+    case 'L':
+        return HPyLong_FromLongLong(ctx, va_arg(*builder->values, long long));
+    case 'K':
+        return HPyLong_FromUnsignedLongLong(ctx, va_arg(*builder->values, unsigned long long));
+    case 'n':
+        return HPyLong_FromSsize_t(ctx, va_arg(*builder->values, HPy_ssize_t));
+    case 'f':
+    case 'd':
+        return HPyFloat_FromDouble(ctx, va_arg(*builder->values, double));
+    case 's': {
+        const char *text = va_arg(*builder->values, const char *);
+        if (text == NULL)
+            return HPyErr_SetString(ctx, ctx->h_SystemError, "NULL string passed to HPy_BuildValue");
+        return HPyUnicode_FromString(ctx, text);
+    }
+    case 'N':
+        return HPyErr_SetString(ctx, ctx->h_SystemError,
+                                "HPy_BuildValue does not support the 'N' formatting unit. Use 'O', and close the handle "
+                                "afterwards: no function of HPy takes handles over.");
+    default:
+        return fail_at(builder, "bad format char", kind);
+    }
+}
+
+static Item build_item(Builder *builder) {
+    char kind = *builder->next;
+    Item item;
+
+    if (kind == '\0') {
+        item.object = fail(builder, "missing value");
+        return item;
+    }
+    builder->next++;
+    if (kind == 'O' || kind == 'S')
+        return build_object(builder);
+    item.object = build_new(builder, kind);
+    item.owned = 1;
+    return item;
+}
+
+/* What the whole format describes. */
+static HPy build(Builder *builder) {
+    HPy_ssize_t count = count_items(builder, '\0', '\0');
+    Item item;
+
+    if (count < 0)
+        return HPy_NULL;
+    if (count == 0)
+        return HPy_Dup(builder->ctx, builder->ctx->h_None);
+    if (count > 1)
+        return build_tuple(builder, count);
+    skip_separators(builder);
+    item = build_item(builder);
+    return item.owned || HPy_IsNull(item.object) ? item.object : HPy_Dup(builder->ctx, item.object);
+}
+
+HPy HPy_BuildValue(HPyContext *ctx, const char *fmt, ...) {
+    va_list values;
+    Builder builder = {ctx, fmt, &values};
+    HPy result;
+
+    va_start(values, fmt);
+    result = build(&builder);
+    va_end(values);
+    return result;
+}
