@@ -1293,7 +1293,10 @@ unsafe fn call_releasebufferproc(
     let args = args.cast::<args_releasebufferproc>();
     let function: HPyFunc_releasebufferproc = transmute(function);
     let mut h_view = by_hand::buffer_from_python((*args).view);
-    function(ctx, py2h((*args).self_), &raw mut h_view);
+    trampoline::without_exception(
+        (*args).self_,
+        || function(ctx, py2h((*args).self_), &raw mut h_view),
+    );
 }
 
 #[repr(C)]
@@ -1493,7 +1496,7 @@ unsafe fn call_freefunc(
 ) {
     let args = args.cast::<args_freefunc>();
     let function: HPyFunc_freefunc = transmute(function);
-    function(ctx, (*args).data);
+    trampoline::without_exception(core::ptr::null_mut(), || function(ctx, (*args).data));
 }
 
 #[repr(C)]
@@ -1814,7 +1817,7 @@ unsafe fn call_destructor(
 ) {
     let args = args.cast::<args_destructor>();
     let function: HPyFunc_destructor = transmute(function);
-    function(ctx, py2h((*args).self_));
+    trampoline::without_exception((*args).self_, || function(ctx, py2h((*args).self_)));
 }
 
 /// Calls an extension's function with the arguments that CPython passed to its trampoline.

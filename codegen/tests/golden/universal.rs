@@ -231,7 +231,10 @@ unsafe fn call_releasebufferproc(
     let args = args.cast::<args_releasebufferproc>();
     let function: HPyFunc_releasebufferproc = transmute(function);
     let mut h_view = by_hand::buffer_from_python((*args).view);
-    function(ctx, py2h((*args).self_), &raw mut h_view);
+    trampoline::without_exception(
+        (*args).self_,
+        || function(ctx, py2h((*args).self_), &raw mut h_view),
+    );
 }
 
 #[repr(C)]

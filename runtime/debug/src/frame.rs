@@ -39,13 +39,17 @@ pub(crate) unsafe fn dispatch(
 ) {
     // SAFETY: by contract; the shim has the C type that the signature tells.
     unsafe {
-        let uctx = (*contexts::read(ctx).runtime()).uctx;
+        let runtime = contexts::read(ctx).runtime();
+        let uctx = (*runtime).uctx;
+        // The context below may put an exception aside during the call.
+        let may_be_pending = (*runtime).may_be_pending;
         let shim = shim_for(signature);
         if shim.is_some() {
             PENDING.0.set(Some((ctx, function)));
         }
         let callee = shim.or(function);
         ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
+        (*runtime).may_be_pending |= may_be_pending;
     }
 }
 

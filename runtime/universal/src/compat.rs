@@ -20,7 +20,61 @@ pub(crate) unsafe fn dump(object: *mut PyObject) {
     unsafe { _PyObject_Dump(object) }
 }
 
+pub(crate) use exceptions::Pending;
 pub(crate) use types::new_type;
+
+#[cfg(Py_3_12)]
+mod exceptions {
+    use pyo3_ffi::{PyErr_GetRaisedException, PyErr_SetRaisedException, PyObject};
+
+    /// The exception that was pending, or none.
+    pub(crate) struct Pending(*mut PyObject);
+
+    impl Pending {
+        /// Takes it from the interpreter.
+        ///
+        /// # Safety
+        /// The thread holds the GIL.
+        pub(crate) unsafe fn take() -> Self {
+            // SAFETY: by contract.
+            Self(unsafe { PyErr_GetRaisedException() })
+        }
+
+        /// Gives it back to the interpreter, where none is pending now.
+        ///
+        /// # Safety
+        /// The thread holds the GIL.
+        pub(crate) unsafe fn restore(self) {
+            // SAFETY: by contract; the reference is the one that was taken.
+            unsafe { PyErr_SetRaisedException(self.0) }
+        }
+    }
+}
+
+/// Before 3.12 an exception is three objects.
+#[cfg(not(Py_3_12))]
+mod exceptions {
+    use std::ptr::null_mut;
+
+    use pyo3_ffi::{PyErr_Fetch, PyErr_Restore, PyObject};
+
+    pub(crate) struct Pending([*mut PyObject; 3]);
+
+    impl Pending {
+        pub(crate) unsafe fn take() -> Self {
+            let [mut kind, mut value, mut traceback] = [null_mut(); 3];
+            // SAFETY: by contract.
+            unsafe { PyErr_Fetch(&raw mut kind, &raw mut value, &raw mut traceback) };
+            Self([kind, value, traceback])
+        }
+
+        pub(crate) unsafe fn restore(self) {
+            let [kind, value, traceback] = self.0;
+            // SAFETY: by contract; the references are those that were taken.
+            unsafe { PyErr_Restore(kind, value, traceback) }
+        }
+    }
+}
 
 #[cfg(Py_3_12)]
 mod types {

@@ -7,9 +7,13 @@ use hpy_abi::{
     HPy, HPy_buffer, HPyCFunction, HPyContext, HPyFunc_Signature, HPyFunc_capsule_destructor,
     HPyFunc_mod_create, HPyFunc_traverseproc,
 };
-use pyo3_ffi::{Py_FatalError, Py_buffer, PyObject, PyTuple_GET_SIZE, PyTupleObject, visitproc};
+use pyo3_ffi::{
+    Py_FatalError, Py_buffer, PyErr_Occurred, PyErr_WriteUnraisable, PyObject, PyTuple_GET_SIZE,
+    PyTupleObject, visitproc,
+};
 
 use crate::by_hand;
+use crate::compat;
 use crate::handles::{h2py, py2h};
 
 /// How many arguments are passed without allocating.
@@ -91,6 +95,25 @@ pub(crate) unsafe fn tuple_length(tuple: *mut PyObject) -> usize {
     }
     // SAFETY: by contract.
     unsafe { PyTuple_GET_SIZE(tuple) as usize }
+}
+
+/// Runs a function of the extension that cannot tell of an exception, such as a finalizer, without the one that is
+/// pending: the API may not be used while one is, and has nothing to put it aside. An exception that the function
+/// leaves behind is written to stderr, as one of `__del__` is.
+///
+/// # Safety
+/// The thread holds the GIL. `object`, whose function it is, is alive or NULL.
+#[inline(always)]
+pub(crate) unsafe fn without_exception(object: *mut PyObject, function: impl FnOnce()) {
+    // SAFETY: by contract.
+    unsafe {
+        let pending = compat::Pending::take();
+        function();
+        if !PyErr_Occurred().is_null() {
+            PyErr_WriteUnraisable(object);
+        }
+        pending.restore();
+    }
 }
 
 /// A view that nobody has filled in.

@@ -38,7 +38,16 @@ pub fn emit(signature: &Signature) -> Option<TokenStream> {
     let after = passed.iter().map(|passed| &passed.after);
     let invoke = quote!(function(ctx, #(#arguments),*));
     let (result, invoke) = if call.result.is_void() {
-        (None, quote!(#invoke;))
+        let mut params = call.params.iter();
+        let object = params.find(|param| matches!(param.role, Role::Handle { .. }));
+        let object = object.map_or(quote!(core::ptr::null_mut()), |param| {
+            let name = ident(&param.name);
+            quote!((*args).#name)
+        });
+        (
+            None,
+            quote!(trampoline::without_exception(#object, || #invoke);),
+        )
     } else if call.result.is_handle() {
         (
             Some(quote!(result: *mut PyObject)),

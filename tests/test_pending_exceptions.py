@@ -1,0 +1,96 @@
+"""Functions that cannot tell of an exception, called while one is pending."""
+
+import pytest
+
+FINALIZER = """
+typedef struct {
+    int fails;
+} Ending;
+HPyType_HELPERS(Ending)
+
+HPyDef_SLOT(Ending_new, HPy_tp_new)
+static HPy Ending_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
+{
+    Ending *ending;
+    HPy h = HPy_New(ctx, type, &ending);
+    if (!HPy_IsNull(h))
+        ending->fails = nargs > 0;
+    return h;
+}
+
+HPyDef_SLOT(Ending_finalize, HPy_tp_finalize)
+static void Ending_finalize_impl(HPyContext *ctx, HPy self)
+{
+    if (HPyErr_Occurred(ctx))
+        HPy_FatalError(ctx, "an exception is pending in a finalizer");
+    HPy number = HPyLong_FromLong(ctx, 1), sum = HPy_Add(ctx, number, number);
+    HPy_Close(ctx, sum);
+    HPy_Close(ctx, number);
+    if (Ending_AsStruct(ctx, self)->fails)
+        HPyErr_SetString(ctx, ctx->h_KeyError, "of the finalizer");
+}
+
+static HPyDef *ending_defines[] = {&Ending_new, &Ending_finalize, NULL};
+static HPyType_Spec ending_spec = {
+    .name = "mytest.Ending",
+    .basicsize = sizeof(Ending),
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE,
+    .defines = ending_defines,
+};
+
+/* Its argument makes an object, which ends after the exception is set. */
+HPyDef_METH(end_after_exception, "end_after_exception", HPyFunc_VARARGS)
+static HPy end_after_exception_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    HPy h = HPy_Call(ctx, args[0], NULL, 0, HPy_NULL);
+    if (HPy_IsNull(h))
+        return HPy_NULL;
+    HPyErr_SetString(ctx, ctx->h_ValueError, "of the function");
+    HPy_Close(ctx, h);
+    return nargs > 1 ? HPy_Dup(ctx, ctx->h_None) : HPy_NULL;
+}
+
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod)
+{
+    return HPyHelpers_AddType(ctx, mod, "Ending", &ending_spec, NULL) ? 0 : -1;
+}
+
+static HPyDef *module_defines[] = {&exec, &end_after_exception, NULL};
+static HPyModuleDef module_def = {.defines = module_defines};
+HPy_MODINIT(mytest, module_def)
+"""
+
+RAISES = """
+class Sub(mod.Ending): pass
+try:
+    mod.end_after_exception(lambda: {make})
+except ValueError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def run(compile_module, run_snippet):
+    return lambda code, mode: run_snippet(compile_module(FINALIZER), code, mode)
+
+
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+@pytest.mark.parametrize("make", ["mod.Ending()", "Sub()", "[mod.Ending(), Sub()]"])
+def test_finalizer_may_use_the_api_and_the_exception_outlives_it(run, mode, make):
+    finished = run(RAISES.format(make=make), mode)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "of the function\n", "")
+
+
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+def test_exception_of_a_finalizer_is_written_and_lost(run, mode):
+    finished = run(RAISES.format(make="mod.Ending(True)") + "mod.Ending(True)\n", mode)
+    assert (finished.returncode, finished.stdout) == (0, "of the function\n"), finished
+    assert finished.stderr.count("KeyError: 'of the finalizer'") == 2
+    assert finished.stderr.count("Exception ignored") == 2
+
+
+def test_exception_is_remembered_by_debug_mode_over_a_finalizer(run):
+    finished = run("mod.end_after_exception(mod.Ending, 'a result')", "debug")
+    assert finished.returncode == -6, finished
+    assert "HPy debug: error[result-with-exception]" in finished.stderr
