@@ -244,6 +244,22 @@ impl Arena {
     }
 }
 
+impl Drop for Arena {
+    fn drop(&mut self) {
+        let base = self.base.addr().get();
+        // Addresses of another one may be looked up meanwhile.
+        let _ = REGION
+            .0
+            .compare_exchange(base, 0, Ordering::Relaxed, Ordering::Relaxed);
+        let pages = self.pages as usize;
+        // SAFETY: `new` mapped both; whoever drops the arena uses no block any more.
+        unsafe {
+            libc::munmap(self.base.as_ptr().cast(), pages * self.page);
+            libc::munmap(self.records.as_ptr().cast(), pages * size_of::<Record>());
+        }
+    }
+}
+
 /// What is known of an address in the region.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {

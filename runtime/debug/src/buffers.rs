@@ -118,18 +118,17 @@ impl Buffers {
     }
 }
 
+/// For tests: a process has one arena that faults are looked up in.
+#[cfg(test)]
+pub(crate) fn alone() -> std::sync::MutexGuard<'static, ()> {
+    static LOCK: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::{Mutex, MutexGuard};
-
     use super::*;
     use crate::arena::{State, lookup};
-
-    /// A process has one arena that faults are looked up in.
-    fn alone() -> MutexGuard<'static, ()> {
-        static LOCK: Mutex<()> = Mutex::new(());
-        LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
-    }
 
     fn owner(slot: isize) -> HPy {
         HPy { _i: slot << 4 | 1 }

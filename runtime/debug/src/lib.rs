@@ -13,6 +13,8 @@ mod call;
 mod contexts;
 mod faults;
 mod frame;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod handles;
 mod host;
 mod inspect;

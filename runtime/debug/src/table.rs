@@ -19,6 +19,10 @@ const NIL: u32 = u32::MAX;
 /// The kind of a slot that is not open.
 const CLOSED: u8 = 0;
 
+/// What is different in the key of a slot that is not open: it has the index of another slot, so that no value
+/// that leads to this slot equals it.
+const ELSEWHERE: u64 = 1 << KIND_BITS;
+
 /// A slot.
 pub(crate) struct Slot<T> {
     key: u64,
@@ -150,7 +154,7 @@ impl<T: Default> Table<T> {
         }
         let index = self.slots.len() as u32;
         assert!(u64::from(index) < INDEX_MASK, "too many handles are open");
-        let key = pack(FIRST_GENERATION, index, CLOSED);
+        let key = pack(FIRST_GENERATION, index, CLOSED) ^ ELSEWHERE;
         self.slots.push(Slot {
             key,
             link: NIL,
@@ -164,7 +168,7 @@ impl<T: Default> Table<T> {
     #[inline(always)]
     pub(crate) fn open(&mut self, index: u32, kind: u8, note: u32, data: T) -> isize {
         let slot = &mut self.slots[index as usize];
-        slot.key |= u64::from(kind);
+        slot.key ^= ELSEWHERE | u64::from(kind);
         slot.note = note;
         slot.data = data;
         slot.key as isize
@@ -175,7 +179,7 @@ impl<T: Default> Table<T> {
     pub(crate) fn close(&mut self, index: u32) -> Option<u32> {
         let slot = &mut self.slots[index as usize];
         let next = generation(slot.key) + 1;
-        slot.key = pack(next, index, CLOSED);
+        slot.key = pack(next, index, CLOSED) ^ ELSEWHERE;
         slot.link = NIL;
         if next == LAST_GENERATION {
             return None;
@@ -296,6 +300,17 @@ mod tests {
         let next = key + (1 << 32);
         assert!(table.get(next).is_none());
         assert_eq!(table.why_invalid(next), Invalid::Wild);
+    }
+
+    #[test]
+    fn a_closed_slot_is_found_by_no_value() {
+        let mut table = Table::new(0);
+        let key = open(&mut table, 7);
+        table.close(slot_of(key));
+        for value in [key, key + (1 << 32)].map(|key| key & !(KIND_MASK as isize)) {
+            assert!(table.get(value).is_none(), "{value:#x}");
+            assert_eq!(table.why_invalid(value), Invalid::Wild, "{value:#x}");
+        }
     }
 
     #[test]

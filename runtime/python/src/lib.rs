@@ -32,7 +32,9 @@ mod universal {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         super::refuse_sub_interpreters(module.py())?;
         super::options::read_environment(module.py())?;
-        super::mode::add_constants(module)?;
+        for (number, name) in super::mode::constants().into_iter().enumerate() {
+            module.add(name, number)?;
+        }
         module.setattr("_debug", super::debug_module::new(module.py())?)?;
         module.setattr("_trace", super::trace_module::new(module.py())?)
     }

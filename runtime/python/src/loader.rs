@@ -5,14 +5,14 @@ use std::mem::transmute;
 use std::path::{Path, PathBuf};
 
 use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
-use pyo3::exceptions::{PyKeyError, PyRuntimeError};
+use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
 use crate::contexts;
 use crate::library::{Library, Version};
-use crate::mode::Mode;
+use crate::mode::{InvalidMode, Mode};
 
 /// Load a .hpy0.so file
 ///
@@ -31,7 +31,7 @@ pub(crate) fn load<'py>(
     let mode = match mode {
         ..=0 if debug => Mode::Debug,
         ..=0 => Mode::Universal,
-        number => Mode::from_number(number)?,
+        number => Mode::from_number(number).map_err(invalid_mode)?,
     };
     load_in_mode(name, &path, spec, mode)
 }
@@ -52,7 +52,7 @@ pub(crate) fn _load_bootstrap<'py>(
     let mode = match variable(env, "HPY")? {
         Some(value) => {
             let full_name = ext_name.extract::<String>().unwrap_or_default();
-            Mode::from_variable(&value, &[name, &full_name])?
+            Mode::from_variable(&value, &[name, &full_name]).map_err(invalid_mode)?
         }
         None => Mode::Universal,
     };
@@ -70,6 +70,10 @@ pub(crate) fn _load_bootstrap<'py>(
     spec.setattr("origin", file)?;
     module.setattr("__spec__", spec)?;
     Ok(module)
+}
+
+fn invalid_mode(error: InvalidMode) -> PyErr {
+    PyValueError::new_err(error.to_string())
 }
 
 fn variable(env: &Bound<'_, PyAny>, name: &str) -> PyResult<Option<String>> {

@@ -1,7 +1,6 @@
 //! Modes, and how the environment variable `HPY` picks one.
 
-use pyo3::exceptions::PyValueError;
-use pyo3::prelude::*;
+use std::fmt;
 
 /// Which context an extension is loaded with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,27 +16,33 @@ const MODES: [(Mode, &str, &str); 3] = [
     (Mode::Trace, "trace", "MODE_TRACE"),
 ];
 
-/// Adds `MODE_UNIVERSAL`, …
-pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    for (number, (_, _, constant)) in MODES.iter().enumerate() {
-        module.add(*constant, number)?;
+/// A mode that there is not.
+#[derive(Debug)]
+pub(crate) struct InvalidMode(String);
+
+impl fmt::Display for InvalidMode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "invalid HPy mode: {}", self.0)
     }
-    Ok(())
+}
+
+/// The names of the constants for the modes, by their values.
+pub(crate) fn constants() -> [&'static str; MODES.len()] {
+    MODES.map(|(_, _, constant)| constant)
 }
 
 impl Mode {
     /// What `MODE_…` constant it is.
-    pub(crate) fn from_number(number: i32) -> PyResult<Self> {
+    pub(crate) fn from_number(number: i32) -> Result<Self, InvalidMode> {
         let mode = usize::try_from(number)
             .ok()
             .and_then(|number| MODES.get(number));
-        mode.map(|(mode, ..)| *mode).ok_or_else(|| {
-            let valid = MODES.map(|(_, _, constant)| constant).join(", ");
-            PyValueError::new_err(format!("invalid HPy mode: {number}; expected {valid}"))
-        })
+        mode.map(|(mode, ..)| *mode)
+            .ok_or_else(|| InvalidMode(format!("{number}; expected {}", constants().join(", "))))
     }
 
-    fn from_name(name: &str) -> Option<Self> {
+    /// Upper and lower case are the same.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         let mode = MODES
             .iter()
             .find(|(_, known, _)| known.eq_ignore_ascii_case(name));
@@ -46,15 +51,14 @@ impl Mode {
 
     /// What `HPY` says of a module that is known by any of `names`: `debug`, or
     /// `moduleA:debug,moduleB:trace`, where modules that are not named are universal.
-    pub(crate) fn from_variable(value: &str, names: &[&str]) -> PyResult<Self> {
+    pub(crate) fn from_variable(value: &str, names: &[&str]) -> Result<Self, InvalidMode> {
         let invalid = |part: &str| {
             let shown: String = value.chars().take(50).collect();
             let valid = MODES.map(|(_, name, _)| name).join(", ");
-            let message = format!(
-                "invalid HPy mode: {shown} (in the environment variable HPY: '{part}' is none of \
-                 {valid}; expected MODE or MODULE:MODE,MODULE:MODE)"
-            );
-            PyValueError::new_err(message)
+            InvalidMode(format!(
+                "{shown} (in the environment variable HPY: '{part}' is none of {valid}; expected MODE or \
+                 MODULE:MODE,MODULE:MODE)"
+            ))
         };
         let value = value.trim();
         if value.is_empty() {

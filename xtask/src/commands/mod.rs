@@ -6,6 +6,7 @@ mod bench;
 mod conformance;
 mod debian;
 mod demo;
+mod fuzz;
 mod generate;
 mod sanitize;
 mod test;
@@ -25,6 +26,7 @@ pub enum Command {
     Debian(debian::Debian),
     Wheel(wheel::Wheel),
     Sanitize(sanitize::Sanitize),
+    Fuzz(fuzz::Fuzz),
     Audit(audit::Audit),
     Bench(bench::Bench),
 }
@@ -41,6 +43,7 @@ impl Command {
             Command::Debian(debian) => debian.run(),
             Command::Wheel(wheel) => wheel.run(),
             Command::Sanitize(sanitize) => sanitize.run(),
+            Command::Fuzz(fuzz) => fuzz.run(),
             Command::Audit(audit) => audit.run(),
             Command::Bench(bench) => bench.run(),
         }

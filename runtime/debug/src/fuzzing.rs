@@ -1,0 +1,307 @@
+//! Random operations on what holds the handles and the buffers, beside a plain model of each.
+//!
+//! The targets of `fuzz/` call these with inputs that they make up; a test with those that are kept there.
+
+use std::collections::HashMap;
+use std::ffi::c_char;
+use std::sync::LazyLock;
+
+use hpy_abi::HPy;
+
+use crate::arena::{State, lookup};
+use crate::buffers::Buffers;
+use crate::table::{Invalid, Table, kind, slot_of};
+
+/// Operations and their operands. Ends where the bytes do.
+struct Input<'a>(&'a [u8]);
+
+impl Input<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn number<const BYTES: usize>(&mut self) -> Option<u64> {
+        let (bytes, rest) = self.0.split_first_chunk::<BYTES>()?;
+        self.0 = rest;
+        let add = |sum, byte: &u8| sum << 8 | u64::from(*byte);
+        Some(bytes.iter().fold(0, add))
+    }
+
+    /// One of the items, if there are any.
+    fn pick<'b, T>(&mut self, items: &'b [T]) -> Option<&'b T> {
+        let number = self.number::<2>()? as usize;
+        items.get(number.checked_rem(items.len())?)
+    }
+}
+
+/// Opens and closes slots, and asks for arbitrary values.
+pub fn table(bytes: &[u8]) {
+    let mut input = Input(bytes);
+    let mut model = TableModel {
+        table: Table::new(usize::from(input.byte().unwrap_or(0))),
+        given: Vec::new(),
+        by_key: HashMap::new(),
+    };
+    while model.step(&mut input).is_some() {}
+    for (key, _) in &model.given {
+        model.check(*key);
+    }
+}
+
+struct TableModel {
+    table: Table<u64>,
+    /// Every key that the table ever gave, with its data.
+    given: Vec<(isize, u64)>,
+    /// The same, and whether each is open.
+    by_key: HashMap<isize, (u64, bool)>,
+}
+
+impl TableModel {
+    fn step(&mut self, input: &mut Input<'_>) -> Option<()> {
+        match input.byte()? % 5 {
+            0 => {
+                let (data, index) = (self.given.len() as u64, self.table.reserve());
+                let key = self.table.open(index, input.byte()? % 15 + 1, 0, data);
+                assert!(self.by_key.insert(key, (data, true)).is_none(), "{key:#x}");
+                self.given.push((key, data));
+            }
+            1 => {
+                if let Some((key, _)) = input.pick(&self.given)
+                    && self.by_key[key].1
+                {
+                    self.table.close(slot_of(*key));
+                    self.by_key
+                        .entry(*key)
+                        .and_modify(|(_, open)| *open = false);
+                }
+            }
+            2 => self.check(input.number::<8>()? as isize),
+            3 => {
+                let changed = 1_u64.rotate_left(u32::from(input.byte()?));
+                if let Some((key, _)) = input.pick(&self.given) {
+                    self.check(key ^ changed as isize);
+                    self.check(key.wrapping_add(changed as isize));
+                }
+            }
+            _ => self.table.quarantine_max = usize::from(input.byte()?),
+        }
+        Some(())
+    }
+
+    /// The table says of a value what the model does.
+    fn check(&self, value: isize) {
+        let found = self.table.get(value).map(|slot| slot.data);
+        match self.by_key.get(&value) {
+            Some((data, true)) => assert_eq!(found, Some(*data), "{value:#x}"),
+            Some((_, false)) => {
+                assert_eq!(found, None, "{value:#x}");
+                assert_ne!(self.table.why_invalid(value), Invalid::Wild, "{value:#x}");
+            }
+            None => {
+                assert_eq!(found, None, "{value:#x}");
+                // The kind alone is not what makes a value wild.
+                let is_near =
+                    |(key, _): &(isize, u64)| key ^ value == isize::from(kind(key ^ value));
+                if self.table.why_invalid(value) != Invalid::Wild {
+                    assert!(self.given.iter().any(is_near), "{value:#x}");
+                }
+            }
+        }
+    }
+}
+
+/// Hands out copies of memory, closes and discards their owners, and looks addresses up.
+pub fn buffers(bytes: &[u8]) {
+    let mut model = BuffersModel {
+        buffers: Buffers::new(),
+        source: SOURCE.clone(),
+        owners: Default::default(),
+        pipe: Pipe::new(),
+    };
+    let mut input = Input(bytes);
+    while let Some(slot) = model.step(&mut input) {
+        model.check(slot);
+    }
+    (0..model.owners.len()).for_each(|slot| model.check(slot));
+}
+
+/// What copies are made of.
+static SOURCE: LazyLock<Vec<c_char>> =
+    LazyLock::new(|| (0..1 << 19).map(|i: u32| i as c_char).collect());
+
+#[derive(Default)]
+struct Owner {
+    /// What it was given, by the address: what the copy holds.
+    copies: HashMap<usize, Vec<c_char>>,
+    is_closed: bool,
+}
+
+impl Owner {
+    fn size(&self) -> usize {
+        self.copies.values().map(Vec::len).sum()
+    }
+}
+
+struct BuffersModel {
+    buffers: Buffers,
+    source: Vec<c_char>,
+    owners: [Owner; 8],
+    pipe: Pipe,
+}
+
+impl BuffersModel {
+    /// Gives the owner that something happened to.
+    fn step(&mut self, input: &mut Input<'_>) -> Option<usize> {
+        let (operation, slot) = (input.byte()?, input.byte()? % 8);
+        let owner = &mut self.owners[usize::from(slot)];
+        let slot = u32::from(slot);
+        match operation % 6 {
+            0 | 1 if !owner.is_closed => {
+                let start = input.number::<2>()? as usize;
+                // Short ones are frequent, very long ones rare.
+                let len = input.number::<3>()? as usize >> (input.byte()? % 24);
+                let len = len.min(self.source.len() - start);
+                let handle = HPy {
+                    _i: (slot as isize) << 4 | 1,
+                };
+                let source = &self.source[start..start + len];
+                // SAFETY: the source is readable.
+                let copy = unsafe { self.buffers.guard(handle, source.as_ptr(), len, "f") };
+                assert_ne!(copy, source.as_ptr(), "no memory");
+                owner.copies.insert(copy.addr(), source.to_vec());
+            }
+            2 if !owner.is_closed => {
+                let held: usize = self
+                    .owners
+                    .iter()
+                    .filter(|owner| owner.is_closed)
+                    .map(Owner::size)
+                    .sum();
+                let owner = &mut self.owners[slot as usize];
+                let fits = held + owner.size() <= self.buffers.max;
+                assert_eq!(self.buffers.close(slot, "g"), fits);
+                if fits {
+                    owner.is_closed = true;
+                } else {
+                    *owner = Owner::default();
+                }
+            }
+            3 if owner.is_closed => {
+                self.buffers.discard(slot);
+                *owner = Owner::default();
+            }
+            4 => self.buffers.max = input.number::<3>()? as usize,
+            5 => self.source[input.number::<2>()? as usize] ^= 1,
+            _ => {
+                let address = input.number::<6>()? as usize;
+                let place = lookup(address);
+                assert!(place.is_none_or(|place| place.record.len <= self.source.len()));
+            }
+        }
+        Some(slot as usize)
+    }
+
+    /// Open copies hold what they were made of and cannot be written; closed ones cannot be read; the fault
+    /// handler knows of both.
+    fn check(&self, slot: usize) {
+        let owner = &self.owners[slot];
+        let size = self.buffers.size(slot as u32);
+        assert_eq!(size.unwrap_or(0), owner.size());
+        for (address, contents) in &owner.copies {
+            let end = address + contents.len();
+            assert_eq!(end % 4096, 0);
+            let guard = lookup(end).expect("the guard page is known");
+            assert_eq!((guard.data, guard.record.len), (*address, contents.len()));
+            let expected = if owner.is_closed {
+                State::Closed
+            } else {
+                State::Open
+            };
+            assert_eq!(guard.record.state, expected);
+            assert_eq!(slot_of(guard.record.owner._i), slot as u32);
+            assert!(!self.pipe.can_read(end) && !self.pipe.can_write(end - 1));
+            assert_eq!(self.pipe.can_read(end - 1), !owner.is_closed);
+            if !owner.is_closed {
+                // SAFETY: an open copy is readable.
+                let copy = unsafe {
+                    std::slice::from_raw_parts(*address as *const c_char, contents.len())
+                };
+                assert!(copy == contents);
+            }
+        }
+    }
+}
+
+/// Has the kernel read and write memory, which says so where it cannot.
+struct Pipe([i32; 2]);
+
+impl Pipe {
+    fn new() -> Self {
+        let mut ends = [0; 2];
+        // SAFETY: room for two descriptors.
+        assert_eq!(unsafe { libc::pipe(ends.as_mut_ptr()) }, 0);
+        Self(ends)
+    }
+
+    fn can_read(&self, address: usize) -> bool {
+        // SAFETY: the kernel checks the address.
+        let written = unsafe { libc::write(self.0[1], address as *const _, 1) };
+        written == 1 && self.take()
+    }
+
+    fn take(&self) -> bool {
+        let mut byte = 0_u8;
+        // SAFETY: room for a byte.
+        unsafe { libc::read(self.0[0], (&raw mut byte).cast(), 1) == 1 }
+    }
+
+    fn can_write(&self, address: usize) -> bool {
+        let byte = 0_u8;
+        // SAFETY: the kernel checks the address.
+        unsafe {
+            libc::write(self.0[1], (&raw const byte).cast(), 1);
+            libc::read(self.0[0], address as *mut _, 1) == 1 || !self.take()
+        }
+    }
+}
+
+impl Drop for Pipe {
+    fn drop(&mut self) {
+        for end in self.0 {
+            // SAFETY: a descriptor of ours.
+            unsafe { libc::close(end) };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// Runs every input that is kept in this directory of `fuzz/corpus`.
+    fn replay(name: &str, target: fn(&[u8])) {
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../fuzz/corpus")
+            .join(name);
+        let inputs: Vec<_> = std::fs::read_dir(directory)
+            .expect("the corpus is in the repository")
+            .collect();
+        assert!(!inputs.is_empty());
+        for input in inputs.into_iter().flatten() {
+            target(&std::fs::read(input.path()).expect("an input is a file"));
+        }
+    }
+
+    #[test]
+    fn the_table_does_as_its_model_for_the_inputs_that_are_kept() {
+        replay("table", super::table);
+    }
+
+    #[test]
+    fn the_buffers_do_as_their_model_for_the_inputs_that_are_kept() {
+        let _alone = crate::buffers::alone();
+        replay("buffers", super::buffers);
+    }
+}
