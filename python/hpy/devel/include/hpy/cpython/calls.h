@@ -1,0 +1,32 @@
+/* The functions that CPython calls in the CPython ABI: each calls the extension's own. */
+#include "hpy.h"
+#ifndef HPY_CPYTHON_CALLS_H
+#define HPY_CPYTHON_CALLS_H
+
+_HPy_BEGIN_DECLS
+
+/* HPy_buffer and Py_buffer are of the same layout here, so a view is passed as it is. */
+#include "hpy/autogen/cpython_calls.h"
+
+/* No slot of CPython: the instance's `tp_dealloc` calls the extension's function. */
+#define _HPyFunc_TRAMPOLINE_HPyFunc_DESTROYFUNC(SYM, IMPL)                                                             \
+    static void SYM(void) { abort(); }
+
+#define _HPyFunc_TRAMPOLINE_HPyFunc_TRAVERSEPROC(SYM, IMPL)                                                            \
+    static int SYM(cpy_PyObject *self, cpy_visitproc visit, void *arg) {                                               \
+        return _HPy_call_traverse(IMPL, self, visit, arg);                                                             \
+    }
+
+#define _HPyFunc_TRAMPOLINE_HPyFunc_MOD_CREATE(SYM, IMPL)                                                              \
+    static cpy_PyObject *SYM(cpy_PyObject *spec, cpy_PyModuleDef *def) {                                               \
+        (void)def;                                                                                                     \
+        return _HPyModule_check_created(_h2py(IMPL(_HPyGetContext(), _py2h(spec))));                                   \
+    }
+
+/** Defines the function SYM, which CPython calls when a capsule dies and which calls IMPL. */
+#define HPyCapsule_DESTRUCTOR_TRAMPOLINE(SYM, IMPL)                                                                    \
+    static void SYM(cpy_PyObject *capsule) { _HPyCapsule_call_destructor(IMPL, capsule); }
+
+_HPy_END_DECLS
+
+#endif

@@ -1,0 +1,113 @@
+/* From HPy's definition of a module to CPython's. */
+#include "ctx_types.h"
+
+#define ADVICE                                                                                                         \
+    "This is not allowed because custom HPy_mod_create slot cannot return a builtin module object and cannot make any " \
+    "use of any other data defined in the HPyModuleDef. Either do not define HPy_mod_create slot and let the runtime "  \
+    "create a builtin module object from the provided HPyModuleDef, or do not define anything else but the "            \
+    "HPy_mod_create slot."
+
+static int fail(const char *problem) {
+    PyErr_SetString(PyExc_SystemError, problem);
+    return -1;
+}
+
+/* Counts the slots, and checks that they fit together. */
+static int check_slots(const HPyModuleDef *def, size_t *count) {
+    bool creates = false, defines_more = false;
+    HPyDef *const *defines;
+
+    *count = 0;
+    for (defines = def->defines; defines != NULL && *defines != NULL; defines++) {
+        if ((*defines)->kind != HPyDef_Kind_Slot) {
+            defines_more = true;
+            continue;
+        }
+        ++*count;
+        switch ((*defines)->slot.slot) {
+        case HPy_mod_create:
+            if (creates)
+                return fail("Multiple definitions of the HPy_mod_create slot in HPyModuleDef.defines.");
+            creates = true;
+            break;
+        case HPy_mod_exec:
+            defines_more = true;
+            break;
+        default:
+            PyErr_Format(PyExc_SystemError, "Unsupported slot in HPyModuleDef.defines (value: %d).",
+                         (int)(*defines)->slot.slot);
+            return -1;
+        }
+    }
+    if (creates && defines_more)
+        return fail("HPyModuleDef defines a HPy_mod_create slot and some other slots or methods. " ADVICE);
+    if (creates && (def->legacy_methods != NULL || def->doc != NULL || def->globals != NULL))
+        return fail("HPyModuleDef defines a HPy_mod_create slot and some of the other fields are not set to their "
+                    "default value. " ADVICE);
+    return 0;
+}
+
+static PyModuleDef_Slot *slot_table(const HPyModuleDef *def) {
+    size_t count;
+    PyModuleDef_Slot *table, *next;
+    HPyDef *const *defines;
+
+    if (check_slots(def, &count) < 0)
+        return NULL;
+    table = next = PyMem_Calloc(count + 1, sizeof(PyModuleDef_Slot));
+    if (table == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    for (defines = def->defines; defines != NULL && *defines != NULL; defines++) {
+        if ((*defines)->kind != HPyDef_Kind_Slot)
+            continue;
+        next->slot = (*defines)->slot.slot == HPy_mod_create ? Py_mod_create : Py_mod_exec;
+        next->value = (void *)(*defines)->slot.cpy_trampoline;
+        next++;
+    }
+    return table;
+}
+
+/* Fills in a zeroed definition. */
+static int fill_in(PyModuleDef *made, const HPyModuleDef *def) {
+    static const PyModuleDef_Base head = PyModuleDef_HEAD_INIT;
+
+    if (def->size < 0)
+        return fail("HPy does not permit HPyModuleDef.size < 0");
+    if (def->size > 0)
+        return fail("Module state is not supported yet in HPy, set HPyModuleDef.size = 0 if module state is not needed");
+    made->m_base = head;
+    made->m_doc = def->doc;
+    made->m_methods = _HPy_method_table(def->defines, def->legacy_methods);
+    if (made->m_methods == NULL)
+        return -1;
+    made->m_slots = slot_table(def);
+    if (made->m_slots == NULL) {
+        PyMem_Free(made->m_methods);
+        return -1;
+    }
+    return 0;
+}
+
+PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def) {
+    /* Never freed: modules and their functions point into it. */
+    PyModuleDef *made = PyMem_Calloc(1, sizeof(PyModuleDef));
+
+    if (made == NULL)
+        return PyErr_NoMemory();
+    _HPyContext_Init();
+    if (fill_in(made, def) < 0) {
+        PyMem_Free(made);
+        return NULL;
+    }
+    return PyModuleDef_Init(made);
+}
+
+PyObject *_HPyModule_check_created(PyObject *result) {
+    if (result == NULL || !PyModule_Check(result))
+        return result;
+    Py_DECREF(result);
+    fail("HPy_mod_create slot returned a builtin module object. This is currently not supported.");
+    return NULL;
+}

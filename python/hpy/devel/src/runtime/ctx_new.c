@@ -1,0 +1,98 @@
+/* New instances, and the function that calls each: CPython's vectorcall. */
+#include "ctx_types.h"
+
+static void set_call(PyObject *object, Py_ssize_t offset, vectorcallfunc function) {
+    /* A struct that is packed may leave the place unaligned. */
+    memcpy((char *)object + offset, &function, sizeof(function));
+}
+
+/* Lets a new object be called. */
+static void init_call(PyTypeObject *type, PyObject *object) {
+    _HPy_TypeData *data;
+
+    if (type->tp_vectorcall_offset <= 0)
+        return;
+    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base) {
+        if (data->call_offset != 0) {
+            if (data->call_default != NULL)
+                set_call(object, data->call_offset, data->call_default);
+            return;
+        }
+    }
+}
+
+static PyObject *allocate(PyObject *type, const char *no_type) {
+    PyTypeObject *of = (PyTypeObject *)type;
+    PyObject *object;
+
+    if (!PyType_Check(type)) {
+        PyErr_SetString(PyExc_TypeError, no_type);
+        return NULL;
+    }
+    object = of->tp_alloc(of, 0);
+    if (object != NULL)
+        init_call(of, object);
+    return object;
+}
+
+HPy ctx_New(HPyContext *ctx, HPy h_type, void **data) {
+    PyObject *object = allocate(_h2py(h_type), "HPy_New arg 1 must be a type");
+
+    (void)ctx;
+    if (object != NULL) {
+        const _HPy_TypeData *known = _HPy_TypeData_nearest(Py_TYPE(object));
+        *data = known == NULL ? (void *)object : _HPy_payload(known, object);
+    }
+    return _py2h(object);
+}
+
+HPy ctx_Type_GenericNew(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw) {
+    (void)ctx;
+    (void)args;
+    (void)nargs;
+    (void)kw;
+    return _py2h(allocate(_h2py(type), "HPy_Type_GenericNew arg 1 must be a type"));
+}
+
+/* The first `tp_new` behind ours. A Python class in front of ours has its own and called us from it. */
+static newfunc inherited_new(PyTypeObject *type) {
+    while (type != NULL && type->tp_new != _HPy_callable_new)
+        type = type->tp_base;
+    while (type != NULL && type->tp_new == _HPy_callable_new)
+        type = type->tp_base;
+    return type == NULL ? NULL : type->tp_new;
+}
+
+PyObject *_HPy_callable_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
+    newfunc base_new = inherited_new(type);
+    PyObject *none = NULL, *object;
+
+    if (base_new == NULL)
+        return PyErr_Format(PyExc_TypeError, "cannot create '%.100s' instances", type->tp_name);
+    if (base_new == PyBaseObject_Type.tp_new && type->tp_init != PyBaseObject_Type.tp_init) {
+        /* `object.__new__` refuses arguments for `__init__` where it is not the `tp_new` itself. */
+        none = PyTuple_New(0);
+        if (none == NULL)
+            return NULL;
+        args = none;
+        kwargs = NULL;
+    }
+    object = base_new(type, args, kwargs);
+    Py_XDECREF(none);
+    if (object != NULL && Py_TYPE(object) == type)
+        init_call(type, object);
+    return object;
+}
+
+int ctx_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *func) {
+    PyObject *object = _h2py(h);
+    PyTypeObject *type = Py_TYPE(object);
+
+    (void)ctx;
+    if (type->tp_vectorcall_offset <= 0) {
+        PyErr_Format(PyExc_TypeError, "type '%.50s does not implement the HPy call protocol", type->tp_name);
+        return -1;
+    }
+    set_call(object, type->tp_vectorcall_offset, func->cpy_trampoline);
+    return 0;
+}

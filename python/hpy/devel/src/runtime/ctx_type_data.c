@@ -1,0 +1,53 @@
+/* What is known of a type that HPyType_FromSpec made. */
+#include "ctx_types.h"
+
+static void dealloc(PyObject *object) {
+    _HPy_TypeData *data = (_HPy_TypeData *)object;
+    PyMem_Free(data->name);
+    PyMem_Free(data->methods);
+    PyMem_Free(data->members);
+    PyMem_Free(data->getsets);
+    PyObject_Free(data);
+}
+
+static PyTypeObject type_of_data = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "hpy._TypeData",
+    .tp_basicsize = sizeof(_HPy_TypeData),
+    .tp_dealloc = dealloc,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+};
+
+_HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header) {
+    _HPy_TypeData *data;
+
+    if (PyType_Ready(&type_of_data) < 0)
+        return NULL;
+    data = PyObject_New(_HPy_TypeData, &type_of_data);
+    if (data == NULL)
+        return NULL;
+    memset((char *)data + sizeof(PyObject), 0, sizeof(*data) - sizeof(PyObject));
+    data->shape = shape;
+    data->header = header;
+    return data;
+}
+
+void _HPy_TypeData_attach(PyTypeObject *type, _HPy_TypeData *data) {
+    PyObject *unused = type->tp_cache;
+    type->tp_cache = (PyObject *)data;
+    Py_XDECREF(unused);
+}
+
+_HPy_TypeData *_HPy_TypeData_of(PyTypeObject *type) {
+    PyObject *cache = type->tp_cache;
+    return cache != NULL && Py_TYPE(cache) == &type_of_data ? (_HPy_TypeData *)cache : NULL;
+}
+
+_HPy_TypeData *_HPy_TypeData_next(PyTypeObject **type) {
+    for (; *type != NULL; *type = (*type)->tp_base) {
+        _HPy_TypeData *data = _HPy_TypeData_of(*type);
+        if (data != NULL)
+            return data;
+    }
+    return NULL;
+}
