@@ -16,12 +16,20 @@ OUTCOMES = ("passed", "failed", "error", "deviation", "skipped")
 def pytest_addoption(parser):
     group = parser.getgroup("conformance")
     group.addoption("--conformance-abi", action="append", default=[], help="run only this ABI (repeatable)")
+    group.addoption("--conformance-package", help="what the tests of the build system install")
     group.addoption("--conformance-deviations", help="a TOML file that lists the tests which are known to fail")
 
 
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Outcomes(), "conformance-outcomes")
+
+
+def pytest_collection(session):
+    # They would install the directory that the suite is in.
+    import test.support
+
+    test.support.HPY_ROOT = session.config.getoption("--conformance-package")
 
 
 def pytest_collection_modifyitems(config, items):

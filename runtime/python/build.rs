@@ -1,16 +1,83 @@
-//! Records the commit for `get_version()`.
+//! Records the commit for `get_version()`, and compiles the static libraries of `hpy.devel`, which pyproject.toml has
+//! maturin take into the wheel.
 
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Where the headers and the sources of extensions are.
+const DEVEL: &str = "../../python/hpy/devel";
+
+/// The static library of each ABI: what every extension is compiled with, and for the cpython ABI the functions that
+/// the universal context has by hand.
+const LIBRARIES: [(&str, &str); 3] = [
+    ("universal", "hpy-extra-universal"),
+    ("hybrid", "hpy-extra-hybrid"),
+    ("cpython", "hpy-ctx-cpython"),
+];
 
 fn main() {
     pyo3_build_config::use_pyo3_cfgs();
     println!("cargo::rerun-if-changed=build.rs");
-    let revision = Command::new("git")
+    println!("cargo::rustc-env=HPY_GIT_REVISION={}", revision());
+    println!("cargo::rerun-if-changed={DEVEL}/include");
+    println!("cargo::rerun-if-changed={DEVEL}/src");
+    for (abi, name) in LIBRARIES {
+        compile_helpers(abi, name);
+    }
+}
+
+fn revision() -> String {
+    Command::new("git")
         .args(["rev-parse", "--short", "HEAD"])
         .output()
         .ok()
         .filter(|output| output.status.success())
         .and_then(|output| String::from_utf8(output.stdout).ok())
-        .unwrap_or_else(|| "unknown".to_owned());
-    println!("cargo::rustc-env=HPY_GIT_REVISION={}", revision.trim());
+        .map_or_else(|| "unknown".to_owned(), |text| text.trim().to_owned())
+}
+
+/// Compiles the library that extensions for this ABI are linked with when they ask for static libraries.
+fn compile_helpers(abi: &str, name: &str) {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the directory"));
+    let mut build = cc::Build::new();
+    build
+        .out_dir(out.join("lib").join(abi))
+        .files(sources(abi == "cpython"))
+        .include(Path::new(DEVEL).join("include"))
+        .define("HPY", None)
+        .define(&format!("HPY_ABI_{}", abi.to_uppercase()), None)
+        .cargo_metadata(false);
+    if abi != "universal" {
+        build.include(python_headers());
+    }
+    build.compile(name);
+}
+
+/// The C files of the ABIs: as in `HPyDevel`, those called `ctx_…` are for the cpython ABI only.
+fn sources(cpython: bool) -> Vec<PathBuf> {
+    let directory = Path::new(DEVEL).join("src/runtime");
+    let listed = directory
+        .read_dir()
+        .expect("the sources are part of the checkout");
+    let mut sources: Vec<_> = listed
+        .map(|entry| entry.expect("a directory can be listed to its end").path())
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.ends_with(".c") && (cpython || !name.starts_with("ctx_"))
+        })
+        .collect();
+    sources.sort();
+    sources
+}
+
+fn python_headers() -> PathBuf {
+    let config = pyo3_build_config::get();
+    let script = "import sysconfig; print(sysconfig.get_path('include'))";
+    let answer = config.run_python_script(script);
+    PathBuf::from(
+        answer
+            .expect("the interpreter knows where its headers are")
+            .trim_end(),
+    )
 }

@@ -2,6 +2,7 @@
 
 mod commands;
 mod cpython_names;
+mod extension;
 mod files;
 mod process;
 mod project;

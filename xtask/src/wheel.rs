@@ -46,8 +46,8 @@ pub enum Kind {
 impl Kind {
     fn requirement(self) -> &'static str {
         match self {
-            Kind::Local => "maturin>=1.7,<2",
-            Kind::Portable => "maturin[zig]>=1.7,<2",
+            Kind::Local => "maturin>=1.12,<2",
+            Kind::Portable => "maturin[zig]>=1.12,<2",
         }
     }
 
@@ -94,6 +94,12 @@ pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
         .current_dir(project::root());
     process::run(&mut command)?;
 
+    built(python, kind)
+}
+
+/// The wheel that was built last for this interpreter.
+pub fn built(python: &Python, kind: Kind) -> Result<PathBuf> {
+    let directory = kind.directory().join(python.tag());
     let wheels = files::list(&directory)?;
     match <[PathBuf; 1]>::try_from(wheels) {
         Ok([wheel]) => Ok(wheel),

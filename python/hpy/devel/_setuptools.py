@@ -249,9 +249,13 @@ class BuildExt:
 
 
 class BdistEgg:
-    """Leaves our stubs alone."""
+    """Leaves our stubs alone, and eggs with HPy extensions unzipped."""
 
     command = "bdist_egg"
+
+    def zip_safe(self):
+        """Say that the egg has to be a directory: our stubs do not unpack what they load."""
+        return not self.distribution.hpy_ext_modules and super().zip_safe()
 
     def get_ext_outputs(self):
         """Leave out HPy extensions, for which setuptools would write stubs of its own."""

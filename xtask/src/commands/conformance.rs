@@ -5,22 +5,26 @@ use clap::{Args, ValueEnum};
 
 use crate::python::{self, Python, PythonsOption};
 use crate::venv::Venv;
+use crate::wheel::Kind;
 use crate::{files, process, project, reference, wheel};
 
 /// What both our own tests and the suite of the reference need.
-const REQUIREMENTS: [&str; 5] = [
+const REQUIREMENTS: [&str; 9] = [
     // One without pkg_resources, so that nothing here needs it unnoticed.
     "setuptools>=82",
     "pytest>=8",
     "pytest-xdist",
     "filelock",
+    "wheel",
+    "meson",
+    "ninja",
+    "cmake",
     "tomli; python_version < '3.11'",
 ];
 
 /// Run the reference's own test suite, unmodified, under our package
 ///
-/// The tests of the build system and of the cpython ABI are left out: they do not reach the runtime. Tests that fail on
-/// purpose are listed in tests/conformance-deviations.toml; any other failure fails the command, and so does a listed
+/// The tests of the cpython ABI are left out: they do not reach the runtime. Tests that fail on purpose are listed in tests/conformance-deviations.toml; any other failure fails the command, and so does a listed
 /// test that passes.
 #[derive(Args)]
 pub struct Conformance {
@@ -83,17 +87,15 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
     pytest
         .args(["-m", "pytest", "-q", "-n", "2"])
         .args(["-p", "conformance_plugin", "-p", "no:cacheprovider"])
-        .args([
-            "-o",
-            "testpaths=test",
-            "--ignore=test/hpy_devel",
-            "--rootdir=.",
-        ]);
-    if matches!(runtime, Runtime::Ours) {
-        pytest
+        .args(["-o", "testpaths=test", "--rootdir=."])
+        .arg("--conformance-package");
+    match runtime {
+        Runtime::Ours => pytest
+            .arg(wheel::built(python, Kind::Local)?)
             .arg("--conformance-deviations")
-            .arg(project::root().join("tests/conformance-deviations.toml"));
-    }
+            .arg(project::root().join("tests/conformance-deviations.toml")),
+        Runtime::Reference => pytest.arg(reference::REQUIREMENT),
+    };
     pytest
         .args(arguments)
         .env("PYTHONPATH", project::root().join("tests"))
@@ -101,10 +103,9 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
     process::run(&mut pytest)
 }
 
-/// The environment of the tests: our wheel, freshly built, with the headers and the build system of the reference.
+/// The environment of the tests, with our wheel, freshly built.
 pub fn venv_with_ours(python: &Python) -> Result<Venv> {
-    let venv = Venv::ensure("conformance", python, &REQUIREMENTS)?;
+    let venv = Venv::ensure("suite", python, &REQUIREMENTS)?;
     wheel::build_and_install(python, &venv)?;
-    reference::install_devel(python, &venv)?;
     Ok(venv)
 }

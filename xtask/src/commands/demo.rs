@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::python::{Python, PythonOption};
 use crate::venv::Venv;
-use crate::{process, project, reference, wheel};
+use crate::{extension, process, project, wheel};
 
 /// Compile an extension with mistakes, run it in debug mode and show the reports
 #[derive(Args)]
@@ -15,6 +15,9 @@ pub struct Demo {
     #[command(flatten)]
     python: PythonOption,
 }
+
+/// What the extension is built with, besides our own package.
+pub const REQUIREMENTS: [&str; 1] = ["setuptools>=82"];
 
 struct Mistake {
     title: &'static str,
@@ -40,16 +43,16 @@ impl Demo {
     /// Shows every mistake; fails when debug mode misses one.
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
-        let venv = Venv::ensure("demo", &python, &[])?;
+        let venv = Venv::ensure("demo", &python, &REQUIREMENTS)?;
         wheel::build_and_install(&python, &venv)?;
         run_in(&python, &venv)
     }
 }
 
-/// Shows every mistake with the package that is installed in this environment.
+/// Shows every mistake with the package that is installed in this environment, which also needs setuptools.
 pub fn run_in(python: &Python, venv: &Venv) -> Result<()> {
     let source = project::root().join("examples/leaky");
-    let built = reference::build_extension(python, &source, "demo")?;
+    let built = extension::build(venv, &source, &project::target("demo").join(python.tag()))?;
     let mut missed = Vec::new();
     for mistake in &MISTAKES {
         if !show(mistake, venv, &source, &built)? {

@@ -36,10 +36,10 @@ impl Wheel {
     }
 }
 
-/// Installs the wheel where nothing else is, without an index, and runs the demo there.
+/// Installs the wheel where nothing but setuptools is, without an index, and runs the demo there.
 fn try_out(python: &Python, wheel: &Path) -> Result<()> {
     files::remove_dir(&project::target("venvs").join(format!("clean-{}", python.tag())))?;
-    let venv = Venv::ensure("clean", python, &[])?;
+    let venv = Venv::ensure("clean", python, &demo::REQUIREMENTS)?;
     process::announce(format!("trying {} in a clean environment", shown(wheel)));
     venv.pip_install(&[Path::new("--no-index"), wheel])?;
     demo::run_in(python, &venv)

@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::python::PythonOption;
 use crate::venv::Venv;
-use crate::{process, project, reference, wheel};
+use crate::{extension, process, project, reference, wheel};
 use worker::{Kind, Worker};
 
 /// Compare our speed and memory with the reference's, as Markdown tables
@@ -85,8 +85,9 @@ impl Bench {
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
         let directory = project::root().join("benches");
-        let library =
-            reference::build_extension(&python, &directory, "bench")?.join("loops.hpy0.so");
+        let output = project::target("bench").join(python.tag());
+        let library = extension::build(&reference::venv(&python)?, &directory, &output)?
+            .join("loops.hpy0.so");
         let ours = Venv::ensure("bench", &python, &[])?;
         wheel::build_and_install(&python, &ours)?;
         let (peer, name) = match self.same {
