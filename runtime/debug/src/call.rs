@@ -1,11 +1,12 @@
 //! A call from the extension to the interpreter: the checks that the generated wrappers are made of.
 
 use core::ffi::c_char;
+use core::ops::Deref;
 
 use hpy_abi::{HPy, HPyContext, HPyType_BuiltinShape};
 use smallvec::SmallVec;
 
-use crate::contexts::{self, Word};
+use crate::contexts::{self, State};
 use crate::generated::{ResourceKind, checks, shape_name};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::inspect::function_name;
@@ -13,7 +14,6 @@ use crate::misuse;
 use crate::report::{Check, Function, Report};
 use crate::runtime::Runtime;
 use crate::table::{Invalid, kind};
-use crate::thread;
 
 /// Handles of the context below, to be passed on.
 pub(crate) type Array = SmallVec<[HPy; 8]>;
@@ -36,9 +36,26 @@ impl<T> List<T> {
 /// interpreter's lock.
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
+    site: Site,
+    /// What the context's state is between the calls of the one below.
+    state: State,
+    runtime: *mut Runtime,
+}
+
+/// What is known of a call where something is wrong with it; small enough to be passed in registers.
+#[derive(Clone, Copy)]
+pub(crate) struct Site {
     ctx: *mut HPyContext,
-    word: Word,
     function: &'static Function,
+}
+
+impl Deref for Call {
+    type Target = Site;
+
+    #[inline(always)]
+    fn deref(&self) -> &Site {
+        &self.site
+    }
 }
 
 /// The result that tells of an exception.
@@ -115,18 +132,16 @@ pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
     reason = "one argument for all, above"
 )]
 impl Call {
-    /// Begins a call; `ctx` must be valid.
+    /// Begins a call; `ctx` must be usable.
     #[inline(always)]
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let call = Self {
-            ctx,
-            word: unsafe { contexts::read(ctx) },
-            function,
+        let mut call = Self {
+            site: Site { ctx, function },
+            state: State::here(),
+            runtime: unsafe { contexts::runtime(ctx) },
         };
-        if !call.word.is_valid() {
-            unsafe { call.invalid_context() };
-        } else if thread::current() != unsafe { (*call.runtime()).thread } {
-            unsafe { call.another_thread() };
+        if unsafe { contexts::state(ctx) } != call.state {
+            call.state = unsafe { call.not_of_this_thread() };
         }
         call
     }
@@ -134,12 +149,12 @@ impl Call {
     /// Begins a call that re-enters the interpreter; `ctx` must have left it.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
         let mut call = Self {
-            ctx,
-            word: unsafe { contexts::read(ctx) },
-            function,
+            site: Site { ctx, function },
+            state: unsafe { contexts::state(ctx) },
+            runtime: unsafe { contexts::runtime(ctx) },
         };
-        if call.word.has_left() {
-            call.word = call.word.validated();
+        if call.state == State::LEFT {
+            call.state = State::here();
         } else {
             unsafe { call.wrong_context() };
         }
@@ -149,15 +164,8 @@ impl Call {
     /// No exception may be pending, unless one was when the extension was called.
     #[inline(always)]
     pub(crate) unsafe fn no_exception(self) {
-        if unsafe { (*self.runtime()).may_be_pending } && !self.word.is_tolerant() {
+        if unsafe { (*self.runtime()).may_be_pending } {
             unsafe { self.exception_pending() };
-        }
-    }
-
-    #[cold]
-    unsafe fn exception_pending(self) {
-        if unsafe { (*self.runtime()).is_pending() } {
-            unsafe { self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name)) };
         }
     }
 
@@ -176,12 +184,12 @@ impl Call {
 
     #[inline(always)]
     fn runtime(self) -> *mut Runtime {
-        self.word.runtime()
+        self.runtime
     }
 
     #[inline(always)]
     fn origin(self) -> Origin {
-        Origin::new(self.function.index, self.word.module())
+        unsafe { contexts::origin(self.ctx) }.with_function(self.function.index)
     }
 
     /// Whether the call was refused: an exception is set, and nothing may be passed on.
@@ -194,7 +202,7 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
-            contexts::invalidate(self.ctx, self.word);
+            contexts::set_state(self.ctx, State::BUSY);
             (*self.runtime()).uctx
         }
     }
@@ -202,13 +210,13 @@ impl Call {
     /// The call is over: the context may be used again, if it could be before.
     #[inline(always)]
     pub(crate) unsafe fn resume(self) {
-        unsafe { contexts::restore(self.ctx, self.word) }
+        unsafe { contexts::set_state(self.ctx, self.state) }
     }
 
     /// The call is over and the interpreter left: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self) {
-        if self.word.is_valid() {
-            unsafe { contexts::leave(self.ctx, self.word) }
+        if self.state.is_usable() {
+            unsafe { contexts::set_state(self.ctx, State::LEFT) }
         } else {
             unsafe { self.resume() }
         }
@@ -217,28 +225,14 @@ impl Call {
     /// A handle that may not be NULL.
     #[inline(always)]
     pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
-        match unsafe { (*self.runtime()).handles.fresh(h) } {
+        match unsafe {
+            (*self.runtime())
+                .handles
+                .fresh(h, self.ctx, self.state.is_usable())
+        } {
             Some(uh) => uh,
             None => unsafe { self.aged_handle(position, h) },
         }
-    }
-
-    /// A handle that was not opened in one of the running calls.
-    #[inline(never)]
-    unsafe fn aged_handle(self, position: usize, h: HPy) -> HPy {
-        let Some(uh) = (unsafe { (*self.runtime()).handles.get(h) }) else {
-            return unsafe { self.invalid_handle(position, h) };
-        };
-        let runtime = self.runtime();
-        match unsafe { (*runtime).handles.context_of(h) } {
-            Some(number) if unsafe { (*runtime).contexts.is_in_use(number) } => {}
-            Some(_) => unsafe { self.report_handle(&checks::WRONG_CONTEXT, position, h) },
-            None if unsafe { (*runtime).handles.is_first_late_use(h) } => unsafe {
-                self.report_handle(&checks::USE_IN_LATER_CALL, position, h);
-            },
-            None => {}
-        }
-        uh
     }
 
     /// A handle that may be NULL.
@@ -257,13 +251,10 @@ impl Call {
         if h.is_null() {
             return h;
         }
-        if kind(h._i) == OWNED
-            && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
-        {
-            return uh;
+        match unsafe { (*self.runtime()).close_quickly(h, OWNED) } {
+            Some(uh) => uh,
+            None => unsafe { self.take_slowly(position, h) },
         }
-        unsafe { self.invalid_close(position, h) };
-        HPy::NULL
     }
 
     /// An array of `count` handles.
@@ -520,6 +511,61 @@ impl Call {
             }
         }
     }
+}
+
+// SAFETY, for all blocks below: see `Call`.
+#[allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one argument for all, above"
+)]
+impl Site {
+    fn runtime(self) -> *mut Runtime {
+        unsafe { contexts::runtime(self.ctx) }
+    }
+
+    fn module(self) -> u8 {
+        unsafe { contexts::origin(self.ctx) }.module()
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn exception_pending(self) {
+        if !unsafe { contexts::is_tolerant(self.ctx) } && unsafe { (*self.runtime()).is_pending() }
+        {
+            unsafe { self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name)) };
+        }
+    }
+
+    #[inline(never)]
+    unsafe fn take_slowly(self, position: usize, h: HPy) -> HPy {
+        if kind(h._i) == OWNED
+            && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
+        {
+            return uh;
+        }
+        unsafe { self.invalid_close(position, h) };
+        HPy::NULL
+    }
+
+    /// A handle that was not opened in one of the running calls, nor with this context.
+    #[cold]
+    #[inline(never)]
+    unsafe fn aged_handle(self, position: usize, h: HPy) -> HPy {
+        let Some(uh) = (unsafe { (*self.runtime()).handles.get(h) }) else {
+            return unsafe { self.invalid_handle(position, h) };
+        };
+        let runtime = self.runtime();
+        match unsafe { (*runtime).handles.context_of(h) } {
+            // SAFETY: contexts live as long as the process.
+            Some(context) if unsafe { contexts::state(context) } != State::IDLE => {}
+            Some(_) => unsafe { self.report_handle(&checks::WRONG_CONTEXT, position, h) },
+            None if unsafe { (*runtime).handles.is_first_late_use(h) } => unsafe {
+                self.report_handle(&checks::USE_IN_LATER_CALL, position, h);
+            },
+            None => {}
+        }
+        uh
+    }
 
     fn about(self, check: &'static Check, position: usize) -> Report {
         let mut report = Report::new(check, self.function.name);
@@ -529,52 +575,54 @@ impl Call {
 
     /// Reports what is wrong with an object, a handle of the context below.
     #[cold]
+    #[inline(never)]
     unsafe fn report_object(self, mut report: Report, uh: HPy) {
         report.object = unsafe { misuse::describe(self.runtime(), uh) };
         unsafe { self.report(report) };
     }
 
     #[cold]
+    #[inline(never)]
     unsafe fn report(self, mut report: Report) {
         let runtime = self.runtime();
         if unsafe { (*runtime).is_refused } {
             // The call has failed already; what else is wrong with it may follow from that.
             return;
         }
-        report.module = unsafe { (*runtime).module_name(self.word.module()) };
+        report.module = unsafe { (*runtime).module_name(self.module()) };
         if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
             unsafe { (*runtime).is_refused = true };
         }
     }
 
     #[cold]
+    #[inline(never)]
     unsafe fn report_handle(self, check: &'static Check, position: usize, h: HPy) {
         let mut report = self.about(check, position);
         report.value = Some(h);
         unsafe { self.report(report) };
     }
 
-    /// This is another thread than the last: it may have the interpreter now, or it may not.
+    /// The context is not usable, or it was another thread's, or it is in doubt. Returns what its state is from now on.
     #[cold]
-    unsafe fn another_thread(self) {
-        let runtime = self.runtime();
-        if unsafe { (*runtime).host.has_interpreter() } {
-            unsafe { (*runtime).thread = thread::current() };
-        } else {
-            unsafe { self.report(Report::new(&checks::NO_INTERPRETER, self.function.name)) };
+    #[inline(never)]
+    unsafe fn not_of_this_thread(self) -> State {
+        let state = unsafe { contexts::state(self.ctx) };
+        match state {
+            State::LEFT => unsafe {
+                self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name));
+            },
+            State::IDLE | State::BUSY => unsafe { self.wrong_context() },
+            _ if unsafe { (*self.runtime()).host.has_interpreter() } => return State::here(),
+            _ => unsafe {
+                self.report(Report::new(&checks::NO_INTERPRETER, self.function.name));
+            },
         }
+        state
     }
 
     #[cold]
-    unsafe fn invalid_context(self) {
-        if self.word.has_left() {
-            unsafe { self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name)) };
-        } else {
-            unsafe { self.wrong_context() };
-        }
-    }
-
-    #[cold]
+    #[inline(never)]
     unsafe fn wrong_context(self) {
         unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
     }
@@ -582,6 +630,7 @@ impl Call {
     /// What stands in for a handle that is not open: its object while the slot still knows it, as the
     /// extension expects where the misuse is survived; otherwise `None`.
     #[cold]
+    #[inline(never)]
     unsafe fn invalid_handle(self, position: usize, h: HPy) -> HPy {
         if h.is_null() {
             unsafe { self.report_handle(&checks::NULL_ARGUMENT, position, h) };
@@ -601,6 +650,7 @@ impl Call {
     }
 
     #[cold]
+    #[inline(never)]
     unsafe fn invalid_close(self, position: usize, h: HPy) {
         let is_open = unsafe { (*self.runtime()).handles.get(h) }.is_some();
         let check = match (
@@ -617,6 +667,7 @@ impl Call {
     }
 
     #[cold]
+    #[inline(never)]
     unsafe fn invalid_resource(self, position: usize, key: isize, wanted: ResourceKind) -> isize {
         let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
         let check = if why == Invalid::Wild || kind(key) != wanted as u8 {

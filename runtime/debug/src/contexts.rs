@@ -1,195 +1,213 @@
 //! Contexts: every call into an extension gets one that is valid only for that call.
 //!
-//! Validity is a bit of `_private`, beside the address of the runtime and the number of the extension, so
-//! that a wrapper's one load gives all. Contexts that are not in use wait in a queue; which of the older half
+//! `_private` says which thread may use it, if any. Contexts that are not in use wait in a queue; which of the older half
 //! a call gets is random. A saved context is therefore caught for certain during the next [`POOL`]` / 2`
 //! calls, and later unless it is the one that the running call was given: for any call one in [`POOL`]` / 2`,
 //! and at no distance more. Each context has constants of its own, which are caught in the same way.
 
-use std::collections::VecDeque;
-use std::ffi::c_void;
+use std::mem::offset_of;
+use std::ptr;
 
 use hpy_abi::HPyContext;
 
+use crate::handles::Origin;
 use crate::runtime::Runtime;
+use crate::thread;
 
-/// Contexts beyond those in use.
+/// Contexts beyond those in use. A power of two.
 const POOL: usize = 64;
 
-/// Set while the context may not be used.
-const INVALID: usize = 1;
-/// Set while the context's call has left the interpreter.
-const LEFT: usize = 2;
-/// Both are set while the context belongs to no call.
-const IDLE: usize = INVALID | LEFT;
-const STATE: usize = INVALID | LEFT;
+/// Whether a context may be used. `_private` holds it: the number of the thread that may use it, or one of the
+/// constants here, which are the number of no thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct State(usize);
 
-/// Where the number of the extension begins, above any address.
-const MODULE_SHIFT: u32 = 48;
-/// Set where an exception was pending when the call began, as in destructors.
-const TOLERANT: usize = 1 << 62;
-const ADDRESS: usize = (1 << MODULE_SHIFT) - 1 - STATE;
+impl State {
+    /// It belongs to no call.
+    pub(crate) const IDLE: Self = Self(1);
+    /// Its call is busy in the context below.
+    pub(crate) const BUSY: Self = Self(2);
+    /// Its call has left the interpreter.
+    pub(crate) const LEFT: Self = Self(3);
+    /// Another thread has called an extension since it was used, so its own may have lost the interpreter.
+    pub(crate) const DOUBTFUL: Self = Self(4);
 
-/// What `_private` of a context holds: the runtime, which extension the call belongs to, and whether the context
-/// may be used.
-#[derive(Clone, Copy)]
-pub(crate) struct Word(*mut c_void);
-
-impl Word {
-    pub(crate) fn new(runtime: *mut Runtime, module: u8) -> Self {
-        Self(
-            runtime
-                .map_addr(|address| address | usize::from(module) << MODULE_SHIFT)
-                .cast(),
-        )
-    }
-
-    /// The runtime of the context.
+    /// This thread may use it.
     #[inline(always)]
-    pub(crate) fn runtime(self) -> *mut Runtime {
-        self.0.map_addr(|word| word & ADDRESS).cast()
+    pub(crate) fn here() -> Self {
+        Self(thread::current())
     }
 
-    /// The word of a call that began with a pending exception.
-    pub(crate) fn tolerant(self) -> Self {
-        Self(self.0.map_addr(|word| word | TOLERANT))
-    }
-
-    /// Whether the context may be used.
+    /// Whether some thread may use it.
     #[inline(always)]
-    pub(crate) fn is_valid(self) -> bool {
-        self.0.addr() & STATE == 0
-    }
-
-    /// Whether the context's call has left the interpreter.
-    pub(crate) fn has_left(self) -> bool {
-        self.0.addr() & STATE == LEFT
-    }
-
-    /// The word while the context may be used.
-    #[inline(always)]
-    pub(crate) fn validated(self) -> Self {
-        Self(self.0.map_addr(|word| word & !STATE))
-    }
-
-    /// Whether the call began with a pending exception.
-    #[inline(always)]
-    pub(crate) fn is_tolerant(self) -> bool {
-        self.0.addr() & TOLERANT != 0
-    }
-
-    /// The number of the extension.
-    #[inline(always)]
-    pub(crate) fn module(self) -> u8 {
-        (self.0.addr() >> MODULE_SHIFT) as u8
+    pub(crate) fn is_usable(self) -> bool {
+        self.0 > Self::DOUBTFUL.0
     }
 }
 
-/// A context's word.
+/// A context, and what wrappers need first, in one cache line.
+#[repr(C, align(64))]
+struct Context {
+    /// The origin of what its call opens, less the function.
+    origin: Origin,
+    /// Whether an exception was pending when the call began, as in destructors.
+    is_tolerant: bool,
+    runtime: *mut Runtime,
+    public: HPyContext,
+}
+
+#[inline(always)]
+fn whole(ctx: *mut HPyContext) -> *mut Context {
+    ctx.wrapping_byte_sub(offset_of!(Context, public)).cast()
+}
+
+/// The runtime of a context.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn read(ctx: *mut HPyContext) -> Word {
-    // SAFETY: by contract `ctx` is ours.
-    Word(unsafe { (*ctx)._private })
+pub(crate) unsafe fn runtime(ctx: *mut HPyContext) -> *mut Runtime {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).runtime }
 }
 
-/// Makes the context what it was when `word` was read. Here and below the whole word is written, because a
-/// wrapper's next load is of the whole word.
+/// The origin of what its call opens, less the function.
 ///
 /// # Safety
-/// `ctx` is a context of this crate, and `word` its.
+/// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn restore(ctx: *mut HPyContext, word: Word) {
-    // SAFETY: by contract `ctx` is ours.
-    unsafe { (*ctx)._private = word.0 }
+pub(crate) unsafe fn origin(ctx: *mut HPyContext) -> Origin {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).origin }
 }
 
-/// Makes the context unusable.
+/// Whether the context's call began with a pending exception.
 ///
 /// # Safety
-/// `ctx` is a context of this crate, and `word` its.
+/// `ctx` is a context of this crate.
+pub(crate) unsafe fn is_tolerant(ctx: *mut HPyContext) -> bool {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).is_tolerant }
+}
+
+/// Whether a context may be used.
+///
+/// # Safety
+/// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn invalidate(ctx: *mut HPyContext, word: Word) {
+pub(crate) unsafe fn state(ctx: *mut HPyContext) -> State {
     // SAFETY: by contract `ctx` is ours.
-    unsafe { (*ctx)._private = word.0.map_addr(|word| word | INVALID) }
+    State(unsafe { (*ctx)._private.addr() })
 }
 
-/// Marks a context that belongs to no call.
+/// Sets whether a context may be used.
 ///
 /// # Safety
-/// `ctx` is a context of this crate, and `word` its.
+/// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn retire(ctx: *mut HPyContext, word: Word) {
+pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
     // SAFETY: by contract `ctx` is ours.
-    unsafe { (*ctx)._private = word.0.map_addr(|word| word | IDLE) }
+    unsafe { (*ctx)._private = ptr::without_provenance_mut(state.0) }
 }
 
-/// Makes the context usable for re-entering the interpreter only.
+/// Makes a context of [`Contexts::take`] usable for a call of an extension of this origin, which begins with a pending
+/// exception or without.
 ///
 /// # Safety
-/// `ctx` is a context of this crate, and `word` its.
-pub(crate) unsafe fn leave(ctx: *mut HPyContext, word: Word) {
-    // SAFETY: by contract `ctx` is ours.
-    unsafe { (*ctx)._private = word.0.map_addr(|word| word | LEFT) }
+/// `ctx` is a context of this crate.
+#[inline(always)]
+pub(crate) unsafe fn begin(ctx: *mut HPyContext, origin: Origin, is_tolerant: bool) {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe {
+        (*whole(ctx)).origin = origin;
+        (*whole(ctx)).is_tolerant = is_tolerant;
+        set_state(ctx, State::here());
+    }
 }
 
-/// All contexts by number, and those that are not in use.
+/// A context that belongs to no call and lives as long as the process. `fill` makes it, and is told its address.
+pub(crate) fn new(
+    runtime: *mut Runtime,
+    origin: Origin,
+    fill: impl FnOnce(*mut HPyContext) -> HPyContext,
+) -> *mut HPyContext {
+    let context = Box::leak(Box::<Context>::new_uninit()).as_mut_ptr();
+    // SAFETY: the memory is ours and of the right size; the parts are written before they are read.
+    unsafe {
+        let ctx = &raw mut (*context).public;
+        (&raw mut (*context).origin).write(origin);
+        (&raw mut (*context).is_tolerant).write(false);
+        (&raw mut (*context).runtime).write(runtime);
+        ctx.write(fill(ctx));
+        set_state(ctx, State::IDLE);
+        ctx
+    }
+}
+
+/// All contexts, and those that are not in use.
 pub(crate) struct Contexts {
     all: Vec<*mut HPyContext>,
-    idle: VecDeque<*mut HPyContext>,
+    /// In a ring, NULL where there is none yet.
+    idle: [*mut HPyContext; POOL],
+    /// Where in the ring the oldest is.
+    oldest: usize,
+    /// Those that were given back since; they enter the ring for those that leave it.
+    returned: Vec<*mut HPyContext>,
     random: u64,
 }
 
 impl Contexts {
     pub(crate) fn new() -> Self {
         let here = 0u8;
-        let random = (&raw const here).addr() as u64 ^ u64::from(std::process::id()) << 32 | 1;
         Self {
             all: Vec::new(),
-            idle: VecDeque::with_capacity(POOL * 2),
-            random,
+            idle: [ptr::null_mut(); POOL],
+            oldest: 0,
+            returned: Vec::new(),
+            random: (&raw const here).addr() as u64 ^ u64::from(std::process::id()) << 32,
         }
     }
 
-    /// The number of the next new context. The last number is shared, should there ever be so many.
-    pub(crate) fn next_number(&self) -> u16 {
-        u16::try_from(self.all.len()).unwrap_or(u16::MAX)
-    }
-
-    /// Adds a new context under the next number.
+    /// Adds a new context, which [`Self::give_back`] brings in.
     pub(crate) fn add(&mut self, ctx: *mut HPyContext) {
         self.all.push(ctx);
     }
 
-    /// Whether the context of this number belongs to a running call.
-    pub(crate) fn is_in_use(&self, number: u16) -> bool {
-        // SAFETY: contexts live as long as the process.
-        let state = |ctx: &*mut HPyContext| unsafe { (**ctx)._private.addr() & STATE };
-        self.all
-            .get(usize::from(number))
-            .is_some_and(|ctx| state(ctx) != IDLE)
-    }
-
-    /// Takes an idle context for a call, which is not valid yet; none where a new one should be made.
-    #[inline(always)]
-    pub(crate) fn take(&mut self) -> Option<*mut HPyContext> {
-        if self.idle.len() < POOL {
-            return None;
+    /// Another thread has the interpreter now: whether those that were in use may be used is in doubt.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn doubt(&mut self) {
+        for ctx in &self.all {
+            // SAFETY: contexts live as long as the process.
+            unsafe {
+                if state(*ctx).is_usable() {
+                    set_state(*ctx, State::DOUBTFUL);
+                }
+            }
         }
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        let older_half = (self.idle.len() / 2) as u64;
-        let pick = (((self.random >> 32) * older_half) >> 32) as usize;
-        self.idle.swap(0, pick);
-        self.idle.pop_front()
     }
 
-    /// Gives back a context that was retired.
+    /// Takes an idle context for a call, which is not usable yet; NULL where a new one should be made.
+    #[inline(always)]
+    pub(crate) fn take(&mut self) -> *mut HPyContext {
+        // A linear congruential generator, of which the upper bits are good: Knuth's.
+        self.random = self
+            .random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let older_half = POOL as u64 / 2;
+        let pick = self.oldest + (self.random >> (64 - older_half.ilog2())) as usize;
+        let (pick, oldest) = (pick % POOL, self.oldest % POOL);
+        self.idle.swap(pick, oldest);
+        let taken = self.idle[oldest];
+        self.idle[oldest] = self.returned.pop().unwrap_or(ptr::null_mut());
+        self.oldest = oldest + 1;
+        taken
+    }
+
+    /// Gives back a context that is idle.
     #[inline(always)]
     pub(crate) fn give_back(&mut self, ctx: *mut HPyContext) {
-        self.idle.push_back(ctx);
+        self.returned.push(ctx);
     }
 }

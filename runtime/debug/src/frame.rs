@@ -11,7 +11,7 @@ use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
 
 use crate::call::ErrorValue;
-use crate::contexts::{self, Word};
+use crate::contexts::{self, State};
 use crate::generated::{checks, shim_for};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::report::{Check, Report};
@@ -39,7 +39,7 @@ pub(crate) unsafe fn dispatch(
 ) {
     // SAFETY: by contract; the shim has the C type that the signature tells.
     unsafe {
-        let runtime = contexts::read(ctx).runtime();
+        let runtime = contexts::runtime(ctx);
         let uctx = (*runtime).uctx;
         // The context below may put an exception aside during the call.
         let may_be_pending = (*runtime).may_be_pending;
@@ -58,7 +58,7 @@ pub(crate) unsafe fn dispatch(
 /// All functions are unsafe for one reason: they run inside a shim, called by the context below with
 /// handles of its own while the interpreter's lock is held.
 pub(crate) struct Frame {
-    word: Word,
+    runtime: *mut Runtime,
     ctx: *mut HPyContext,
     function: HPyCFunction,
     signature: &'static str,
@@ -78,27 +78,25 @@ impl Frame {
         let Some((base, function)) = PENDING.0.take() else {
             unannounced(signature)
         };
-        let (word, ctx) = unsafe {
-            let mut word = contexts::read(base).validated();
-            let uctx = (*word.runtime()).uctx;
-            if !tells_errors && ((*uctx).ctx_Err_Occurred)(uctx) != 0 {
-                word = word.tolerant();
+        unsafe {
+            let origin = contexts::origin(base);
+            let runtime = contexts::runtime(base);
+            let uctx = (*runtime).uctx;
+            let is_tolerant = !tells_errors && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
+            let ctx = (*runtime).start_call(origin);
+            contexts::begin(ctx, origin, is_tolerant);
+            Self {
+                runtime,
+                ctx,
+                function,
+                signature,
             }
-            let ctx = (*word.runtime()).start_call(word);
-            contexts::restore(ctx, word);
-            (word, ctx)
-        };
-        Self {
-            word,
-            ctx,
-            function,
-            signature,
         }
     }
 
     #[inline(always)]
     fn runtime(&self) -> *mut Runtime {
-        self.word.runtime()
+        self.runtime
     }
 
     /// The extension's function.
@@ -120,7 +118,7 @@ impl Frame {
             (*self.runtime()).open(
                 uh,
                 ARGUMENT,
-                Origin::new(Origin::CALLER, self.word.module()),
+                contexts::origin(self.ctx).with_function(Origin::CALLER),
             )
         }
     }
@@ -143,11 +141,11 @@ impl Frame {
     /// The extension's function has returned: its context is no longer valid.
     #[inline(always)]
     pub(crate) unsafe fn leave(&self) {
-        if unsafe { contexts::read(self.ctx) }.has_left() {
+        if unsafe { contexts::state(self.ctx) } == State::LEFT {
             unsafe { self.report(&checks::INTERPRETER_LEFT, None, false) };
         }
         unsafe {
-            contexts::retire(self.ctx, self.word);
+            contexts::set_state(self.ctx, State::IDLE);
             (*self.runtime()).end_call(self.ctx);
         }
     }
@@ -155,7 +153,12 @@ impl Frame {
     /// Takes a lent handle back.
     #[inline(always)]
     pub(crate) unsafe fn close(&self, h: HPy) {
-        unsafe { (*self.runtime()).close(h, "the return of the call") };
+        unsafe {
+            let runtime = self.runtime();
+            if (*runtime).close_quickly(h, ARGUMENT).is_none() {
+                (*runtime).close(h, "the return of the call");
+            }
+        }
     }
 
     /// Takes lent handles back.
@@ -172,6 +175,14 @@ impl Frame {
         if h.is_null() {
             return h;
         }
+        match unsafe { (*self.runtime()).close_quickly(h, OWNED) } {
+            Some(uh) => uh,
+            None => unsafe { self.result_slowly(h) },
+        }
+    }
+
+    #[inline(never)]
+    unsafe fn result_slowly(&self, h: HPy) -> HPy {
         if kind(h._i) == OWNED
             && let Some(uh) = unsafe { (*self.runtime()).close(h, "being returned") }
         {
@@ -215,7 +226,8 @@ impl Frame {
         report.returned = self
             .function
             .map_or(0, |function| function as *const () as usize);
-        report.module = unsafe { (*self.runtime()).module_name(self.word.module()) };
+        report.module =
+            unsafe { (*self.runtime()).module_name(contexts::origin(self.ctx).module()) };
         unsafe { Runtime::misuse(self.runtime(), report, can_raise) }
     }
 

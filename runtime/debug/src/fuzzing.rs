@@ -62,8 +62,9 @@ impl TableModel {
     fn step(&mut self, input: &mut Input<'_>) -> Option<()> {
         match input.byte()? % 5 {
             0 => {
-                let (data, index) = (self.given.len() as u64, self.table.reserve());
-                let key = self.table.open(index, input.byte()? % 15 + 1, 0, data);
+                let (kind, data) = (input.byte()? % 15 + 1, self.given.len() as u64);
+                let quickly = self.table.open_waiting(kind, 0, data, 1);
+                let key = quickly.unwrap_or_else(|| self.table.open(kind, 0, data).0);
                 assert!(self.by_key.insert(key, (data, true)).is_none(), "{key:#x}");
                 self.given.push((key, data));
             }
@@ -71,7 +72,13 @@ impl TableModel {
                 if let Some((key, _)) = input.pick(&self.given)
                     && self.by_key[key].1
                 {
-                    self.table.close(slot_of(*key));
+                    if self
+                        .table
+                        .close_quickly(*key, kind(*key), |_| Some(()))
+                        .is_none()
+                    {
+                        self.table.close(*key);
+                    }
                     self.by_key
                         .entry(*key)
                         .and_modify(|(_, open)| *open = false);
@@ -85,7 +92,7 @@ impl TableModel {
                     self.check(key.wrapping_add(changed as isize));
                 }
             }
-            _ => self.table.quarantine_max = usize::from(input.byte()?),
+            _ => self.table.quarantine.set_max(usize::from(input.byte()?)),
         }
         Some(())
     }

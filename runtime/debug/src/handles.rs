@@ -1,8 +1,10 @@
 //! The handles of the debug context, and which generation each was born in.
 
-use hpy_abi::HPy;
+use hpy_abi::{HPy, HPyContext};
 
-use crate::table::{Invalid, Table, kind, slot_of};
+#[cfg(test)]
+use crate::table::slot_of;
+use crate::table::{Invalid, Slot, Table, kind};
 
 /// A handle that the extension opened and must close.
 pub(crate) const OWNED: u8 = 1;
@@ -42,9 +44,14 @@ impl Origin {
     pub(crate) const LAST_MODULE: u8 = 127;
 
     /// `function` is the index of a context's member, or [`Origin::CALLER`].
-    #[inline(always)]
     pub(crate) fn new(function: u16, module: u8) -> Self {
         Self(function | u16::from(module) << Self::MODULE_SHIFT)
+    }
+
+    /// Of the same extension.
+    #[inline(always)]
+    pub(crate) fn with_function(self, function: u16) -> Self {
+        Self(self.0 + function)
     }
 
     pub(crate) fn function(self) -> u16 {
@@ -60,20 +67,26 @@ impl Origin {
 pub(crate) struct Handle {
     /// The handle of the context below.
     pub(crate) uh: HPy,
-    /// Its origin, and above that how many handles were opened before it.
+    /// Its origin, and above that how many handles were opened before it; of a constant, its context.
     birth: u64,
 }
 
-impl Handle {
-    const SERIAL_SHIFT: u32 = 16;
+/// Where in a birth the number of handles that were opened before begins.
+const SERIAL_SHIFT: u32 = 16;
+/// Births start above every address, so that no constant counts as born in a running call.
+const FIRST_BIRTH: u64 = 1 << 48;
 
-    /// How many handles were opened before it.
+impl Handle {
+    /// Grows with every handle that is opened.
     pub(crate) fn serial(&self) -> u64 {
-        self.birth >> Self::SERIAL_SHIFT
+        self.birth >> SERIAL_SHIFT
     }
 
-    /// What opened it.
+    /// What opened it; nothing a constant.
     pub(crate) fn origin(&self) -> Origin {
+        if self.birth < FIRST_BIRTH {
+            return Origin::default();
+        }
         Origin(self.birth as u16)
     }
 }
@@ -95,6 +108,7 @@ impl Default for Handle {
 }
 
 /// Handles that were opened between two calls of `new_generation`.
+#[derive(Clone, Copy)]
 struct Generation {
     first_birth: u64,
     open: usize,
@@ -103,92 +117,100 @@ struct Generation {
 /// All handles of a debug context.
 pub(crate) struct Handles {
     pub(crate) table: Table<Handle>,
-    births: u64,
+    /// The birth of the next handle, without its origin.
+    next_birth: u64,
     /// Handles whose birth is less were opened before the calls that are running, or are constants.
     fresh_since: u64,
-    /// Never empty. Counts owned handles only: arguments and constants are not the extension's to close.
-    generations: Vec<Generation>,
+    /// The last generation. Counts owned handles only: arguments and constants are not the extension's to close.
+    generation: Generation,
+    /// Those before it.
+    older: Vec<Generation>,
     /// What closed the handles, by slot; empty until closing is recorded.
     closed: Vec<Closed>,
 }
 
-/// What came free.
+/// A handle that was closed.
 #[derive(Clone, Copy)]
 pub(crate) struct Freed {
-    /// A slot whose guarded memory is given up.
-    pub(crate) discard: Option<u32>,
-    /// Whether the closed handle itself has guarded memory.
+    /// The handle below.
+    pub(crate) uh: HPy,
+    /// Whether guarded memory belongs to it.
     pub(crate) has_buffers: bool,
+    /// Another slot, whose guarded memory is given up.
+    pub(crate) discard: Option<u32>,
 }
 
 impl Handles {
     pub(crate) fn new() -> Self {
         Self {
             table: Table::new(QUARANTINE),
-            // The first birth is that of the constants.
-            births: 1,
-            fresh_since: 0,
-            generations: vec![Generation {
+            next_birth: FIRST_BIRTH,
+            fresh_since: FIRST_BIRTH,
+            generation: Generation {
                 first_birth: 0,
                 open: 0,
-            }],
+            },
+            older: Vec::new(),
             closed: Vec::new(),
         }
     }
 
-    /// Opens a handle; `stack` is its creation stack, or 0. Also returns the slot's number where guarded
-    /// memory of its last handle must be given up.
+    /// Opens a handle without a creation stack, where that can be done in little time.
     #[inline(always)]
-    pub(crate) fn open(
-        &mut self,
-        uh: HPy,
-        kind: u8,
-        origin: Origin,
-        stack: u32,
-    ) -> (HPy, Option<u32>) {
-        let index = self.table.reserve();
-        let discard = (self.table.slot(index).note & HAS_BUFFERS != 0).then_some(index);
-        let birth = self.births << Handle::SERIAL_SHIFT | u64::from(origin.0);
-        self.births += 1;
-        if kind == OWNED
-            && let Some(generation) = self.generations.last_mut()
-        {
-            generation.open += 1;
-        }
-        (
-            HPy {
-                _i: self.table.open(index, kind, stack, Handle { uh, birth }),
-            },
-            discard,
-        )
+    pub(crate) fn open_quickly(&mut self, uh: HPy, kind: u8, origin: Origin) -> Option<HPy> {
+        let birth = self.next_birth + u64::from(origin.0);
+        let handle = Handle { uh, birth };
+        let key = self.table.open_waiting(kind, 0, handle, HAS_BUFFERS)?;
+        self.opened(kind);
+        Some(HPy { _i: key })
     }
 
-    /// Opens a constant of the context of this number.
-    pub(crate) fn open_constant(&mut self, uh: HPy, context: u16) -> HPy {
-        let index = self.table.reserve_fresh();
-        let birth = u64::from(context);
+    /// Opens a handle; `stack` is its creation stack, or 0. Also says whether guarded memory of what its slot
+    /// held last must be given up.
+    pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin, stack: u32) -> (HPy, bool) {
+        let birth = self.next_birth + u64::from(origin.0);
+        let (key, note) = self.table.open(kind, stack, Handle { uh, birth });
+        self.opened(kind);
+        (HPy { _i: key }, note & HAS_BUFFERS != 0)
+    }
+
+    #[inline(always)]
+    fn opened(&mut self, kind: u8) {
+        self.next_birth += 1 << SERIAL_SHIFT;
+        if kind == OWNED {
+            self.generation.open += 1;
+        }
+    }
+
+    /// Opens a constant of a context.
+    pub(crate) fn open_constant(&mut self, uh: HPy, context: *mut HPyContext) -> HPy {
+        let birth = context.expose_provenance() as u64;
         HPy {
-            _i: self.table.open(index, CONSTANT, 0, Handle { uh, birth }),
+            _i: self.table.open_unused(CONSTANT, 0, Handle { uh, birth }),
         }
     }
 
     /// The outermost call of an extension begins: what was opened before belongs to calls that are over.
     #[inline(always)]
     pub(crate) fn start_call(&mut self) {
-        self.fresh_since = self.births << Handle::SERIAL_SHIFT;
+        self.fresh_since = self.next_birth;
     }
 
-    /// The handle below, where it was opened in one of the running calls.
+    /// The handle below, where it was opened in one of the running calls, or is a constant of `context` and that is
+    /// usable.
     #[inline(always)]
-    pub(crate) fn fresh(&self, h: HPy) -> Option<HPy> {
+    pub(crate) fn fresh(&self, h: HPy, context: *mut HPyContext, is_usable: bool) -> Option<HPy> {
         let slot = self.table.get(h._i)?;
-        (slot.data.birth >= self.fresh_since).then_some(slot.data.uh)
+        let birth = slot.data.birth;
+        let is_fresh = birth >= self.fresh_since || (birth == context.addr() as u64 && is_usable);
+        is_fresh.then_some(slot.data.uh)
     }
 
-    /// The number of the context that a constant belongs to.
-    pub(crate) fn context_of(&self, constant: HPy) -> Option<u16> {
+    /// The context that a constant belongs to.
+    pub(crate) fn context_of(&self, constant: HPy) -> Option<*mut HPyContext> {
         let slot = self.table.get(constant._i)?;
-        (kind(constant._i) == CONSTANT).then(|| slot.data.origin().0)
+        let address = slot.data.birth as usize;
+        (kind(constant._i) == CONSTANT).then(|| std::ptr::with_exposed_provenance_mut(address))
     }
 
     /// Whether the use of an open handle in a later call has not been reported yet; from now on it has.
@@ -207,63 +229,86 @@ impl Handles {
         self.table.get(h._i).map(|slot| slot.data.uh)
     }
 
-    /// Closes an open handle and returns the handle below.
+    /// Closes an open handle of this kind and returns the handle below, where that can be done in little time.
     #[inline(always)]
-    pub(crate) fn close(&mut self, h: HPy) -> Option<(HPy, Freed)> {
-        let slot = self.table.get(h._i)?;
-        let (uh, serial) = (slot.data.uh, slot.data.serial());
-        let has_buffers = slot.note & HAS_BUFFERS != 0;
-        if kind(h._i) == OWNED {
-            self.generation_of(serial).open -= 1;
+    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
+        let (table, generation) = (&mut self.table, &mut self.generation);
+        let last_look = |slot: &Slot<Handle>| {
+            let is_plain = slot.note & HAS_BUFFERS == 0
+                && (kind != OWNED || slot.data.birth >= generation.first_birth);
+            is_plain.then_some(slot.data.uh)
+        };
+        let uh = table.close_quickly(h._i, kind, last_look)?;
+        if kind == OWNED {
+            generation.open -= 1;
         }
-        let evicted = self.table.close(slot_of(h._i));
-        let discard = evicted.filter(|index| self.table.slot(*index).note & HAS_BUFFERS != 0);
-        Some((
-            uh,
-            Freed {
-                discard,
-                has_buffers,
-            },
-        ))
+        Some(uh)
     }
 
-    #[inline(always)]
-    fn generation_of(&mut self, serial: u64) -> &mut Generation {
-        let mut index = self.generations.len() - 1;
-        if serial < self.generations[index].first_birth {
-            index = self
-                .generations
-                .partition_point(|g| g.first_birth <= serial)
-                - 1;
+    /// Closes an open handle.
+    pub(crate) fn close(&mut self, h: HPy) -> Option<Freed> {
+        let slot = self.table.get(h._i)?;
+        let (uh, birth, note) = (slot.data.uh, slot.data.birth, slot.note);
+        if kind(h._i) == OWNED {
+            if birth >= self.generation.first_birth {
+                self.generation.open -= 1;
+            } else {
+                self.close_older(birth);
+            }
         }
-        &mut self.generations[index]
+        let released = self.table.close(h._i);
+        Some(Freed {
+            uh,
+            has_buffers: note & HAS_BUFFERS != 0,
+            discard: released.filter(|slot| self.give_up_buffers(*slot)),
+        })
+    }
+
+    /// Whether a slot that is used again soon has guarded memory; it must be given up.
+    fn give_up_buffers(&mut self, slot: u32) -> bool {
+        let note = &mut self.table.slot_mut(slot).note;
+        let has_buffers = *note & HAS_BUFFERS != 0;
+        *note &= !HAS_BUFFERS;
+        has_buffers
+    }
+
+    /// Counts the end of a handle of an older generation.
+    fn close_older(&mut self, birth: u64) {
+        let later = self.older.partition_point(|g| g.first_birth <= birth);
+        self.older[later - 1].open -= 1;
     }
 
     /// Starts a generation and returns its number; the first is 0.
     pub(crate) fn new_generation(&mut self) -> usize {
-        self.generations.push(Generation {
-            first_birth: self.births,
+        self.older.push(self.generation);
+        self.generation = Generation {
+            first_birth: self.next_birth,
             open: 0,
-        });
-        self.generations.len() - 1
+        };
+        self.older.len()
     }
 
-    /// How many handles have been opened.
+    /// Grows with every handle that is opened; see [`Self::first_birth`].
     pub(crate) fn births(&self) -> u64 {
-        self.births
+        self.next_birth
     }
 
-    /// How many handles had been opened when a generation started.
+    /// What [`Self::births`] was when a generation started.
     pub(crate) fn first_birth(&self, generation: usize) -> u64 {
-        self.generations
-            .get(generation)
-            .map_or(u64::MAX, |g| g.first_birth)
+        match generation.checked_sub(self.older.len()) {
+            None => self.older[generation].first_birth,
+            Some(0) => self.generation.first_birth,
+            Some(_) => u64::MAX,
+        }
     }
 
     /// Owned handles that are open and were born in `generation` or later, oldest first.
     pub(crate) fn open_since(&self, generation: usize) -> Vec<HandleId> {
-        let later = self.generations.get(generation..).unwrap_or_default();
-        let count = later.iter().map(|g| g.open).sum();
+        let older = self.older.get(generation..).unwrap_or_default();
+        let mut count = older.iter().map(|g| g.open).sum();
+        if generation <= self.older.len() {
+            count += self.generation.open;
+        }
         if count == 0 {
             return Vec::new();
         }
@@ -272,7 +317,7 @@ impl Handles {
         found.extend(
             self.table
                 .open_slots(OWNED)
-                .filter(|index| self.table.slot(*index).data.serial() >= since),
+                .filter(|index| self.table.slot(*index).data.birth >= since),
         );
         found.sort_unstable_by_key(|index| self.table.slot(*index).data.serial());
         found.into_iter().map(HandleId).collect()
@@ -282,8 +327,9 @@ impl Handles {
     pub(crate) fn closed_since(&self, generation: usize) -> Vec<HandleId> {
         let since = self.first_birth(generation);
         self.table
-            .quarantined()
-            .filter(|index| self.table.slot(*index).data.serial() >= since)
+            .quarantine
+            .iter()
+            .filter(|index| self.table.slot(*index).data.birth >= since)
             .map(HandleId)
             .collect()
     }
@@ -317,12 +363,6 @@ impl Handles {
             self.closed.resize(index + 1, Closed::default());
         }
         self.closed[index] = closed;
-    }
-
-    /// Whether closing has ever been recorded, so that records would become stale.
-    #[inline(always)]
-    pub(crate) fn records_closes(&self) -> bool {
-        !self.closed.is_empty()
     }
 
     /// What closed the last handle of a slot, as far as that was recorded.

@@ -57,12 +57,12 @@ impl Runtime {
 
     /// How many closed handles are remembered.
     pub fn closed_handles_max(&self) -> usize {
-        self.handles.table.quarantine_max
+        self.handles.table.quarantine.max()
     }
 
     /// Sets how many closed handles are remembered, from the next close on.
     pub fn set_closed_handles_max(&mut self, max: usize) {
-        self.handles.table.quarantine_max = max;
+        self.handles.table.quarantine.set_max(max);
     }
 
     /// How many bytes of guarded memory closed handles may hold.
@@ -77,8 +77,8 @@ impl Runtime {
 
     /// Sets how many frames of a handle's creation stack are captured; 0 captures none.
     pub fn set_stack_limit(&mut self, limit: usize) {
-        self.stacks.limit = limit;
         self.options.set_stacks(limit);
+        self.capture_stacks(limit);
     }
 
     /// Sets what is called, without arguments, in place of ending the process when a handle is misused;
@@ -102,7 +102,7 @@ impl Runtime {
         if options.report() != self.options.report() {
             options.open_report()?;
         }
-        self.stacks.limit = options.stacks();
+        self.capture_stacks(options.stacks());
         self.options = options;
         Ok(())
     }

@@ -20,6 +20,7 @@ mod host;
 mod inspect;
 mod misuse;
 mod options;
+mod quarantine;
 mod report;
 mod resources;
 mod runtime;

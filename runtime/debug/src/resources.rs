@@ -4,7 +4,7 @@ use hpy_abi::HPy;
 
 use crate::generated::ResourceKind;
 use crate::handles::Origin;
-use crate::table::{Invalid, Table, kind, slot_of};
+use crate::table::{Invalid, Table, kind};
 
 /// Ended builders and trackers that are remembered with what they stood for.
 const QUARANTINE: usize = 1024;
@@ -47,7 +47,6 @@ impl Resources {
         birth: u64,
         capacity: usize,
     ) -> isize {
-        let index = self.table.reserve();
         let resource = Resource {
             raw,
             origin,
@@ -55,7 +54,7 @@ impl Resources {
             items: vec![false; capacity],
             kept: Vec::new(),
         };
-        self.table.open(index, kind as u8, 0, resource)
+        self.table.open(kind as u8, 0, resource).0
     }
 
     /// The resource below; `key` must be of this kind.
@@ -70,7 +69,7 @@ impl Resources {
     /// Ends a resource and returns the one below.
     pub(crate) fn close(&mut self, key: isize, kind: ResourceKind) -> Option<isize> {
         let raw = self.get(key, kind)?;
-        self.table.close(slot_of(key));
+        self.table.close(key);
         Some(raw)
     }
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use hpy_abi::{HPy, HPyContext};
 
 use crate::buffers::Buffers;
-use crate::contexts::{self, Contexts, Word};
+use crate::contexts::{self, Contexts};
 use crate::generated;
-use crate::handles::{Closed, Freed, Handles, Origin};
+use crate::handles::{Closed, Handles, Origin};
 use crate::host::Host;
 use crate::options::Options;
 use crate::resources::Resources;
@@ -38,13 +38,15 @@ pub struct Runtime {
     pub(crate) buffers: Buffers,
     pub(crate) contexts: Contexts,
     pub(crate) stacks: Stacks,
+    /// Whether it is, or ever was, recorded what closed a handle: records must not become stale.
+    pub(crate) records_closes: bool,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
     /// Whether an exception may be pending; where this is not set, none is that the API has set.
     pub(crate) may_be_pending: bool,
     /// Calls of extensions that are running.
     depth: usize,
-    /// The thread that called an extension, or was seen to hold the interpreter's lock, last.
+    /// The thread that called an extension last.
     pub(crate) thread: usize,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
@@ -74,6 +76,7 @@ impl Runtime {
             buffers: Buffers::new(),
             contexts: Contexts::new(),
             stacks: Stacks::default(),
+            records_closes: false,
             hooks: Hooks {
                 invalid_handle: HPy::NULL,
                 invalid_builder: HPy::NULL,
@@ -98,8 +101,8 @@ impl Runtime {
         if let Some(last) = self.modules.get(usize::from(Origin::LAST_MODULE)) {
             return last.base;
         }
-        let word = Word::new(self, self.modules.len() as u8);
-        let base = self.new_context(word);
+        let origin = Origin::new(0, self.modules.len() as u8);
+        let base = self.new_context(origin);
         self.modules.push(Module {
             name: module.to_owned(),
             base,
@@ -109,13 +112,13 @@ impl Runtime {
 
     /// A context with constants of its own, which belongs to no call.
     #[cold]
-    fn new_context(&mut self, word: Word) -> *mut HPyContext {
-        let (handles, number) = (&mut self.handles, self.contexts.next_number());
+    #[inline(never)]
+    fn new_context(&mut self, origin: Origin) -> *mut HPyContext {
+        let runtime = &raw mut *self;
+        let (uctx, handles) = (self.uctx, &mut self.handles);
         // SAFETY: the contract of `new`: `uctx` is complete.
-        let ctx = unsafe { generated::context(self.uctx, |uh| handles.open_constant(uh, number)) };
-        let ctx = Box::leak(Box::new(ctx));
-        // SAFETY: a context of ours, made above.
-        unsafe { contexts::retire(ctx, word) };
+        let fill = |ctx| unsafe { generated::context(uctx, |uh| handles.open_constant(uh, ctx)) };
+        let ctx = contexts::new(runtime, origin, fill);
         self.contexts.add(ctx);
         ctx
     }
@@ -142,18 +145,22 @@ impl Runtime {
         }
     }
 
-    /// A context for a call that begins, with the extension's `word`.
+    /// A context for a call that begins, of an extension of this origin.
     #[inline(always)]
-    pub(crate) fn start_call(&mut self, word: Word) -> *mut HPyContext {
+    pub(crate) fn start_call(&mut self, origin: Origin) -> *mut HPyContext {
         if self.depth == 0 {
             self.handles.start_call();
         }
         self.depth += 1;
-        self.thread = thread::current();
-        match self.contexts.take() {
-            Some(ctx) => ctx,
-            None => self.new_context(word),
+        if self.thread != thread::current() {
+            self.thread = thread::current();
+            self.contexts.doubt();
         }
+        let ctx = self.contexts.take();
+        if ctx.is_null() {
+            return self.new_context(origin);
+        }
+        ctx
     }
 
     /// Takes back the context of a call that is over.
@@ -170,45 +177,55 @@ impl Runtime {
             .map(|module| module.name.clone())
     }
 
+    /// Captures so many frames where handles are opened and closed; 0 captures none.
+    pub(crate) fn capture_stacks(&mut self, limit: usize) {
+        self.stacks.limit = limit;
+        self.records_closes |= limit > 0;
+    }
+
     /// Wraps a handle of the context below.
     #[inline(always)]
     pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
         if uh.is_null() {
             return HPy::NULL;
         }
+        if self.stacks.limit == 0
+            && let Some(h) = self.handles.open_quickly(uh, kind, origin)
+        {
+            return h;
+        }
+        self.open_slowly(uh, kind, origin)
+    }
+
+    #[inline(never)]
+    fn open_slowly(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
         let stack = if self.stacks.limit == 0 {
             0
         } else {
             self.stacks.capture()
         };
-        let (h, discard) = self.handles.open(uh, kind, origin, stack);
-        if let Some(slot) = discard {
-            self.buffers.discard(slot);
+        let (h, had_buffers) = self.handles.open(uh, kind, origin, stack);
+        if had_buffers {
+            self.buffers.discard(slot_of(h._i));
         }
         h
     }
 
-    /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that
-    /// does it, in words for a report.
+    /// Forgets an open handle of this kind and returns the one below, which stays open; where that can be done in
+    /// little time.
     #[inline(always)]
-    pub(crate) fn close(&mut self, h: HPy, closer: &'static str) -> Option<HPy> {
-        let (uh, freed) = self.handles.close(h)?;
-        let plain = matches!(
-            freed,
-            Freed {
-                discard: None,
-                has_buffers: false
-            }
-        );
-        if plain && self.stacks.limit == 0 && !self.handles.records_closes() {
-            return Some(uh);
+    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
+        if self.records_closes {
+            return None;
         }
-        self.close_rest(h, freed, closer);
-        Some(uh)
+        self.handles.close_quickly(h, kind)
     }
 
-    #[cold]
-    fn close_rest(&mut self, h: HPy, freed: Freed, closer: &'static str) {
+    /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that
+    /// does it, in words for a report.
+    #[inline(never)]
+    pub(crate) fn close(&mut self, h: HPy, closer: &'static str) -> Option<HPy> {
+        let freed = self.handles.close(h)?;
         let slot = slot_of(h._i);
         if self.stacks.limit > 0 {
             let closed = Closed {
@@ -216,15 +233,15 @@ impl Runtime {
                 stack: self.stacks.capture(),
             };
             self.handles.record_close(slot, closed);
-        } else if self.handles.records_closes() {
+        } else if self.records_closes {
             self.handles.record_close(slot, Closed::default());
         }
         if let Some(slot) = freed.discard {
             self.buffers.discard(slot);
-            self.handles.unmark_buffers(slot);
         }
         if freed.has_buffers && !self.buffers.close(slot, closer) {
             self.handles.unmark_buffers(slot);
         }
+        Some(freed.uh)
     }
 }

@@ -2,8 +2,10 @@
 //! closing a slot bumps its generation. So a closed key stays recognisable for ever at no memory, and a
 //! value that was never a key is told apart without being dereferenced.
 //!
-//! Closed slots wait in a queue before they are used again, oldest first; a slot whose generations are
-//! used up is never used again.
+//! Closed slots wait in a [`Quarantine`] before they are used again; a slot whose generations are used up is
+//! never used again.
+
+use crate::quarantine::Quarantine;
 
 const KIND_BITS: u32 = 4;
 const KIND_MASK: u64 = (1 << KIND_BITS) - 1;
@@ -12,9 +14,10 @@ const INDEX_MASK: u64 = 0xffff_ffff >> KIND_BITS;
 /// The first generation. Its value keeps the top 16 bits of every key non-zero, which no pointer has
 /// in user space, and the sign bit clear, which small negative numbers have not.
 const FIRST_GENERATION: u32 = 0x0001_0000;
-const LAST_GENERATION: u32 = 0x7fff_ffff;
-
-const NIL: u32 = u32::MAX;
+/// Set in the key of a closed slot whose generations are used up.
+const USED_UP: u64 = 1 << 63;
+/// What a key grows by.
+const GENERATION: u64 = 1 << 32;
 
 /// The kind of a slot that is not open.
 const CLOSED: u8 = 0;
@@ -26,9 +29,7 @@ const ELSEWHERE: u64 = 1 << KIND_BITS;
 /// A slot.
 pub(crate) struct Slot<T> {
     key: u64,
-    /// The next closed slot, while this one is closed.
-    link: u32,
-    /// The owner of the table may store what it likes.
+    /// The owner of the table may store what it likes; see [`MARK`].
     pub(crate) note: u32,
     /// What is open here, or was last.
     pub(crate) data: T,
@@ -45,19 +46,10 @@ pub(crate) enum Invalid {
     Wild,
 }
 
-/// A chain of closed slots, oldest first.
-#[derive(Default)]
-struct Queue {
-    ends: Option<(u32, u32)>,
-    len: usize,
-}
-
 /// A table of slots.
 pub(crate) struct Table<T> {
     slots: Vec<Slot<T>>,
-    quarantine: Queue,
-    /// How many closed slots wait at least before one is used again.
-    pub(crate) quarantine_max: usize,
+    pub(crate) quarantine: Quarantine,
     free: Vec<u32>,
 }
 
@@ -90,8 +82,7 @@ impl<T: Default> Table<T> {
     pub(crate) fn new(quarantine_max: usize) -> Self {
         Self {
             slots: Vec::new(),
-            quarantine: Queue::default(),
-            quarantine_max,
+            quarantine: Quarantine::new(quarantine_max),
             free: Vec::new(),
         }
     }
@@ -136,77 +127,94 @@ impl<T: Default> Table<T> {
         }
     }
 
-    /// Picks the slot that is opened next. Its data and note are those of what it held last.
+    /// Opens the slot that waits longest, where that is due and its note is less than `max_note`. Returns its key.
     #[inline(always)]
-    pub(crate) fn reserve(&mut self) -> u32 {
-        if self.quarantine.len >= self.quarantine_max
-            && let Some(index) = self.pop_quarantine()
-        {
-            return index;
+    pub(crate) fn open_waiting(
+        &mut self,
+        kind: u8,
+        note: u32,
+        data: T,
+        max_note: u32,
+    ) -> Option<isize> {
+        let index = self.quarantine.due()?;
+        // SAFETY: only numbers of slots wait.
+        let slot = unsafe { self.slots.get_unchecked_mut(index as usize) };
+        if slot.note >= max_note {
+            return None;
         }
-        self.reserve_fresh()
+        self.quarantine.pop();
+        Some(slot.open(kind, note, data))
     }
 
-    /// Picks a slot that nothing waits in.
-    pub(crate) fn reserve_fresh(&mut self) -> u32 {
+    /// Opens a slot. Returns its key, and the note of what it held last.
+    pub(crate) fn open(&mut self, kind: u8, note: u32, data: T) -> (isize, u32) {
+        let index = match self.quarantine.due() {
+            Some(index) => {
+                self.quarantine.pop();
+                index
+            }
+            None => self.unused(),
+        };
+        let slot = &mut self.slots[index as usize];
+        let last = slot.note;
+        (slot.open(kind, note, data), last)
+    }
+
+    /// Opens a slot that nothing waits in, whatever else waits. Returns its key.
+    pub(crate) fn open_unused(&mut self, kind: u8, note: u32, data: T) -> isize {
+        let index = self.unused();
+        self.slots[index as usize].open(kind, note, data)
+    }
+
+    /// A slot that nothing waits in.
+    fn unused(&mut self) -> u32 {
         if let Some(index) = self.free.pop() {
             return index;
         }
         let index = self.slots.len() as u32;
         assert!(u64::from(index) < INDEX_MASK, "too many handles are open");
-        let key = pack(FIRST_GENERATION, index, CLOSED) ^ ELSEWHERE;
         self.slots.push(Slot {
-            key,
-            link: NIL,
+            key: pack(FIRST_GENERATION, index, CLOSED) ^ ELSEWHERE,
             note: 0,
             data: T::default(),
         });
         index
     }
 
-    /// Opens a reserved slot and returns its key.
+    /// Closes the slot that `key` opens, if it is of this kind, if there is room for it in the quarantine, and if
+    /// `last_look` finds something, which is returned.
     #[inline(always)]
-    pub(crate) fn open(&mut self, index: u32, kind: u8, note: u32, data: T) -> isize {
-        let slot = &mut self.slots[index as usize];
-        slot.key ^= ELSEWHERE | u64::from(kind);
-        slot.note = note;
-        slot.data = data;
-        slot.key as isize
+    pub(crate) fn close_quickly<R>(
+        &mut self,
+        key: isize,
+        kind: u8,
+        last_look: impl FnOnce(&Slot<T>) -> Option<R>,
+    ) -> Option<R> {
+        let without_kind = (key as u64).wrapping_sub(kind.into());
+        if without_kind & KIND_MASK != 0 {
+            return None;
+        }
+        let slot = self.slots.get_mut(index(key as u64))?;
+        let closed = without_kind.wrapping_add(GENERATION);
+        if slot.key != key as u64 || closed & USED_UP != 0 || self.quarantine.is_full() {
+            return None;
+        }
+        let seen = last_look(slot)?;
+        slot.key = closed ^ ELSEWHERE;
+        self.quarantine.push(slot_of(key));
+        Some(seen)
     }
 
-    /// Closes an open slot. Returns a slot that left the quarantine for it.
-    #[inline(always)]
-    pub(crate) fn close(&mut self, index: u32) -> Option<u32> {
-        let slot = &mut self.slots[index as usize];
-        let next = generation(slot.key) + 1;
-        slot.key = pack(next, index, CLOSED) ^ ELSEWHERE;
-        slot.link = NIL;
-        if next == LAST_GENERATION {
+    /// Closes the slot that `key` opens. Returns the slot that left the quarantine for it.
+    pub(crate) fn close(&mut self, key: isize) -> Option<u32> {
+        let slot = self.get_mut(key)?;
+        slot.key = (key as u64 - u64::from(kind(key)) + GENERATION) ^ ELSEWHERE;
+        if slot.key & USED_UP != 0 {
             return None;
         }
-        self.quarantine.ends = match self.quarantine.ends {
-            None => Some((index, index)),
-            Some((first, last)) => {
-                self.slots[last as usize].link = index;
-                Some((first, index))
-            }
-        };
-        self.quarantine.len += 1;
-        if self.quarantine.len <= self.quarantine_max {
-            return None;
-        }
-        let oldest = self.pop_quarantine()?;
+        let oldest = self.quarantine.push_and_pop(slot_of(key))?;
         self.free.push(oldest);
         Some(oldest)
-    }
-
-    #[inline(always)]
-    fn pop_quarantine(&mut self) -> Option<u32> {
-        let (first, last) = self.quarantine.ends?;
-        let next = self.slots[first as usize].link;
-        self.quarantine.ends = (next != NIL).then_some((next, last));
-        self.quarantine.len -= 1;
-        Some(first)
     }
 
     /// Whether the slot is open.
@@ -226,14 +234,15 @@ impl<T: Default> Table<T> {
             .filter(move |slot| kind(slot.key as isize) == wanted)
             .map(|slot| index(slot.key) as u32)
     }
+}
 
-    /// The slots in quarantine, oldest first.
-    pub(crate) fn quarantined(&self) -> impl Iterator<Item = u32> {
-        let first = self.quarantine.ends.map(|(first, _)| first);
-        std::iter::successors(first, |index| {
-            let next = self.slots[*index as usize].link;
-            (next != NIL).then_some(next)
-        })
+impl<T> Slot<T> {
+    #[inline(always)]
+    fn open(&mut self, kind: u8, note: u32, data: T) -> isize {
+        self.key ^= ELSEWHERE | u64::from(kind);
+        self.note = note;
+        self.data = data;
+        self.key as isize
     }
 }
 
@@ -244,8 +253,7 @@ mod tests {
     const KIND: u8 = 1;
 
     fn open(table: &mut Table<u32>, data: u32) -> isize {
-        let index = table.reserve();
-        table.open(index, KIND, 0, data)
+        table.open(KIND, 0, data).0
     }
 
     #[test]
@@ -259,12 +267,12 @@ mod tests {
     fn a_closed_key_is_recognised_after_any_number_of_reuses() {
         let mut table = Table::new(2);
         let old = open(&mut table, 7);
-        table.close(slot_of(old));
+        table.close(old);
         assert_eq!(table.why_invalid(old), Invalid::Closed(slot_of(old)));
         for i in 0..10_000 {
             let key = open(&mut table, i);
             assert_ne!(key, old);
-            table.close(slot_of(key));
+            table.close(key);
         }
         assert!(table.get(old).is_none());
         assert_eq!(table.why_invalid(old), Invalid::Reused);
@@ -296,7 +304,7 @@ mod tests {
     fn a_key_of_a_slot_to_come_is_wild() {
         let mut table = Table::new(0);
         let key = open(&mut table, 7);
-        table.close(slot_of(key));
+        table.close(key);
         let next = key + (1 << 32);
         assert!(table.get(next).is_none());
         assert_eq!(table.why_invalid(next), Invalid::Wild);
@@ -306,7 +314,7 @@ mod tests {
     fn a_closed_slot_is_found_by_no_value() {
         let mut table = Table::new(0);
         let key = open(&mut table, 7);
-        table.close(slot_of(key));
+        table.close(key);
         for value in [key, key + (1 << 32)].map(|key| key & !(KIND_MASK as isize)) {
             assert!(table.get(value).is_none(), "{value:#x}");
             assert_eq!(table.why_invalid(value), Invalid::Wild, "{value:#x}");
@@ -318,10 +326,10 @@ mod tests {
         let mut table = Table::new(3);
         let keys: Vec<_> = (0..5).map(|i| open(&mut table, i)).collect();
         for key in &keys {
-            table.close(slot_of(*key));
+            table.close(*key);
         }
-        assert_eq!(table.quarantined().collect::<Vec<_>>(), [2, 3, 4]);
+        assert_eq!(table.quarantine.iter().collect::<Vec<_>>(), [2, 3, 4]);
         assert_eq!(slot_of(open(&mut table, 9)), 2);
-        assert_eq!(table.quarantined().collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(table.quarantine.iter().collect::<Vec<_>>(), [3, 4]);
     }
 }
