@@ -29,6 +29,14 @@ typedef enum {
     HPyType_BuiltinShape_List = 6,
 } HPyType_BuiltinShape;
 
+/** A function that calls instances. Nothing takes it any more; see HPyCallFunction. */
+typedef struct {
+    /** What CPython calls. */
+    cpy_vectorcallfunc cpy_trampoline;
+    /** The extension's function. */
+    HPyCallFunction impl;
+} HPyType_Vectorcall;
+
 /** What HPyType_FromSpec makes a type from. It may be forgotten afterwards, what it points to may not. */
 typedef struct {
     /** `module.Name`, in UTF-8. */
