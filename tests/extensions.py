@@ -18,6 +18,7 @@ import hpy.universal
 SUFFIXES = {
     "universal": ".hpy0.so",
     "hybrid": f".hpy0-cp{sys.version_info[0]}{sys.version_info[1]}{sys.abiflags}.so",
+    "cpython": sysconfig.get_config_var("EXT_SUFFIX"),
 }
 MODES = {
     "universal": hpy.universal.MODE_UNIVERSAL,
@@ -47,8 +48,12 @@ class Extension:
         return self.path.parent
 
     def load(self, mode="universal"):
-        """Load it into this process, without entering it into sys.modules."""
+        """Load it into this process, without entering it into sys.modules. The cpython ABI knows no modes."""
         spec = importlib.util.spec_from_file_location(self.name, str(self.path))
+        if self.path.name.endswith(SUFFIXES["cpython"]):
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module
         return hpy.universal.load(self.name, str(self.path), spec, mode=MODES[mode])
 
 
@@ -77,8 +82,9 @@ class Compiler:
         extension = Extension(name, self.directory / key / (name + SUFFIXES[abi]))
         if not extension.path.exists():
             self.compile_plain(source, extension.path, self.flags(abi))
-            stub = STUB.format(file=extension.path.name, name=name)
-            extension.path.with_name(f"{name}.py").write_text(stub)
+            if abi != "cpython":
+                stub = STUB.format(file=extension.path.name, name=name)
+                extension.path.with_name(f"{name}.py").write_text(stub)
         return extension
 
     def flags(self, abi):
