@@ -12,8 +12,6 @@ from catalogue import normalised
 from extensions import run_python
 
 MISTAKES = """
-#include <string.h>
-
 #line 1 "mistakes.c"
 HPyDef_METH(use_closed, "use_closed", HPyFunc_O)
 static HPy use_closed_impl(HPyContext *ctx, HPy self, HPy arg)
@@ -52,9 +50,7 @@ static HPy use_builder_as_handle_impl(HPyContext *ctx, HPy self, HPy arg)
         builders[i] = HPyListBuilder_New(ctx, 0);
     }
     HPyListBuilder_Cancel(ctx, builders[499]);
-    HPy not_a_handle;
-    memcpy(&not_a_handle, &builders[499], sizeof(not_a_handle));
-    return HPy_Repr(ctx, not_a_handle);
+    return HPy_Repr(ctx, *(HPy *)&builders[499]);
 }
 
 static inline HPy inlined(HPyContext *ctx, HPy closed)
