@@ -1,7 +1,6 @@
 """What `cargo xtask conformance` adds to pytest when it runs the reference's suite.
 
-It leaves out the `cpython` ABI, which never reaches the runtime, expects the listed deviations to fail, and counts the
-outcomes by ABI.
+It expects the listed deviations to fail, and counts the outcomes by ABI.
 """
 
 import re
@@ -36,8 +35,7 @@ def pytest_collection_modifyitems(config, items):
     wanted = config.getoption("--conformance-abi")
     kept, dropped = [], []
     for item in items:
-        abi = abi_before_running(item)
-        runs = abi != "cpython" and (not wanted or abi in wanted)
+        runs = not wanted or abi_before_running(item) in wanted
         (kept if runs else dropped).append(item)
     items[:] = kept
     if dropped:

@@ -2,6 +2,7 @@
 
 mod commands;
 mod cpython_names;
+mod devel;
 mod extension;
 mod files;
 mod process;

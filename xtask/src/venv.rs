@@ -76,4 +76,11 @@ impl Venv {
             .args(arguments);
         process::quiet(&mut command)
     }
+
+    /// A directory that sysconfig knows by this name, for example `purelib` or `include`.
+    pub fn sysconfig_path(&self, name: &str) -> Result<PathBuf> {
+        let script = "import sys, sysconfig; print(sysconfig.get_path(sys.argv[1]))";
+        let answer = process::stdout(self.python().args(["-c", script, name]))?;
+        Ok(PathBuf::from(answer.trim_end()))
+    }
 }

@@ -13,8 +13,8 @@ use crate::{files, process, project};
 
 const INSTALLED: &str = "installed-wheel.txt";
 
-/// Builds the wheel for this interpreter and installs it, unless the same one is installed already.
-pub fn build_and_install(python: &Python, venv: &Venv) -> Result<()> {
+/// Builds the wheel for this interpreter and installs it, unless the same one is installed already; says whether it did.
+pub fn build_and_install(python: &Python, venv: &Venv) -> Result<bool> {
     let wheel = build(python, Kind::Local)?;
     let contents = fs::read(&wheel).with_context(|| format!("cannot read {}", wheel.display()))?;
     let mut hasher = DefaultHasher::new();
@@ -23,7 +23,7 @@ pub fn build_and_install(python: &Python, venv: &Venv) -> Result<()> {
 
     let marker = venv.root().join(INSTALLED);
     if marker.exists() && files::read(&marker)? == hash {
-        return Ok(());
+        return Ok(false);
     }
     process::announce(format!("installing {}", wheel.display()));
     venv.pip_install(&[
@@ -31,7 +31,8 @@ pub fn build_and_install(python: &Python, venv: &Venv) -> Result<()> {
         Path::new("--no-deps"),
         &wheel,
     ])?;
-    files::write(&marker, hash)
+    files::write(&marker, hash)?;
+    Ok(true)
 }
 
 /// Whom a wheel is for.

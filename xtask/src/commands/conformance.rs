@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use crate::devel::{self, Devel};
 use crate::python::{self, Python, PythonsOption};
 use crate::venv::Venv;
 use crate::wheel::Kind;
@@ -24,20 +25,24 @@ const REQUIREMENTS: [&str; 9] = [
 
 /// Run the reference's own test suite, unmodified, under our package
 ///
-/// The tests of the cpython ABI are left out: they do not reach the runtime. Tests that fail on purpose are listed in tests/conformance-deviations.toml; any other failure fails the command, and so does a listed
-/// test that passes.
+/// Its extensions are built with our headers and helpers for every ABI. Tests that fail on purpose are listed in
+/// tests/conformance-deviations.toml; any other failure fails the command, and so does a listed test that passes.
 #[derive(Args)]
 pub struct Conformance {
     #[command(flatten)]
     pythons: PythonsOption,
 
-    /// Run only this ABI: universal, debug, hybrid, hybrid+debug, trace or none (repeatable)
+    /// Run only this ABI: cpython, universal, debug, hybrid, hybrid+debug, trace or none (repeatable)
     #[arg(long = "abi", value_name = "X")]
     abis: Vec<String>,
 
     /// Whose package runs the suite; the reference's gives the counts to compare with
     #[arg(long, value_enum, default_value_t = Runtime::Ours)]
     runtime: Runtime,
+
+    /// Whose headers and helpers the extensions are built with when our package runs the suite
+    #[arg(long, value_enum, default_value_t = Devel::Ours)]
+    devel: Devel,
 
     /// Arguments for pytest, for example `-k charptr` or `-n 0`
     #[arg(last = true)]
@@ -58,6 +63,7 @@ impl Conformance {
     pub fn run(&self) -> Result<()> {
         python::for_each(&self.pythons.find()?, |python| {
             let venv = match self.runtime {
+                Runtime::Ours if self.devel == Devel::Reference => venv_with_their_devel(python)?,
                 Runtime::Ours => venv_with_ours(python)?,
                 Runtime::Reference => {
                     reference::venv_with(python, "conformance-reference", &REQUIREMENTS)?
@@ -107,5 +113,14 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
 pub fn venv_with_ours(python: &Python) -> Result<Venv> {
     let venv = Venv::ensure("suite", python, &REQUIREMENTS)?;
     wheel::build_and_install(python, &venv)?;
+    Ok(venv)
+}
+
+/// The same with the headers and helpers of the reference.
+fn venv_with_their_devel(python: &Python) -> Result<Venv> {
+    let venv = Venv::ensure("suite-reference-devel", python, &REQUIREMENTS)?;
+    if wheel::build_and_install(python, &venv)? {
+        devel::replace_ours(python, &venv)?;
+    }
     Ok(venv)
 }
