@@ -3,8 +3,8 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, ErrorValue, error_value, strlen};
-use crate::frame::{self, Frame};
+use crate::call::{Call, ErrorValue, error_value, nothing, strlen};
+use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
 
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
@@ -661,13 +661,13 @@ pub(crate) mod functions {
         name: "HPyErr_SetString",
         args: &["h_type", "utf8_message"],
         index: 137,
-        can_fail: false,
+        can_fail: true,
     };
     pub(crate) static HPyErr_SetObject: Function = Function {
         name: "HPyErr_SetObject",
         args: &["h_type", "h_value"],
         index: 138,
-        can_fail: false,
+        can_fail: true,
     };
     pub(crate) static HPyErr_SetFromErrnoWithFilename: Function = Function {
         name: "HPyErr_SetFromErrnoWithFilename",
@@ -679,7 +679,7 @@ pub(crate) mod functions {
         name: "HPyErr_SetFromErrnoWithFilenameObjects",
         args: &["h_type", "filename1", "filename2"],
         index: 140,
-        can_fail: false,
+        can_fail: true,
     };
     pub(crate) static HPyErr_Occurred: Function = Function {
         name: "HPyErr_Occurred",
@@ -697,7 +697,7 @@ pub(crate) mod functions {
         name: "HPyErr_NoMemory",
         args: &[],
         index: 143,
-        can_fail: false,
+        can_fail: true,
     };
     pub(crate) static HPyErr_Clear: Function = Function {
         name: "HPyErr_Clear",
@@ -1742,6 +1742,20 @@ pub(crate) mod checks {
         fatal: "Invalid usage of _HPy_AsStruct",
         is_warning: false,
     };
+    pub(crate) static FOREIGN_FIELD: Check = Check {
+        id: "foreign-field",
+        title: "a field was stored in memory that is not its owner's",
+        help: "keep fields in the struct of the object that owns them, or visit them in its HPy_tp_traverse; for a C global use HPyGlobal",
+        fatal: "A field was stored in memory that is not its owner's",
+        is_warning: false,
+    };
+    pub(crate) static FIELD_NOT_VISITED: Check = Check {
+        id: "field-not-visited",
+        title: "a field was stored that its owner's type does not visit",
+        help: "visit every field of the struct in the type's HPy_tp_traverse; without that its object is never given up",
+        fatal: "A field is not visited by its type's traverse function",
+        is_warning: false,
+    };
     pub(crate) static BUFFER_WRITE: Check = Check {
         id: "buffer-write",
         title: "read-only memory was written to",
@@ -1842,6 +1856,8 @@ pub(crate) mod checks {
         &WRONG_CONTEXT,
         &WRONG_TYPE,
         &WRONG_SHAPE,
+        &FOREIGN_FIELD,
+        &FIELD_NOT_VISITED,
         &BUFFER_WRITE,
         &BUFFER_OVERRUN,
         &BUFFER_USE_AFTER_CLOSE,
@@ -1859,14 +1875,17 @@ pub(crate) mod checks {
 
 impl ErrorValue for HPyListBuilder {
     const ERROR: Self = Self::NULL;
+    const NOTHING: Self = Self::NULL;
 }
 
 impl ErrorValue for HPyTupleBuilder {
     const ERROR: Self = Self::NULL;
+    const NOTHING: Self = Self::NULL;
 }
 
 impl ErrorValue for HPyTracker {
     const ERROR: Self = Self::NULL;
+    const NOTHING: Self = Self::NULL;
 }
 
 /// The kinds of builders and trackers, named by their C types.
@@ -2219,6 +2238,9 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyNumber_Check);
     let u_h = call.handle(0, h);
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Number_Check)(uctx, u_h);
     call.resume();
@@ -2790,6 +2812,9 @@ unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCallable_Check);
     let u_h = call.handle(0, h);
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Callable_Check)(uctx, u_h);
     call.resume();
@@ -2892,6 +2917,9 @@ unsafe extern "C" fn ctx_SetCallFunction(
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, &functions::HPy_FatalError);
     call.pointer(0, message.is_null());
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_FatalError)(uctx, message);
     call.resume();
@@ -2906,6 +2934,9 @@ unsafe extern "C" fn ctx_Err_SetString(
     let call = Call::enter(ctx, &functions::HPyErr_SetString);
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
     call.resume();
@@ -2917,6 +2948,9 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     let call = Call::enter(ctx, &functions::HPyErr_SetObject);
     let u_h_type = call.handle(0, h_type);
     let u_h_value = call.nullable(1, h_value);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Err_SetObject)(uctx, u_h_type, u_h_value);
     call.resume();
@@ -2953,6 +2987,9 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     let u_h_type = call.handle(0, h_type);
     let u_filename1 = call.nullable(1, filename1);
     let u_filename2 = call.nullable(2, filename2);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     ((*uctx)
         .ctx_Err_SetFromErrnoWithFilenameObjects)(
@@ -2978,6 +3015,9 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyErr_ExceptionMatches);
     let u_exc = call.handle(0, exc);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_ExceptionMatches)(uctx, u_exc);
     call.resume();
@@ -2987,6 +3027,9 @@ unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) ->
 /// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     let call = Call::enter(ctx, &functions::HPyErr_NoMemory);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Err_NoMemory)(uctx);
     call.resume();
@@ -3134,6 +3177,9 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_HasAttr)(uctx, u_obj, u_name);
     call.resume();
@@ -3150,6 +3196,9 @@ unsafe extern "C" fn ctx_HasAttr_s(
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_HasAttr_s)(uctx, u_obj, utf8_name);
     call.resume();
@@ -3406,6 +3455,9 @@ unsafe extern "C" fn ctx_DelItem_s(
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Type);
     let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type)(uctx, u_obj);
     call.resume();
@@ -3422,6 +3474,9 @@ unsafe extern "C" fn ctx_TypeCheck(
     let u_obj = call.handle(0, obj);
     let u_type = call.handle(1, r#type);
     call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TypeCheck)(uctx, u_obj, u_type);
     call.resume();
@@ -3433,6 +3488,9 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
     let call = Call::enter(ctx, &functions::HPy_Is);
     let u_obj = call.handle(0, obj);
     let u_other = call.handle(1, other);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Is)(uctx, u_obj, u_other);
     call.resume();
@@ -3640,6 +3698,9 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     let u_type = call.handle(1, r#type);
     call.expect_type(0, u_sub, |uctx| uctx.h_TypeType, "a type");
     call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_IsSubtype)(uctx, u_sub, u_type);
     call.resume();
@@ -3689,6 +3750,9 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Object);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Object);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Object)(uctx, u_h);
     call.resume();
@@ -3700,6 +3764,9 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Legacy);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Legacy);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Legacy)(uctx, u_h);
     call.resume();
@@ -3711,6 +3778,9 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Type);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Type);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Type)(uctx, u_h);
     call.resume();
@@ -3722,6 +3792,9 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Long);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Long);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Long)(uctx, u_h);
     call.resume();
@@ -3733,6 +3806,9 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Float);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Float);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Float)(uctx, u_h);
     call.resume();
@@ -3744,6 +3820,9 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Unicode);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Unicode);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Unicode)(uctx, u_h);
     call.resume();
@@ -3755,6 +3834,9 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_Tuple);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Tuple);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_Tuple)(uctx, u_h);
     call.resume();
@@ -3766,6 +3848,9 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_List)(uctx, u_h);
     call.resume();
@@ -3776,6 +3861,9 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyBytes_Check);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_Check)(uctx, u_h);
     call.resume();
@@ -3803,6 +3891,9 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h);
     call.resume();
@@ -3830,6 +3921,9 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AS_STRING)(uctx, u_h);
     call.resume();
@@ -3894,6 +3988,9 @@ unsafe extern "C" fn ctx_Unicode_FromString(
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyUnicode_Check);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Unicode_Check)(uctx, u_h);
     call.resume();
@@ -4144,6 +4241,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyList_Check);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_List_Check)(uctx, u_h);
     call.resume();
@@ -4258,6 +4358,9 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyTuple_Check);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Tuple_Check)(uctx, u_h);
     call.resume();
@@ -4357,6 +4460,9 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyDict_Check);
     let u_h = call.handle(0, h);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dict_Check)(uctx, u_h);
     call.resume();
@@ -4478,6 +4584,9 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     let u_ht = HPyTracker {
         _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Tracker_ForgetAll)(uctx, u_ht);
     call.resume();
@@ -4492,6 +4601,9 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let u_ht = HPyTracker {
         _i: call.spend(0, ht._i, ResourceKind::HPyTracker),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
     call.resume();
@@ -4508,6 +4620,10 @@ unsafe extern "C" fn ctx_Field_Store(
     call.pointer(1, target_field.is_null());
     let u_target_object = call.handle(0, target_object);
     let u_h = call.nullable(2, h);
+    if call.refused() {
+        return nothing();
+    }
+    call.store(1, u_target_object, target_field, u_h);
     let uctx = call.suspend();
     ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
     call.resume();
@@ -4522,6 +4638,9 @@ unsafe extern "C" fn ctx_Field_Load(
     let call = Call::enter(ctx, &functions::HPyField_Load);
     call.pointer(1, source_field.is_null());
     let u_source_object = call.handle(0, source_object);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Field_Load)(uctx, u_source_object, source_field);
     call.resume();
@@ -4537,6 +4656,9 @@ unsafe extern "C" fn ctx_Global_Store(
     let call = Call::enter(ctx, &functions::HPyGlobal_Store);
     call.pointer(0, global.is_null());
     let u_h = call.nullable(1, h);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Global_Store)(uctx, global, u_h);
     call.resume();
@@ -4546,6 +4668,9 @@ unsafe extern "C" fn ctx_Global_Store(
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, &functions::HPyGlobal_Load);
     call.pointer(0, global.is_null());
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Global_Load)(uctx, global);
     call.resume();
@@ -4600,6 +4725,9 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     let call = Call::enter(ctx, &functions::HPyCapsule_IsValid);
     let u_capsule = call.handle(0, capsule);
     call.no_exception();
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_IsValid)(uctx, u_capsule, utf8_name);
     call.resume();
@@ -4818,7 +4946,7 @@ unsafe extern "C" fn call_varargs(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     returned
@@ -4840,7 +4968,7 @@ unsafe extern "C" fn call_keywords(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
@@ -4855,7 +4983,7 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4869,7 +4997,7 @@ unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_arg);
     returned
@@ -4892,7 +5020,7 @@ unsafe extern "C" fn call_getbufferproc(
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4922,7 +5050,7 @@ unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4936,7 +5064,7 @@ unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy)
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -4957,7 +5085,7 @@ unsafe extern "C" fn call_ternaryfunc(
     let returned = function(frame.context(), d_self, d_other, d_third);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     frame.close(d_third);
@@ -4971,7 +5099,7 @@ unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     let function: HPyFunc_inquiry = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4983,7 +5111,7 @@ unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let function: HPyFunc_lenfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5000,7 +5128,7 @@ unsafe extern "C" fn call_ssizeargfunc(
     let returned = function(frame.context(), d_self, index);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5018,7 +5146,7 @@ unsafe extern "C" fn call_ssizessizeargfunc(
     let returned = function(frame.context(), d_self, start, end);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5036,7 +5164,7 @@ unsafe extern "C" fn call_ssizeobjargproc(
     let function: HPyFunc_ssizeobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, index, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5056,7 +5184,7 @@ unsafe extern "C" fn call_ssizessizeobjargproc(
     let function: HPyFunc_ssizessizeobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, start, end, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5076,7 +5204,7 @@ unsafe extern "C" fn call_objobjargproc(
     let function: HPyFunc_objobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_key, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_key);
     frame.close(d_value);
@@ -5103,7 +5231,7 @@ unsafe extern "C" fn call_getattrfunc(
     let returned = function(frame.context(), d_self, name);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5121,7 +5249,7 @@ unsafe extern "C" fn call_getattrofunc(
     let returned = function(frame.context(), d_self, d_name);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_name);
     returned
@@ -5140,7 +5268,7 @@ unsafe extern "C" fn call_setattrfunc(
     let function: HPyFunc_setattrfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, name, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5160,7 +5288,7 @@ unsafe extern "C" fn call_setattrofunc(
     let function: HPyFunc_setattrofunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_name, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_name);
     frame.close(d_value);
@@ -5175,7 +5303,7 @@ unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5187,7 +5315,7 @@ unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let function: HPyFunc_hashfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, true);
+    let returned = frame.outcome(returned, Exception::Usual);
     frame.close(d_self);
     returned
 }
@@ -5206,7 +5334,7 @@ unsafe extern "C" fn call_richcmpfunc(
     let returned = function(frame.context(), d_self, d_other, op);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -5220,7 +5348,7 @@ unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5233,7 +5361,7 @@ unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, true);
+    let returned = frame.outcome(returned, Exception::Optional);
     frame.close(d_self);
     returned
 }
@@ -5253,7 +5381,7 @@ unsafe extern "C" fn call_descrgetfunc(
     let returned = function(frame.context(), d_self, d_object, d_type);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_type);
@@ -5274,7 +5402,7 @@ unsafe extern "C" fn call_descrsetfunc(
     let function: HPyFunc_descrsetfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_object, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_value);
@@ -5296,7 +5424,7 @@ unsafe extern "C" fn call_initproc(
     let function: HPyFunc_initproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kw);
@@ -5319,7 +5447,7 @@ unsafe extern "C" fn call_newfunc(
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);
@@ -5338,7 +5466,7 @@ unsafe extern "C" fn call_getter(
     let returned = function(frame.context(), d_self, closure);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5356,7 +5484,7 @@ unsafe extern "C" fn call_setter(
     let function: HPyFunc_setter = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_value, closure);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5374,7 +5502,7 @@ unsafe extern "C" fn call_objobjproc(
     let function: HPyFunc_objobjproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -5398,7 +5526,7 @@ unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
     let returned = function(frame.context(), d_spec);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_spec);
     returned
 }

@@ -19,6 +19,21 @@ CALL = "import mistake\nmistake.run('hello')\nmistake.run('world')\n"
 PRELUDE = """\
 #include <pthread.h>
 
+typedef struct { HPyField item; } Box;
+
+HPyDef_SLOT(Box_traverse, HPy_tp_traverse)
+static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg) { return 0; }
+
+static __attribute__((unused)) HPy new_box(HPyContext *ctx, Box **box)
+{
+    HPyDef *defines[] = {&Box_traverse, NULL};
+    HPyType_Spec spec = {.name = "mistake.Box", .basicsize = sizeof(Box), .defines = defines};
+    spec.builtin_shape = HPyType_BuiltinShape_Object;
+    HPy type = HPyType_FromSpec(ctx, &spec, NULL), h = HPy_New(ctx, type, box);
+    HPy_Close(ctx, type);
+    return h;
+}
+
 static __attribute__((unused)) void *use_api(void *ctx)
 {
     HPy_Dup((HPyContext *)ctx, ((HPyContext *)ctx)->h_None);

@@ -168,12 +168,12 @@ json.dump(results, sys.stdout)
 """
 
 
-def run_each(extension, setup, count):
+def run_each(extension, setup, count, options=""):
     """Call `run(number)`, which the setup defines, for each number in debug mode, in a forked process of its own.
 
     Returns the exit status and standard error of each.
     """
     code = FORK_EACH.format(setup=setup, count=count)
-    finished = run_python(code, [extension], {"HPY": "debug"})
+    finished = run_python(code, [extension], {"HPY": "debug", "HPY_DEBUG_OPTIONS": options})
     assert finished.returncode == 0, finished.stderr
     return json.loads(finished.stdout)

@@ -4,7 +4,7 @@ import pytest
 
 SOURCE = """
 typedef struct {
-    HPyField item;
+    HPyField item, forgotten;
     long value;
 } Box;
 HPyType_HELPERS(Box)
@@ -21,27 +21,31 @@ static HPy Box_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t 
     return HPy_New(ctx, type, &box);
 }
 
-/* Visits nothing. */
+/* Visits one of its fields. */
 HPyDef_SLOT(Box_traverse, HPy_tp_traverse)
-static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg) { return 0; }
+static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
+{
+    HPy_VISIT(&((Box *)self)->item);
+    return 0;
+}
 
 static HPyDef *Box_defines[] = {&Box_new, &Box_traverse, NULL};
 /* Without HPy_TPFLAGS_HAVE_GC. */
 static HPyType_Spec Box_spec = {.name = "mytest.Box", .basicsize = sizeof(Box), .defines = Box_defines};
 
-HPyDef_METH(store_elsewhere, "store_elsewhere", HPyFunc_O)
-static HPy store_elsewhere_impl(HPyContext *ctx, HPy self, HPy arg)
+HPyDef_METH(load_with_another_owner, "load_with_another_owner", HPyFunc_O)
+static HPy load_with_another_owner_impl(HPyContext *ctx, HPy self, HPy arg)
 {
-    static HPyField elsewhere;
-    HPyField_Store(ctx, arg, &elsewhere, arg);
-    return HPyField_Load(ctx, arg, elsewhere);
+    HPyField_Store(ctx, arg, &Box_AsStruct(ctx, arg)->item, arg);
+    return HPyField_Load(ctx, self, Box_AsStruct(ctx, arg)->item);
 }
 
 HPyDef_METH(store, "store", HPyFunc_O)
 static HPy store_impl(HPyContext *ctx, HPy self, HPy arg)
 {
-    HPyField_Store(ctx, arg, &Box_AsStruct(ctx, arg)->item, arg);
-    return HPyField_Load(ctx, arg, Box_AsStruct(ctx, arg)->item);
+    Box *box = Box_AsStruct(ctx, arg);
+    HPyField_Store(ctx, arg, HPyField_IsNull(box->item) ? &box->item : &box->forgotten, ctx->h_None);
+    return HPy_Dup(ctx, ctx->h_None);
 }
 
 HPyDef_METH(same_shape, "same_shape", HPyFunc_O)
@@ -53,13 +57,20 @@ static HPy same_shape_impl(HPyContext *ctx, HPy self, HPy arg)
 HPyDef_SLOT(exec, HPy_mod_exec)
 static int exec_impl(HPyContext *ctx, HPy mod) { return HPyHelpers_AddType(ctx, mod, "Box", &Box_spec, NULL) ? 0 : -1; }
 
-static HPyDef *module_defines[] = {&store_elsewhere, &store, &same_shape, &exec, NULL};
+static HPyDef *module_defines[] = {&load_with_another_owner, &store, &same_shape, &exec, NULL};
 static HPyModuleDef module_def = {.defines = module_defines};
 HPy_MODINIT(mytest, module_def)
 """
 
 
-@pytest.mark.parametrize("function", ["store_elsewhere", "store", "same_shape"])
-def test_goes_unnoticed(compile_module, run_snippet, function):
-    finished = run_snippet(compile_module(SOURCE), f"mod.{function}(mod.Box())")
+CALLS = {
+    "a struct of the same shape": "mod.same_shape(mod.Box())",
+    "a field loaded with another owner": "mod.load_with_another_owner(mod.Box())",
+    "the object of a field that is visited in one that is not": "box = mod.Box(); mod.store(box); mod.store(box)",
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_goes_unnoticed(compile_module, run_snippet, name):
+    finished = run_snippet(compile_module(SOURCE), CALLS[name])
     assert (finished.returncode, finished.stderr) == (0, "")

@@ -155,12 +155,31 @@ objects = ["text", b"bytes", str, (), slice(1), [1]]
 run = lambda number: mytest.run(number, *objects)
 """
 
+RUN_TO_THE_END = """
+import mytest
+objects = ["text", b"bytes", str, (), slice(1), [1]]
+def run(number):
+    try:
+        mytest.run(number, *objects)
+    except Exception:
+        pass
+"""
+
 
 @pytest.fixture(scope="module")
-def results(compiler):
+def extension(compiler):
     cases = "\n".join(f"    case {number}: {misuse.call} break;" for number, misuse in enumerate(MISUSES))
-    extension = compiler.compile(SOURCE.replace("@CASES@", cases))
+    return compiler.compile(SOURCE.replace("@CASES@", cases))
+
+
+@pytest.fixture(scope="module")
+def results(extension):
     return dict(zip(MISUSES, run_each(extension, RUN, len(MISUSES))))
+
+
+@pytest.fixture(scope="module")
+def survived(extension):
+    return dict(zip(MISUSES, run_each(extension, RUN_TO_THE_END, len(MISUSES), "on_error=warn")))
 
 
 @pytest.mark.parametrize("misuse", MISUSES, ids=str)
@@ -169,6 +188,13 @@ def test_is_reported_by_name(results, misuse):
     assert report.startswith(f"HPy debug: error[{misuse.check}]: {misuse.function}: "), (misuse.call, report)
     assert f"argument `{misuse.argument}`" in report.splitlines()[1]
     assert status == -6
+
+
+@pytest.mark.parametrize("misuse", MISUSES, ids=str)
+def test_is_survived_where_it_is_only_warned_of(survived, misuse):
+    status, report = survived[misuse]
+    assert report.startswith(f"HPy debug: warning[{misuse.check}]: {misuse.function}: "), (misuse.call, report)
+    assert status == 0
 
 
 def test_no_function_is_left_out():

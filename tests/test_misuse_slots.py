@@ -81,9 +81,9 @@ OTHERS = {
     "HPy_mod_exec",
 }
 CHECKS = ["result-with-exception", "error-without-exception"]
-# CPython takes a hash of -1 without an exception for -2, and programs rely on it.
-ALLOWED = {("HPy_tp_hash", "error-without-exception")}
-MISUSES = [(slot, check) for slot in CALLS for check in CHECKS if (slot, check) not in ALLOWED]
+MISUSES = [(slot, check) for slot in CALLS for check in CHECKS]
+# `hash(x)` raises a SystemError then, but `x.__hash__()` returns -1: a warning.
+DOUBTFUL = {("HPy_tp_hash", "error-without-exception")}
 
 SLOT = """
 HPyDef_SLOT({name}, {slot})
@@ -147,8 +147,10 @@ def results(compiler):
 @pytest.mark.parametrize("slot, check", MISUSES)
 def test_slot_that_breaks_the_error_protocol(results, slot, check):
     status, report = results[slot, check]
-    assert report.startswith(f"HPy debug: error[{check}]: {signature(slot).upper().replace('HPYFUNC', 'HPyFunc')}: ")
-    assert status == -6
+    severity = "warning" if (slot, check) in DOUBTFUL else "error"
+    name = signature(slot).upper().replace("HPYFUNC", "HPyFunc")
+    assert report.startswith(f"HPy debug: {severity}[{check}]: {name}: ")
+    assert (status == -6) == (severity == "error")
 
 
 def test_no_slot_is_left_out():

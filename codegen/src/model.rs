@@ -176,6 +176,8 @@ pub enum Role {
     Storage {
         /// The object whose memory it is part of; none for a global.
         owner: Option<String>,
+        /// The handle that the call stores there; none where it only reads.
+        stores: Option<String>,
     },
     /// A struct that the callee fills in, with a new handle in this field.
     StructOut(String),
@@ -348,6 +350,11 @@ impl Function {
     /// Whether the caller can be told of an exception.
     pub fn can_fail(&self) -> bool {
         self.error != ErrorProtocol::None
+    }
+
+    /// Whether it can tell of an exception, or is there to set one.
+    pub fn tells_errors(&self) -> bool {
+        self.can_fail() || self.raises
     }
 
     /// The parameter of this name.

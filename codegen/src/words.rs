@@ -64,8 +64,16 @@ pub fn role(param: &Param, spec: &Spec) -> String {
         }
         Role::Capacity => "number of items".to_owned(),
         Role::Item { of } => format!("position of an item of `{of}`, set once"),
-        Role::Storage { owner: Some(owner) } => format!("a field of `{owner}`"),
-        Role::Storage { owner: None } => "a global".to_owned(),
+        Role::Storage { owner, stores } => {
+            let place = match owner {
+                Some(owner) => format!("a field of `{owner}`"),
+                None => "a global".to_owned(),
+            };
+            match stores {
+                Some(handle) => format!("{place}, gets the object of `{handle}`"),
+                None => place,
+            }
+        }
         Role::StructOut(field) => format!("struct that gets a new handle in `{field}`"),
         Role::StructIn(field) => format!("struct with a handle in `{field}`"),
         Role::Plain if param.ctype.is_c_string() => format!("string{or_null}"),

@@ -10,8 +10,8 @@ use quote::ToTokens;
 /// What a function calls another for, though it never reports it: a NULL goes no further there.
 const NEVER: [(&str, &str); 1] = [("nullable", "null-argument")];
 
-/// What is reported later, by the fault handler.
-const LATER: [&str; 1] = ["buffer"];
+/// What is reported later, by the fault handler or when the call of the extension is over.
+const LATER: [&str; 2] = ["buffer", "store"];
 
 #[test]
 fn calls_report_what_the_table_says() {

@@ -40,8 +40,8 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use core::ffi::*;
         use core::mem::transmute;
         use hpy_abi::*;
-        use crate::call::{Call, ErrorValue, error_value, strlen};
-        use crate::frame::{self, Frame};
+        use crate::call::{Call, ErrorValue, error_value, nothing, strlen};
+        use crate::frame::{self, Exception, Frame};
         use crate::report::Check;
 
         #context
@@ -68,7 +68,7 @@ fn describe(function: &Function) -> TokenStream {
     let (name, text) = (ident(&function.name), &function.name);
     let args = function.params.iter().map(|param| &param.name);
     let index = Literal::usize_unsuffixed(function.index);
-    let can_fail = function.can_fail();
+    let can_fail = function.tells_errors();
     quote! {
         pub(crate) static #name: Function = Function {
             name: #text,
@@ -117,6 +117,7 @@ fn emit_resource_kinds(resources: &[Resource]) -> TokenStream {
     quote! {
         #(impl ErrorValue for #kinds {
             const ERROR: Self = Self::NULL;
+            const NOTHING: Self = Self::NULL;
         })*
 
         /// The kinds of builders and trackers, named by their C types.

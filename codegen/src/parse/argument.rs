@@ -184,10 +184,13 @@ impl<'a> Stanza<'a, '_> {
             };
         }
         if table.flag("storage") {
-            let owner = table.string("owner");
+            let handle = |key: &str, what| {
+                let at = table.string(key)?;
+                Some(self.named(&at, what, "a handle", CType::is_handle, raw))
+            };
             return Role::Storage {
-                owner: owner
-                    .map(|at| self.named(&at, "the owner", "a handle", CType::is_handle, raw)),
+                owner: handle("owner", "the owner"),
+                stores: handle("stores", "`stores`"),
             };
         }
         if let Some(field) = table.string("struct_out") {

@@ -61,6 +61,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("close_kept", OWNED),
     ("item", &["builder-index", "builder-item-twice"]),
     ("complete", &["builder-incomplete"]),
+    ("store", &["foreign-field", "field-not-visited"]),
     ("buffer", MEMORY),
 ];
 

@@ -52,8 +52,10 @@ pub enum WrapperAction<'a> {
     Item(&'a str),
     /// No exception may be pending.
     NoException,
-    /// A call that was refused with an exception ends here.
+    /// A call that was refused, with an exception where it can tell of one, ends here.
     Refuse,
+    /// This object's traverse function must visit the field that the object of this handle is stored in.
+    Store(&'a str, &'a str),
     /// The context may not be used during the call.
     Suspend,
     /// The call.
@@ -104,6 +106,7 @@ impl WrapperAction<'_> {
             Self::Spend => "spend",
             Self::Item(_) => "item",
             Self::Refuse => "refused",
+            Self::Store(..) => "store",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
             Self::Leave => "left_python",
@@ -138,12 +141,13 @@ impl WrapperAction<'_> {
             // The missing check of the last call may have left a worse argument, which is reported first.
             Self::NoException => 5,
             Self::Refuse => 6,
-            Self::Suspend => 7,
-            Self::Forward => 8,
-            Self::Resume | Self::Leave => 9,
-            Self::Raised | Self::MayHaveRaised => 10,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 10,
-            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 11,
+            Self::Store(..) => 7,
+            Self::Suspend => 8,
+            Self::Forward => 9,
+            Self::Resume | Self::Leave => 10,
+            Self::Raised | Self::MayHaveRaised => 11,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 11,
+            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 12,
         }
     }
 }
@@ -179,6 +183,11 @@ impl<'a> Wrapper<'a> {
             plan.argument(argument, spec);
         }
         plan.result();
+        let refuses = |id: &&str| ["null-argument", "wrong-type"].contains(id);
+        let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
+        if function.tells_errors() || is_refused {
+            plan.step(None, WrapperAction::Refuse);
+        }
         plan.steps.sort_by_key(|step| step.action.rank());
         plan
     }
@@ -203,9 +212,6 @@ impl<'a> Wrapper<'a> {
         }
         if !self.function.pending_allowed {
             self.step(None, WrapperAction::NoException);
-        }
-        if self.function.can_fail() {
-            self.step(None, WrapperAction::Refuse);
         }
         if self.function.raises {
             self.step(None, WrapperAction::Raised);
@@ -270,6 +276,10 @@ impl<'a> Wrapper<'a> {
                 }
             }
             Role::Item { of } => step(WrapperAction::Item(of)),
+            Role::Storage {
+                owner: Some(owner),
+                stores: Some(handle),
+            } => step(WrapperAction::Store(owner, handle)),
             Role::Plain
             | Role::Capacity
             | Role::Out

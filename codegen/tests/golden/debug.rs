@@ -3,8 +3,8 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, ErrorValue, error_value, strlen};
-use crate::frame::{self, Frame};
+use crate::call::{Call, ErrorValue, error_value, nothing, strlen};
+use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
 
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
@@ -76,7 +76,7 @@ pub(crate) mod functions {
         name: "HPyErr_SetString",
         args: &["h_type", "utf8_message"],
         index: 9,
-        can_fail: false,
+        can_fail: true,
     };
     pub(crate) static HPy_FatalError: Function = Function {
         name: "HPy_FatalError",
@@ -356,6 +356,20 @@ pub(crate) mod checks {
         fatal: "wrong-shape",
         is_warning: false,
     };
+    pub(crate) static FOREIGN_FIELD: Check = Check {
+        id: "foreign-field",
+        title: "foreign-field",
+        help: "avoid foreign-field",
+        fatal: "foreign-field",
+        is_warning: false,
+    };
+    pub(crate) static FIELD_NOT_VISITED: Check = Check {
+        id: "field-not-visited",
+        title: "field-not-visited",
+        help: "avoid field-not-visited",
+        fatal: "field-not-visited",
+        is_warning: false,
+    };
     pub(crate) static BUFFER_WRITE: Check = Check {
         id: "buffer-write",
         title: "buffer-write",
@@ -456,6 +470,8 @@ pub(crate) mod checks {
         &WRONG_CONTEXT,
         &WRONG_TYPE,
         &WRONG_SHAPE,
+        &FOREIGN_FIELD,
+        &FIELD_NOT_VISITED,
         &BUFFER_WRITE,
         &BUFFER_OVERRUN,
         &BUFFER_USE_AFTER_CLOSE,
@@ -473,10 +489,12 @@ pub(crate) mod checks {
 
 impl ErrorValue for HPyListBuilder {
     const ERROR: Self = Self::NULL;
+    const NOTHING: Self = Self::NULL;
 }
 
 impl ErrorValue for HPyTracker {
     const ERROR: Self = Self::NULL;
+    const NOTHING: Self = Self::NULL;
 }
 
 /// The kinds of builders and trackers, named by their C types.
@@ -568,6 +586,9 @@ unsafe extern "C" fn ctx_Err_SetString(
     let call = Call::enter(ctx, &functions::HPyErr_SetString);
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
+    if call.refused() {
+        return error_value();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
     call.resume();
@@ -578,6 +599,9 @@ unsafe extern "C" fn ctx_Err_SetString(
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
     let call = Call::enter(ctx, &functions::HPy_FatalError);
     call.pointer(0, message.is_null());
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_FatalError)(uctx, message);
     call.resume();
@@ -628,6 +652,9 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsStruct_List)(uctx, u_h);
     call.resume();
@@ -829,6 +856,9 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     let u_ht = HPyTracker {
         _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Tracker_ForgetAll)(uctx, u_ht);
     call.resume();
@@ -843,6 +873,9 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     let u_ht = HPyTracker {
         _i: call.spend(0, ht._i, ResourceKind::HPyTracker),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
     call.resume();
@@ -859,6 +892,10 @@ unsafe extern "C" fn ctx_Field_Store(
     call.pointer(1, target_field.is_null());
     let u_target_object = call.handle(0, target_object);
     let u_h = call.nullable(2, h);
+    if call.refused() {
+        return nothing();
+    }
+    call.store(1, u_target_object, target_field, u_h);
     let uctx = call.suspend();
     ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
     call.resume();
@@ -868,6 +905,9 @@ unsafe extern "C" fn ctx_Field_Store(
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = Call::enter(ctx, &functions::HPyGlobal_Load);
     call.pointer(0, global.is_null());
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Global_Load)(uctx, global);
     call.resume();
@@ -943,7 +983,7 @@ unsafe extern "C" fn call_varargs(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     returned
@@ -965,7 +1005,7 @@ unsafe extern "C" fn call_keywords(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
@@ -980,7 +1020,7 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -994,7 +1034,7 @@ unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     frame.close(d_arg);
     returned
@@ -1017,7 +1057,7 @@ unsafe extern "C" fn call_getbufferproc(
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -1046,7 +1086,7 @@ unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     let function: HPyFunc_inquiry = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -1067,7 +1107,7 @@ unsafe extern "C" fn call_newfunc(
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, false);
+    let returned = frame.outcome(returned, Exception::Required);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);

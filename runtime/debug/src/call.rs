@@ -3,12 +3,14 @@
 use core::ffi::c_char;
 use core::ops::Deref;
 
-use hpy_abi::{HPy, HPyContext, HPyType_BuiltinShape};
+use hpy_abi::{HPy, HPyContext, HPyField, HPyType_BuiltinShape};
 use smallvec::SmallVec;
 
 use crate::contexts::{self, State};
+use crate::fields::{self, Store};
 use crate::generated::{ResourceKind, checks, shape_name};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
+use crate::host::FieldsOf;
 use crate::inspect::function_name;
 use crate::misuse;
 use crate::report::{Check, Function, Report};
@@ -58,10 +60,13 @@ impl Deref for Call {
     }
 }
 
-/// The result that tells of an exception.
+/// A type of results.
 pub(crate) trait ErrorValue {
-    /// It.
+    /// What tells of an exception.
     const ERROR: Self;
+
+    /// What a call returns that was not made and cannot tell of an exception.
+    const NOTHING: Self;
 
     /// Gives up a result that nobody will get.
     ///
@@ -76,6 +81,7 @@ pub(crate) trait ErrorValue {
 
 impl ErrorValue for HPy {
     const ERROR: Self = HPy::NULL;
+    const NOTHING: Self = HPy::NULL;
 
     unsafe fn give_up(self, uctx: *mut HPyContext) {
         // SAFETY: by contract.
@@ -84,39 +90,48 @@ impl ErrorValue for HPy {
 }
 
 macro_rules! error_values {
-    ($($type:ty = $value:expr),* $(,)?) => {
+    ($($type:ty = $value:expr, $nothing:expr;)*) => {
         $(impl ErrorValue for $type {
             const ERROR: Self = $value;
+            const NOTHING: Self = $nothing;
         })*
     };
 }
 
 error_values! {
-    i8 = -1,
-    i16 = -1,
-    i32 = -1,
-    i64 = -1,
-    isize = -1,
-    u8 = u8::MAX,
-    u16 = u16::MAX,
-    u32 = u32::MAX,
-    u64 = u64::MAX,
-    usize = usize::MAX,
-    f32 = -1.0,
-    f64 = -1.0,
+    () = (), ();
+    i8 = -1, 0;
+    i16 = -1, 0;
+    i32 = -1, 0;
+    i64 = -1, 0;
+    isize = -1, 0;
+    u8 = u8::MAX, 0;
+    u16 = u16::MAX, 0;
+    u32 = u32::MAX, 0;
+    u64 = u64::MAX, 0;
+    usize = usize::MAX, 0;
+    f32 = -1.0, 0.0;
+    f64 = -1.0, 0.0;
 }
 
 impl<T> ErrorValue for *const T {
     const ERROR: Self = std::ptr::null();
+    const NOTHING: Self = std::ptr::null();
 }
 
 impl<T> ErrorValue for *mut T {
     const ERROR: Self = std::ptr::null_mut();
+    const NOTHING: Self = std::ptr::null_mut();
 }
 
 /// What a refused call returns.
 pub(crate) fn error_value<T: ErrorValue>() -> T {
     T::ERROR
+}
+
+/// What a refused call returns that cannot tell of an exception.
+pub(crate) fn nothing<T: ErrorValue>() -> T {
+    T::NOTHING
 }
 
 /// Bytes before the NUL.
@@ -192,7 +207,7 @@ impl Call {
         unsafe { contexts::origin(self.ctx) }.with_function(self.function.index)
     }
 
-    /// Whether the call was refused: an exception is set, and nothing may be passed on.
+    /// Whether the call was refused: nothing may be passed on, and an exception is set if it can tell of one.
     #[inline(always)]
     pub(crate) unsafe fn refused(self) -> bool {
         unsafe { (*self.runtime()).is_refused && std::mem::take(&mut (*self.runtime()).is_refused) }
@@ -261,8 +276,7 @@ impl Call {
     pub(crate) unsafe fn array(self, position: usize, items: *const HPy, count: usize) -> Array {
         if count > 0 && items.is_null() {
             unsafe { self.pointer(position, true) };
-            return std::iter::repeat_n(unsafe { (*(*self.runtime()).uctx).h_None }, count)
-                .collect();
+            return Array::new();
         }
         (0..count)
             .map(|i| unsafe { self.handle(position, *items.add(i)) })
@@ -297,7 +311,7 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn pointer(self, position: usize, is_null: bool) {
         if is_null {
-            unsafe { self.report(self.about(&checks::NULL_ARGUMENT, position)) };
+            unsafe { self.report_and_refuse(self.about(&checks::NULL_ARGUMENT, position)) };
         }
     }
 
@@ -329,11 +343,17 @@ impl Call {
             "{} arg{ordinal} must be {noun}",
             self.function.name
         ));
-        unsafe { self.report_object(report, uh) };
+        unsafe {
+            report.object = misuse::describe(self.runtime(), uh);
+            self.report_and_refuse(report);
+        }
     }
 
     /// The type of a handle of the context below must have this shape.
     pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
+        if uh.is_null() {
+            return;
+        }
         let actual = unsafe {
             let uctx = (*self.runtime()).uctx;
             let type_ = ((*uctx).ctx_Type)(uctx, uh);
@@ -474,7 +494,48 @@ impl Call {
         unsafe { self.report(report) };
     }
 
-    /// From now on the tracker closes `h`; NULL is none.
+    /// The object of the handle `uh` is about to be stored in a field, of which `owner` must know; both are of the
+    /// context below, and NULL empties the field.
+    pub(crate) unsafe fn store(self, position: usize, owner: HPy, field: *mut HPyField, uh: HPy) {
+        let runtime = self.runtime();
+        if owner.is_null() || field.is_null() {
+            return;
+        }
+        unsafe {
+            if !(*runtime).stores.is_empty() {
+                (*runtime).stores.overwrite(owner, field, *field);
+            }
+            if uh.is_null() {
+                return;
+            }
+            let fields = (*runtime).host.fields_of(owner);
+            if let FieldsOf::Others = fields {
+                return;
+            }
+            let store = Store {
+                ctx: self.ctx,
+                module: self.module(),
+                function: self.function,
+                position,
+                owner,
+                field,
+                value: (*runtime).host.field(uh),
+                stack: (*runtime).capture_stack(),
+            };
+            match fields {
+                FieldsOf::Nobody(memory) => {
+                    let is_inside = memory.contains(&field.addr());
+                    let detail = "has no type with an HPy_tp_traverse";
+                    let mut report = fields::about(runtime, &store, is_inside, detail);
+                    fields::name_owner(runtime, &mut report, owner);
+                    self.report(report);
+                }
+                _ => (*runtime).stores.add(store),
+            }
+        }
+    }
+
+    /// From now on the tracker closes `h`; NULL is none. An argument may be added, if it is forgotten in time.
     pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
         if !h.is_null()
             && let Some(kept) = unsafe { (*self.runtime()).resources.kept(tracker) }
@@ -591,7 +652,30 @@ impl Site {
         }
         report.module = unsafe { (*runtime).module_name(self.module()) };
         if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
-            unsafe { (*runtime).is_refused = true };
+            unsafe {
+                (*runtime).is_refused = true;
+                (*runtime).may_be_pending = true;
+            }
+        }
+    }
+
+    /// Reports what may not be passed on: the call is refused also where the misuse is survived.
+    #[cold]
+    unsafe fn report_and_refuse(self, report: Report) {
+        let runtime = self.runtime();
+        unsafe {
+            if (*runtime).is_refused {
+                return;
+            }
+            let survived = report.clone();
+            self.report(report);
+            if !std::mem::replace(&mut (*runtime).is_refused, true)
+                && self.function.can_fail
+                && (*runtime).host.has_interpreter()
+            {
+                (*runtime).host.raise(&survived);
+                (*runtime).may_be_pending = true;
+            }
         }
     }
 
@@ -633,7 +717,9 @@ impl Site {
     #[inline(never)]
     unsafe fn invalid_handle(self, position: usize, h: HPy) -> HPy {
         if h.is_null() {
-            unsafe { self.report_handle(&checks::NULL_ARGUMENT, position, h) };
+            let mut report = self.about(&checks::NULL_ARGUMENT, position);
+            report.value = Some(h);
+            unsafe { self.report_and_refuse(report) };
             return h;
         }
         let why = unsafe { (*self.runtime()).handles.why_invalid(h) };

@@ -12,9 +12,10 @@ use smallvec::SmallVec;
 
 use crate::call::ErrorValue;
 use crate::contexts::{self, State};
+use crate::fields;
 use crate::generated::{checks, shim_for};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
-use crate::report::{Check, Report};
+use crate::report::{self, Check, Report};
 use crate::runtime::Runtime;
 use crate::table::kind;
 
@@ -51,6 +52,17 @@ pub(crate) unsafe fn dispatch(
         ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
         (*runtime).may_be_pending |= may_be_pending;
     }
+}
+
+/// Whether an exception is pending where the error value is returned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exception {
+    /// It must be.
+    Required,
+    /// It should be: the value is no result that callers understand, but some of them let it pass.
+    Usual,
+    /// It may be: the value may tell of the end of something instead.
+    Optional,
 }
 
 /// A running call of the extension.
@@ -147,6 +159,9 @@ impl Frame {
         unsafe {
             contexts::set_state(self.ctx, State::IDLE);
             (*self.runtime()).end_call(self.ctx);
+            if !(*self.runtime()).stores.is_empty() {
+                fields::call_ends(self.runtime(), self.ctx, self.function);
+            }
         }
     }
 
@@ -191,13 +206,12 @@ impl Frame {
         unsafe { self.invalid_result(h) }
     }
 
-    /// The result must tell of an exception if and only if one is pending; `exception_is_optional` where it may
-    /// tell of the end of something instead.
+    /// The result must tell of an exception if and only if one is pending; `exception` says how far that holds.
     #[inline(always)]
     pub(crate) unsafe fn outcome<T: ErrorValue + PartialEq>(
         &self,
         returned: T,
-        exception_is_optional: bool,
+        exception: Exception,
     ) -> T {
         let is_error = returned == T::ERROR;
         let runtime = self.runtime();
@@ -205,14 +219,19 @@ impl Frame {
             return returned;
         }
         let is_pending = unsafe { (*runtime).is_pending() };
-        if is_error == is_pending || (is_error && exception_is_optional) {
+        if is_error == is_pending || (is_error && exception == Exception::Optional) {
             return returned;
         }
         let check = match is_pending {
             true => &checks::RESULT_WITH_EXCEPTION,
             false => &checks::ERROR_WITHOUT_EXCEPTION,
         };
-        if unsafe { self.report(check, None, true) } && !is_error {
+        let mut report = self.about(check);
+        if is_error && exception == Exception::Usual {
+            report.is_warning = true;
+            report.detail = Some("callers take it for an error, or for another result".to_owned());
+        }
+        if unsafe { Runtime::misuse(runtime, report, true) } && !is_error {
             unsafe { returned.give_up((*runtime).uctx) };
             return T::ERROR;
         }
@@ -220,14 +239,18 @@ impl Frame {
     }
 
     #[cold]
-    unsafe fn report(&self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
+    fn about(&self, check: &'static Check) -> Report {
         let mut report = Report::new(check, self.signature);
-        report.value = value;
-        report.returned = self
-            .function
-            .map_or(0, |function| function as *const () as usize);
+        report.returned = report::address(self.function);
         report.module =
             unsafe { (*self.runtime()).module_name(contexts::origin(self.ctx).module()) };
+        report
+    }
+
+    #[cold]
+    unsafe fn report(&self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
+        let mut report = self.about(check);
+        report.value = value;
         unsafe { Runtime::misuse(self.runtime(), report, can_raise) }
     }
 

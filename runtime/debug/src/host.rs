@@ -1,6 +1,9 @@
 //! What the debug context needs from the interpreter beyond the function table.
 
 use core::ffi::c_void;
+use core::ops::Range;
+
+use hpy_abi::{HPy, HPyField};
 
 use crate::report::{PythonFrame, Report};
 
@@ -11,6 +14,18 @@ pub enum Decision {
     None,
     /// An exception is set that the misuse shall become.
     Raised,
+}
+
+/// Who looks after the fields of an object, whose C struct is at these addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldsOf {
+    /// The traverse functions of its types. [`Runtime::owner_ends`](crate::Runtime::owner_ends) is told before the
+    /// object ends.
+    Traverse(Range<usize>),
+    /// Nobody: no type of it has such a function. The range is empty where it has no struct.
+    Nobody(Range<usize>),
+    /// Code that knows more than HPy does.
+    Others,
 }
 
 /// The interpreter. All functions but `has_interpreter` are called while its lock is held.
@@ -34,4 +49,13 @@ pub trait Host {
 
     /// Sets the exception that a misuse becomes.
     fn raise(&self, report: &Report);
+
+    /// What a field that the object of a handle below was stored in holds.
+    fn field(&self, uh: HPy) -> HPyField;
+
+    /// Who looks after the fields of a living object.
+    fn fields_of(&self, owner: HPy) -> FieldsOf;
+
+    /// Has the traverse functions of an object visit its fields, until the visitor returns false.
+    fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool);
 }

@@ -12,6 +12,7 @@ mod buffers;
 mod call;
 mod contexts;
 mod faults;
+mod fields;
 mod frame;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
@@ -46,7 +47,7 @@ mod generated {
 }
 
 pub use handles::HandleId;
-pub use host::{Decision, Host};
+pub use host::{Decision, FieldsOf, Host};
 pub use inspect::{HandleInfo, LeakGroup, LeakedResource};
 pub use misuse::shortened;
 pub use options::{OptionError, Options, Policy};

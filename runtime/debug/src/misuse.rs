@@ -41,7 +41,7 @@ impl Runtime {
                 return false;
             }
             complete(this, &mut report);
-            let policy = (*this).options.policy(report.check);
+            let policy = (*this).options.policy(report.check, report.is_warning);
             if (*this).is_doomed && !(*this).is_describing {
                 sink::write(&report);
                 end((*this).uctx, report.fatal());
@@ -153,7 +153,10 @@ unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
 unsafe fn complete(this: *mut Runtime, report: &mut Report) {
     // SAFETY: the caller's contract.
     unsafe {
-        report.used = stacks::describe_current(report.returned);
+        report.used = (*this)
+            .stacks
+            .describe(report.stack)
+            .unwrap_or_else(|| stacks::describe_current(report.returned));
         let mut known = None;
         if let Some(value) = report.value {
             let runtime = &*this;

@@ -165,10 +165,10 @@ impl Options {
         entries
     }
 
-    /// What becomes of a misuse of this kind.
-    pub(crate) fn policy(&self, check: &Check) -> Policy {
+    /// What becomes of a misuse of this kind; `is_doubtful` where the program may well be meant to go on.
+    pub(crate) fn policy(&self, check: &Check, is_doubtful: bool) -> Policy {
         let general = match self.on_error {
-            Policy::Abort | Policy::Raise if check.is_warning => Policy::Warn,
+            Policy::Abort | Policy::Raise if check.is_warning || is_doubtful => Policy::Warn,
             policy => policy,
         };
         self.on_error_of.get(check.id).copied().unwrap_or(general)
@@ -232,10 +232,10 @@ mod tests {
             again.set(&key, &value).expect("an entry is valid");
         }
         assert_eq!(options.entries(), again.entries());
-        assert_eq!(again.policy(&checks::DOUBLE_CLOSE), Policy::Raise);
-        assert_eq!(again.policy(&checks::USE_AFTER_CLOSE), Policy::Warn);
+        assert_eq!(again.policy(&checks::DOUBLE_CLOSE, false), Policy::Raise);
+        assert_eq!(again.policy(&checks::USE_AFTER_CLOSE, false), Policy::Warn);
         assert_eq!(
-            Options::default().policy(&checks::EXCEPTION_PENDING),
+            Options::default().policy(&checks::EXCEPTION_PENDING, false),
             Policy::Warn
         );
     }
@@ -244,7 +244,7 @@ mod tests {
     fn a_check_can_follow_the_others_again() {
         let text = "on_error=warn,on_error.double-close=raise,on_error.double-close=default";
         let options = Options::parse(text).expect("all keys are valid");
-        assert_eq!(options.policy(&checks::DOUBLE_CLOSE), Policy::Warn);
+        assert_eq!(options.policy(&checks::DOUBLE_CLOSE, false), Policy::Warn);
         assert_eq!(options.entries().len(), Options::default().entries().len());
     }
 

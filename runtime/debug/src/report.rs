@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use hpy_abi::HPy;
+use hpy_abi::{HPy, HPyCFunction};
 use serde_json::{Value, json};
 
 /// A kind of misuse, from the check catalogue.
@@ -74,6 +74,11 @@ impl Buffer {
     pub(crate) const SHOWN: usize = 40;
 }
 
+/// The address of an extension's function; 0 where there is none.
+pub(crate) fn address(function: HPyCFunction) -> usize {
+    function.map_or(0, |function| function as *const () as usize)
+}
+
 /// A misuse that happened.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -101,6 +106,8 @@ pub struct Report {
     pub closed: Trace,
     /// The address of the extension's function that has returned already; 0 where it has not.
     pub(crate) returned: usize,
+    /// The number of the stack that it was misused on; 0 is the current one.
+    pub(crate) stack: u32,
     /// Where it was misused: the extension's frames, a line each.
     pub used: String,
     /// The Python stack, innermost first.
@@ -124,6 +131,7 @@ impl Report {
             opened: Trace::default(),
             closed: Trace::default(),
             returned: 0,
+            stack: 0,
             used: String::new(),
             python: Vec::new(),
             stacks_are_off: false,
@@ -267,7 +275,8 @@ impl Report {
 }
 
 impl Object {
-    fn to_text(&self) -> String {
+    /// For people.
+    pub(crate) fn to_text(&self) -> String {
         match &self.repr {
             Some(repr) => format!("<{} {repr}>", self.type_name),
             None => format!("<{}>", self.type_name),

@@ -6,6 +6,7 @@ use hpy_abi::{HPy, HPyContext};
 
 use crate::buffers::Buffers;
 use crate::contexts::{self, Contexts};
+use crate::fields::Stores;
 use crate::generated;
 use crate::handles::{Closed, Handles, Origin};
 use crate::host::Host;
@@ -35,6 +36,7 @@ pub struct Runtime {
     pub(crate) modules: Vec<Module>,
     pub(crate) handles: Handles,
     pub(crate) resources: Resources,
+    pub(crate) stores: Stores,
     pub(crate) buffers: Buffers,
     pub(crate) contexts: Contexts,
     pub(crate) stacks: Stacks,
@@ -73,6 +75,7 @@ impl Runtime {
             modules: Vec::new(),
             handles: Handles::new(),
             resources: Resources::new(),
+            stores: Stores::new(),
             buffers: Buffers::new(),
             contexts: Contexts::new(),
             stacks: Stacks::default(),
@@ -183,6 +186,16 @@ impl Runtime {
         self.records_closes |= limit > 0;
     }
 
+    /// The number of the current stack, where stacks are captured; otherwise 0.
+    #[inline(always)]
+    pub(crate) fn capture_stack(&mut self) -> u32 {
+        if self.stacks.limit == 0 {
+            0
+        } else {
+            self.stacks.capture()
+        }
+    }
+
     /// Wraps a handle of the context below.
     #[inline(always)]
     pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
@@ -199,11 +212,7 @@ impl Runtime {
 
     #[inline(never)]
     fn open_slowly(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
-        let stack = if self.stacks.limit == 0 {
-            0
-        } else {
-            self.stacks.capture()
-        };
+        let stack = self.capture_stack();
         let (h, had_buffers) = self.handles.open(uh, kind, origin, stack);
         if had_buffers {
             self.buffers.discard(slot_of(h._i));

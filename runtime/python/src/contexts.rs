@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use hpy_abi::HPyContext;
 use hpy_debug::Runtime;
 use hpy_trace::Tracer;
+use hpy_universal::py2h;
 use pyo3::prelude::*;
+use pyo3_ffi::PyObject;
 
 use crate::host::Cpython;
 use crate::mode::Mode;
@@ -27,12 +29,23 @@ pub(crate) fn universal(_: Python<'_>) -> *mut HPyContext {
         .0
 }
 
+static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();
+
+/// What the universal context tells of the objects that end.
+fn object_ends(object: *mut PyObject) {
+    if let Some(runtime) = RUNTIME.get() {
+        // SAFETY: the runtime lives as long as the process, and the GIL is held.
+        unsafe { Runtime::owner_ends(runtime.0, py2h(object)) }
+    }
+}
+
 /// The debug context's state.
 pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
-    static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();
     let make = || {
         // SAFETY: the universal context is complete and lives as long as the process.
-        Shared(unsafe { Runtime::new(universal(py), Box::new(Cpython)) })
+        let runtime = unsafe { Runtime::new(universal(py), Box::new(Cpython)) };
+        hpy_universal::on_end(object_ends);
+        Shared(runtime)
     };
     RUNTIME.get_or_init(make).0
 }

@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::ffi::c_void;
 use std::sync::Mutex;
 
-use hpy_debug::{Decision, Host, PythonFrame, Report};
+use hpy_abi::{HPy, HPyField};
+use hpy_debug::{Decision, FieldsOf, Host, PythonFrame, Report};
+use hpy_universal::{h2py, py2f};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3_ffi as ffi;
@@ -96,6 +98,24 @@ impl Host for Cpython {
                 Decision::Raised
             }
         }
+    }
+
+    fn field(&self, uh: HPy) -> HPyField {
+        py2f(h2py(uh))
+    }
+
+    fn fields_of(&self, owner: HPy) -> FieldsOf {
+        // SAFETY: the contract of `Host`.
+        match unsafe { hpy_universal::fields_of(h2py(owner)) } {
+            hpy_universal::FieldsOf::Traverse(memory) => FieldsOf::Traverse(memory),
+            hpy_universal::FieldsOf::Nobody(memory) => FieldsOf::Nobody(memory),
+            hpy_universal::FieldsOf::Others => FieldsOf::Others,
+        }
+    }
+
+    fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool) {
+        // SAFETY: the contract of `Host`.
+        unsafe { hpy_universal::visit_fields(h2py(owner), visitor) }
     }
 
     fn raise(&self, report: &Report) {

@@ -29,8 +29,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/universal.rs"));
 }
 
-pub use by_hand::create_module_def;
-pub use handles::{h2py, py2h};
+pub use by_hand::{FieldsOf, create_module_def, fields_of, on_end, visit_fields};
+pub use handles::{h2py, py2f, py2h};
 use hpy_abi::{HPy, HPyContext};
 
 /// Makes the universal context.

@@ -98,12 +98,14 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
         ShimAction::Leave => quote!(frame.leave();),
         ShimAction::Result => quote!(let returned = frame.result(returned);),
         ShimAction::Outcome => {
-            let optional = match &call.error {
-                ErrorProtocol::ValueAndCheck(_) => true,
-                ErrorProtocol::Value(text) => text.contains("exception optional"),
-                ErrorProtocol::None => false,
+            let exception = match &call.error {
+                ErrorProtocol::ValueAndCheck(_) => quote!(Usual),
+                ErrorProtocol::Value(text) if text.contains("exception optional") => {
+                    quote!(Optional)
+                }
+                ErrorProtocol::Value(_) | ErrorProtocol::None => quote!(Required),
             };
-            quote!(let returned = frame.outcome(returned, #optional);)
+            quote!(let returned = frame.outcome(returned, Exception::#exception);)
         }
         ShimAction::Return => quote!(returned),
         other => unreachable!("{other:?} concerns an argument"),

@@ -91,6 +91,10 @@ fn emit_argument(
             let tracker = ident(tracker);
             quote!(call.keep(#tracker._i, #name);)
         }
+        WrapperAction::Store(owner, handle) => {
+            let (owner, handle) = (self::unwrapped(owner), self::unwrapped(handle));
+            quote!(call.store(#at, #owner, #name, #handle);)
+        }
         WrapperAction::ForgetKept => quote!(call.forget_kept(#name._i);),
         WrapperAction::OpenStored => quote!(*#name = call.open(#unwrapped);),
         other => unreachable!("{other:?} concerns no argument"),
@@ -108,11 +112,17 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             quote!(frame::dispatch(ctx, #(#args),*))
         }
         WrapperAction::NoException => quote!(call.no_exception();),
-        WrapperAction::Refuse => quote! {
-            if call.refused() {
-                return error_value();
+        WrapperAction::Refuse => {
+            let value = match function.tells_errors() {
+                true => quote!(error_value()),
+                false => quote!(nothing()),
+            };
+            quote! {
+                if call.refused() {
+                    return #value;
+                }
             }
-        },
+        }
         WrapperAction::Suspend => quote!(let uctx = call.suspend();),
         WrapperAction::Forward => {
             let (name, args) = (

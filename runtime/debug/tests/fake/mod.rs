@@ -7,7 +7,7 @@ use std::ffi::{CString, c_char, c_int, c_void};
 use std::sync::{Mutex, MutexGuard};
 
 use hpy_abi::*;
-use hpy_debug::{Decision, Host, PythonFrame, Report, Runtime};
+use hpy_debug::{Decision, FieldsOf, Host, PythonFrame, Report, Runtime};
 
 /// What an object is.
 #[derive(Clone, PartialEq)]
@@ -256,6 +256,16 @@ impl Host for Interpreter {
     }
 
     fn raise(&self, _: &Report) {}
+
+    fn field(&self, uh: HPy) -> HPyField {
+        HPyField { _i: uh._i }
+    }
+
+    fn fields_of(&self, _: HPy) -> FieldsOf {
+        FieldsOf::Others
+    }
+
+    fn visit_fields(&self, _: HPy, _: &mut dyn FnMut(*mut HPyField) -> bool) {}
 }
 
 fn context() -> HPyContext {

@@ -44,6 +44,7 @@ fn wrong_operations_are_reported_and_right_ones_are_not() {
             vec(ops::op(), 1..LENGTH),
         ],
         prop::bool::weighted(0.1),
+        prop::bool::weighted(0.3),
     );
     while operations.get() < wanted {
         let mut runner = TestRunner::new(Config {
@@ -53,9 +54,9 @@ fn wrong_operations_are_reported_and_right_ones_are_not() {
             max_shrink_time: 20_000,
             ..Config::default()
         });
-        let outcome = runner.run(&program, |(ops, stacks)| {
+        let outcome = runner.run(&program, |(ops, stacks, raises)| {
             operations.set(operations.get() + ops.len());
-            let outcome = session::run(ops, stacks);
+            let outcome = session::run(ops, stacks, raises);
             reports.set(reports.get() + outcome.reports);
             outcome
                 .failure

@@ -87,6 +87,12 @@ pub struct Model {
     pub frames: Vec<Frame>,
     pub is_pending: bool,
     outermost: usize,
+    /// Misuse becomes an exception where it can.
+    raises: bool,
+    /// The call that runs is not made.
+    pub is_refused: bool,
+    /// That is not known: what the call was given may or may not be of the right type.
+    pub may_be_refused: bool,
     /// What must be said of the operation that runs.
     pub expected: Vec<Said>,
     /// What may be said too: a wrong handle may also be of the wrong type, and the call of another context may or
@@ -102,13 +108,65 @@ fn kind_bits(kind: Kind) -> isize {
     }
 }
 
+/// Functions that cannot tell of an exception.
+const CANNOT_FAIL: [&str; 18] = [
+    "HPy_Dup",
+    "HPy_Close",
+    "HPyErr_Clear",
+    "HPy_LeavePythonExecution",
+    "HPy_ReenterPythonExecution",
+    "HPyField_Load",
+    "HPyField_Store",
+    "HPyGlobal_Load",
+    "HPyGlobal_Store",
+    "HPyListBuilder_New",
+    "HPyTupleBuilder_New",
+    "HPyListBuilder_Set",
+    "HPyListBuilder_Cancel",
+    "HPyTupleBuilder_Set",
+    "HPyTupleBuilder_Cancel",
+    "HPyTracker_ForgetAll",
+    "HPyTracker_Close",
+    "HPyFunc_DESTRUCTOR",
+];
+/// What is never passed on.
+const REFUSED: [&str; 2] = ["null-argument", "wrong-type"];
+
 impl Model {
+    /// Nothing has been done yet; misuse becomes an exception where `raises`.
+    pub fn new(raises: bool) -> Self {
+        Self {
+            raises,
+            ..Self::default()
+        }
+    }
+
+    /// Of a call that is refused nothing more is said.
     fn say(&mut self, check: &'static str, function: &'static str, argument: Option<&'static str>) {
+        if self.is_refused {
+            return;
+        }
         self.expected.push(Said {
             check,
             function,
             argument,
         });
+        let is_raised = self.raises && !CANNOT_FAIL.contains(&function);
+        if is_raised || REFUSED.contains(&check) {
+            self.is_refused = true;
+            self.is_pending |= !CANNOT_FAIL.contains(&function);
+        }
+    }
+
+    /// What the extension's function returned is reported. Says whether it becomes an exception.
+    fn say_of_result(&mut self, check: &'static str, signature: &'static str) -> bool {
+        self.expected.push(Said {
+            check,
+            function: signature,
+            argument: None,
+        });
+        self.is_pending |= self.raises;
+        self.raises
     }
 
     /// A handle that came to be. Says what is wrong where it cannot be new.
@@ -194,7 +252,11 @@ impl Model {
             return;
         };
         if frame.has_left {
-            self.say("interpreter-left", signature, None);
+            self.expected.push(Said {
+                check: "interpreter-left",
+                function: signature,
+                argument: None,
+            });
         }
         for arg in frame.args {
             self.close(arg);
@@ -208,6 +270,7 @@ impl Model {
 
     /// An API function is called through this context.
     pub fn context(&mut self, function: &'static str, ctx: usize) {
+        (self.is_refused, self.may_be_refused) = (false, false);
         let frame = self.frame();
         if ctx != frame.ctx {
             self.say("wrong-context", function, None);
@@ -218,7 +281,7 @@ impl Model {
 
     /// It may not be called with an exception pending.
     pub fn no_exception(&mut self, function: &'static str) {
-        if !self.is_pending {
+        if !self.is_pending || self.is_refused {
             return;
         }
         let said = Said {
@@ -226,14 +289,14 @@ impl Model {
             function,
             argument: None,
         };
-        if self
+        let is_of_another_context = self
             .expected
             .iter()
-            .any(|said| said.check == "wrong-context" && said.argument.is_none())
-        {
+            .any(|said| said.check == "wrong-context" && said.argument.is_none());
+        if self.may_be_refused || is_of_another_context {
             self.possible.push(said);
         } else if !self.frame().is_tolerant {
-            self.expected.push(said);
+            self.say(said.check, function, None);
         }
     }
 
@@ -291,8 +354,14 @@ impl Model {
         };
         match (self.meaning(key), self.value(key)) {
             (Meaning::Open(_), Value::Text(_)) => {}
-            (Meaning::Open(_), Value::Int(_) | Value::Other) => self.expected.push(said),
-            _ => self.possible.push(said),
+            (Meaning::Open(_), Value::Int(_) | Value::Other) => {
+                self.say(said.check, function, said.argument);
+            }
+            _ if self.is_refused => {}
+            _ => {
+                self.possible.push(said);
+                self.may_be_refused = true;
+            }
         }
     }
 
@@ -330,18 +399,21 @@ impl Model {
                 Meaning::Closed(_) => "return-closed",
                 Meaning::Wild => "wild-handle",
             };
-            self.say(check, signature, None);
+            if self.say_of_result(check, signature) {
+                return;
+            }
         }
         self.outcome(signature, key == 0);
     }
 
     /// A result that is an error or not.
     pub fn outcome(&mut self, signature: &'static str, is_error: bool) {
-        match (is_error, self.is_pending) {
-            (true, false) => self.say("error-without-exception", signature, None),
-            (false, true) => self.say("result-with-exception", signature, None),
-            _ => {}
-        }
+        let check = match (is_error, self.is_pending) {
+            (true, false) => "error-without-exception",
+            (false, true) => "result-with-exception",
+            _ => return,
+        };
+        self.say_of_result(check, signature);
     }
 
     /// A builder or tracker that came to be. Says what is wrong where it cannot be new.
@@ -420,7 +492,9 @@ impl Model {
 
     /// A builder or tracker ends.
     pub fn ended(&mut self, key: isize, kind: Kind) {
-        if let Some(resource) = self.resource(key, kind) {
+        if !self.is_refused
+            && let Some(resource) = self.resource(key, kind)
+        {
             resource.is_open = false;
         }
     }
@@ -428,6 +502,7 @@ impl Model {
     /// A tracker closes this handle when it is closed.
     pub fn kept(&mut self, tracker: isize, key: isize) {
         if key != 0
+            && !self.is_refused
             && let Some(tracker) = self.resource(tracker, Kind::Tracker)
         {
             tracker.kept.push(key);

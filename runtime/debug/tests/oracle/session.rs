@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::ffi::{c_int, c_void};
 
 use hpy_abi::*;
-use hpy_debug::{Decision, Host, Options, PythonFrame, Report};
+use hpy_debug::{Decision, FieldsOf, Host, Options, PythonFrame, Report};
 
 use crate::below;
 use crate::fake::{Fake, release};
@@ -18,6 +18,7 @@ const DEPTH: usize = 30;
 
 thread_local! {
     static CURRENT: Cell<*mut Session> = const { Cell::new(std::ptr::null_mut()) };
+    static RAISES: Cell<bool> = const { Cell::new(false) };
     static IS_PENDING: Cell<bool> = const { Cell::new(false) };
     static REPORTS: RefCell<Vec<Said>> = const { RefCell::new(Vec::new()) };
 }
@@ -59,17 +60,33 @@ impl Host for Listener {
         Vec::new()
     }
 
-    fn on_report(&self, report: &Report, _: bool) -> Decision {
+    fn on_report(&self, report: &Report, can_raise: bool) -> Decision {
         let said = Said {
             check: report.check.id,
             function: report.function,
             argument: report.argument,
         };
         REPORTS.with_borrow_mut(|reports| reports.push(said));
+        if RAISES.get() && can_raise {
+            set_pending(true);
+            return Decision::Raised;
+        }
         Decision::None
     }
 
-    fn raise(&self, _: &Report) {}
+    fn raise(&self, _: &Report) {
+        set_pending(true);
+    }
+
+    fn field(&self, uh: HPy) -> HPyField {
+        HPyField { _i: uh._i }
+    }
+
+    fn fields_of(&self, _: HPy) -> FieldsOf {
+        FieldsOf::Others
+    }
+
+    fn visit_fields(&self, _: HPy, _: &mut dyn FnMut(*mut HPyField) -> bool) {}
 }
 
 /// A program that runs.
@@ -96,8 +113,9 @@ pub struct Outcome {
     pub failure: Option<String>,
 }
 
-/// Runs a sequence; creation stacks are captured where `stacks`.
-pub fn run(ops: Vec<Op>, stacks: bool) -> Outcome {
+/// Runs a sequence; creation stacks are captured where `stacks`, misuse becomes an exception where `raises`.
+pub fn run(ops: Vec<Op>, stacks: bool, raises: bool) -> Outcome {
+    RAISES.set(raises);
     let fake = Fake::with(Box::new(Listener), below::complete);
     let options = Options::parse(if stacks {
         "on_error=continue,stacks=4"
@@ -114,7 +132,7 @@ pub fn run(ops: Vec<Op>, stacks: bool) -> Outcome {
             ops,
             next: 0,
             failure: None,
-            model: Model::default(),
+            model: Model::new(raises),
             reports: 0,
             base: runtime.context("oracle"),
             callee: Callee::O,

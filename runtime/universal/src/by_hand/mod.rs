@@ -39,3 +39,4 @@ pub(crate) use owned::Owned;
 pub(crate) use storage::*;
 pub(crate) use tracker::*;
 pub(crate) use types::*;
+pub use types::{FieldsOf, fields_of, on_end, visit_fields};

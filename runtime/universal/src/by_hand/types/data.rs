@@ -33,6 +33,8 @@ pub(super) struct TypeData {
     pub(super) header: usize,
     pub(super) traverse: Option<HPyFunc_traverseproc>,
     pub(super) destroy: Option<HPyFunc_destroyfunc>,
+    /// Legacy slots have a part in how instances are visited or end.
+    pub(super) has_legacy_life: bool,
     /// Where instances keep the function that calls them, if this type added that place.
     pub(super) call: Option<CallSlot>,
     /// What instances need from the bases, if this type deallocates them.
@@ -60,6 +62,7 @@ impl TypeData {
             header,
             traverse: None,
             destroy: None,
+            has_legacy_life: false,
             call: None,
             base: None,
             tables,

@@ -9,9 +9,9 @@ use hpy_abi::{
 };
 use pyo3_ffi::{
     Py_TPFLAGS_HAVE_VECTORCALL, Py_tp_call, Py_tp_clear, Py_tp_dealloc, Py_tp_getset,
-    Py_tp_members, Py_tp_methods, Py_tp_new, PyErr_Format, PyExc_TypeError, PyExc_ValueError,
-    PyType_Slot, PyType_Spec, PyTypeObject, PyVectorcall_Call, inquiry, newfunc, ternaryfunc,
-    vectorcallfunc,
+    Py_tp_members, Py_tp_methods, Py_tp_new, Py_tp_traverse, PyErr_Format, PyExc_TypeError,
+    PyExc_ValueError, PyType_Slot, PyType_Spec, PyTypeObject, PyVectorcall_Call, inquiry, newfunc,
+    ternaryfunc, vectorcallfunc,
 };
 
 use super::call_protocol::{self, CallSlot};
@@ -80,6 +80,10 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
             default: slots.call,
         });
         add_call_slots(&mut slots, call);
+        let has_legacy_life = [Py_tp_dealloc, Py_tp_clear]
+            .iter()
+            .any(|slot| slots.has(*slot))
+            || (slots.traverse.is_none() && slots.has(Py_tp_traverse));
         if slots.traverse.is_some() {
             slots.push(Py_tp_clear, instance::clear as inquiry as *mut c_void);
         }
@@ -97,6 +101,7 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         );
         data.traverse = slots.traverse;
         data.destroy = slots.destroy;
+        data.has_legacy_life = has_legacy_life;
         data.call = call;
         let data = data.into_object()?;
         let flags = match call {

@@ -16,11 +16,14 @@ use pyo3_ffi::{
 };
 
 use super::data::{TypeData, data_of, hierarchy};
+use super::ownership;
 use crate::handles::f2py;
 
 /// What the bases do for an instance of a type whose own slots are ours.
 #[derive(Clone, Copy)]
 pub(super) struct BaseSlots {
+    /// The `tp_dealloc` that CPython gives heap types.
+    pub(super) generic: Option<destructor>,
     dealloc: Option<destructor>,
     /// `dealloc` expects a tracked object.
     dealloc_is_gc: bool,
@@ -58,6 +61,7 @@ impl BaseSlots {
                 builtin = (*builtin).tp_base;
             }
             Self {
+                generic,
                 dealloc: (*deallocating).tp_dealloc,
                 dealloc_is_gc: PyType_IS_GC(deallocating) != 0,
                 dealloc_is_heap: is_heap(deallocating),
@@ -92,6 +96,7 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
         if (*ty).tp_weaklistoffset != 0 {
             PyObject_ClearWeakRefs(object);
         }
+        ownership::ends(object);
         for data in hierarchy(ty) {
             clear_fields(data, object);
         }
@@ -123,6 +128,7 @@ pub(super) unsafe extern "C" fn clear(object: *mut PyObject) -> c_int {
     // SAFETY: the object keeps its type alive.
     unsafe {
         let ty = Py_TYPE(object);
+        ownership::ends(object);
         for data in hierarchy(ty) {
             clear_fields(data, object);
         }
@@ -212,7 +218,7 @@ unsafe extern "C" fn clear_field(field: *mut HPyField, _arg: *mut c_void) -> c_i
 ///
 /// # Safety
 /// `object` is an instance of the type of this data or of a subclass.
-unsafe fn payload(data: &TypeData, object: *mut PyObject) -> *mut c_void {
+pub(super) unsafe fn payload(data: &TypeData, object: *mut PyObject) -> *mut c_void {
     // SAFETY: an instance is larger than the header.
     unsafe { object.byte_add(data.header).cast() }
 }

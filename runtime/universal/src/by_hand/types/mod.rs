@@ -8,6 +8,7 @@ mod instance;
 mod layout;
 mod members;
 mod new;
+mod ownership;
 mod params;
 mod query;
 mod slots;
@@ -21,4 +22,5 @@ pub(crate) use layout::{
     ctx_AsStruct_Object, ctx_AsStruct_Tuple, ctx_AsStruct_Type, ctx_AsStruct_Unicode,
 };
 pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
+pub use ownership::{FieldsOf, fields_of, on_end, visit_fields};
 pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};

@@ -183,7 +183,7 @@ HPyAPI_FUNC void HPyTracker_Close(HPyContext *ctx, HPyTracker ht) {
 /**
  * Functions.
  * @param target_object handle
- * @param target_field a field of `target_object`
+ * @param target_field a field of `target_object`, gets the object of `h`
  * @param h handle or NULL
  */
 HPyAPI_FUNC void HPyField_Store(HPyContext *ctx, HPy target_object, HPyField *target_field, HPy h) {

@@ -1,0 +1,233 @@
+//! Fields: whether the traverse function of an object visits those that are stored in it.
+//!
+//! HPy demands that of a field at any time, but an extension may fill an array first and hang it into its struct
+//! then, and may do so as long as nobody can look: until the running call of the extension is over, or the object
+//! dies. Only then is the traverse function called, where the collector could call it too.
+
+use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyField};
+
+use crate::generated::checks;
+use crate::host::FieldsOf;
+use crate::misuse;
+use crate::report::{self, Check, Function, Report};
+use crate::runtime::Runtime;
+
+/// Fields that wait to be looked for. More are not looked for.
+const WAITING: usize = 4096;
+/// How many fields may be visited for each that is stored: a list of fields to which is appended shall not cost a
+/// visit of all of them every time.
+const VISITS_FOR_A_STORE: isize = 64;
+/// How many such visits can be saved up.
+const VISITS_SAVED: isize = 1 << 20;
+
+/// A field that was stored.
+pub(crate) struct Store {
+    /// The context of the call that stored it, which is no other running call's.
+    pub(crate) ctx: *mut HPyContext,
+    pub(crate) module: u8,
+    pub(crate) function: &'static Function,
+    pub(crate) position: usize,
+    /// The handle below of the object that it belongs to; nobody keeps that alive.
+    pub(crate) owner: HPy,
+    pub(crate) field: *mut HPyField,
+    /// What was stored.
+    pub(crate) value: HPyField,
+    /// Where, or 0.
+    pub(crate) stack: u32,
+}
+
+/// The fields that the running calls have stored.
+pub(crate) struct Stores {
+    waiting: Vec<Store>,
+    /// Visits that may be made.
+    visits: isize,
+}
+
+impl Stores {
+    pub(crate) fn new() -> Self {
+        Self {
+            waiting: Vec::new(),
+            visits: VISITS_SAVED,
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    /// The field is overwritten, which held `old`, stored there or moved there.
+    pub(crate) fn overwrite(&mut self, owner: HPy, field: *mut HPyField, old: HPyField) {
+        let is_old = |store: &Store| store.owner == owner && store.value == old;
+        let is_same = |store: &Store| is_old(store) && store.field == field;
+        let waiting = &mut self.waiting;
+        let found = waiting.iter().rposition(is_same);
+        if let Some(at) = found.or_else(|| waiting.iter().rposition(is_old)) {
+            waiting.swap_remove(at);
+        }
+    }
+
+    pub(crate) fn add(&mut self, store: Store) {
+        self.visits = VISITS_SAVED.min(self.visits + VISITS_FOR_A_STORE);
+        if self.waiting.len() < WAITING {
+            self.waiting.push(store);
+        }
+    }
+
+    fn take(&mut self, is_wanted: impl Fn(&Store) -> bool) -> Vec<Store> {
+        let (wanted, waiting) = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(is_wanted);
+        self.waiting = waiting;
+        wanted
+    }
+}
+
+/// A call of this function of the extension is over: looks for the fields that it stored.
+///
+/// # Safety
+/// `this` is a runtime, and the interpreter's lock is held.
+#[cold]
+pub(crate) unsafe fn call_ends(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
+    // SAFETY: by contract. The owners are alive: `owner_ends` has taken out the others.
+    unsafe {
+        if !(*this).host.has_interpreter() {
+            return;
+        }
+        let mut stores = (*this).stores.take(|store| store.ctx == ctx);
+        stores.sort_by_key(|store| store.owner._i);
+        let uctx = (*this).uctx;
+        let mut missing: Vec<_> = stores
+            .chunk_by_mut(|one, other| one.owner == other.owner)
+            .flat_map(|stores| not_visited(this, stores))
+            .collect();
+        for (_, report) in &mut missing {
+            report.returned = report::address(function);
+        }
+        // A report asks the owner for its `repr`, which may end other owners.
+        for (owner, _) in &missing {
+            ((*uctx).ctx_Dup)(uctx, *owner);
+        }
+        for (owner, mut report) in missing {
+            name_owner(this, &mut report, owner);
+            Runtime::misuse(this, report, false);
+            ((*uctx).ctx_Close)(uctx, owner);
+        }
+    }
+}
+
+impl Runtime {
+    /// An object is about to give up its fields: from now on they cannot be looked for. `owner` is a handle below to
+    /// it, which nobody owns.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
+    #[inline]
+    pub unsafe fn owner_ends(this: *mut Self, owner: HPy) {
+        // SAFETY: by contract.
+        unsafe {
+            if !(*this).stores.is_empty() {
+                owner_with_stores_ends(this, owner);
+            }
+        }
+    }
+}
+
+#[cold]
+unsafe fn owner_with_stores_ends(this: *mut Runtime, owner: HPy) {
+    // SAFETY: the caller's contract.
+    unsafe {
+        let mut stores = (*this).stores.take(|store| store.owner == owner);
+        for (_, report) in not_visited(this, &mut stores) {
+            Runtime::misuse(this, report, false);
+        }
+    }
+}
+
+/// What is to be said of the stores of one owner, with that.
+unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Report)> {
+    let Some(owner) = stores.first().map(|store| store.owner) else {
+        return Vec::new();
+    };
+    // SAFETY: the caller's contract; the traverse function may not use the API.
+    unsafe {
+        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        let FieldsOf::Traverse(memory) = (*host).fields_of(owner) else {
+            return Vec::new();
+        };
+        if (*this).stores.visits <= 0 {
+            return Vec::new();
+        }
+        stores.sort_by_key(|store| store.field);
+        let mut is_visited = vec![false; stores.len()];
+        let mut left = stores.len();
+        // What else the owner holds: some of it may have been moved there.
+        let mut others = Vec::new();
+        let visits = &raw mut (*this).stores.visits;
+        (*host).visit_fields(owner, &mut |field| {
+            *visits -= 1;
+            let first = stores.partition_point(|store| store.field < field);
+            let here = stores[first..]
+                .iter()
+                .take_while(|store| store.field == field);
+            let mut is_known = false;
+            for (store, is_visited) in here.zip(&mut is_visited[first..]) {
+                left -= usize::from(!std::mem::replace(is_visited, true));
+                is_known |= store.value == *field;
+            }
+            if !is_known {
+                others.push(*field);
+            }
+            left > 0
+        });
+        let mut missing = Vec::new();
+        for (store, _) in stores.iter().zip(is_visited).filter(|(_, seen)| !seen) {
+            if let Some(at) = others.iter().position(|other| *other == store.value) {
+                others.swap_remove(at);
+                continue;
+            }
+            let is_inside = memory.contains(&store.field.addr());
+            // In the struct of a living object it can be looked at: others may have emptied it.
+            if is_inside && (*store.field).is_null() {
+                continue;
+            }
+            let detail = match is_inside {
+                true => format!(
+                    "does not visit the field at offset {} of its struct",
+                    store.field.addr() - memory.start
+                ),
+                false => "does not visit it, and it is outside of its struct".to_owned(),
+            };
+            let report = about(this, store, is_inside, &detail);
+            missing.push((owner, report));
+        }
+        missing
+    }
+}
+
+/// A report of a field in the struct of its owner, or outside of it; `detail` says what the owner does not do.
+pub(crate) fn about(this: *mut Runtime, store: &Store, is_inside: bool, detail: &str) -> Report {
+    let check: &'static Check = match is_inside {
+        true => &checks::FIELD_NOT_VISITED,
+        false => &checks::FOREIGN_FIELD,
+    };
+    let mut report = Report::new(check, store.function.name);
+    report.argument = store.function.args.get(store.position).copied();
+    report.detail = Some(format!("the owner {detail}"));
+    report.stack = store.stack;
+    // SAFETY: the runtime lives as long as the process.
+    report.module = unsafe { (*this).module_name(store.module) };
+    report
+}
+
+/// Adds what the owner is.
+///
+/// # Safety
+/// As for [`call_ends`]; the owner is alive.
+pub(crate) unsafe fn name_owner(this: *mut Runtime, report: &mut Report, owner: HPy) {
+    // SAFETY: by contract.
+    if let Some(object) = unsafe { misuse::describe(this, owner) } {
+        let name = format!("the owner, {},", object.to_text());
+        report.detail = (report.detail.take()).map(|detail| detail.replacen("the owner", &name, 1));
+    }
+}

@@ -1,0 +1,132 @@
+//! Who looks after the fields of an object: what the debug context asks of it.
+
+use std::ffi::{c_int, c_void};
+use std::ops::Range;
+use std::ptr::fn_addr_eq;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use hpy_abi::HPyField;
+use pyo3_ffi::{Py_TYPE, PyObject, PyTypeObject, PyVarObject, destructor};
+
+use super::data::{data_of, hierarchy, nearest};
+use super::instance::payload;
+
+/// Who looks after the fields of an object, whose C struct is at these addresses.
+pub enum FieldsOf {
+    /// `HPy_tp_traverse` of its types. What [`on_end`] sets is called before it ends.
+    Traverse(Range<usize>),
+    /// Nobody: no type of it has that slot. The range is empty where it has no struct.
+    Nobody(Range<usize>),
+    /// Slots of the C API.
+    Others,
+}
+
+/// Says who looks after the fields of an object.
+///
+/// # Safety
+/// The object is alive, and the thread holds the GIL.
+pub unsafe fn fields_of(object: *mut PyObject) -> FieldsOf {
+    // SAFETY: the object keeps its type and that its bases alive.
+    unsafe {
+        let ty = Py_TYPE(object);
+        let Some(data) = nearest(ty) else {
+            return FieldsOf::Nobody(0..0);
+        };
+        let memory = payload(data, object).addr()..object.addr() + size_of_object(object);
+        if hierarchy(ty).any(|data| data.has_legacy_life) || !is_ours(ty) {
+            FieldsOf::Others
+        } else if hierarchy(ty).any(|data| data.traverse.is_some()) {
+            FieldsOf::Traverse(memory)
+        } else {
+            FieldsOf::Nobody(memory)
+        }
+    }
+}
+
+unsafe fn size_of_object(object: *mut PyObject) -> usize {
+    // SAFETY: the caller's contract; only objects of a variable size have one.
+    unsafe {
+        let ty = Py_TYPE(object);
+        let items = match (*ty).tp_itemsize {
+            0 => 0,
+            size => size * (*object.cast::<PyVarObject>()).ob_size.abs(),
+        };
+        ((*ty).tp_basicsize + items) as usize
+    }
+}
+
+/// Whether instances end as Python's own classes make them end, up to the first HPy type.
+unsafe fn is_ours(ty: *mut PyTypeObject) -> bool {
+    // SAFETY: types keep their bases alive.
+    unsafe {
+        let mut made = ty;
+        while data_of(made).is_null() {
+            made = (*made).tp_base;
+        }
+        let generic = match (*data_of(made)).base {
+            Some(base) => base.generic,
+            None => (*made).tp_dealloc,
+        };
+        let same = |one: Option<destructor>, other: Option<destructor>| match (one, other) {
+            (Some(one), Some(other)) => fn_addr_eq(one, other),
+            _ => false,
+        };
+        let mut next = ty;
+        while next != made {
+            if !same((*next).tp_dealloc, generic) {
+                return false;
+            }
+            next = (*next).tp_base;
+        }
+        true
+    }
+}
+
+/// Has the traverse functions of an object visit its fields, until the visitor returns false.
+///
+/// # Safety
+/// As for [`fields_of`].
+pub unsafe fn visit_fields(
+    object: *mut PyObject,
+    mut visitor: &mut dyn FnMut(*mut HPyField) -> bool,
+) {
+    // SAFETY: the object keeps its type alive, and is of the type that each function belongs to.
+    unsafe {
+        for data in hierarchy(Py_TYPE(object)) {
+            if let Some(traverse) = data.traverse {
+                let arg = (&raw mut visitor).cast();
+                if traverse(payload(data, object), visit, arg) != 0 {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+unsafe extern "C" fn visit(field: *mut HPyField, visitor: *mut c_void) -> c_int {
+    // SAFETY: `visit_fields` passes its visitor.
+    let visitor = unsafe { &mut *visitor.cast::<&mut dyn FnMut(*mut HPyField) -> bool>() };
+    c_int::from(!visitor(field))
+}
+
+/// A function that takes an object.
+type Listener = fn(*mut PyObject);
+
+static LISTENER: AtomicPtr<()> = AtomicPtr::new(std::ptr::null_mut());
+
+/// Has `listener` called with every object of an HPy type that is about to give up its fields, which it may still
+/// visit. The GIL is held.
+pub fn on_end(listener: Listener) {
+    LISTENER.store(listener as *mut (), Ordering::Relaxed);
+}
+
+/// The object is about to give up its fields.
+#[inline]
+pub(super) fn ends(object: *mut PyObject) {
+    let listener = LISTENER.load(Ordering::Relaxed);
+    if !listener.is_null() {
+        // SAFETY: only `on_end` stores there.
+        let listener = unsafe { std::mem::transmute::<*mut (), Listener>(listener) };
+        listener(object);
+    }
+}
