@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -213,7 +214,7 @@ class TestStub:
     def test_loads_the_extension_where_the_import_system_does_not(self, new_project, abi):
         new_project.build(f"--hpy-abi={abi}", "build_ext", "--inplace")
         # Without site there is no import hook.
-        code = f"import sys; sys.path[:0] = {paths_without_site(new_project)}; sys.path_hooks.pop; {USE}"
+        code = f"import sys; sys.path[:0] = {paths_without_site(new_project)}; {USE}"
         finished = new_project.python("-S", "-c", code, HPY="debug")
         assert finished.stdout.strip() == f"{abi} 3 {abi} 7"
 
@@ -230,6 +231,22 @@ class TestStub:
         last_line = new_project.refuses("--hpy-abi=universal", "build_ext", "--inplace")
         assert last_line.endswith("alone.py is in the way of the stub of the extension alone: rename either")
         assert (new_project.root / "alone.py").read_text() == "mine = True\n"
+
+    def test_is_no_module_of_the_project(self, new_project, tmp_path):
+        shutil.rmtree(new_project.root / "package")
+        new_project.write(
+            "setup.py",
+            """
+            from setuptools import Extension, setup
+            setup(name="project", hpy_ext_modules=[Extension("alone", ["alone.c"])])
+            """,
+        )
+        new_project.write("helper.py", "")
+        for _ in range(2):
+            new_project.build("--hpy-abi=universal", "build_ext", "--inplace")
+        new_project.build("--hpy-abi=universal", "install", "--root", str(tmp_path / "root"))
+        installed = [path.name for path in (tmp_path / "root").rglob("*.py")]
+        assert sorted(installed) == ["alone.py", "helper.py"]
 
 
 def paths_without_site(project):

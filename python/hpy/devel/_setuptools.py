@@ -49,9 +49,19 @@ def extend(dist, hpydevel):
     dist.has_ext_modules = lambda: bool(dist.ext_modules or dist.hpy_ext_modules)
     if not issubclass(dist.get_command_class("build_ext"), build_ext):
         raise DistutilsSetupError("HPy extensions need a build_ext command that is derived from that of setuptools")
+    ignore_stubs(dist.hpy_ext_modules)
     for mixin in (Build, BuildExt, BdistEgg):
         base = dist.get_command_class(mixin.command)
         dist.cmdclass[mixin.command] = type(mixin.command, (mixin, base), {})
+
+
+def ignore_stubs(extensions):
+    """Keep setuptools, where it looks for the modules of a project, from taking the stubs of a build in place for some."""
+    try:
+        from setuptools.discovery import FlatLayoutModuleFinder
+    except ImportError:
+        return
+    FlatLayoutModuleFinder.DEFAULT_EXCLUDE += tuple(getattr(ext, "name", "") for ext in extensions or [])
 
 
 def tool_table():
