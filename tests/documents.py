@@ -1,7 +1,7 @@
 """Do what a page of the documentation says: write its files, run its commands, compare what they print.
 
-A block of code whose first line is a comment with a file's name is that file. In a block of `console` the lines after a
-`$` are commands and the others what the command before them prints.
+A block of code whose first line is a comment with a file's name is that file; one of `diff` changes a file. In a block of
+`console` the lines after a `$` are commands and the others what the command before them prints.
 """
 
 import os
@@ -36,6 +36,8 @@ def follow(text, directory, variables):
                 run(command, expected, exported, directory, variables)
                 if command.startswith("export "):
                     exported.append(command)
+        elif language == "diff":
+            run(f"git apply -p0 - <<'END'\n{block}END", [], [], directory, variables)
         elif name:
             path = directory / name[1]
             path.parent.mkdir(parents=True, exist_ok=True)

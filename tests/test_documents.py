@@ -14,7 +14,7 @@ def environment(tmp_path):
     return make_environment(tmp_path / "environment")
 
 
-@pytest.mark.parametrize("page", ["building"])
+@pytest.mark.parametrize("page", ["building", "porting"])
 def test_page_works_as_written(page, tmp_path, environment):
     project = tmp_path / "project"
     project.mkdir()
