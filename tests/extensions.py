@@ -48,7 +48,7 @@ class Extension:
         return self.path.parent
 
     def load(self, mode="universal"):
-        """Load it into this process, without entering it into sys.modules. The cpython ABI knows no modes."""
+        """Load it into this process, without entering it into sys.modules. The mode is ignored for the cpython ABI."""
         spec = importlib.util.spec_from_file_location(self.name, str(self.path))
         if self.path.name.endswith(SUFFIXES["cpython"]):
             module = importlib.util.module_from_spec(spec)

@@ -72,17 +72,21 @@ except ValueError as error:
 
 @pytest.fixture
 def run(compile_module, run_snippet):
-    return lambda code, mode: run_snippet(compile_module(FINALIZER), code, mode)
+    def run(code, mode):
+        abi = "cpython" if mode == "cpython" else "universal"
+        return run_snippet(compile_module(FINALIZER, abi=abi), code, "universal" if mode == "cpython" else mode)
+
+    return run
 
 
-@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace", "cpython"])
 @pytest.mark.parametrize("make", ["mod.Ending()", "Sub()", "[mod.Ending(), Sub()]"])
 def test_finalizer_may_use_the_api_and_the_exception_outlives_it(run, mode, make):
     finished = run(RAISES.format(make=make), mode)
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, "of the function\n", "")
 
 
-@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace", "cpython"])
 def test_exception_of_a_finalizer_is_written_and_lost(run, mode):
     finished = run(RAISES.format(make="mod.Ending(True)") + "mod.Ending(True)\n", mode)
     assert (finished.returncode, finished.stdout) == (0, "of the function\n"), finished

@@ -191,13 +191,14 @@ COLLECTED = ("&Pair_traverse, &Pair_destroy", "HPy_TPFLAGS_HAVE_GC")
 UNCOLLECTED = ("&Pair_destroy", "0")
 
 
-@pytest.fixture(params=["universal", "debug"])
+@pytest.fixture(params=["universal", "debug", "cpython"])
 def load(request, compile_module):
     """load(shape="Object", kind=COLLECTED, more=""): the module, whose pairs have that shape and more slots."""
 
     def make(shape="Object", kind=COLLECTED, more=""):
         slots, flags = kind
-        extension = compile_module(PAIR % {"shape": shape, "slots": slots + more, "flags": flags})
+        abi = "cpython" if request.param == "cpython" else "universal"
+        extension = compile_module(PAIR % {"shape": shape, "slots": slots + more, "flags": flags}, abi=abi)
         return extension.load(request.param)
 
     return make

@@ -136,9 +136,9 @@ HPy_MODINIT(mytest, module_def)
 """
 
 
-@pytest.fixture(params=["universal", "debug", "trace"])
+@pytest.fixture(params=["universal", "debug", "trace", "cpython"])
 def pairs(request, compile_module):
-    module = compile_module(PAIRS).load(request.param)
+    module = compile_module(PAIRS, abi="cpython" if request.param == "cpython" else "universal").load(request.param)
     with LeakDetector():
         yield module
     gc.collect()

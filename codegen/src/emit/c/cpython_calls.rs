@@ -23,23 +23,30 @@ fn trampoline(signature: &Signature, call: &SignatureCall, spec: &Spec) -> Strin
         args.join(", ")
     );
     let body = if call.result.is_void() {
-        invoke
+        without_exception(&invoke, &call.params)
     } else if call.result.is_handle() {
-        format!("return _h2py({invoke})")
+        vec![format!("return _h2py({invoke});")]
     } else {
-        format!("return {invoke}")
+        vec![format!("return {invoke};")]
     };
-    let lines = [
-        format!(
-            "static {}SYM({}) {{",
-            cpython_result(&call.result),
-            params.join(", ")
-        ),
-        format!("    {body};"),
-        "}".to_owned(),
-    ];
+    let result = cpython_result(&call.result);
+    let mut lines = vec![format!("static {result}SYM({}) {{", params.join(", "))];
+    lines.extend(body.iter().map(|line| format!("    {line}")));
+    lines.push("}".to_owned());
     let head = format!("_HPyFunc_TRAMPOLINE_{}(SYM, IMPL)", signature.constant());
     define(&head, &lines)
+}
+
+/// A function that cannot tell of an exception runs without the one that is pending.
+fn without_exception(invoke: &str, params: &[Param]) -> Vec<String> {
+    let is_handle = |param: &&Param| matches!(param.role, Role::Handle { .. });
+    let object = params.iter().find(is_handle);
+    let object = object.map_or("NULL", |param| &param.name);
+    vec![
+        "_HPyPending pending_ = _HPyPending_take();".to_owned(),
+        format!("{invoke};"),
+        format!("_HPyPending_restore(pending_, {object});"),
+    ]
 }
 
 fn argument(param: &Param, call: &SignatureCall, spec: &Spec) -> String {

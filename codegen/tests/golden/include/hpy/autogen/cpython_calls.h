@@ -27,7 +27,9 @@
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_RELEASEBUFFERPROC(SYM, IMPL) \
     static void SYM(cpy_PyObject *self, cpy_Py_buffer *view) { \
+        _HPyPending pending_ = _HPyPending_take(); \
         ((HPyFunc_releasebufferproc)IMPL)(_HPyGetContext(), _py2h(self), (HPy_buffer *)view); \
+        _HPyPending_restore(pending_, self); \
     }
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_INQUIRY(SYM, IMPL) \

@@ -27,7 +27,9 @@
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_RELEASEBUFFERPROC(SYM, IMPL) \
     static void SYM(cpy_PyObject *self, cpy_Py_buffer *view) { \
+        _HPyPending pending_ = _HPyPending_take(); \
         ((HPyFunc_releasebufferproc)IMPL)(_HPyGetContext(), _py2h(self), (HPy_buffer *)view); \
+        _HPyPending_restore(pending_, self); \
     }
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_UNARYFUNC(SYM, IMPL) \
@@ -82,7 +84,9 @@
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_FREEFUNC(SYM, IMPL) \
     static void SYM(void *data) { \
+        _HPyPending pending_ = _HPyPending_take(); \
         ((HPyFunc_freefunc)IMPL)(_HPyGetContext(), data); \
+        _HPyPending_restore(pending_, NULL); \
     }
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_GETATTRFUNC(SYM, IMPL) \
@@ -167,5 +171,7 @@
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_DESTRUCTOR(SYM, IMPL) \
     static void SYM(cpy_PyObject *self) { \
+        _HPyPending pending_ = _HPyPending_take(); \
         ((HPyFunc_destructor)IMPL)(_HPyGetContext(), _py2h(self)); \
+        _HPyPending_restore(pending_, self); \
     }

@@ -5,6 +5,16 @@
 
 _HPy_BEGIN_DECLS
 
+/** The exception that is pending, put aside: the API may not be used while one is. */
+typedef struct {
+    PyObject *exception[3];
+} _HPyPending;
+
+HPyAPI_IMPL _HPyPending _HPyPending_take(void);
+/** Puts it back. One that is pending now, left behind by a function of `object`, is written to stderr as one of
+    `__del__` is. */
+HPyAPI_IMPL void _HPyPending_restore(_HPyPending pending, PyObject *object);
+
 /* HPy_buffer and Py_buffer are of the same layout here, so a view is passed as it is. */
 #include "hpy/autogen/cpython_calls.h"
 
