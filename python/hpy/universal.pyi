@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any, Final, Optional, final
+from typing import Any, Final, Optional, Union, final
 
 MODE_UNIVERSAL: Final = 0
 MODE_DEBUG: Final = 1
@@ -42,6 +42,15 @@ def get_version() -> tuple[str, str]:
     """The version of HPy whose ABI and behaviour this is, and the revision it was built from."""
 
 @final
+class _OpenHandles:
+    """Open handles that were found, without an object for each."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+    def handles(self) -> list[_DebugHandle]:
+        """All of them, oldest first."""
+
+@final
 class _DebugHandle:
     """``hpy.universal._debug.DebugHandle``: a handle of debug mode, open or closed.
 
@@ -70,6 +79,8 @@ class _DebugModule(ModuleType):
         """Start a generation of handles and return its number."""
     def get_open_handles(self, generation: int, /) -> list[_DebugHandle]:
         """The open handles born in *generation* or later, oldest first."""
+    def find_open_handles(self, generation: int, /) -> _OpenHandles:
+        """What get_open_handles returns, without making an object of each handle."""
     def get_closed_handles(self, generation: int = 0, /) -> list[_DebugHandle]:
         """The remembered closed handles born in *generation* or later, in the order they were closed."""
     def get_closed_handles_queue_max_size(self) -> int:
@@ -93,7 +104,7 @@ class _DebugModule(ModuleType):
     def get_open_resources(self, generation: int, /) -> list[str]:
         """Describe the builders and trackers made in *generation* or later that were never ended."""
 
-    def describe_leaks(self, handles: list[_DebugHandle], /) -> str:
+    def describe_leaks(self, handles: Union[list[_DebugHandle], _OpenHandles], /) -> str:
         """Describe open handles, grouped by where they were opened, the largest group first."""
 
     def set_on_report(self, function: Optional[Callable[[str, str], object]], /) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Optional, Type
+from typing import TYPE_CHECKING, Optional, Type, Union
 
 from hpy.universal import _debug
 
 if TYPE_CHECKING:
-    from hpy.universal import _DebugHandle
+    from hpy.universal import _DebugHandle, _OpenHandles
 
 
 class HPyDebugError(Exception):
@@ -23,15 +23,22 @@ class HPyLeakError(HPyDebugError):
     were made and never ended, a line for each kind.
     """
 
-    def __init__(self, leaks: list[_DebugHandle], resources: Sequence[str] = ()) -> None:
+    def __init__(self, leaks: Union[list[_DebugHandle], _OpenHandles], resources: Sequence[str] = ()) -> None:
         super().__init__()
-        self.leaks = leaks
+        self._leaks = leaks
         self.resources = list(resources)
 
+    @property
+    def leaks(self) -> list[_DebugHandle]:
+        # There may be very many, and nobody may ask.
+        if not isinstance(self._leaks, list):
+            self._leaks = self._leaks.handles()
+        return self._leaks
+
     def __str__(self) -> str:
-        count = len(self.leaks)
+        count = len(self._leaks)
         head = f"{count} unclosed handle{'' if count == 1 else 's'}:"
-        lines = [head, _debug.describe_leaks(self.leaks).rstrip()] if self.leaks else []
+        lines = [head, _debug.describe_leaks(self._leaks).rstrip()] if count else []
         if self.resources:
             lines += ["builders and trackers that were never ended:", *(f"    {line}" for line in self.resources)]
         return "\n".join(lines)
@@ -66,7 +73,7 @@ class LeakDetector:
         """
         if self.generation is None:
             raise ValueError("LeakDetector not started yet")
-        leaks = _debug.get_open_handles(self.generation)
+        leaks = _debug.find_open_handles(self.generation)
         resources = _debug.get_open_resources(self.generation)
         if leaks or resources:
             raise HPyLeakError(leaks, resources)

@@ -317,10 +317,12 @@ impl Handles {
         found.extend(
             self.table
                 .open_slots(OWNED)
-                .filter(|index| self.table.slot(*index).data.birth >= since),
+                .map(|index| (self.table.slot(index).data.birth, HandleId(index)))
+                .filter(|(birth, _)| *birth >= since),
         );
-        found.sort_unstable_by_key(|index| self.table.slot(*index).data.serial());
-        found.into_iter().map(HandleId).collect()
+        // Mostly in order, or in the opposite one.
+        found.sort_by_key(|(birth, _)| *birth);
+        found.into_iter().map(|(_, id)| id).collect()
     }
 
     /// Closed handles that still wait and were born in `generation` or later, first closed first.

@@ -32,6 +32,7 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(set_on_invalid_handle, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_invalid_builder_handle, &module)?)?;
     module.add_function(wrap_pyfunction!(set_handle_stack_trace_limit, &module)?)?;
+    module.add_function(wrap_pyfunction!(find_open_handles, &module)?)?;
     module.add_function(wrap_pyfunction!(get_open_resources, &module)?)?;
     module.add_function(wrap_pyfunction!(describe_leaks, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_report, &module)?)?;
@@ -65,6 +66,31 @@ fn since(generation: i64) -> usize {
 fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
     let ids = with_runtime(py, |runtime| runtime.open_handles(since(generation)));
     ids.into_iter().map(DebugHandle).collect()
+}
+
+/// Return what get_open_handles returns, without making an object of each handle
+#[pyfunction]
+#[pyo3(signature = (generation, /))]
+fn find_open_handles(py: Python<'_>, generation: i64) -> OpenHandles {
+    OpenHandles(with_runtime(py, |runtime| {
+        runtime.open_handles(since(generation))
+    }))
+}
+
+/// Open handles that were found, oldest first.
+#[pyclass(frozen, module = "hpy.debug._debug")]
+struct OpenHandles(Vec<HandleId>);
+
+#[pymethods]
+impl OpenHandles {
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    /// A DebugHandle for each
+    fn handles(&self) -> Vec<DebugHandle> {
+        self.0.iter().copied().map(DebugHandle).collect()
+    }
 }
 
 /// Return descriptions of the builders and trackers whose generation is >= of the given arg and that were
@@ -182,9 +208,21 @@ fn set_handle_stack_trace_limit(py: Python<'_>, limit: Option<isize>) -> PyResul
 /// Describe open handles, grouped by where they were opened, the largest group first
 #[pyfunction]
 #[pyo3(signature = (handles, /))]
-fn describe_leaks(py: Python<'_>, handles: Vec<PyRef<'_, DebugHandle>>) -> PyResult<String> {
-    let ids: Vec<_> = handles.iter().map(|handle| handle.0).collect();
-    leak_text(py, &ids)
+fn describe_leaks(py: Python<'_>, handles: Leaks<'_>) -> PyResult<String> {
+    match handles {
+        Leaks::Found(found) => leak_text(py, &found.get().0),
+        Leaks::Listed(handles) => {
+            let ids: Vec<_> = handles.iter().map(|handle| handle.0).collect();
+            leak_text(py, &ids)
+        }
+    }
+}
+
+/// Handles, as they were found or as a list of them.
+#[derive(FromPyObject)]
+enum Leaks<'py> {
+    Found(Bound<'py, OpenHandles>),
+    Listed(Vec<PyRef<'py, DebugHandle>>),
 }
 
 /// Groups of leaked handles, each with a few examples.

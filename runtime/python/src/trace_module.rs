@@ -1,6 +1,6 @@
 //! `hpy.trace._trace`: the trace context seen from Python.
 
-use hpy_trace::{Counter, Hook, Tracer, clock_frequency};
+use hpy_trace::{Counter, Hook, Tracer};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -38,7 +38,8 @@ fn counted<'py>(py: Python<'py>, value: impl Fn(&Counter) -> u64) -> PyResult<Bo
 /// Return the time spent in each function of the API, in nanoseconds
 #[pyfunction]
 fn get_durations(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
-    counted(py, |counter| counter.nanoseconds)
+    let per_tick = with_tracer(py, |tracer| tracer.nanoseconds_per_tick());
+    counted(py, |counter| (counter.ticks as f64 * per_tick) as u64)
 }
 
 /// Return how often each function of the API was called
@@ -81,6 +82,6 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Argument<'py> {
 
 /// Resolution of the used clock in Hertz.
 #[pyfunction]
-fn get_frequency() -> u64 {
-    clock_frequency()
+fn get_frequency(py: Python<'_>) -> u64 {
+    with_tracer(py, |tracer| tracer.clock_frequency())
 }

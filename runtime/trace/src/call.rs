@@ -7,23 +7,6 @@ use hpy_abi::{HPy, HPyContext};
 use crate::generated::NAMES;
 use crate::tracer::Tracer;
 
-/// The clock.
-pub(crate) mod now {
-    /// Not adjusted by the system, as durations want it.
-    pub(crate) const CLOCK: libc::clockid_t = libc::CLOCK_MONOTONIC_RAW;
-
-    /// Nanoseconds since some moment in the past.
-    pub(crate) fn nanoseconds() -> u64 {
-        let mut time = libc::timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
-        // SAFETY: the clock exists on Linux, and `time` is ours.
-        unsafe { libc::clock_gettime(CLOCK, &raw mut time) };
-        time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
-    }
-}
-
 /// A call that is being traced.
 pub(crate) struct Call {
     pub(crate) uctx: *mut HPyContext,
@@ -37,7 +20,7 @@ impl Call {
     ///
     /// # Safety
     /// `ctx` is a trace context, and the interpreter's lock is held.
-    #[inline]
+    #[inline(always)]
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, index: usize) -> Self {
         // SAFETY: by contract; no reference to the tracer is kept while the hook runs.
         unsafe {
@@ -56,7 +39,7 @@ impl Call {
                 uctx,
                 tracer,
                 index,
-                start: now::nanoseconds(),
+                start: (*tracer).clock.now(),
             }
         }
     }
@@ -65,12 +48,13 @@ impl Call {
     ///
     /// # Safety
     /// The interpreter's lock is held.
-    #[inline]
+    #[inline(always)]
     pub(crate) unsafe fn exit(self) {
-        let elapsed = now::nanoseconds() - self.start;
         // SAFETY: the tracer lives as long as the process.
         unsafe {
-            (*self.tracer).counters[self.index].nanoseconds += elapsed;
+            // Another processor's counter may be behind by a little.
+            let elapsed = (*self.tracer).clock.now().saturating_sub(self.start);
+            (*self.tracer).counters[self.index].ticks += elapsed;
             let hook = (*self.tracer).on_exit;
             if !hook.is_null() {
                 notify(

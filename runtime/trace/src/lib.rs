@@ -3,6 +3,7 @@
 //! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
 
 mod call;
+mod clock;
 mod tracer;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
@@ -18,4 +19,4 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/trace.rs"));
 }
 
-pub use tracer::{Counter, Hook, Tracer, clock_frequency};
+pub use tracer::{Counter, Hook, Tracer};

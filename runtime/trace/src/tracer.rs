@@ -2,7 +2,7 @@
 
 use hpy_abi::{HPy, HPyContext};
 
-use crate::call::now;
+use crate::clock::Clock;
 use crate::generated::{self, NAMES};
 
 /// Which of the two functions that tracing calls.
@@ -19,14 +19,15 @@ pub enum Hook {
 pub struct Counter {
     /// Calls begun.
     pub calls: u64,
-    /// Nanoseconds spent in calls that ended.
-    pub nanoseconds: u64,
+    /// Ticks of the clock during calls that ended; see [`Tracer::nanoseconds_per_tick`].
+    pub ticks: u64,
 }
 
 /// A trace context's state. Lives as long as the process, because extensions keep pointing to it.
 pub struct Tracer {
     pub(crate) uctx: *mut HPyContext,
     pub(crate) context: HPyContext,
+    pub(crate) clock: Clock,
     pub(crate) counters: [Counter; NAMES.len()],
     pub(crate) on_enter: HPy,
     pub(crate) on_exit: HPy,
@@ -43,6 +44,7 @@ impl Tracer {
             uctx,
             // SAFETY: by contract `uctx` is complete.
             context: unsafe { generated::context(uctx) },
+            clock: Clock::new(),
             counters: [Counter::default(); NAMES.len()],
             on_enter: HPy::NULL,
             on_exit: HPy::NULL,
@@ -65,6 +67,16 @@ impl Tracer {
             .filter(|(name, _)| !name.is_empty())
     }
 
+    /// Nanoseconds that a tick of the clock takes. Waits a few milliseconds where the tracer was made just now.
+    pub fn nanoseconds_per_tick(&self) -> f64 {
+        self.clock.nanoseconds_per_tick()
+    }
+
+    /// Ticks of the clock per second; waits as [`Tracer::nanoseconds_per_tick`] does.
+    pub fn clock_frequency(&self) -> u64 {
+        self.clock.frequency()
+    }
+
     /// Sets what is called with the function's name; NULL for nothing. Takes the handle over, which is of
     /// the context below, and returns the last one.
     pub fn set_hook(&mut self, hook: Hook, callable: HPy) -> HPy {
@@ -74,15 +86,4 @@ impl Tracer {
         };
         std::mem::replace(place, callable)
     }
-}
-
-/// Ticks of the clock per second.
-pub fn clock_frequency() -> u64 {
-    let mut resolution = libc::timespec {
-        tv_sec: 0,
-        tv_nsec: 0,
-    };
-    // SAFETY: the clock exists on Linux, and `resolution` is ours.
-    unsafe { libc::clock_getres(now::CLOCK, &raw mut resolution) };
-    1_000_000_000 / (resolution.tv_nsec.max(1) as u64)
 }

@@ -1,0 +1,135 @@
+//! The clock behind the durations: the processor's time-stamp counter where it counts evenly, which is several times as
+//! fast to read as the system's clock; that one otherwise.
+
+use std::cell::OnceCell;
+
+/// Not adjusted by the system, as durations want it.
+const SYSTEM: libc::clockid_t = libc::CLOCK_MONOTONIC_RAW;
+
+/// How long the two clocks are compared at least, in nanoseconds, to know the counter's frequency to a few millionths.
+const COMPARED: u64 = 5_000_000;
+
+/// A clock that counts ticks.
+pub(crate) struct Clock {
+    /// What the counter and the system's clock said once; none where there is no counter to use.
+    counter: Option<(u64, u64)>,
+    /// Found when first asked for and kept, so that the same ticks always are the same time.
+    nanoseconds_per_tick: OnceCell<f64>,
+}
+
+impl Clock {
+    /// The best clock of this machine.
+    pub(crate) fn new() -> Self {
+        let counter = has_counter().then(|| (counter(), system()));
+        Self {
+            counter,
+            nanoseconds_per_tick: OnceCell::new(),
+        }
+    }
+
+    /// Ticks since some moment in the past.
+    #[inline(always)]
+    pub(crate) fn now(&self) -> u64 {
+        match self.counter {
+            Some(_) => counter(),
+            None => system(),
+        }
+    }
+
+    /// Nanoseconds that a tick takes. Waits a few milliseconds where the clock was made just now.
+    pub(crate) fn nanoseconds_per_tick(&self) -> f64 {
+        *self.nanoseconds_per_tick.get_or_init(|| self.compare())
+    }
+
+    fn compare(&self) -> f64 {
+        let Some((counter_then, system_then)) = self.counter else {
+            return 1.0;
+        };
+        loop {
+            let (ticks, nanoseconds) = (counter() - counter_then, system() - system_then);
+            if nanoseconds >= COMPARED {
+                return nanoseconds as f64 / ticks as f64;
+            }
+            std::hint::spin_loop();
+        }
+    }
+
+    /// Ticks per second.
+    pub(crate) fn frequency(&self) -> u64 {
+        match self.counter {
+            Some(_) => (1e9 / self.nanoseconds_per_tick()) as u64,
+            None => 1_000_000_000 / resolution(),
+        }
+    }
+}
+
+/// Nanoseconds of the system's clock.
+fn system() -> u64 {
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: the clock exists on Linux, and `time` is ours.
+    unsafe { libc::clock_gettime(SYSTEM, &raw mut time) };
+    time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
+}
+
+/// Nanoseconds between two ticks of the system's clock.
+fn resolution() -> u64 {
+    let mut resolution = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: the clock exists on Linux, and `resolution` is ours.
+    unsafe { libc::clock_getres(SYSTEM, &raw mut resolution) };
+    resolution.tv_nsec.max(1) as u64
+}
+
+/// The time-stamp counter.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn counter() -> u64 {
+    // SAFETY: every x86-64 processor has it.
+    unsafe { core::arch::x86_64::_rdtsc() }
+}
+
+/// Whether the counter ticks at one rate, whatever the processor does.
+#[cfg(target_arch = "x86_64")]
+fn has_counter() -> bool {
+    use core::arch::x86_64::__cpuid;
+    const POWER: u32 = 0x8000_0007;
+    const INVARIANT: u32 = 1 << 8;
+    __cpuid(0x8000_0000).eax >= POWER && __cpuid(POWER).edx & INVARIANT != 0
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn counter() -> u64 {
+    system()
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn has_counter() -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_turned_into_the_time_that_passed() {
+        let clock = Clock::new();
+        let (ticks, nanoseconds) = (clock.now(), system());
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let (ticks, nanoseconds) = (clock.now() - ticks, system() - nanoseconds);
+        let ratio = ticks as f64 * clock.nanoseconds_per_tick() / nanoseconds as f64;
+        assert!((0.9..1.1).contains(&ratio), "{ratio}");
+    }
+
+    #[test]
+    fn the_frequency_is_that_of_the_ticks() {
+        let clock = Clock::new();
+        let product = clock.frequency() as f64 * clock.nanoseconds_per_tick();
+        assert!(clock.counter.is_none() || (0.99e9..1.01e9).contains(&product));
+    }
+}
