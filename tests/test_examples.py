@@ -2,12 +2,14 @@
 
 import shutil
 import subprocess
+import sysconfig
 from pathlib import Path
 
 import pytest
 
 from documents import make_environment
-from hpy.devel import abitag
+from extensions import run_python
+from hpy.devel import HPyDevel, abitag
 
 BAG = Path(__file__).parent.parent / "examples" / "bag"
 
@@ -41,3 +43,52 @@ def test_bag(run, how, abi):
     assert run("python", "-c", "import bag._bag; print(bag._bag.__doc__)") == f"{abi}\n"
     for mode in ["universal", "debug", "trace"] if abi != "cpython" else [""]:
         run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", HPY=mode)
+
+
+USE = """
+from bag import _bag
+def attempt(function, *arguments, **keywords):
+    try:
+        print(repr(function(*arguments, **keywords)))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+bag = _bag.Bag("hello")
+attempt(bag.counts)
+attempt(bag.add, "x", times=-1)
+attempt(bag.add, "x", 2)
+attempt(bag.add, element="y")
+attempt(bag.add)
+attempt(bag.add, "x", 1, 2)
+attempt(bag.add, "x", other=1)
+attempt(bag.add, "x", "y")
+attempt(bag.__getitem__, "x")
+attempt(bag.__getitem__, [])
+attempt(_bag.Bag, 1)
+attempt(_bag.Bag, 1, 2)
+print(_bag.__doc__, _bag.Bag.__doc__, _bag.Bag.__name__, _bag.Bag.__module__, sorted(vars(_bag.Bag)))
+"""
+
+
+@pytest.mark.parametrize("abi", abitag.ABIS)
+def test_built_with_the_headers_of_the_reference_it_is_the_same(abi, tmp_path):
+    reference = BAG.parents[1] / "target/reference/hpy-0.9.0/hpy/devel"
+    assert reference.is_dir(), "`cargo xtask conformance` fetches the sdist of the reference"
+    symbols, said = [], []
+    for devel in (HPyDevel(), HPyDevel(reference)):
+        package = tmp_path / f"build{len(said)}" / "bag"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        library = package / f"_bag{abitag.get_hpy_ext_suffix(abi)}"
+        flags = [f"-D{name}" for name in devel.get_macros(abi)]
+        flags += [f"-I{path}" for path in [*devel.get_include_dirs(abi), sysconfig.get_path("include")]]
+        sources = [str(BAG / "src/bag/_bag.c"), *devel.get_sources(abi)]
+        subprocess.run(["cc", "-shared", "-fPIC", "-O1", *flags, *sources, "-o", str(library)], check=True)
+        listed = subprocess.run(["nm", "-D", "--defined-only", str(library)], check=True, capture_output=True, text=True)
+        symbols.append({line.split()[-1] for line in listed.stdout.splitlines()})
+        for mode in ["universal", "debug", "trace"] if abi != "cpython" else [""]:
+            finished = run_python(USE, (), {"PYTHONPATH": str(package.parent), "HPY": mode})
+            assert (finished.returncode, finished.stderr) == (0, "")
+            said.append(finished.stdout)
+    assert len(set(said)) == 1, said
+    assert symbols[0] == symbols[1]
