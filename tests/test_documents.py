@@ -14,8 +14,18 @@ def environment(tmp_path):
     return make_environment(tmp_path / "environment")
 
 
+@pytest.fixture
+def project(tmp_path):
+    directory = tmp_path / "project"
+    directory.mkdir()
+    return directory
+
+
 @pytest.mark.parametrize("page", ["building", "porting"])
-def test_page_works_as_written(page, tmp_path, environment):
-    project = tmp_path / "project"
-    project.mkdir()
+def test_page_works_as_written(page, project, environment):
     follow((ROOT / "docs" / f"{page}.md").read_text(), project, environment)
+
+
+def test_readme_tells_how_to_write_an_extension(project, environment):
+    after_title = (ROOT / "README.md").read_text().split("\n## Write an extension\n")[1]
+    follow(after_title.split("\n## ")[0], project, environment)
