@@ -252,7 +252,11 @@ class Meta(type):
 
 def load():
     spec = importlib.util.spec_from_file_location("mytest", PATH)
-    return hpy.universal.load("mytest", PATH, spec, mode=MODE)
+    if MODE is not None:
+        return hpy.universal.load("mytest", PATH, spec, mode=MODE)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 def use_types(mod):
     class Sub(mod.Holder):
@@ -319,9 +323,9 @@ print([b - a for a, b in zip(before, after)])
 COUNT = 50
 
 
-@pytest.mark.parametrize("mode", [0, 1, 2], ids=["universal", "debug", "trace"])
+@pytest.mark.parametrize("mode", [0, 1, 2, None], ids=["universal", "debug", "trace", "cpython"])
 def test_nothing_grows(compile_module, mode):
-    extension = compile_module(EVERYTHING)
+    extension = compile_module(EVERYTHING, abi="cpython" if mode is None else "universal")
     code = f"PATH, MODE, WARM_UP, COUNT = {str(extension.path)!r}, {mode}, 10, {COUNT}\n{CYCLES}"
     finished = run_python(code)
     assert finished.returncode == 0, finished.stderr

@@ -14,13 +14,18 @@ static int clear_field(HPyField *field, void *unused) {
     return 0;
 }
 
-static void clear_fields(PyObject *object) {
+/* Says whether there is something to destroy. */
+static bool clear_fields(PyObject *object) {
     PyTypeObject *type = Py_TYPE(object);
     _HPy_TypeData *data;
+    bool destroys = false;
 
-    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base)
+    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base) {
         if (data->traverse != NULL)
             data->traverse(_HPy_payload(data, object), clear_field, NULL);
+        destroys |= data->destroy != NULL;
+    }
+    return destroys;
 }
 
 static void destroy(PyObject *object) {
@@ -48,14 +53,14 @@ static void dealloc(PyObject *object) {
     const _HPy_BaseSlots *base = base_of(type);
 
     /* A subclass's `tp_dealloc` has called the finalizer already. */
-    if (type->tp_dealloc == dealloc && type->tp_finalize != NULL && PyObject_CallFinalizerFromDealloc(object) < 0)
+    if (type->tp_finalize != NULL && type->tp_dealloc == dealloc && PyObject_CallFinalizerFromDealloc(object) < 0)
         return;
     if (PyType_IS_GC(type))
         PyObject_GC_UnTrack(object);
     if (type->tp_weaklistoffset != 0)
         PyObject_ClearWeakRefs(object);
-    clear_fields(object);
-    destroy(object);
+    if (clear_fields(object))
+        destroy(object);
     if (base->dealloc_is_gc)
         PyObject_GC_Track(object);
     base->dealloc(object);

@@ -90,18 +90,34 @@ static int fill_in(PyModuleDef *made, const HPyModuleDef *def) {
     return 0;
 }
 
-PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def) {
-    /* Never freed: modules and their functions point into it. */
-    PyModuleDef *made = PyMem_Calloc(1, sizeof(PyModuleDef));
+/* A definition that was made, and what from. Never freed: modules and their functions point into it. */
+typedef struct Made {
+    PyModuleDef def;
+    const HPyModuleDef *source;
+    struct Made *next;
+} Made;
 
+static Made *all_made;
+
+PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def) {
+    Made *made;
+
+    _HPyContext_Init();
+    /* Loading an extension again gives the same definition again. */
+    for (made = all_made; made != NULL; made = made->next)
+        if (made->source == def)
+            return PyModuleDef_Init(&made->def);
+    made = PyMem_Calloc(1, sizeof(Made));
     if (made == NULL)
         return PyErr_NoMemory();
-    _HPyContext_Init();
-    if (fill_in(made, def) < 0) {
+    if (fill_in(&made->def, def) < 0) {
         PyMem_Free(made);
         return NULL;
     }
-    return PyModuleDef_Init(made);
+    made->source = def;
+    made->next = all_made;
+    all_made = made;
+    return PyModuleDef_Init(&made->def);
 }
 
 PyObject *_HPyModule_check_created(PyObject *result) {

@@ -1,4 +1,4 @@
-/* What is one call of the C API, but for a test before it or after it. */
+/* What is one call of the C API, but for a test before it or after it, or a key that is made for it. */
 #include "hpy.h"
 
 HPy ctx_Bytes_FromStringAndSize(HPyContext *ctx, const char *bytes, HPy_ssize_t len) {
@@ -61,4 +61,71 @@ uint32_t ctx_Long_AsUInt32_t(HPyContext *ctx, HPy h) {
         return (uint32_t)value;
     HPyErr_SetString(ctx, ctx->h_OverflowError, "Python int too large to convert to C uint32_t");
     return (uint32_t)-1;
+}
+
+HPy ctx_CallTupleDict(HPyContext *ctx, HPy callable, HPy args, HPy kw) {
+    PyObject *tuple = _h2py(args), *dict = _h2py(kw), *none = NULL, *result;
+
+    if (tuple != NULL && !PyTuple_Check(tuple))
+        return HPyErr_SetString(ctx, ctx->h_TypeError, "HPy_CallTupleDict requires args to be a tuple or null handle");
+    if (dict != NULL && !PyDict_Check(dict))
+        return HPyErr_SetString(ctx, ctx->h_TypeError, "HPy_CallTupleDict requires kw to be a dict or null handle");
+    if (tuple == NULL) {
+        tuple = none = PyTuple_New(0);
+        if (none == NULL)
+            return HPy_NULL;
+    }
+    result = PyObject_Call(_h2py(callable), tuple, dict);
+    Py_XDECREF(none);
+    return _py2h(result);
+}
+
+/* Each closes the key, which is NULL where there is an exception. */
+
+static HPy get(HPy obj, PyObject *key) {
+    PyObject *item = key == NULL ? NULL : PyObject_GetItem(_h2py(obj), key);
+    Py_XDECREF(key);
+    return _py2h(item);
+}
+
+static int set(HPy obj, PyObject *key, HPy value) {
+    int status = key == NULL ? -1 : PyObject_SetItem(_h2py(obj), key, _h2py(value));
+    Py_XDECREF(key);
+    return status;
+}
+
+static int delete(HPy obj, PyObject *key) {
+    int status = key == NULL ? -1 : PyObject_DelItem(_h2py(obj), key);
+    Py_XDECREF(key);
+    return status;
+}
+
+HPy ctx_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
+    (void)ctx;
+    return get(obj, PyLong_FromSsize_t(idx));
+}
+
+HPy ctx_GetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
+    (void)ctx;
+    return get(obj, PyUnicode_FromString(utf8_key));
+}
+
+int ctx_SetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx, HPy value) {
+    (void)ctx;
+    return set(obj, PyLong_FromSsize_t(idx), value);
+}
+
+int ctx_SetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key, HPy value) {
+    (void)ctx;
+    return set(obj, PyUnicode_FromString(utf8_key), value);
+}
+
+int ctx_DelItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
+    (void)ctx;
+    return delete(obj, PyLong_FromSsize_t(idx));
+}
+
+int ctx_DelItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
+    (void)ctx;
+    return delete(obj, PyUnicode_FromString(utf8_key));
 }

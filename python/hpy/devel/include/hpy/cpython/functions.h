@@ -167,14 +167,19 @@ _HPy_AS_STRUCT(List)
 
 #undef _HPy_AS_STRUCT
 
-/* Lists, tuples, trackers */
+/* Lists, tuples, trackers. An index that there is not, and an item that is set again, are not worth to be inlined. */
 
 HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx_ListBuilder_New(ctx, size);
 }
 
 HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item) {
-    ctx_ListBuilder_Set(ctx, builder, index, h_item);
+    PyListObject *list = (PyListObject *)builder._i;
+    if (list != NULL && (size_t)index < (size_t)Py_SIZE((PyObject *)list) && list->ob_item[index] == NULL) {
+        Py_XINCREF(_h2py(h_item));
+        list->ob_item[index] = _h2py(h_item);
+    } else
+        ctx_ListBuilder_Set(ctx, builder, index, h_item);
 }
 
 HPyAPI_FUNC HPy HPyListBuilder_Build(HPyContext *ctx, HPyListBuilder builder) {
@@ -190,7 +195,12 @@ HPyAPI_FUNC HPyTupleBuilder HPyTupleBuilder_New(HPyContext *ctx, HPy_ssize_t siz
 }
 
 HPyAPI_FUNC void HPyTupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, HPy_ssize_t index, HPy h_item) {
-    ctx_TupleBuilder_Set(ctx, builder, index, h_item);
+    PyTupleObject *tuple = (PyTupleObject *)builder._i;
+    if (tuple != NULL && (size_t)index < (size_t)Py_SIZE((PyObject *)tuple) && tuple->ob_item[index] == NULL) {
+        Py_XINCREF(_h2py(h_item));
+        tuple->ob_item[index] = _h2py(h_item);
+    } else
+        ctx_TupleBuilder_Set(ctx, builder, index, h_item);
 }
 
 HPyAPI_FUNC HPy HPyTupleBuilder_Build(HPyContext *ctx, HPyTupleBuilder builder) {

@@ -1,0 +1,151 @@
+"""Compare extensions that are built with our hpy.devel and with another: python devel.py THEIRS OUTPUT
+
+THEIRS is the directory of the other hpy.devel. Prints Markdown tables: what the extension loops.c costs to compile and how
+large it is, for each ABI, and how fast the one for the cpython ABI is. Both take turns; ratios are taken within a turn,
+and medians of them are shown.
+"""
+
+import importlib.util
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from timeit import Timer
+
+from hpy.devel import HPyDevel
+
+THEIRS, OUTPUT = map(Path, sys.argv[1:])
+SIDES = {"hpy 0.9.0": HPyDevel(THEIRS), "ours": HPyDevel()}
+SOURCE = Path(__file__).with_name("loops.c")
+COMPILATIONS = 15
+RUNS = 41
+
+# A statement whose loop is in C, and how often it loops.
+LOOPS = {
+    "HPy_Dup + HPy_Close": ("dup_close(N, obj)", 400_000),
+    "HPyLong_FromLong + AsLong + HPy_Close": ("long_close(N, obj)", 100_000),
+    "HPy_Add + HPy_Close": ("add_close(N, number)", 100_000),
+    "HPy_GetAttr_s + HPy_Close": ("getattr_close(N, with_attribute)", 30_000),
+    "HPy_GetItem_i + HPy_Close": ("getitem_close(N, items)", 100_000),
+    "AsStruct": ("as_struct(N, thing)", 400_000),
+    "HPyField_Load + AsStruct + HPy_Close": ("field_load(N, thing)", 200_000),
+    "HPyTuple_FromArray of 3 + HPy_Close": ("tuple_close(N, obj)", 60_000),
+    "list builder of 1000": ("list_builder(N, obj)", 200),
+    "tracker of 10": ("tracker(N, obj)", 10_000),
+    "HPy_Call of an HPy function": ("call(N, one_arg)", 50_000),
+}
+# A statement that calls from Python into C.
+CALLS = {
+    "call, no arguments": "noargs()",
+    "call, 3 arguments": "varargs(None, None, None)",
+    "call, 2 arguments by keyword": "keywords(a=None, b=None)",
+    "tp_new": "Thing()",
+    "getset, get": "thing.property",
+    "slot nb_add": "thing + None",
+    "slot mp_subscript": "thing[None]",
+}
+CALLS_REPEATED = 30_000
+
+
+class WithAttribute:
+    def __init__(self):
+        self.attribute = None
+
+
+def compiler(devel, abi, *arguments):
+    macros = [f"-D{macro}" for macro in devel.get_macros(abi)]
+    includes = [f"-I{path}" for path in [*devel.get_include_dirs(abi), sysconfig.get_path("include")]]
+    return ["cc", "-O2", "-DNDEBUG", "-fPIC", *macros, *includes, *map(str, arguments)]
+
+
+def seconds(command):
+    start = perf_counter()
+    subprocess.run(command, check=True)
+    return perf_counter() - start
+
+
+def in_turns(measure, times):
+    """What is measured of both sides, in turns: a list of pairs."""
+    pairs = []
+    for turn in range(times):
+        order = list(SIDES)[:: 1 if turn % 2 else -1]
+        measured = {name: measure(name) for name in order}
+        pairs.append([measured[name] for name in SIDES])
+    return pairs
+
+
+def show(name, unit, pairs, digits):
+    theirs, ours = (median(side) for side in zip(*pairs))
+    ratio = median(ours / theirs for theirs, ours in pairs)
+    print(f"| {name} | {unit} | {theirs:.{digits}f} | {ours:.{digits}f} | {ratio:.2f} |")
+
+
+def heading(title):
+    theirs, ours = SIDES
+    print(f"\n### {title}\n\n| | | {theirs} | {ours} | {ours} / {theirs} |\n|---|---|---:|---:|---:|")
+
+
+def library(name, abi):
+    """The file of the extension; the directory tells the sides apart."""
+    directory = OUTPUT / name.replace(" ", "-") / abi
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory / "loops.so"
+
+
+def build(name, abi):
+    devel = SIDES[name]
+    subprocess.run(compiler(devel, abi, "-shared", "-s", SOURCE, *devel.get_sources(abi), "-o", library(name, abi)), check=True)
+
+
+def compare_builds():
+    heading("Building")
+    for abi in ("universal", "hybrid", "cpython"):
+
+        def compile_one(name, abi=abi):
+            return seconds(compiler(SIDES[name], abi, "-c", SOURCE, "-o", os.devnull)) * 1e3
+
+        def compile_helpers(name, abi=abi):
+            total = 0
+            for source in SIDES[name].get_sources(abi):
+                total += seconds(compiler(SIDES[name], abi, "-c", source, "-o", os.devnull))
+            return total * 1e3
+
+        show(f"{abi}: compile the extension", "ms", in_turns(compile_one, COMPILATIONS), 0)
+        show(f"{abi}: compile what comes with it", "ms", in_turns(compile_helpers, COMPILATIONS // 5), 0)
+        for name in SIDES:
+            build(name, abi)
+        sizes = in_turns(lambda name, abi=abi: library(name, abi).stat().st_size / 1024, 1)
+        show(f"{abi}: the library, stripped", "kB", sizes, 1)
+
+
+def names_of(name):
+    """What a statement may name: the functions of one side's module, and objects."""
+    spec = importlib.util.spec_from_file_location("loops", library(name, "cpython"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    objects = {"obj": object(), "number": 1 << 20, "items": [None] * 3, "thing": module.Thing()}
+    objects["with_attribute"] = WithAttribute()
+    module.field_store(objects["thing"], None)
+    return {**vars(module), **objects}
+
+
+def compare_speed():
+    heading("The cpython ABI at run time")
+    names = {name: names_of(name) for name in SIDES}
+
+    def row(title, statement, number, per):
+        timers = {name: Timer(statement, globals=names[name]) for name in SIDES}
+        pairs = in_turns(lambda name: timers[name].timeit(number) * 1e9 / number / per, RUNS)
+        show(title, "ns", pairs, 1)
+
+    for title, (statement, count) in LOOPS.items():
+        row(title, statement.replace("N", str(count)), 1, count)
+    for title, statement in CALLS.items():
+        row(title, statement, CALLS_REPEATED, 1)
+
+
+compare_builds()
+compare_speed()
