@@ -1742,6 +1742,13 @@ pub(crate) mod checks {
         fatal: "Invalid usage of _HPy_AsStruct",
         is_warning: false,
     };
+    pub(crate) static TYPE_SPEC: Check = Check {
+        id: "type-spec",
+        title: "a type was described in a way that contradicts itself",
+        help: "mend the HPyType_Spec; the note says what is wrong with it",
+        fatal: "A type spec contradicts itself",
+        is_warning: true,
+    };
     pub(crate) static FOREIGN_FIELD: Check = Check {
         id: "foreign-field",
         title: "a field was stored in memory that is not its owner's",
@@ -1856,6 +1863,7 @@ pub(crate) mod checks {
         &WRONG_CONTEXT,
         &WRONG_TYPE,
         &WRONG_SHAPE,
+        &TYPE_SPEC,
         &FOREIGN_FIELD,
         &FIELD_NOT_VISITED,
         &BUFFER_WRITE,
@@ -1935,6 +1943,27 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
         HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
         _ => "<unknown shape>",
     }
+}
+
+/// Whether HPy has a slot of this number.
+pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
+    matches!(
+        slot, HPy_bf_getbuffer | HPy_bf_releasebuffer | HPy_mp_ass_subscript |
+        HPy_mp_length | HPy_mp_subscript | HPy_nb_absolute | HPy_nb_add | HPy_nb_and |
+        HPy_nb_bool | HPy_nb_divmod | HPy_nb_float | HPy_nb_floor_divide | HPy_nb_index |
+        HPy_nb_inplace_add | HPy_nb_inplace_and | HPy_nb_inplace_floor_divide |
+        HPy_nb_inplace_lshift | HPy_nb_inplace_multiply | HPy_nb_inplace_or |
+        HPy_nb_inplace_power | HPy_nb_inplace_remainder | HPy_nb_inplace_rshift |
+        HPy_nb_inplace_subtract | HPy_nb_inplace_true_divide | HPy_nb_inplace_xor |
+        HPy_nb_int | HPy_nb_invert | HPy_nb_lshift | HPy_nb_multiply | HPy_nb_negative |
+        HPy_nb_or | HPy_nb_positive | HPy_nb_power | HPy_nb_remainder | HPy_nb_rshift |
+        HPy_nb_subtract | HPy_nb_true_divide | HPy_nb_xor | HPy_sq_ass_item |
+        HPy_sq_concat | HPy_sq_contains | HPy_sq_inplace_concat | HPy_sq_inplace_repeat |
+        HPy_sq_item | HPy_sq_length | HPy_sq_repeat | HPy_tp_call | HPy_tp_hash |
+        HPy_tp_init | HPy_tp_new | HPy_tp_repr | HPy_tp_richcompare | HPy_tp_str |
+        HPy_tp_traverse | HPy_nb_matrix_multiply | HPy_nb_inplace_matrix_multiply |
+        HPy_tp_finalize | HPy_tp_destroy | HPy_mod_create | HPy_mod_exec
+    )
 }
 
 /// HPy_Dup, index 77
@@ -3631,6 +3660,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyType_FromSpec);
     call.pointer(0, spec.is_null());
+    let u_spec = call.type_spec(0, spec);
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
     call.no_exception();
@@ -3641,6 +3671,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
     call.resume();
     call.may_have_raised(&returned);
+    call.type_spec_taken(0, u_spec, returned.is_null());
     call.open(returned)
 }
 

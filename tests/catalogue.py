@@ -28,6 +28,7 @@ static __attribute__((unused)) HPy new_box(HPyContext *ctx, Box **box)
 {
     HPyDef *defines[] = {&Box_traverse, NULL};
     HPyType_Spec spec = {.name = "mistake.Box", .basicsize = sizeof(Box), .defines = defines};
+    spec.flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC;
     spec.builtin_shape = HPyType_BuiltinShape_Object;
     HPy type = HPyType_FromSpec(ctx, &spec, NULL), h = HPy_New(ctx, type, box);
     HPy_Close(ctx, type);

@@ -30,8 +30,12 @@ static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
 }
 
 static HPyDef *Box_defines[] = {&Box_new, &Box_traverse, NULL};
-/* Without HPy_TPFLAGS_HAVE_GC. */
-static HPyType_Spec Box_spec = {.name = "mytest.Box", .basicsize = sizeof(Box), .defines = Box_defines};
+static HPyType_Spec Box_spec = {
+    .name = "mytest.Box",
+    .basicsize = sizeof(Box),
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC,
+    .defines = Box_defines,
+};
 
 HPyDef_METH(load_with_another_owner, "load_with_another_owner", HPyFunc_O)
 static HPy load_with_another_owner_impl(HPyContext *ctx, HPy self, HPy arg)

@@ -179,6 +179,8 @@ pub enum Role {
         /// The handle that the call stores there; none where it only reads.
         stores: Option<String>,
     },
+    /// A description of a type.
+    TypeSpec,
     /// A struct that the callee fills in, with a new handle in this field.
     StructOut(String),
     /// A struct with a handle in this field, lent for the call.

@@ -74,6 +74,7 @@ pub fn role(param: &Param, spec: &Spec) -> String {
                 None => place,
             }
         }
+        Role::TypeSpec => "description of a type".to_owned(),
         Role::StructOut(field) => format!("struct that gets a new handle in `{field}`"),
         Role::StructIn(field) => format!("struct with a handle in `{field}`"),
         Role::Plain if param.ctype.is_c_string() => format!("string{or_null}"),

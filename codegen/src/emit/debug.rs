@@ -36,6 +36,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let checks = emit_checks(&spec.checks);
     let kinds = emit_resource_kinds(&spec.resources);
     let shapes = emit_shape_name(&spec.enums);
+    let slots = emit_is_slot(&spec.slots);
     quote! {
         use core::ffi::*;
         use core::mem::transmute;
@@ -58,6 +59,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #checks
         #kinds
         #shapes
+        #slots
         #(#wrappers)*
         #(#shims)*
         #shim_for
@@ -196,6 +198,16 @@ fn emit_shape_name(enums: &[Enum]) -> TokenStream {
                 #(#arms,)*
                 _ => "<unknown shape>",
             }
+        }
+    }
+}
+
+fn emit_is_slot(slots: &[Slot]) -> TokenStream {
+    let constants = slots.iter().map(|slot| format_ident!("{}", slot.name));
+    quote! {
+        /// Whether HPy has a slot of this number.
+        pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
+            matches!(slot, #(#constants)|*)
         }
     }
 }

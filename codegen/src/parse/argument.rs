@@ -42,6 +42,11 @@ const ROLES: &[Key] = &[
         fits: CType::is_storage,
     },
     Key {
+        name: "type_spec",
+        needs: "a pointer to a struct",
+        fits: |c| c.pointers == 1,
+    },
+    Key {
         name: "struct_out",
         needs: "a pointer to a struct",
         fits: |c| c.pointers == 1,
@@ -192,6 +197,9 @@ impl<'a> Stanza<'a, '_> {
                 owner: handle("owner", "the owner"),
                 stores: handle("stores", "`stores`"),
             };
+        }
+        if table.flag("type_spec") {
+            return Role::TypeSpec;
         }
         if let Some(field) = table.string("struct_out") {
             return Role::StructOut(names::field(table, &field));

@@ -61,6 +61,8 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("close_kept", OWNED),
     ("item", &["builder-index", "builder-item-twice"]),
     ("complete", &["builder-incomplete"]),
+    ("type_spec", &["type-spec"]),
+    ("type_spec_taken", &["type-spec"]),
     ("store", &["foreign-field", "field-not-visited"]),
     ("buffer", MEMORY),
 ];

@@ -38,6 +38,10 @@ pub enum WrapperAction<'a> {
     Array(&'a Length),
     /// The handles in this field of structs must be open, until the other field is 0.
     List(&'a str, &'a str),
+    /// The description of a type must not contradict itself.
+    TypeSpec,
+    /// The description of a type must have been accepted.
+    TypeSpecTaken,
     /// Room for a handle that the call stores.
     Room,
     /// A tracker closes its handles.
@@ -106,6 +110,8 @@ impl WrapperAction<'_> {
             Self::Spend => "spend",
             Self::Item(_) => "item",
             Self::Refuse => "refused",
+            Self::TypeSpec => "type_spec",
+            Self::TypeSpecTaken => "type_spec_taken",
             Self::Store(..) => "store",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
@@ -136,7 +142,7 @@ impl WrapperAction<'_> {
             Self::NotNull => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
-            Self::Array(_) | Self::List(..) | Self::Room => 4,
+            Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             // The missing check of the last call may have left a worse argument, which is reported first.
             Self::NoException => 5,
@@ -146,7 +152,7 @@ impl WrapperAction<'_> {
             Self::Forward => 9,
             Self::Resume | Self::Leave => 10,
             Self::Raised | Self::MayHaveRaised => 11,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored => 11,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken => 11,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 12,
         }
     }
@@ -276,6 +282,10 @@ impl<'a> Wrapper<'a> {
                 }
             }
             Role::Item { of } => step(WrapperAction::Item(of)),
+            Role::TypeSpec => {
+                step(WrapperAction::TypeSpec);
+                step(WrapperAction::TypeSpecTaken);
+            }
             Role::Storage {
                 owner: Some(owner),
                 stores: Some(handle),

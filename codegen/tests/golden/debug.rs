@@ -356,6 +356,13 @@ pub(crate) mod checks {
         fatal: "wrong-shape",
         is_warning: false,
     };
+    pub(crate) static TYPE_SPEC: Check = Check {
+        id: "type-spec",
+        title: "type-spec",
+        help: "avoid type-spec",
+        fatal: "type-spec",
+        is_warning: false,
+    };
     pub(crate) static FOREIGN_FIELD: Check = Check {
         id: "foreign-field",
         title: "foreign-field",
@@ -470,6 +477,7 @@ pub(crate) mod checks {
         &WRONG_CONTEXT,
         &WRONG_TYPE,
         &WRONG_SHAPE,
+        &TYPE_SPEC,
         &FOREIGN_FIELD,
         &FIELD_NOT_VISITED,
         &BUFFER_WRITE,
@@ -531,6 +539,11 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
         HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
         _ => "<unknown shape>",
     }
+}
+
+/// Whether HPy has a slot of this number.
+pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
+    matches!(slot, HPy_bf_getbuffer | HPy_nb_bool)
 }
 
 /// HPy_Dup, index 6

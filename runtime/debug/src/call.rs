@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::ops::Deref;
 
-use hpy_abi::{HPy, HPyContext, HPyField, HPyType_BuiltinShape};
+use hpy_abi::{HPy, HPyContext, HPyField, HPyType_BuiltinShape, HPyType_Spec};
 use smallvec::SmallVec;
 
 use crate::contexts::{self, State};
@@ -16,6 +16,7 @@ use crate::misuse;
 use crate::report::{Check, Function, Report};
 use crate::runtime::Runtime;
 use crate::table::{Invalid, kind};
+use crate::type_spec;
 
 /// Handles of the context below, to be passed on.
 pub(crate) type Array = SmallVec<[HPy; 8]>;
@@ -492,6 +493,49 @@ impl Call {
         let mut report = self.about(&checks::BUILDER_INCOMPLETE, position);
         report.detail = Some(format!("item {missing} of {} was never set", items.len()));
         unsafe { self.report(report) };
+    }
+
+    /// The description of a type must not contradict itself. Returns whether it does.
+    pub(crate) unsafe fn type_spec(self, position: usize, spec: *const HPyType_Spec) -> bool {
+        let Some(detail) = (unsafe {
+            spec.as_ref()
+                .and_then(|spec| type_spec::contradiction(spec))
+        }) else {
+            return false;
+        };
+        let mut report = self.about(&checks::TYPE_SPEC, position);
+        report.detail = Some(detail);
+        unsafe {
+            match (*spec).name.is_null() {
+                true => self.report_and_refuse(report),
+                false => self.report(report),
+            }
+        }
+        true
+    }
+
+    /// The description of a type that was not known to contradict itself was accepted, or an exception is set.
+    pub(crate) unsafe fn type_spec_taken(self, position: usize, is_known: bool, has_failed: bool) {
+        if is_known || !has_failed {
+            return;
+        }
+        unsafe {
+            let uctx = (*self.runtime()).uctx;
+            let kinds = [
+                (*uctx).h_TypeError,
+                (*uctx).h_ValueError,
+                (*uctx).h_RuntimeError,
+                (*uctx).h_SystemError,
+            ];
+            if (kinds.iter()).all(|kind| ((*uctx).ctx_Err_ExceptionMatches)(uctx, *kind) == 0) {
+                return;
+            }
+            let mut report = self.about(&checks::TYPE_SPEC, position);
+            report.detail = (*self.runtime()).host.exception();
+            self.report(report);
+            // The call was made and has failed already.
+            (*self.runtime()).is_refused = false;
+        }
     }
 
     /// The object of the handle `uh` is about to be stored in a field, of which `owner` must know; both are of the

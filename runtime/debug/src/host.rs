@@ -50,6 +50,9 @@ pub trait Host {
     /// Sets the exception that a misuse becomes.
     fn raise(&self, report: &Report);
 
+    /// The pending exception in words, which stays pending.
+    fn exception(&self) -> Option<String>;
+
     /// What a field that the object of a handle below was stored in holds.
     fn field(&self, uh: HPy) -> HPyField;
 

@@ -30,6 +30,7 @@ mod stacks;
 mod symbols;
 mod table;
 mod thread;
+mod type_spec;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
 // the C signature demands, or the context below that calls back; all dereferences are of those.

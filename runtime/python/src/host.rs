@@ -100,6 +100,14 @@ impl Host for Cpython {
         }
     }
 
+    fn exception(&self) -> Option<String> {
+        let py = gil();
+        let error = PyErr::take(py)?;
+        let text = error.to_string();
+        error.restore(py);
+        Some(text)
+    }
+
     fn field(&self, uh: HPy) -> HPyField {
         py2f(h2py(uh))
     }

@@ -91,6 +91,10 @@ fn emit_argument(
             let tracker = ident(tracker);
             quote!(call.keep(#tracker._i, #name);)
         }
+        WrapperAction::TypeSpec => quote!(let #unwrapped = call.type_spec(#at, #name);),
+        WrapperAction::TypeSpecTaken => {
+            quote!(call.type_spec_taken(#at, #unwrapped, returned.is_null());)
+        }
         WrapperAction::Store(owner, handle) => {
             let (owner, handle) = (self::unwrapped(owner), self::unwrapped(handle));
             quote!(call.store(#at, #owner, #name, #handle);)
@@ -168,6 +172,7 @@ fn passed(param: &Param) -> TokenStream {
         | Role::Item { .. }
         | Role::Out
         | Role::Storage { .. }
+        | Role::TypeSpec
         | Role::StructIn(_)
         | Role::StructOut(_) => quote!(#name),
     }

@@ -257,6 +257,10 @@ impl Host for Interpreter {
 
     fn raise(&self, _: &Report) {}
 
+    fn exception(&self) -> Option<String> {
+        None
+    }
+
     fn field(&self, uh: HPy) -> HPyField {
         HPyField { _i: uh._i }
     }

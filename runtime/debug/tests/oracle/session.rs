@@ -78,6 +78,10 @@ impl Host for Listener {
         set_pending(true);
     }
 
+    fn exception(&self) -> Option<String> {
+        None
+    }
+
     fn field(&self, uh: HPy) -> HPyField {
         HPyField { _i: uh._i }
     }

@@ -691,7 +691,7 @@ HPyAPI_FUNC int HPy_IsTrue(HPyContext *ctx, HPy h) {
 
 /**
  * Types.
- * @param spec pointer
+ * @param spec description of a type
  * @param params structs with a handle in `object`, until `kind` is 0; NULL is allowed
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
