@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -86,7 +87,10 @@ def test_built_with_the_headers_of_the_reference_it_is_the_same(abi, tmp_path):
         subprocess.run(["cc", "-shared", "-fPIC", "-O1", *flags, *sources, "-o", str(library)], check=True)
         listed = subprocess.run(["nm", "-D", "--defined-only", str(library)], check=True, capture_output=True, text=True)
         symbols.append({line.split()[-1] for line in listed.stdout.splitlines()})
-        for mode in ["universal", "debug", "trace"] if abi != "cpython" else [""]:
+        modes = ["universal", "debug", "trace"] if abi != "cpython" else [""]
+        # There the reference marks its types with a bit that CPython 3.13 uses, and crashes.
+        runs = devel.base_dir != reference or abi != "cpython" or sys.version_info < (3, 13)
+        for mode in modes if runs else []:
             finished = run_python(USE, (), {"PYTHONPATH": str(package.parent), "HPY": mode})
             assert (finished.returncode, finished.stderr) == (0, "")
             said.append(finished.stdout)
