@@ -4,6 +4,10 @@
 //! A block is some pages of data and an inaccessible guard page behind them. Blocks are never unmapped:
 //! their pages are readable while the block is open and inaccessible otherwise. What a block holds, or
 //! held last, stands in a record beside the region that the fault handler reads.
+//!
+//! The first blocks are *shared*: their pages have a second, writable mapping (see [`Alias`]). So filling one needs no
+//! system call. And because its pages have neighbours of another kind, protecting them changes a flag of their mapping
+//! only, where mappings of one kind are split and joined, which takes ten times as long.
 
 use std::collections::HashMap;
 use std::ffi::{c_char, c_void};
@@ -12,12 +16,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hpy_abi::HPy;
 
+use crate::alias::{self, Alias};
+
 /// Addresses that are tried to be reserved, largest first; no memory is used before it is written.
 const SIZES: [usize; 3] = [4 << 30, 256 << 20, 16 << 20];
 
-/// Blocks with a guard page that may be open at a time. Every one needs two mappings, of which Linux
+/// Blocks that are shared at most, each with two mappings for ever, and their pages of data at most.
+const SHARED_MAX: usize = 8_000;
+const SHARED_PAGES: u32 = 64;
+
+/// Other blocks with a guard page that may be open at a time. Every one needs two mappings, of which Linux
 /// allows 65,530 by default; beyond this, blocks go without the guard page.
-const GUARDED_MAX: usize = 24_000;
+const GUARDED_MAX: usize = 16_000;
 
 /// Blocks of more bytes give their memory back when they are freed.
 const KEPT: usize = 256 << 10;
@@ -31,15 +41,27 @@ pub(crate) enum State {
     Closed,
 }
 
+/// How the pages of a block are mapped.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    /// Twice, and with a guard page.
+    Shared,
+    /// With a guard page.
+    Guarded,
+    Bare,
+}
+
 /// What the fault handler says of a block.
 #[derive(Clone, Copy)]
 pub(crate) struct Record {
     pub(crate) state: State,
-    /// The first page; every page of a block, the guard page too, says which.
+    /// The first page. Every page of a block says which it is, the guard page too; the rest stands with the first.
     first: u32,
     /// Pages of data.
     pages: u32,
-    guarded: bool,
+    kind: Kind,
+    /// Of a shared block, its first page in the alias, and since when.
+    alias: (u32, u32),
     /// Bytes of data; they end at the end of the last page.
     pub(crate) len: usize,
     /// The API function that handed the data out; none in a record that was never written.
@@ -67,9 +89,14 @@ pub(crate) struct Arena {
     pages: u32,
     /// Pages that belong to a block.
     used: u32,
-    /// Free blocks by their pages of data and whether they are guarded.
-    free: HashMap<(u32, bool), Vec<u32>>,
+    /// Free blocks by their pages of data and how they are mapped.
+    free: HashMap<(u32, Kind), Vec<u32>>,
+    /// Open blocks of the kind [`Kind::Guarded`].
     guarded: usize,
+    /// Shared blocks, open or not.
+    shared: usize,
+    /// None before the first block, and where the system gives none.
+    alias: Option<Alias>,
 }
 
 fn reserve(size: usize, protection: i32) -> Option<NonNull<c_void>> {
@@ -108,6 +135,8 @@ impl Arena {
                 used: 0,
                 free: HashMap::new(),
                 guarded: 0,
+                shared: 0,
+                alias: None,
             })
         })
     }
@@ -124,31 +153,62 @@ impl Arena {
         owner: HPy,
     ) -> Option<Block> {
         let pages = self.size_class(len)?;
-        let guarded = self.guarded < GUARDED_MAX;
-        let block = self.take(pages, guarded)?;
+        let (block, kind, alias) = match self.take_shared(pages) {
+            Some((block, alias)) => (block, Kind::Shared, alias),
+            None => {
+                let kind = if self.guarded < GUARDED_MAX {
+                    Kind::Guarded
+                } else {
+                    Kind::Bare
+                };
+                (self.take(pages, kind)?, kind, (0, 0))
+            }
+        };
         let record = Record {
             state: State::Open,
             first: block.0,
             pages,
-            guarded,
+            kind,
+            alias,
             len,
             function: Some(function),
             owner,
             closer: None,
         };
         self.set_record(block, record);
-        let range = self.range(block);
-        // SAFETY: the range is this block's; `source` is readable by contract, and distinct.
-        unsafe {
-            if libc::mprotect(range.0.cast(), range.1, libc::PROT_READ | libc::PROT_WRITE) != 0 {
-                self.give_back(block);
-                return None;
-            }
-            ptr::copy_nonoverlapping(source, self.data(block).cast_mut(), len);
-            libc::mprotect(range.0.cast(), range.1, libc::PROT_READ);
+        // SAFETY: `source` is readable by contract.
+        if !unsafe { self.fill(block, source) } {
+            self.give_back(block);
+            return None;
         }
-        self.guarded += usize::from(guarded);
+        self.guarded += usize::from(kind == Kind::Guarded);
         Some(block)
+    }
+
+    /// Fills a block and makes it readable.
+    ///
+    /// # Safety
+    /// `source` is readable for as many bytes as the block holds.
+    unsafe fn fill(&mut self, block: Block, source: *const c_char) -> bool {
+        let record = self.record(block);
+        let (first, size) = self.range(block);
+        // SAFETY: the range is this block's, and distinct from the source.
+        unsafe {
+            match &mut self.alias {
+                Some(alias) if record.kind == Kind::Shared => {
+                    alias.write(record.alias.0, record.pages, source, record.len);
+                }
+                _ => {
+                    let writable = libc::PROT_READ | libc::PROT_WRITE;
+                    if libc::mprotect(first.cast(), size, writable) != 0 {
+                        return false;
+                    }
+                    let data = self.data(block).cast_mut();
+                    ptr::copy_nonoverlapping(source, data, record.len);
+                }
+            }
+            libc::mprotect(first.cast(), size, libc::PROT_READ) == 0
+        }
     }
 
     /// Pages of data for `len` bytes; large blocks come in few sizes, so that they can be used again.
@@ -161,17 +221,73 @@ impl Arena {
         })
     }
 
-    fn take(&mut self, pages: u32, guarded: bool) -> Option<Block> {
-        if let Some(first) = self.free.get_mut(&(pages, guarded)).and_then(Vec::pop) {
-            return Some(Block(first));
-        }
-        let whole = pages.checked_add(u32::from(guarded))?;
+    fn take(&mut self, pages: u32, kind: Kind) -> Option<Block> {
+        self.take_free(pages, kind)
+            .or_else(|| self.take_new(pages, kind))
+    }
+
+    fn take_free(&mut self, pages: u32, kind: Kind) -> Option<Block> {
+        self.free.get_mut(&(pages, kind))?.pop().map(Block)
+    }
+
+    fn take_new(&mut self, pages: u32, kind: Kind) -> Option<Block> {
+        let whole = pages.checked_add(u32::from(kind != Kind::Bare))?;
         let first = self.used;
         let used = first
             .checked_add(whole)
             .filter(|used| *used <= self.pages)?;
         self.used = used;
+        for page in first..used {
+            let record = Record {
+                state: State::Free,
+                first,
+                pages,
+                kind,
+                alias: (0, 0),
+                len: 0,
+                function: Some(""),
+                owner: HPy::NULL,
+                closer: None,
+            };
+            self.set_record(Block(page), record);
+        }
         Some(Block(first))
+    }
+
+    /// A shared block and where its alias is; none where no more may be shared.
+    fn take_shared(&mut self, pages: u32) -> Option<(Block, (u32, u32))> {
+        let epoch = alias::epoch();
+        if pages > SHARED_PAGES {
+            return None;
+        }
+        if self.alias.as_ref().is_none_or(|alias| alias.epoch != epoch) {
+            self.alias = Alias::new(self.page);
+        }
+        let block = match self.take_free(pages, Kind::Shared) {
+            Some(block) => {
+                let alias = self.record(block).alias;
+                if alias.1 == epoch && self.alias.is_some() {
+                    return Some((block, alias));
+                }
+                block
+            }
+            None if self.shared < SHARED_MAX => {
+                self.alias.as_ref()?;
+                self.shared += 1;
+                self.take_new(pages, Kind::Shared)?
+            }
+            None => return None,
+        };
+        let place = self.range(block).0;
+        // SAFETY: the pages are this block's, which nobody uses.
+        let map = |alias: &mut Alias| unsafe { alias.map(place, pages) };
+        match self.alias.as_mut().and_then(map) {
+            Some(first) => Some((block, (first, epoch))),
+            None => {
+                self.give_back(block);
+                None
+            }
+        }
     }
 
     /// The block's bytes.
@@ -196,7 +312,7 @@ impl Arena {
         let mut record = self.record(block);
         if record.state == State::Open {
             let (first, size) = self.range(block);
-            self.guarded -= usize::from(record.guarded);
+            self.guarded -= usize::from(record.kind == Kind::Guarded);
             // SAFETY: the range is this block's. Failing leaves the pages readable, which only weakens the
             // check.
             unsafe { libc::mprotect(first.cast(), size, libc::PROT_NONE) };
@@ -209,12 +325,12 @@ impl Arena {
     fn give_back(&mut self, block: Block) {
         let record = self.record(block);
         let (first, size) = self.range(block);
-        if size > KEPT {
+        if size > KEPT && record.kind != Kind::Shared {
             // SAFETY: the range is this block's, and nobody reads it any more.
             unsafe { libc::madvise(first.cast(), size, libc::MADV_DONTNEED) };
         }
         self.free
-            .entry((record.pages, record.guarded))
+            .entry((record.pages, record.kind))
             .or_default()
             .push(block.0);
     }
@@ -226,11 +342,8 @@ impl Arena {
     }
 
     fn set_record(&mut self, block: Block, record: Record) {
-        let whole = record.pages + u32::from(record.guarded);
-        for page in block.0..block.0 + whole {
-            // SAFETY: there is a record for every page of the region.
-            unsafe { self.records.as_ptr().add(page as usize).write(record) };
-        }
+        // SAFETY: there is a record for every page of the region.
+        unsafe { self.records.as_ptr().add(block.0 as usize).write(record) }
     }
 
     /// The block's pages of data: where they start, and their bytes.
@@ -280,8 +393,11 @@ pub(crate) fn lookup(address: usize) -> Option<Place> {
     let records = RECORDS.load(Ordering::Relaxed) as *const Record;
     // SAFETY: there is a record for every page of the region, and all zeros, as none was written, are a
     // record of a free block.
-    let record = unsafe { records.add(offset / page).read() };
-    record.function?;
+    let record = unsafe {
+        let here = records.add(offset / page).read();
+        here.function?;
+        records.add(here.first as usize).read()
+    };
     let end = base + (record.first as usize + record.pages as usize) * page;
     Some(Place {
         record,

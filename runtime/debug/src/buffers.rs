@@ -10,7 +10,6 @@ use std::ffi::c_char;
 use hpy_abi::HPy;
 
 use crate::arena::{Arena, Block};
-use crate::faults;
 use crate::table::slot_of;
 
 /// The default of `_debug.get_protected_raw_data_max_size()`: 10 MiB.
@@ -69,7 +68,6 @@ impl Buffers {
         if let Some(copy) = same {
             return arena.data(copy.block);
         }
-        faults::watch();
         // SAFETY: passed on.
         match unsafe { arena.copy(source, len, function, owner) } {
             Some(block) => {
@@ -196,6 +194,34 @@ mod tests {
             buffers.close(1, "g");
         }
         assert_eq!(seen.len(), 1);
+    }
+
+    #[test]
+    fn after_a_fork_neither_process_writes_to_what_the_other_may_read() {
+        let _alone = alone();
+        let mut buffers = Buffers::new();
+        buffers.max = 0;
+        let mut pipe = [0; 2];
+        // SAFETY: the arrays are readable; the child only reads and ends.
+        unsafe {
+            let hello = buffers.guard(owner(1), c"hello".as_ptr(), 6, "f");
+            assert_eq!(libc::pipe(pipe.as_mut_ptr()), 0);
+            let child = libc::fork();
+            if child == 0 {
+                libc::read(pipe[0], pipe.as_mut_ptr().cast(), 1);
+                libc::_exit(i32::from(libc::strcmp(hello, c"hello".as_ptr()) != 0));
+            }
+            buffers.close(1, "g");
+            let world = buffers.guard(owner(2), c"world".as_ptr(), 6, "f");
+            assert_eq!(world, hello);
+            libc::write(pipe[1], pipe.as_ptr().cast(), 1);
+            let mut status = 0;
+            assert_eq!(libc::waitpid(child, &raw mut status, 0), child);
+            assert_eq!(status, 0);
+            assert_eq!(libc::strcmp(world, c"world".as_ptr()), 0);
+            libc::close(pipe[0]);
+            libc::close(pipe[1]);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use hpy_abi::{HPy, HPyContext, HPyField, HPyType_BuiltinShape, HPyType_Spec};
 use smallvec::SmallVec;
 
 use crate::contexts::{self, State};
+use crate::faults;
 use crate::fields::{self, Store};
 use crate::generated::{ResourceKind, checks, shape_name};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
@@ -394,6 +395,9 @@ impl Call {
         let length = length() + 1;
         unsafe {
             let runtime = &mut *self.runtime();
+            if runtime.handles.is_new_call(&mut runtime.watched_call) {
+                faults::watch();
+            }
             runtime.handles.mark_buffers(owner);
             runtime
                 .buffers

@@ -33,8 +33,8 @@ const WRITER_STACK: usize = 2 << 20;
 /// How long a report may take. It would take for ever where the fault happened inside the allocator.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Makes sure that our handler is the first to see a fault. Called before an extension gets a guarded
-/// buffer, because others may have put theirs in front meanwhile.
+/// Makes sure that our handler is the first to see a fault. Called before an extension gets its first guarded
+/// buffer in a call from outside, because others may have put theirs in front meanwhile.
 pub(crate) fn watch() {
     alternate_stack();
     for (index, signal) in SIGNALS.into_iter().enumerate() {

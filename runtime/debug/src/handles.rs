@@ -196,6 +196,11 @@ impl Handles {
         self.fresh_since = self.next_birth;
     }
 
+    /// Whether an outermost call began since the one that is noted in `last`; notes the running one.
+    pub(crate) fn is_new_call(&self, last: &mut u64) -> bool {
+        std::mem::replace(last, self.fresh_since) != self.fresh_since
+    }
+
     /// The handle below, where it was opened in one of the running calls, or is a constant of `context` and that is
     /// usable.
     #[inline(always)]

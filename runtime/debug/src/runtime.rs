@@ -50,6 +50,8 @@ pub struct Runtime {
     depth: usize,
     /// The thread that called an extension last.
     pub(crate) thread: usize,
+    /// The outermost call in which the fault handler was last seen to be in its place.
+    pub(crate) watched_call: u64,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
     /// Set while an object is asked for its `repr`: a misuse by it describes no object, or it would never end.
@@ -88,6 +90,7 @@ impl Runtime {
             may_be_pending: false,
             depth: 0,
             thread: 0,
+            watched_call: 0,
             warned: HashSet::new(),
             is_describing: false,
             is_doomed: false,

@@ -7,6 +7,7 @@ use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::symbols::{self, Symbol};
+use crate::unwind::Walker;
 
 /// Where the interpreter's code and this runtime's own are loaded; 0 is unknown.
 static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
@@ -17,6 +18,7 @@ static OWN: AtomicUsize = AtomicUsize::new(0);
 pub(crate) struct Stacks {
     numbers: HashMap<Box<[usize]>, u32>,
     stacks: Vec<Box<[usize]>>,
+    walker: Walker,
     /// How many frames of the extension are kept; 0 captures nothing.
     pub(crate) limit: usize,
 }
@@ -31,7 +33,12 @@ impl Stacks {
     /// The number of the current stack.
     #[cold]
     pub(crate) fn capture(&mut self) -> u32 {
-        let frames = current(self.limit + OWN_FRAMES);
+        let max = self.limit + OWN_FRAMES;
+        let mut frames = Vec::with_capacity(max);
+        self.walker.walk(&mut frames, max);
+        if frames.is_empty() {
+            frames = current(max);
+        }
         if let Some(number) = self.numbers.get(frames.as_slice()) {
             return *number;
         }

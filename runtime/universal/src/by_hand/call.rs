@@ -1,12 +1,13 @@
 //! Calling objects.
 
+use std::mem::MaybeUninit;
+
 use hpy_abi::{HPy, HPyContext};
 use pyo3_ffi::{
     PY_VECTORCALL_ARGUMENTS_OFFSET, PyDict_Check, PyExc_TypeError, PyObject, PyObject_Call,
     PyObject_CallObject, PyObject_Vectorcall, PyObject_VectorcallMethod, PyTuple_Check,
     PyTuple_GET_SIZE, PyTuple_New,
 };
-use smallvec::SmallVec;
 
 use super::errors::{PyResult, raise};
 use super::owned::Owned;
@@ -62,12 +63,12 @@ pub unsafe extern "C" fn ctx_Call(
     kwnames: HPy,
 ) -> HPy {
     let kwnames = h2py(kwnames);
+    let mut vector = Vector::new();
     // SAFETY: all handles are live, and `vector` has an element before the first argument.
     py2h(unsafe {
-        let vector = vector(args, nargs, kwnames);
         PyObject_Vectorcall(
             h2py(callable),
-            vector.as_ptr().add(1),
+            vector.fill(args, nargs, kwnames),
             nargs | PY_VECTORCALL_ARGUMENTS_OFFSET,
             kwnames,
         )
@@ -82,42 +83,67 @@ pub unsafe extern "C" fn ctx_CallMethod(
     kwnames: HPy,
 ) -> HPy {
     let kwnames = h2py(kwnames);
+    let mut vector = Vector::new();
     // SAFETY: all handles are live, the first argument is the object whose method it is, and `vector`
     // has an element before it.
     py2h(unsafe {
-        let vector = vector(args, nargs, kwnames);
         PyObject_VectorcallMethod(
             h2py(name),
-            vector.as_ptr().add(1),
+            vector.fill(args, nargs, kwnames),
             nargs | PY_VECTORCALL_ARGUMENTS_OFFSET,
             kwnames,
         )
     })
 }
 
+/// How many arguments are passed without allocating.
+const ON_STACK: usize = 9;
+
 /// The arguments behind one free element: CPython puts the object of a bound method there instead of
-/// copying everything once more.
-///
-/// # Safety
-/// `args` holds `nargs` live handles and one for each element of `kwnames`, a tuple or NULL.
-#[inline]
-unsafe fn vector(
-    args: *const HPy,
-    nargs: usize,
-    kwnames: *mut PyObject,
-) -> SmallVec<[*mut PyObject; 10]> {
-    let total = if kwnames.is_null() {
-        nargs
-    } else {
-        // SAFETY: `kwnames` is a tuple, whose size is not negative.
-        nargs + unsafe { PyTuple_GET_SIZE(kwnames) } as usize
-    };
-    let mut vector = SmallVec::with_capacity(total + 1);
-    vector.push(std::ptr::null_mut());
-    if total > 0 {
-        // SAFETY: the caller's promise; for no arguments the pointer may be NULL, hence the test.
-        let args = unsafe { std::slice::from_raw_parts(args, total) };
-        vector.extend(args.iter().map(|&arg| h2py_nonnull(arg)));
+/// copying everything once more. Filled in where it stands, so that it is never copied.
+struct Vector {
+    on_stack: MaybeUninit<[*mut PyObject; ON_STACK + 1]>,
+    on_heap: Vec<*mut PyObject>,
+}
+
+impl Vector {
+    #[inline(always)]
+    fn new() -> Self {
+        Self {
+            on_stack: MaybeUninit::uninit(),
+            on_heap: Vec::new(),
+        }
     }
-    vector
+
+    /// Where the first argument is.
+    ///
+    /// # Safety
+    /// `args` holds `nargs` live handles and one for each element of `kwnames`, a tuple or NULL.
+    #[inline(always)]
+    unsafe fn fill(
+        &mut self,
+        args: *const HPy,
+        nargs: usize,
+        kwnames: *mut PyObject,
+    ) -> *const *mut PyObject {
+        // SAFETY: by contract; the size of a tuple is not negative, and there is room for `total` behind the
+        // free element.
+        unsafe {
+            let total = match kwnames.is_null() {
+                true => nargs,
+                false => nargs + PyTuple_GET_SIZE(kwnames) as usize,
+            };
+            let free = if total <= ON_STACK {
+                self.on_stack.as_mut_ptr().cast()
+            } else {
+                self.on_heap = Vec::with_capacity(total + 1);
+                self.on_heap.as_mut_ptr()
+            };
+            let first = free.add(1);
+            for i in 0..total {
+                first.add(i).write(h2py_nonnull(*args.add(i)));
+            }
+            first
+        }
+    }
 }

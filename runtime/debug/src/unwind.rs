@@ -1,0 +1,195 @@
+//! Walking this thread's stack in little time: `framehop` remembers how each place is unwound.
+
+use std::cell::Cell;
+use std::ffi::{c_int, c_void};
+use std::mem::MaybeUninit;
+use std::ops::Range;
+use std::slice;
+
+use framehop::x86_64::{CacheX86_64, UnwindRegsX86_64, UnwinderX86_64};
+use framehop::{ExplicitModuleSectionInfo, Module, Unwinder};
+
+/// What is known of the loaded libraries, and what was found out about places in them.
+pub(crate) struct Walker {
+    unwinder: UnwinderX86_64<&'static [u8]>,
+    cache: Box<CacheX86_64>,
+    /// How many libraries had been loaded and unloaded when they were last looked at.
+    changes: (u64, u64),
+}
+
+impl Default for Walker {
+    fn default() -> Self {
+        Self {
+            unwinder: UnwinderX86_64::new(),
+            cache: Box::new(CacheX86_64::new()),
+            changes: (0, 0),
+        }
+    }
+}
+
+impl Walker {
+    /// Appends return addresses of the current stack, innermost first, until there are `max`. Appends none where this
+    /// is not the stack that the thread was started with.
+    #[inline(never)]
+    pub(crate) fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
+        let (ip, sp, bp): (u64, u64, u64);
+        // SAFETY: the registers are only read.
+        unsafe {
+            core::arch::asm!(
+                "lea {ip}, [rip]", "mov {sp}, rsp", "mov {bp}, rbp",
+                ip = out(reg) ip, sp = out(reg) sp, bp = out(reg) bp,
+                options(nomem, nostack, preserves_flags),
+            );
+        }
+        let stack = sp..own_stack_end();
+        if stack.is_empty() {
+            return;
+        }
+        if changes() != self.changes {
+            self.look_at_libraries();
+        }
+        let mut read = |address: u64| {
+            if !stack.contains(&address) || !address.is_multiple_of(8) {
+                return Err(());
+            }
+            // SAFETY: what is read lies between the stack's top and its end.
+            Ok(unsafe { *(address as *const u64) })
+        };
+        let registers = UnwindRegsX86_64::new(ip, sp, bp);
+        let mut walk = self
+            .unwinder
+            .iter_frames(ip, registers, &mut *self.cache, &mut read);
+        while frames.len() < max
+            && let Ok(Some(frame)) = walk.next()
+        {
+            frames.push(frame.address() as usize);
+        }
+    }
+
+    #[cold]
+    fn look_at_libraries(&mut self) {
+        let mut loaded = Loaded {
+            unwinder: UnwinderX86_64::new(),
+            changes: (0, 0),
+        };
+        // SAFETY: the callback gets what it expects.
+        unsafe { libc::dl_iterate_phdr(Some(add_library), (&raw mut loaded).cast()) };
+        (self.unwinder, self.changes) = (loaded.unwinder, loaded.changes);
+    }
+}
+
+struct Loaded {
+    unwinder: UnwinderX86_64<&'static [u8]>,
+    changes: (u64, u64),
+}
+
+unsafe extern "C" fn add_library(
+    info: *mut libc::dl_phdr_info,
+    _: usize,
+    loaded: *mut c_void,
+) -> c_int {
+    // SAFETY: the loader passes a valid description; `loaded` is what `look_at_libraries` passed.
+    let (info, loaded) = unsafe { (&*info, &mut *loaded.cast::<Loaded>()) };
+    loaded.changes = (info.dlpi_adds, info.dlpi_subs);
+    // SAFETY: there are so many headers.
+    let headers = unsafe { slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into()) };
+    let range = |header: &libc::Elf64_Phdr| header.p_vaddr..header.p_vaddr + header.p_memsz;
+    let segments = || {
+        headers
+            .iter()
+            .filter(|header| header.p_type == libc::PT_LOAD)
+    };
+    let index = headers
+        .iter()
+        .find(|header| header.p_type == libc::PT_GNU_EH_FRAME);
+    let (Some(index), Some(start), Some(end)) = (
+        index.map(range),
+        segments().map(|header| header.p_vaddr).min(),
+        segments().map(|header| range(header).end).max(),
+    ) else {
+        return 0;
+    };
+    let base = info.dlpi_addr;
+    // SAFETY: the range is part of a loaded segment; where the library is unloaded, nothing of this is used any more.
+    let bytes = |range: &Range<u64>| unsafe {
+        let len = (range.end - range.start) as usize;
+        slice::from_raw_parts((base + range.start) as *const u8, len)
+    };
+    let Some(frames_start) = frames_start(bytes(&index), index.start) else {
+        return 0;
+    };
+    let Some(segment) = segments()
+        .map(range)
+        .find(|segment| segment.contains(&frames_start))
+    else {
+        return 0;
+    };
+    let frames = frames_start..segment.end;
+    let sections = ExplicitModuleSectionInfo {
+        base_svma: 0,
+        eh_frame_hdr: Some(bytes(&index)),
+        eh_frame_hdr_svma: Some(index),
+        eh_frame: Some(bytes(&frames)),
+        eh_frame_svma: Some(frames),
+        ..Default::default()
+    };
+    let module = Module::new(String::new(), base + start..base + end, base, sections);
+    loaded.unwinder.add_module(module);
+    0
+}
+
+/// Where `.eh_frame` is, as its index says in the only encoding that linkers use: relative, four bytes.
+fn frames_start(index: &[u8], at: u64) -> Option<u64> {
+    const RELATIVE: u8 = 0x1b;
+    let (head, rest) = index.split_first_chunk::<4>()?;
+    let distance = i32::from_le_bytes(*rest.first_chunk()?);
+    (head[1] == RELATIVE).then(|| (at + 4).wrapping_add_signed(distance.into()))
+}
+
+/// How many libraries were ever loaded and unloaded.
+fn changes() -> (u64, u64) {
+    unsafe extern "C" fn first(
+        info: *mut libc::dl_phdr_info,
+        _: usize,
+        changes: *mut c_void,
+    ) -> c_int {
+        // SAFETY: the loader passes a valid description; `changes` is what is passed below.
+        unsafe { *changes.cast() = ((*info).dlpi_adds, (*info).dlpi_subs) };
+        1
+    }
+    let mut changes: (u64, u64) = (0, 0);
+    // SAFETY: the callback gets what it expects.
+    unsafe { libc::dl_iterate_phdr(Some(first), (&raw mut changes).cast()) };
+    changes
+}
+
+/// Where the stack ends that this thread was started with; 0 where that is not the one it runs on.
+fn own_stack_end() -> u64 {
+    thread_local! {
+        static STACK: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
+    }
+    let mut stack = STACK.get();
+    if stack.1 == 0 {
+        stack = find_stack().unwrap_or((0, 1));
+        STACK.set(stack);
+    }
+    let here = (&raw const stack).addr();
+    match (stack.0..stack.1).contains(&here) {
+        true => stack.1 as u64,
+        false => 0,
+    }
+}
+
+fn find_stack() -> Option<(usize, usize)> {
+    let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
+    let (mut start, mut size) = (std::ptr::null_mut(), 0);
+    // SAFETY: the functions fill in what they are given, and say whether they did.
+    unsafe {
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return None;
+        }
+        let found = libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut start, &raw mut size);
+        libc::pthread_attr_destroy(attributes.as_mut_ptr());
+        (found == 0).then(|| (start.addr(), start.addr() + size))
+    }
+}
