@@ -7,12 +7,12 @@ and medians of them are shown.
 
 import importlib.util
 import os
+import resource
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 from timeit import Timer
 
 from hpy.devel import HPyDevel
@@ -20,7 +20,7 @@ from hpy.devel import HPyDevel
 THEIRS, OUTPUT = map(Path, sys.argv[1:])
 SIDES = {"hpy 0.9.0": HPyDevel(THEIRS), "ours": HPyDevel()}
 SOURCE = Path(__file__).with_name("loops.c")
-COMPILATIONS = 15
+COMPILATIONS = 9
 RUNS = 41
 
 # A statement whose loop is in C, and how often it loops.
@@ -55,6 +55,9 @@ class WithAttribute:
         self.attribute = None
 
 
+OBJECTS = {"obj": object(), "number": 1 << 20, "items": [None] * 3, "with_attribute": WithAttribute()}
+
+
 def compiler(devel, abi, *arguments):
     macros = [f"-D{macro}" for macro in devel.get_macros(abi)]
     includes = [f"-I{path}" for path in [*devel.get_include_dirs(abi), sysconfig.get_path("include")]]
@@ -62,9 +65,11 @@ def compiler(devel, abi, *arguments):
 
 
 def seconds(command):
-    start = perf_counter()
+    """Of processor time, which other processes on the machine have no part in."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True)
-    return perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def in_turns(measure, times):
@@ -114,7 +119,7 @@ def compare_builds():
             return total * 1e3
 
         show(f"{abi}: compile the extension", "ms", in_turns(compile_one, COMPILATIONS), 0)
-        show(f"{abi}: compile what comes with it", "ms", in_turns(compile_helpers, COMPILATIONS // 5), 0)
+        show(f"{abi}: compile what comes with it", "ms", in_turns(compile_helpers, COMPILATIONS // 3), 0)
         for name in SIDES:
             build(name, abi)
         sizes = in_turns(lambda name, abi=abi: library(name, abi).stat().st_size / 1024, 1)
@@ -122,14 +127,13 @@ def compare_builds():
 
 
 def names_of(name):
-    """What a statement may name: the functions of one side's module, and objects."""
+    """What a statement may name: the functions and an object of one side's module, and objects that both have."""
     spec = importlib.util.spec_from_file_location("loops", library(name, "cpython"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    objects = {"obj": object(), "number": 1 << 20, "items": [None] * 3, "thing": module.Thing()}
-    objects["with_attribute"] = WithAttribute()
-    module.field_store(objects["thing"], None)
-    return {**vars(module), **objects}
+    thing = module.Thing()
+    module.field_store(thing, None)
+    return {**vars(module), **OBJECTS, "thing": thing}
 
 
 def compare_speed():

@@ -3,6 +3,7 @@
 mod api_change;
 mod audit;
 mod bench;
+mod bench_devel;
 mod conformance;
 mod debian;
 mod demo;
@@ -29,6 +30,7 @@ pub enum Command {
     Fuzz(fuzz::Fuzz),
     Audit(audit::Audit),
     Bench(bench::Bench),
+    BenchDevel(bench_devel::BenchDevel),
 }
 
 impl Command {
@@ -46,6 +48,7 @@ impl Command {
             Command::Fuzz(fuzz) => fuzz.run(),
             Command::Audit(audit) => audit.run(),
             Command::Bench(bench) => bench.run(),
+            Command::BenchDevel(bench) => bench.run(),
         }
     }
 }

@@ -18,7 +18,7 @@ fn trampoline(signature: &Signature, call: &SignatureCall, spec: &Spec) -> Strin
         .map(|p| argument(p, call, spec))
         .collect();
     let invoke = format!(
-        "((HPyFunc_{})IMPL)(_HPyGetContext(), {})",
+        "((HPyFunc_{})IMPL)(&_HPyContext_cpython, {})",
         signature.name,
         args.join(", ")
     );

@@ -30,7 +30,7 @@ HPyAPI_IMPL void _HPyPending_restore(_HPyPending pending, PyObject *object);
 #define _HPyFunc_TRAMPOLINE_HPyFunc_MOD_CREATE(SYM, IMPL)                                                              \
     static cpy_PyObject *SYM(cpy_PyObject *spec, cpy_PyModuleDef *def) {                                               \
         (void)def;                                                                                                     \
-        return _HPyModule_check_created(_h2py(IMPL(_HPyGetContext(), _py2h(spec))));                                   \
+        return _HPyModule_check_created(_h2py(IMPL(&_HPyContext_cpython, _py2h(spec))));                              \
     }
 
 /** Defines the function SYM, which CPython calls when a capsule dies and which calls IMPL. */
