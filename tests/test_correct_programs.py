@@ -24,6 +24,32 @@ static HPy leave_impl(HPyContext *ctx, HPy self)
     return HPyLong_FromLong(ctx, 1);
 }
 
+static void *count_up(void *number)
+{
+    for (int i = 0; i < 100000; i++)
+        ++*(long *)number;
+    return NULL;
+}
+
+/* Threads of its own work on C data, and on text that it may read, while the interpreter is left. */
+HPyDef_METH(work_in_threads, "work_in_threads", HPyFunc_O)
+static HPy work_in_threads_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    enum { THREADS = 4 };
+    pthread_t threads[THREADS];
+    long numbers[THREADS] = {0}, sum = 0;
+    const char *text = HPyUnicode_AsUTF8AndSize(ctx, arg, NULL);
+    HPy_BEGIN_LEAVE_PYTHON(ctx)
+    for (int i = 0; i < THREADS; i++)
+        pthread_create(&threads[i], NULL, count_up, &numbers[i]);
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(threads[i], NULL);
+        sum += numbers[i] + text[0];
+    }
+    HPy_END_LEAVE_PYTHON(ctx)
+    return HPyLong_FromLong(ctx, sum);
+}
+
 /* 70,000 buffers, all read, are open at once. */
 HPyDef_METH(many_buffers, "many_buffers", HPyFunc_O)
 static HPy many_buffers_impl(HPyContext *ctx, HPy self, HPy arg)
@@ -139,7 +165,7 @@ static int exec_impl(HPyContext *ctx, HPy mod)
     return HPyHelpers_AddType(ctx, mod, "Odd", &Odd_spec, NULL) ? 0 : -1;
 }
 
-static HPyDef *module_defines[] = {&call, &leave, &many_buffers, &elsewhere, &clean_up, &kept_object, &exec, NULL};
+static HPyDef *module_defines[] = {&call, &leave, &work_in_threads, &many_buffers, &elsewhere, &clean_up, &kept_object, &exec, NULL};
 static HPyGlobal *module_globals[] = {&kept, NULL};
 static HPyModuleDef module_def = {.defines = module_defines, .globals = module_globals};
 HPy_MODINIT(mytest, module_def)
@@ -171,6 +197,16 @@ def work():
         assert mod.call(mod.leave) == 1
         assert mod.call(lambda: mod.call(mod.leave)) == 1
 threads = [threading.Thread(target=work) for _ in range(6)]
+for thread in threads: thread.start()
+work()
+for thread in threads: thread.join()
+""",
+    "C threads while the interpreter is left": """
+import threading
+def work():
+    for _ in range(20):
+        assert mod.call(lambda: mod.work_in_threads("a")) == 4 * (100_000 + ord("a"))
+threads = [threading.Thread(target=work) for _ in range(3)]
 for thread in threads: thread.start()
 work()
 for thread in threads: thread.join()
