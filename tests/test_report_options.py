@@ -11,7 +11,6 @@ from catalogue import CHECKS
 from conftest import DEFAULTS
 
 
-
 @pytest.fixture
 def extension(compile_module):
     return compile_module(misuse.SOURCE)
@@ -73,6 +72,12 @@ class TestConfigure:
 
 
 class TestEnvironment:
+    @pytest.mark.parametrize("frames", [2**32, 2**64 - 1])
+    def test_may_ask_for_any_number_of_frames(self, extension, run_snippet, frames):
+        finished = run_snippet(extension, "mod.handle('x')", options=f"stacks={frames},on_error=warn")
+        assert finished.returncode == 0, finished
+        assert "opened by" in finished.stderr
+
     def test_sets_the_options(self, extension, run_snippet):
         code = "import hpy.debug; print(hpy.debug.options())"
         finished = run_snippet(extension, code, options=" on_error=raise , stacks=3,on_error.wrong-type=warn,")

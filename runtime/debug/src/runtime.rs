@@ -31,6 +31,8 @@ pub(crate) struct Module {
 /// Everything that a debug context knows. Lives as long as the process, because extensions keep
 /// pointing to its contexts.
 pub struct Runtime {
+    /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
+    this: *mut Runtime,
     pub(crate) uctx: *mut HPyContext,
     pub(crate) host: Box<dyn Host>,
     pub(crate) modules: Vec<Module>,
@@ -71,7 +73,8 @@ impl Runtime {
     /// anything of the result used.
     pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
         stacks::set_interpreter(host.code());
-        Box::leak(Box::new(Self {
+        let this = Box::into_raw(Box::new(Self {
+            this: std::ptr::null_mut(),
             uctx,
             host,
             modules: Vec::new(),
@@ -95,7 +98,10 @@ impl Runtime {
             is_describing: false,
             is_doomed: false,
             is_refused: false,
-        }))
+        }));
+        // SAFETY: nobody else has it yet.
+        unsafe { (*this).this = this };
+        this
     }
 
     /// The context to initialise the extension of this name with. Beyond 128 extensions, the last share a
@@ -120,7 +126,7 @@ impl Runtime {
     #[cold]
     #[inline(never)]
     fn new_context(&mut self, origin: Origin) -> *mut HPyContext {
-        let runtime = &raw mut *self;
+        let runtime = self.this;
         let (uctx, handles) = (self.uctx, &mut self.handles);
         // SAFETY: the contract of `new`: `uctx` is complete.
         let fill = |ctx| unsafe { generated::context(uctx, |uh| handles.open_constant(uh, ctx)) };

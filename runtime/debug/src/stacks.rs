@@ -33,8 +33,8 @@ impl Stacks {
     /// The number of the current stack.
     #[cold]
     pub(crate) fn capture(&mut self) -> u32 {
-        let max = self.limit + OWN_FRAMES;
-        let mut frames = Vec::with_capacity(max);
+        let max = self.limit.saturating_add(OWN_FRAMES);
+        let mut frames = Vec::with_capacity(max.min(SHOWN * 4));
         self.walker.walk(&mut frames, max);
         if frames.is_empty() {
             frames = current(max);
@@ -115,7 +115,7 @@ fn readable(frames: &[usize], limit: usize) -> String {
 
 /// Return addresses of the current stack, innermost first.
 fn current(max: usize) -> Vec<usize> {
-    let mut frames = Vec::with_capacity(max);
+    let mut frames = Vec::with_capacity(max.min(SHOWN * 4));
     backtrace::trace(|frame| {
         frames.push(frame.ip().addr());
         frames.len() < max
@@ -155,6 +155,9 @@ struct Library {
 }
 
 fn library_of(address: usize) -> Option<Library> {
+    if cfg!(miri) {
+        return None;
+    }
     let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
     // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
     let info = unsafe {
