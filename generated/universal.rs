@@ -222,7 +222,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Import_ImportModule,
     ctx_FromPyObject: by_hand::ctx_FromPyObject,
     ctx_AsPyObject: by_hand::ctx_AsPyObject,
-    ctx_CallRealFunctionFromTrampoline: call_from_trampoline,
+    ctx_CallRealFunctionFromTrampoline: trampoline::as_member(call_from_trampoline),
     ctx_ListBuilder_New: by_hand::ctx_ListBuilder_New,
     ctx_ListBuilder_Set: by_hand::ctx_ListBuilder_Set,
     ctx_ListBuilder_Build: by_hand::ctx_ListBuilder_Build,
@@ -1188,15 +1188,20 @@ struct args_varargs {
 
 unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_varargs>();
-    let function: HPyFunc_varargs = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        args: *const HPy,
+        nargs: usize,
+    ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        function(
+        trampoline::stop_unwinding(|| function(
             ctx,
             py2h((*args).self_),
             h_args.of_array((*args).args, trampoline::nargs((*args).nargs)),
             trampoline::nargs((*args).nargs),
-        ),
+        )),
     );
 }
 
@@ -1215,10 +1220,16 @@ unsafe fn call_keywords(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_keywords>();
-    let function: HPyFunc_keywords = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        args: *const HPy,
+        nargs: usize,
+        kwnames: HPy,
+    ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        function(
+        trampoline::stop_unwinding(|| function(
             ctx,
             py2h((*args).self_),
             h_args
@@ -1229,7 +1240,7 @@ unsafe fn call_keywords(
                 ),
             trampoline::nargs((*args).nargs),
             py2h((*args).kwnames),
-        ),
+        )),
     );
 }
 
@@ -1241,8 +1252,12 @@ struct args_noargs {
 
 unsafe fn call_noargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_noargs>();
-    let function: HPyFunc_noargs = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+        function,
+    );
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 #[repr(C)]
@@ -1254,8 +1269,18 @@ struct args_o {
 
 unsafe fn call_o(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_o>();
-    let function: HPyFunc_o = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).arg)));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        arg: HPy,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).arg),
+        )),
+    );
 }
 
 #[repr(C)]
@@ -1272,9 +1297,19 @@ unsafe fn call_getbufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getbufferproc>();
-    let function: HPyFunc_getbufferproc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        view: *mut HPy_buffer,
+        flags: c_int,
+    ) -> c_int = transmute(function);
     let mut h_view = trampoline::empty_buffer();
-    let result = function(ctx, py2h((*args).self_), &raw mut h_view, (*args).flags);
+    let result = trampoline::stop_unwinding(|| function(
+        ctx,
+        py2h((*args).self_),
+        &raw mut h_view,
+        (*args).flags,
+    ));
     trampoline::buffer_out(result, &h_view, (*args).view);
     (*args).result = result;
 }
@@ -1291,11 +1326,19 @@ unsafe fn call_releasebufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_releasebufferproc>();
-    let function: HPyFunc_releasebufferproc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        view: *mut HPy_buffer,
+    ) = transmute(function);
     let mut h_view = by_hand::buffer_from_python((*args).view);
     trampoline::without_exception(
         (*args).self_,
-        || function(ctx, py2h((*args).self_), &raw mut h_view),
+        || trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            &raw mut h_view,
+        )),
     );
 }
 
@@ -1311,8 +1354,12 @@ unsafe fn call_unaryfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_unaryfunc>();
-    let function: HPyFunc_unaryfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+        function,
+    );
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 #[repr(C)]
@@ -1328,8 +1375,18 @@ unsafe fn call_binaryfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_binaryfunc>();
-    let function: HPyFunc_binaryfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).other)));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        other: HPy,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).other),
+        )),
+    );
 }
 
 #[repr(C)]
@@ -1346,9 +1403,19 @@ unsafe fn call_ternaryfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ternaryfunc>();
-    let function: HPyFunc_ternaryfunc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        other: HPy,
+        third: HPy,
+    ) -> HPy = transmute(function);
     (*args).result = h2py(
-        function(ctx, py2h((*args).self_), py2h((*args).other), py2h((*args).third)),
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).other),
+            py2h((*args).third),
+        )),
     );
 }
 
@@ -1360,8 +1427,11 @@ struct args_inquiry {
 
 unsafe fn call_inquiry(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_inquiry>();
-    let function: HPyFunc_inquiry = transmute(function);
-    let result = function(ctx, py2h((*args).self_));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
     (*args).result = result;
 }
 
@@ -1373,8 +1443,11 @@ struct args_lenfunc {
 
 unsafe fn call_lenfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_lenfunc>();
-    let function: HPyFunc_lenfunc = transmute(function);
-    let result = function(ctx, py2h((*args).self_));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+    ) -> isize = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
     (*args).result = result;
 }
 
@@ -1391,8 +1464,14 @@ unsafe fn call_ssizeargfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizeargfunc>();
-    let function: HPyFunc_ssizeargfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), (*args).index));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        index: isize,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_), (*args).index)),
+    );
 }
 
 #[repr(C)]
@@ -1409,9 +1488,19 @@ unsafe fn call_ssizessizeargfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizessizeargfunc>();
-    let function: HPyFunc_ssizessizeargfunc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        start: isize,
+        end: isize,
+    ) -> HPy = transmute(function);
     (*args).result = h2py(
-        function(ctx, py2h((*args).self_), (*args).start, (*args).end),
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            (*args).start,
+            (*args).end,
+        )),
     );
 }
 
@@ -1429,8 +1518,18 @@ unsafe fn call_ssizeobjargproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizeobjargproc>();
-    let function: HPyFunc_ssizeobjargproc = transmute(function);
-    let result = function(ctx, py2h((*args).self_), (*args).index, py2h((*args).value));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        index: isize,
+        value: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
+        ctx,
+        py2h((*args).self_),
+        (*args).index,
+        py2h((*args).value),
+    ));
     (*args).result = result;
 }
 
@@ -1449,14 +1548,20 @@ unsafe fn call_ssizessizeobjargproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizessizeobjargproc>();
-    let function: HPyFunc_ssizessizeobjargproc = transmute(function);
-    let result = function(
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        start: isize,
+        end: isize,
+        value: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
         ctx,
         py2h((*args).self_),
         (*args).start,
         (*args).end,
         py2h((*args).value),
-    );
+    ));
     (*args).result = result;
 }
 
@@ -1474,13 +1579,18 @@ unsafe fn call_objobjargproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_objobjargproc>();
-    let function: HPyFunc_objobjargproc = transmute(function);
-    let result = function(
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        key: HPy,
+        value: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
         ctx,
         py2h((*args).self_),
         py2h((*args).key),
         py2h((*args).value),
-    );
+    ));
     (*args).result = result;
 }
 
@@ -1495,8 +1605,13 @@ unsafe fn call_freefunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_freefunc>();
-    let function: HPyFunc_freefunc = transmute(function);
-    trampoline::without_exception(core::ptr::null_mut(), || function(ctx, (*args).data));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, data: *mut c_void) = transmute(
+        function,
+    );
+    trampoline::without_exception(
+        core::ptr::null_mut(),
+        || trampoline::stop_unwinding(|| function(ctx, (*args).data)),
+    );
 }
 
 #[repr(C)]
@@ -1512,8 +1627,14 @@ unsafe fn call_getattrfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getattrfunc>();
-    let function: HPyFunc_getattrfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), (*args).name));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        name: *mut c_char,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_), (*args).name)),
+    );
 }
 
 #[repr(C)]
@@ -1529,8 +1650,18 @@ unsafe fn call_getattrofunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getattrofunc>();
-    let function: HPyFunc_getattrofunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).name)));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        name: HPy,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).name),
+        )),
+    );
 }
 
 #[repr(C)]
@@ -1547,8 +1678,18 @@ unsafe fn call_setattrfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_setattrfunc>();
-    let function: HPyFunc_setattrfunc = transmute(function);
-    let result = function(ctx, py2h((*args).self_), (*args).name, py2h((*args).value));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        name: *mut c_char,
+        value: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
+        ctx,
+        py2h((*args).self_),
+        (*args).name,
+        py2h((*args).value),
+    ));
     (*args).result = result;
 }
 
@@ -1566,13 +1707,18 @@ unsafe fn call_setattrofunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_setattrofunc>();
-    let function: HPyFunc_setattrofunc = transmute(function);
-    let result = function(
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        name: HPy,
+        value: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
         ctx,
         py2h((*args).self_),
         py2h((*args).name),
         py2h((*args).value),
-    );
+    ));
     (*args).result = result;
 }
 
@@ -1588,8 +1734,12 @@ unsafe fn call_reprfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_reprfunc>();
-    let function: HPyFunc_reprfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+        function,
+    );
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 #[repr(C)]
@@ -1604,8 +1754,11 @@ unsafe fn call_hashfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_hashfunc>();
-    let function: HPyFunc_hashfunc = transmute(function);
-    let result = function(ctx, py2h((*args).self_));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+    ) -> isize = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
     (*args).result = result;
 }
 
@@ -1623,9 +1776,19 @@ unsafe fn call_richcmpfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_richcmpfunc>();
-    let function: HPyFunc_richcmpfunc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        other: HPy,
+        op: HPy_RichCmpOp,
+    ) -> HPy = transmute(function);
     (*args).result = h2py(
-        function(ctx, py2h((*args).self_), py2h((*args).other), (*args).op),
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).other),
+            (*args).op,
+        )),
     );
 }
 
@@ -1641,8 +1804,12 @@ unsafe fn call_getiterfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getiterfunc>();
-    let function: HPyFunc_getiterfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+        function,
+    );
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 #[repr(C)]
@@ -1657,8 +1824,12 @@ unsafe fn call_iternextfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_iternextfunc>();
-    let function: HPyFunc_iternextfunc = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+        function,
+    );
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 #[repr(C)]
@@ -1675,9 +1846,19 @@ unsafe fn call_descrgetfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_descrgetfunc>();
-    let function: HPyFunc_descrgetfunc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        object: HPy,
+        r#type: HPy,
+    ) -> HPy = transmute(function);
     (*args).result = h2py(
-        function(ctx, py2h((*args).self_), py2h((*args).object), py2h((*args).r#type)),
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).object),
+            py2h((*args).r#type),
+        )),
     );
 }
 
@@ -1695,13 +1876,18 @@ unsafe fn call_descrsetfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_descrsetfunc>();
-    let function: HPyFunc_descrsetfunc = transmute(function);
-    let result = function(
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        object: HPy,
+        value: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
         ctx,
         py2h((*args).self_),
         py2h((*args).object),
         py2h((*args).value),
-    );
+    ));
     (*args).result = result;
 }
 
@@ -1719,15 +1905,21 @@ unsafe fn call_initproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_initproc>();
-    let function: HPyFunc_initproc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        args: *const HPy,
+        nargs: isize,
+        kw: HPy,
+    ) -> c_int = transmute(function);
     let mut h_args = trampoline::Handles::new();
-    let result = function(
+    let result = trampoline::stop_unwinding(|| function(
         ctx,
         py2h((*args).self_),
         h_args.of_tuple((*args).args),
         trampoline::tuple_length((*args).args) as isize,
         py2h((*args).kw),
-    );
+    ));
     (*args).result = result;
 }
 
@@ -1741,16 +1933,22 @@ struct args_newfunc {
 
 unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_newfunc>();
-    let function: HPyFunc_newfunc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        r#type: HPy,
+        args: *const HPy,
+        nargs: isize,
+        kw: HPy,
+    ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        function(
+        trampoline::stop_unwinding(|| function(
             ctx,
             py2h((*args).r#type),
             h_args.of_tuple((*args).args),
             trampoline::tuple_length((*args).args) as isize,
             py2h((*args).kw),
-        ),
+        )),
     );
 }
 
@@ -1763,8 +1961,18 @@ struct args_getter {
 
 unsafe fn call_getter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_getter>();
-    let function: HPyFunc_getter = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), (*args).closure));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        closure: *mut c_void,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            (*args).closure,
+        )),
+    );
 }
 
 #[repr(C)]
@@ -1777,13 +1985,18 @@ struct args_setter {
 
 unsafe fn call_setter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_setter>();
-    let function: HPyFunc_setter = transmute(function);
-    let result = function(
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        value: HPy,
+        closure: *mut c_void,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
         ctx,
         py2h((*args).self_),
         py2h((*args).value),
         (*args).closure,
-    );
+    ));
     (*args).result = result;
 }
 
@@ -1800,8 +2013,16 @@ unsafe fn call_objobjproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_objobjproc>();
-    let function: HPyFunc_objobjproc = transmute(function);
-    let result = function(ctx, py2h((*args).self_), py2h((*args).other));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        other: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(
+        ctx,
+        py2h((*args).self_),
+        py2h((*args).other),
+    ));
     (*args).result = result;
 }
 
@@ -1816,12 +2037,17 @@ unsafe fn call_destructor(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_destructor>();
-    let function: HPyFunc_destructor = transmute(function);
-    trampoline::without_exception((*args).self_, || function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) = transmute(
+        function,
+    );
+    trampoline::without_exception(
+        (*args).self_,
+        || trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 /// Calls an extension's function with the arguments that CPython passed to its trampoline.
-unsafe extern "C" fn call_from_trampoline(
+unsafe extern "C-unwind" fn call_from_trampoline(
     ctx: *mut HPyContext,
     signature: HPyFunc_Signature,
     function: HPyCFunction,

@@ -43,7 +43,9 @@ fn emit_context(spec: &Spec) -> TokenStream {
             let name = ident(&function.member());
             match function.cpython {
                 Cpython::Calls(_) => quote!(#name),
-                Cpython::ByHand if function.trampoline => quote!(#name: call_from_trampoline),
+                Cpython::ByHand if function.trampoline => {
+                    quote!(#name: trampoline::as_member(call_from_trampoline))
+                }
                 Cpython::ByHand => quote!(#name: by_hand::#name),
             }
         }
@@ -99,7 +101,7 @@ fn emit_dispatch(signatures: &[Signature]) -> TokenStream {
     });
     quote! {
         /// Calls an extension's function with the arguments that CPython passed to its trampoline.
-        unsafe extern "C" fn call_from_trampoline(
+        unsafe extern "C-unwind" fn call_from_trampoline(
             ctx: *mut HPyContext,
             signature: HPyFunc_Signature,
             function: HPyCFunction,

@@ -45,7 +45,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_ContextVar_Get: by_hand::ctx_ContextVar_Get,
     ctx_LeavePythonExecution,
     ctx_ReenterPythonExecution,
-    ctx_CallRealFunctionFromTrampoline: call_from_trampoline,
+    ctx_CallRealFunctionFromTrampoline: trampoline::as_member(call_from_trampoline),
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
@@ -126,15 +126,20 @@ struct args_varargs {
 
 unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_varargs>();
-    let function: HPyFunc_varargs = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        args: *const HPy,
+        nargs: usize,
+    ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        function(
+        trampoline::stop_unwinding(|| function(
             ctx,
             py2h((*args).self_),
             h_args.of_array((*args).args, trampoline::nargs((*args).nargs)),
             trampoline::nargs((*args).nargs),
-        ),
+        )),
     );
 }
 
@@ -153,10 +158,16 @@ unsafe fn call_keywords(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_keywords>();
-    let function: HPyFunc_keywords = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        args: *const HPy,
+        nargs: usize,
+        kwnames: HPy,
+    ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        function(
+        trampoline::stop_unwinding(|| function(
             ctx,
             py2h((*args).self_),
             h_args
@@ -167,7 +178,7 @@ unsafe fn call_keywords(
                 ),
             trampoline::nargs((*args).nargs),
             py2h((*args).kwnames),
-        ),
+        )),
     );
 }
 
@@ -179,8 +190,12 @@ struct args_noargs {
 
 unsafe fn call_noargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_noargs>();
-    let function: HPyFunc_noargs = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+        function,
+    );
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+    );
 }
 
 #[repr(C)]
@@ -192,8 +207,18 @@ struct args_o {
 
 unsafe fn call_o(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_o>();
-    let function: HPyFunc_o = transmute(function);
-    (*args).result = h2py(function(ctx, py2h((*args).self_), py2h((*args).arg)));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        arg: HPy,
+    ) -> HPy = transmute(function);
+    (*args).result = h2py(
+        trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            py2h((*args).arg),
+        )),
+    );
 }
 
 #[repr(C)]
@@ -210,9 +235,19 @@ unsafe fn call_getbufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getbufferproc>();
-    let function: HPyFunc_getbufferproc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        view: *mut HPy_buffer,
+        flags: c_int,
+    ) -> c_int = transmute(function);
     let mut h_view = trampoline::empty_buffer();
-    let result = function(ctx, py2h((*args).self_), &raw mut h_view, (*args).flags);
+    let result = trampoline::stop_unwinding(|| function(
+        ctx,
+        py2h((*args).self_),
+        &raw mut h_view,
+        (*args).flags,
+    ));
     trampoline::buffer_out(result, &h_view, (*args).view);
     (*args).result = result;
 }
@@ -229,11 +264,19 @@ unsafe fn call_releasebufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_releasebufferproc>();
-    let function: HPyFunc_releasebufferproc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+        view: *mut HPy_buffer,
+    ) = transmute(function);
     let mut h_view = by_hand::buffer_from_python((*args).view);
     trampoline::without_exception(
         (*args).self_,
-        || function(ctx, py2h((*args).self_), &raw mut h_view),
+        || trampoline::stop_unwinding(|| function(
+            ctx,
+            py2h((*args).self_),
+            &raw mut h_view,
+        )),
     );
 }
 
@@ -245,8 +288,11 @@ struct args_inquiry {
 
 unsafe fn call_inquiry(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_inquiry>();
-    let function: HPyFunc_inquiry = transmute(function);
-    let result = function(ctx, py2h((*args).self_));
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        self_: HPy,
+    ) -> c_int = transmute(function);
+    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
     (*args).result = result;
 }
 
@@ -260,21 +306,27 @@ struct args_newfunc {
 
 unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
     let args = args.cast::<args_newfunc>();
-    let function: HPyFunc_newfunc = transmute(function);
+    let function: unsafe extern "C-unwind" fn(
+        ctx: *mut HPyContext,
+        r#type: HPy,
+        args: *const HPy,
+        nargs: isize,
+        kw: HPy,
+    ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        function(
+        trampoline::stop_unwinding(|| function(
             ctx,
             py2h((*args).r#type),
             h_args.of_tuple((*args).args),
             trampoline::tuple_length((*args).args) as isize,
             py2h((*args).kw),
-        ),
+        )),
     );
 }
 
 /// Calls an extension's function with the arguments that CPython passed to its trampoline.
-unsafe extern "C" fn call_from_trampoline(
+unsafe extern "C-unwind" fn call_from_trampoline(
     ctx: *mut HPyContext,
     signature: HPyFunc_Signature,
     function: HPyCFunction,

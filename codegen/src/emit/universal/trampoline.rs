@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::ident;
+use crate::emit::{arrow, declarations, ident};
 use crate::model::*;
 
 /// How one argument gets from the struct to the extension.
@@ -25,8 +25,6 @@ pub fn emit(signature: &Signature) -> Option<TokenStream> {
     let call = call.filter(|call| !call.by_hand && call.context)?;
     let struct_name = format_ident!("args_{}", signature.name);
     let call_name = format_ident!("call_{}", signature.name);
-    let type_name = format_ident!("HPyFunc_{}", signature.name);
-
     let passed: Vec<Passed> = call.params.iter().map(|param| pass(param, call)).collect();
     let names = call.params.iter().map(|param| ident(&param.name));
     let fields = names.zip(&passed).filter_map(|(name, passed)| {
@@ -36,7 +34,10 @@ pub fn emit(signature: &Signature) -> Option<TokenStream> {
     let before = passed.iter().map(|passed| &passed.before);
     let arguments = passed.iter().map(|passed| &passed.argument);
     let after = passed.iter().map(|passed| &passed.after);
-    let invoke = quote!(function(ctx, #(#arguments),*));
+    let (params, arrow) = (declarations(&call.params), arrow(&call.result));
+    // One that may unwind: an exception of C++ has to be noticed.
+    let function = quote!(unsafe extern "C-unwind" fn(ctx: *mut HPyContext, #(#params),*) #arrow);
+    let invoke = quote!(trampoline::stop_unwinding(|| function(ctx, #(#arguments),*)));
     let (result, invoke) = if call.result.is_void() {
         let mut params = call.params.iter();
         let object = params.find(|param| matches!(param.role, Role::Handle { .. }));
@@ -71,7 +72,7 @@ pub fn emit(signature: &Signature) -> Option<TokenStream> {
 
         unsafe fn #call_name(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
             let args = args.cast::<#struct_name>();
-            let function: #type_name = transmute(function);
+            let function: #function = transmute(function);
             #(#before)*
             #invoke
         }
