@@ -257,3 +257,34 @@ class TestSlots:
                 return super().__len__() + 1
 
         assert len(Longer()) == 3
+
+
+@pytest.mark.parametrize("fields", ["char a", "int a", "char a[13]", "double a"])
+def test_what_a_python_subclass_adds_is_aligned(compile_module, fields):
+    """Pointers stand behind the struct, whatever its size is; debug builds of CPython insist on it."""
+    module = compile_module(
+        f"""
+        typedef struct {{ {fields}; }} Odd;
+        static HPyType_Spec odd_spec = {{
+            .name = "mytest.Odd",
+            .basicsize = sizeof(Odd),
+            .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE,
+        }};
+        HPyDef_SLOT(exec, HPy_mod_exec)
+        static int exec_impl(HPyContext *ctx, HPy mod)
+        {{
+            return HPyHelpers_AddType(ctx, mod, "Odd", &odd_spec, NULL) ? 0 : -1;
+        }}
+        static HPyDef *module_defines[] = {{&exec, NULL}};
+        static HPyModuleDef module_def = {{.defines = module_defines}};
+        HPy_MODINIT(mytest, module_def)
+        """
+    ).load()
+
+    class Sub(module.Odd):
+        pass
+
+    sub = Sub()
+    sub.note = "kept"
+    assert sub.note == "kept"
+    assert module.Odd.__basicsize__ % 8 == Sub.__basicsize__ % 8 == 0

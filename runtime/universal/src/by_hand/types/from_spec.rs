@@ -50,10 +50,12 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
             );
             return Err(Raised);
         };
-        // 0 is inherited from the base.
+        // 0 is inherited from the base. Subclasses in Python have pointers behind the struct.
         let mut size = match spec.basicsize {
             0 => 0,
-            basicsize => basicsize as usize + header,
+            basicsize => {
+                (basicsize as usize + header).next_multiple_of(align_of::<vectorcallfunc>())
+            }
         };
         let mut hidden_call_slot = None;
         if slots.call.is_some() {
