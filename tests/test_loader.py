@@ -1,4 +1,7 @@
 import importlib.util
+import os
+import platform
+import re
 import sys
 
 import hpy.universal
@@ -57,6 +60,33 @@ class TestLibraryThatCannotBeLoaded:
         path = tmp_path / "mytest.hpy0.so"
         path.write_bytes(b"\x7fELF and then nothing of the kind")
         assert_load_fails(path, "Error during loading of the HPy extension module")
+
+    @pytest.mark.parametrize("kept", [0, 1, 40, 100, 4096])
+    def test_file_that_is_cut_off(self, compile_module, tmp_path, kept):
+        """Without a look at the file first, the process dies of SIGBUS where the headers are whole."""
+        contents = compile_module(CONTEXT_NAME).path.read_bytes()
+        path = tmp_path / "mytest.hpy0.so"
+        path.write_bytes(contents[:kept])
+        assert_load_fails(path, "Error during loading of the HPy extension module")
+        if kept == 4096:
+            assert_load_fails(path, "The file is cut off: it has 4096 bytes, of which at least ")
+
+    def test_file_for_another_processor_names_both(self, compile_module, tmp_path):
+        contents = bytearray(compile_module(CONTEXT_NAME).path.read_bytes())
+        contents[18:20] = (243).to_bytes(2, "little")
+        path = tmp_path / "mytest.hpy0.so"
+        path.write_bytes(contents)
+        assert_load_fails(path, f"It is made for another processor: its ELF machine is 243, not that of {platform.machine()}.")
+
+    def test_directory_names_the_path(self, tmp_path):
+        path = tmp_path / "mytest.hpy0.so"
+        path.mkdir()
+        assert_load_fails(path, "Error during loading of the HPy extension module")
+
+    def test_symbol_that_nobody_defines_is_named(self, compiler, tmp_path):
+        path = tmp_path / "mytest.hpy0.so"
+        compiler.compile_plain("extern int nowhere; int *f(void) { return &nowhere; }\n", path)
+        assert_load_fails(path, "undefined symbol: nowhere")
 
     def test_library_without_entry_points_names_the_missing_symbols(self, compiler, tmp_path):
         path = tmp_path / "mytest.hpy0.so"
@@ -200,12 +230,24 @@ class TestEnvironment:
         assert finished.returncode == 0, finished
         assert finished.stdout.startswith(DEBUG)
 
+    @pytest.mark.parametrize("name", ["HPY", "HPY_DEBUG_OPTIONS"])
+    def test_value_that_is_not_utf8_is_a_value_error(self, compile_module, name):
+        finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {name: os.fsdecode(b"de\xffbug")})
+        assert finished.returncode == 1
+        assert re.search(rf"ValueError: .*{name}\b", finished.stderr), finished
+
+    @pytest.mark.parametrize("value", ["", "0", "no", os.fsdecode(b"\xff")])
+    def test_any_log_value_asks_for_the_log(self, compile_module, value):
+        """As in hpy 0.9.0: it is asked for by being there."""
+        finished = run_python("import mytest", [compile_module(CONTEXT_NAME)], {"HPY_LOG": value})
+        assert finished.stdout == "Loading 'mytest' in HPy universal mode\n", finished
+
     def test_empty_value_is_as_good_as_none(self, compile_module):
         finished = run_python(self.CODE, [compile_module(CONTEXT_NAME)], {"HPY": ""})
         assert finished.returncode == 0, finished
         assert finished.stdout.startswith(UNIVERSAL)
 
-    @pytest.mark.parametrize("value", ["nonsense", "deb", "debugging", "mytest:nonsense", "mytest:"])
+    @pytest.mark.parametrize("value", ["nonsense", "deb", "debugging", "mytest:nonsense", "mytest:", ":debug", "a:b:c", "mytest:debug;x:trace"])
     def test_unknown_mode_is_a_value_error_and_the_interpreter_goes_on(self, compile_module, value):
         code = """
         import os

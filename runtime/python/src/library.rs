@@ -1,11 +1,15 @@
 //! Shared libraries that hold HPy extensions.
 
 use std::ffi::{CStr, CString, c_void};
+use std::fs::File;
 use std::mem::transmute;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use object::elf::{self, FileHeader64, Machine};
+use object::read::elf::{FileHeader, ProgramHeader};
+use object::{Endianness, ReadCache};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
@@ -42,6 +46,9 @@ impl<'a> Library<'a> {
     /// Loads the library at `path`. What is loaded already is not loaded again.
     pub(crate) fn open(path: &'a Path) -> PyResult<Self> {
         let file = CString::new(path.as_os_str().as_bytes())?;
+        if let Err(problem) = check_file(path) {
+            return Err(load_error(path, &problem));
+        }
         // SAFETY: a NUL-terminated path; running the library's initialisers is what is asked for.
         let handle = unsafe { libc::dlopen(file.as_ptr(), libc::RTLD_NOW) };
         let library = Self {
@@ -130,17 +137,62 @@ impl<'a> Library<'a> {
 
     /// The exception for a problem with this library.
     pub(crate) fn error(&self, problem: &str) -> PyErr {
-        let path = self.path.display();
-        PyRuntimeError::new_err(format!(
-            "Error during loading of the HPy extension module at path '{path}'. {problem}"
-        ))
+        load_error(self.path, problem)
+    }
+}
+
+fn load_error(path: &Path, problem: &str) -> PyErr {
+    PyRuntimeError::new_err(format!(
+        "Error during loading of the HPy extension module at path '{}'. {problem}",
+        path.display()
+    ))
+}
+
+/// Says what is wrong with a library that `dlopen` would have the process die of, or give a misleading reason for:
+/// one that is cut off, or made for another processor. All else is left to `dlopen`.
+fn check_file(path: &Path) -> Result<(), String> {
+    let Ok(file) = File::open(path) else {
+        return Ok(());
+    };
+    let len = file.metadata().map_or(u64::MAX, |metadata| metadata.len());
+    match needs(&ReadCache::new(file)) {
+        Some((machine, _)) if machine != own_machine().unwrap_or(machine) => Err(format!(
+            "It is made for another processor: its ELF machine is {machine}, not that of {}.",
+            std::env::consts::ARCH
+        )),
+        Some((_, end)) if end > len => Err(format!(
+            "The file is cut off: it has {len} bytes, of which at least {end} are needed."
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The processor that a library is made for, and how many bytes of it are loaded; `None` where that cannot be read.
+fn needs(library: &ReadCache<File>) -> Option<(Machine, u64)> {
+    let header = FileHeader64::<Endianness>::parse(library).ok()?;
+    let endian = header.endian().ok()?;
+    let segments = header.program_headers(endian, library).ok()?;
+    let loaded = segments
+        .iter()
+        .filter(|segment| segment.p_type(endian) == elf::PT_LOAD);
+    let ends = loaded.map(|segment| {
+        let (start, size) = segment.file_range(endian);
+        start.saturating_add(size)
+    });
+    Some((header.e_machine(endian), ends.max().unwrap_or(0)))
+}
+
+fn own_machine() -> Option<Machine> {
+    match std::env::consts::ARCH {
+        "x86_64" => Some(elf::EM_X86_64),
+        "aarch64" => Some(elf::EM_AARCH64),
+        _ => None,
     }
 }
 
 /// Copies a file to memory; gives a path that is good for this process while it lives.
 #[cfg(target_os = "linux")]
 fn copy_in_memory(path: &Path) -> std::io::Result<String> {
-    use std::fs::File;
     use std::io;
     use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd};
 

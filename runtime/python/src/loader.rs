@@ -51,6 +51,9 @@ pub(crate) fn _load_bootstrap<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let mode = match variable(env, "HPY")? {
         Some(value) => {
+            let value = value.str()?;
+            // What is not UTF-8 names no mode, and is shown as far as it can be.
+            let value = value.to_string_lossy();
             let full_name = ext_name.extract::<String>().unwrap_or_default();
             Mode::from_variable(&value, &[name, &full_name]).map_err(invalid_mode)?
         }
@@ -76,9 +79,9 @@ fn invalid_mode(error: InvalidMode) -> PyErr {
     PyValueError::new_err(error.to_string())
 }
 
-fn variable(env: &Bound<'_, PyAny>, name: &str) -> PyResult<Option<String>> {
+fn variable<'py>(env: &Bound<'py, PyAny>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     match env.get_item(name) {
-        Ok(value) => value.extract().map(Some),
+        Ok(value) => Ok(Some(value)),
         Err(error) if error.is_instance_of::<PyKeyError>(env.py()) => Ok(None),
         Err(error) => Err(error),
     }

@@ -53,7 +53,7 @@ impl Mode {
     /// `moduleA:debug,moduleB:trace`, where modules that are not named are universal.
     pub(crate) fn from_variable(value: &str, names: &[&str]) -> Result<Self, InvalidMode> {
         let invalid = |part: &str| {
-            let shown: String = value.chars().take(50).collect();
+            let [shown, part] = [value, part].map(|text| text.chars().take(50).collect::<String>());
             let valid = MODES.map(|(_, name, _)| name).join(", ");
             InvalidMode(format!(
                 "{shown} (in the environment variable HPY: '{part}' is none of {valid}; expected MODE or \
@@ -73,11 +73,13 @@ impl Mode {
             .map(str::trim)
             .filter(|entry| !entry.is_empty())
         {
-            let Some((name, mode)) = entry.split_once(':') else {
+            let (name, mode) = entry.split_once(':').ok_or_else(|| invalid(entry))?;
+            let (name, mode) = (name.trim(), mode.trim());
+            let mode = Self::from_name(mode).ok_or_else(|| invalid(mode))?;
+            if name.is_empty() {
                 return Err(invalid(entry));
-            };
-            let mode = Self::from_name(mode.trim()).ok_or_else(|| invalid(mode))?;
-            if names.contains(&name.trim()) {
+            }
+            if names.contains(&name) {
                 found = mode;
             }
         }

@@ -21,7 +21,13 @@ pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
         return Ok(());
     };
     let invalid = |error: OptionError| PyValueError::new_err(format!("{VARIABLE}: {error}"));
-    let options = Options::parse(&text.to_string_lossy()).map_err(invalid)?;
+    let Some(text) = text.to_str() else {
+        let shown = text.to_string_lossy();
+        return Err(PyValueError::new_err(format!(
+            "{VARIABLE}: '{shown}' is not UTF-8"
+        )));
+    };
+    let options = Options::parse(text).map_err(invalid)?;
     exit::watch(py, &options)?;
     if FROM_ENVIRONMENT.set(options.clone()).is_ok() {
         // A file that cannot be opened must be known now, not when the first report is lost.
