@@ -93,12 +93,28 @@ fn write_to(descriptor: i32, mut bytes: &[u8]) {
     while !bytes.is_empty() {
         // SAFETY: the bytes are ours.
         let written = unsafe { libc::write(descriptor, bytes.as_ptr().cast(), bytes.len()) };
-        match usize::try_from(written) {
-            Ok(written) => bytes = &bytes[written..],
-            Err(_) if std::io::Error::last_os_error().raw_os_error() == Some(libc::EINTR) => {}
-            Err(_) => return,
-        }
+        let Ok(written) = usize::try_from(written) else {
+            match std::io::Error::last_os_error().raw_os_error() {
+                Some(libc::EINTR) => continue,
+                // Full, and somebody has asked not to be kept waiting; a report is worth it.
+                Some(libc::EAGAIN) if wait_for(descriptor) => continue,
+                _ => return,
+            }
+        };
+        bytes = &bytes[written..];
     }
+}
+
+/// Waits until a descriptor takes more; says whether it may.
+fn wait_for(descriptor: i32) -> bool {
+    let mut wanted = libc::pollfd {
+        fd: descriptor,
+        events: libc::POLLOUT,
+        revents: 0,
+    };
+    // SAFETY: room for one descriptor. An interrupted wait is as good as one that has ended.
+    unsafe { libc::poll(&raw mut wanted, 1, -1) };
+    wanted.revents & (libc::POLLERR | libc::POLLNVAL) == 0
 }
 
 /// Colour is for terminals, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR_FORCE`).
