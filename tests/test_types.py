@@ -259,8 +259,9 @@ class TestSlots:
         assert len(Longer()) == 3
 
 
+@pytest.mark.parametrize("abi", ["universal", "cpython"])
 @pytest.mark.parametrize("fields", ["char a", "int a", "char a[13]", "double a"])
-def test_what_a_python_subclass_adds_is_aligned(compile_module, fields):
+def test_what_a_python_subclass_adds_is_aligned(compile_module, fields, abi):
     """Pointers stand behind the struct, whatever its size is; debug builds of CPython insist on it."""
     module = compile_module(
         f"""
@@ -278,7 +279,8 @@ def test_what_a_python_subclass_adds_is_aligned(compile_module, fields):
         static HPyDef *module_defines[] = {{&exec, NULL}};
         static HPyModuleDef module_def = {{.defines = module_defines}};
         HPy_MODINIT(mytest, module_def)
-        """
+        """,
+        abi=abi,
     ).load()
 
     class Sub(module.Odd):

@@ -239,8 +239,9 @@ static PyObject *from_slots(const HPyType_Spec *spec, Slots *slots, const _HPy_T
 
     if (header < 0 || check_slots(spec, slots) < 0)
         return NULL;
+    /* Subclasses in Python have pointers behind the struct. */
     if (spec->basicsize != 0)
-        size = spec->basicsize + header;
+        size = (spec->basicsize + header + (Py_ssize_t)sizeof(void *) - 1) & -(Py_ssize_t)sizeof(void *);
     if (slots->call != NULL) {
         Py_ssize_t inherited = inherited_size(params);
         call_offset = place_of_call(spec, size, inherited > header ? inherited : header);
