@@ -14,8 +14,8 @@ use crate::{files, process, project};
 const INSTALLED: &str = "installed-wheel.txt";
 
 /// Builds the wheel for this interpreter and installs it, unless the same one is installed already; says whether it did.
-pub fn build_and_install(python: &Python, venv: &Venv, kind: Kind) -> Result<bool> {
-    let wheel = build(python, kind)?;
+pub fn build_and_install(python: &Python, venv: &Venv) -> Result<bool> {
+    let wheel = build(python, Kind::Local)?;
     let contents = fs::read(&wheel).with_context(|| format!("cannot read {}", wheel.display()))?;
     let mut hasher = DefaultHasher::new();
     hasher.write(&contents);
@@ -40,8 +40,6 @@ pub fn build_and_install(python: &Python, venv: &Venv, kind: Kind) -> Result<boo
 pub enum Kind {
     /// This machine: linked with its C library, symbols kept.
     Local,
-    /// As [`Kind::Local`], built in half the time: crates are optimised one by one.
-    Quick,
     /// Any Linux with glibc 2.17 or newer: linked by zig, checked by maturin, symbols left out.
     Portable,
 }
@@ -49,14 +47,14 @@ pub enum Kind {
 impl Kind {
     fn requirement(self) -> &'static str {
         match self {
-            Kind::Local | Kind::Quick => "maturin>=1.12,<2",
+            Kind::Local => "maturin>=1.12,<2",
             Kind::Portable => "maturin[zig]>=1.12,<2",
         }
     }
 
     fn arguments(self) -> &'static [&'static str] {
         match self {
-            Kind::Local | Kind::Quick => &["--compatibility", "linux"],
+            Kind::Local => &["--compatibility", "linux"],
             Kind::Portable => &["--compatibility", "manylinux2014", "--zig", "--strip"],
         }
     }
@@ -64,7 +62,6 @@ impl Kind {
     fn directory(self) -> PathBuf {
         project::target(match self {
             Kind::Local => "wheels",
-            Kind::Quick => "wheels/quick",
             Kind::Portable => "wheels/portable",
         })
     }
@@ -72,9 +69,10 @@ impl Kind {
 
 /// Builds the wheel for this interpreter.
 pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
-    let name = match kind {
-        Kind::Local | Kind::Quick => "tools",
-        Kind::Portable => "portable-tools",
+    let name = if kind == Kind::Local {
+        "tools"
+    } else {
+        "portable-tools"
     };
     let tools = Venv::ensure(name, python, &[kind.requirement()])?;
     let directory = kind.directory().join(python.tag());
@@ -95,11 +93,6 @@ pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
         .arg("--out")
         .arg(&directory)
         .current_dir(project::root());
-    if kind == Kind::Quick {
-        command
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    }
     process::run(&mut command)?;
 
     built(python, kind)

@@ -21,7 +21,7 @@ impl BenchDevel {
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
         let ours = Venv::ensure("bench", &python, &[])?;
-        wheel::build_and_install(&python, &ours, wheel::Kind::Local)?;
+        wheel::build_and_install(&python, &ours)?;
         let mut measure = ours.python();
         measure
             .arg(project::root().join("benches/devel.py"))

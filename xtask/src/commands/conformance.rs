@@ -64,7 +64,7 @@ impl Conformance {
         python::for_each(&self.pythons.find()?, |python| {
             let venv = match self.runtime {
                 Runtime::Ours if self.devel == Devel::Reference => venv_with_their_devel(python)?,
-                Runtime::Ours => venv_with_ours(python, Kind::Local)?,
+                Runtime::Ours => venv_with_ours(python)?,
                 Runtime::Reference => {
                     reference::venv_with(python, "conformance-reference", &REQUIREMENTS)?
                 }
@@ -110,16 +110,16 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
 }
 
 /// The environment of the tests, with our wheel, freshly built.
-pub fn venv_with_ours(python: &Python, kind: Kind) -> Result<Venv> {
+pub fn venv_with_ours(python: &Python) -> Result<Venv> {
     let venv = Venv::ensure("suite", python, &REQUIREMENTS)?;
-    wheel::build_and_install(python, &venv, kind)?;
+    wheel::build_and_install(python, &venv)?;
     Ok(venv)
 }
 
 /// The same with the headers and helpers of the reference.
 fn venv_with_their_devel(python: &Python) -> Result<Venv> {
     let venv = Venv::ensure("suite-reference-devel", python, &REQUIREMENTS)?;
-    if wheel::build_and_install(python, &venv, Kind::Local)? {
+    if wheel::build_and_install(python, &venv)? {
         devel::replace_ours(python, &venv)?;
     }
     Ok(venv)

@@ -44,7 +44,7 @@ impl Demo {
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
         let venv = Venv::ensure("demo", &python, &REQUIREMENTS)?;
-        wheel::build_and_install(&python, &venv, wheel::Kind::Local)?;
+        wheel::build_and_install(&python, &venv)?;
         run_in(&python, &venv)
     }
 }

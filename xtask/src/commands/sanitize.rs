@@ -7,7 +7,6 @@ use clap::Args;
 
 use super::conformance;
 use crate::python::PythonOption;
-use crate::wheel::Kind;
 use crate::{process, project};
 
 /// Crates whose tests need no interpreter.
@@ -58,7 +57,7 @@ impl Sanitize {
             .context("Miri is a component of the nightly toolchain (rustup +nightly component add miri rust-src)")?;
 
         process::quiet(Command::new("valgrind").arg("--version"))?;
-        let venv = conformance::venv_with_ours(&self.python.find()?, Kind::Local)?;
+        let venv = conformance::venv_with_ours(&self.python.find()?)?;
         process::announce("running extensions under valgrind");
         let mut pytest = venv.python();
         pytest

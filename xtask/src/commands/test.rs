@@ -8,7 +8,6 @@ use clap::Args;
 use super::api_change;
 use super::conformance::{self, Runtime};
 use crate::python::{self, Python, PythonsOption};
-use crate::wheel::Kind;
 use crate::{process, project, reference};
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
@@ -76,8 +75,7 @@ fn compare_with_reference(python: &Python) -> Result<()> {
 }
 
 fn test_under(python: &Python, whole: bool) -> Result<()> {
-    let kind = if whole { Kind::Local } else { Kind::Quick };
-    let venv = conformance::venv_with_ours(python, kind)?;
+    let venv = conformance::venv_with_ours(python)?;
     process::announce(format!(
         "running our Python tests under Python {}",
         python.tag()

@@ -89,7 +89,7 @@ impl Bench {
         let library = extension::build(&reference::venv(&python)?, &directory, &output)?
             .join("loops.hpy0.so");
         let ours = Venv::ensure("bench", &python, &[])?;
-        wheel::build_and_install(&python, &ours, wheel::Kind::Local)?;
+        wheel::build_and_install(&python, &ours)?;
         let (peer, name) = match self.same {
             true => (Venv::ensure("bench", &python, &[])?, "ours, again"),
             false => (reference::venv(&python)?, "hpy 0.9.0"),
