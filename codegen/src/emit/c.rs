@@ -29,6 +29,44 @@ fn before_name(ctype: &CType) -> String {
     format!("{ctype}{space}")
 }
 
+/// The functions of the API, one after another, that `inline_function` makes.
+fn inline_functions<'a>(
+    spec: &'a Spec,
+    inline_function: impl Fn(&'a Function) -> Option<String>,
+) -> String {
+    let functions = spec
+        .members()
+        .into_iter()
+        .filter_map(|member| match member {
+            Member::Function(function) => inline_function(function),
+            Member::Constant(_) => None,
+        });
+    functions.collect::<Vec<_>>().join("\n")
+}
+
+/// The type and the body of an inline function that makes a call, whose result `returned` converts; none where a
+/// header has the function.
+fn inline_body(
+    function: &Function,
+    call: &str,
+    returned: impl FnOnce(&str) -> String,
+) -> Option<(String, String)> {
+    match &function.inline {
+        Inline::ByHand => None,
+        Inline::Returns(constant) => Some((
+            "HPy ".to_owned(),
+            format!("{call};\n    return {constant};"),
+        )),
+        Inline::Forwards if function.result.is_void() => {
+            Some(("void ".to_owned(), format!("{call};")))
+        }
+        Inline::Forwards => Some((
+            before_name(&function.result),
+            format!("return {};", returned(call)),
+        )),
+    }
+}
+
 /// An enum's constants.
 fn enumeration(name: &str, values: impl Iterator<Item = (String, i64, Option<String>)>) -> String {
     let mut text = String::from("typedef enum {\n");

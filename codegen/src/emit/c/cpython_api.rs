@@ -1,18 +1,11 @@
 //! `cpython_api.h`: in the CPython ABI, the functions that are one call of the C API.
 
-use super::{before_name, with_context};
+use super::{inline_body, inline_functions, with_context};
 use crate::ctype::CType;
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> String {
-    let functions = spec
-        .members()
-        .into_iter()
-        .filter_map(|member| match member {
-            Member::Function(function) => inline_function(function),
-            Member::Constant(_) => None,
-        });
-    functions.collect::<Vec<_>>().join("\n")
+    inline_functions(spec, inline_function)
 }
 
 fn inline_function(function: &Function) -> Option<String> {
@@ -21,18 +14,7 @@ fn inline_function(function: &Function) -> Option<String> {
     };
     let args: Vec<String> = function.params.iter().map(to_python).collect();
     let call = format!("{target}({})", args.join(", "));
-    let (result, body) = match &function.inline {
-        Inline::ByHand => return None,
-        Inline::Returns(constant) => (
-            "HPy ".to_owned(),
-            format!("{call};\n    return {constant};"),
-        ),
-        Inline::Forwards if function.result.is_void() => ("void ".to_owned(), format!("{call};")),
-        Inline::Forwards => (
-            before_name(&function.result),
-            format!("return {};", from_python(&function.result, &call)),
-        ),
-    };
+    let (result, body) = inline_body(function, &call, |call| from_python(&function.result, call))?;
     Some(format!(
         "/** `{target}`. */\nHPyAPI_FUNC {result}{}({}) {{\n    (void)ctx;\n    {body}\n}}\n",
         function.name,

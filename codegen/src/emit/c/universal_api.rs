@@ -1,18 +1,11 @@
 //! `universal_api.h`: a function for each of the context's.
 
-use super::{before_name, with_context};
+use super::{inline_body, inline_functions, with_context};
 use crate::model::*;
 use crate::words;
 
 pub fn emit(spec: &Spec) -> String {
-    let functions = spec
-        .members()
-        .into_iter()
-        .filter_map(|member| match member {
-            Member::Function(function) => inline_function(function, spec),
-            Member::Constant(_) => None,
-        });
-    functions.collect::<Vec<_>>().join("\n")
+    inline_functions(spec, |function| inline_function(function, spec))
 }
 
 fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
@@ -20,15 +13,7 @@ fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
         .chain(function.params.iter().map(|param| param.name.as_str()))
         .collect();
     let call = format!("ctx->{}({})", function.member(), args.join(", "));
-    let (result, body) = match &function.inline {
-        Inline::ByHand => return None,
-        Inline::Returns(constant) => (
-            "HPy ".to_owned(),
-            format!("{call};\n    return {constant};"),
-        ),
-        Inline::Forwards if function.result.is_void() => ("void ".to_owned(), format!("{call};")),
-        Inline::Forwards => (before_name(&function.result), format!("return {call};")),
-    };
+    let (result, body) = inline_body(function, &call, str::to_owned)?;
     Some(format!(
         "{}HPyAPI_FUNC {result}{}({}) {{\n    {body}\n}}\n",
         doc(function, spec),
