@@ -3,7 +3,8 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, ErrorValue, error_value, nothing, strlen};
+use crate::call::{Call, strlen};
+use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
 

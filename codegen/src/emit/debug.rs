@@ -41,7 +41,8 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use core::ffi::*;
         use core::mem::transmute;
         use hpy_abi::*;
-        use crate::call::{Call, ErrorValue, error_value, nothing, strlen};
+        use crate::call::{Call, strlen};
+        use crate::error_value::{ErrorValue, error_value, nothing};
         use crate::frame::{self, Exception, Frame};
         use crate::report::Check;
 

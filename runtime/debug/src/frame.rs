@@ -10,8 +10,8 @@ use core::ffi::c_void;
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
 
-use crate::call::ErrorValue;
 use crate::contexts::{self, State};
+use crate::error_value::ErrorValue;
 use crate::fields;
 use crate::generated::{checks, shim_for};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};

@@ -12,6 +12,7 @@ mod arena;
 mod buffers;
 mod call;
 mod contexts;
+mod error_value;
 mod faults;
 mod fields;
 mod frame;

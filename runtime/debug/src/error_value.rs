@@ -1,0 +1,77 @@
+//! What a call returns that is refused: what tells of an exception or, where nothing can, nothing.
+
+use hpy_abi::{HPy, HPyContext};
+
+/// A type of results.
+pub(crate) trait ErrorValue {
+    /// What tells of an exception.
+    const ERROR: Self;
+
+    /// What a call returns that was not made and cannot tell of an exception.
+    const NOTHING: Self;
+
+    /// Gives up a result that nobody will get.
+    ///
+    /// # Safety
+    /// The result is the context's to give up.
+    unsafe fn give_up(self, _uctx: *mut HPyContext)
+    where
+        Self: Sized,
+    {
+    }
+}
+
+impl ErrorValue for HPy {
+    const ERROR: Self = HPy::NULL;
+    const NOTHING: Self = HPy::NULL;
+
+    unsafe fn give_up(self, uctx: *mut HPyContext) {
+        // SAFETY: by contract.
+        unsafe { ((*uctx).ctx_Close)(uctx, self) }
+    }
+}
+
+macro_rules! error_values {
+    ($($type:ty = $value:expr, $nothing:expr;)*) => {
+        $(impl ErrorValue for $type {
+            const ERROR: Self = $value;
+            const NOTHING: Self = $nothing;
+        })*
+    };
+}
+
+error_values! {
+    () = (), ();
+    i8 = -1, 0;
+    i16 = -1, 0;
+    i32 = -1, 0;
+    i64 = -1, 0;
+    isize = -1, 0;
+    u8 = u8::MAX, 0;
+    u16 = u16::MAX, 0;
+    u32 = u32::MAX, 0;
+    u64 = u64::MAX, 0;
+    usize = usize::MAX, 0;
+    f32 = -1.0, 0.0;
+    f64 = -1.0, 0.0;
+}
+
+impl<T> ErrorValue for *const T {
+    const ERROR: Self = std::ptr::null();
+    const NOTHING: Self = std::ptr::null();
+}
+
+impl<T> ErrorValue for *mut T {
+    const ERROR: Self = std::ptr::null_mut();
+    const NOTHING: Self = std::ptr::null_mut();
+}
+
+/// What a refused call returns.
+pub(crate) fn error_value<T: ErrorValue>() -> T {
+    T::ERROR
+}
+
+/// What a refused call returns that cannot tell of an exception.
+pub(crate) fn nothing<T: ErrorValue>() -> T {
+    T::NOTHING
+}
