@@ -18,9 +18,13 @@ pub struct Venv {
 impl Venv {
     /// The environment of that name for that interpreter, made or brought up to the requirements when it is not.
     pub fn ensure(name: &str, python: &Python, requirements: &[&str]) -> Result<Venv> {
-        let name = format!("{name}-{}", python.tag());
+        Venv::ensure_shared(&format!("{name}-{}", python.tag()), python, requirements)
+    }
+
+    /// The environment of that name, whichever interpreter it was made with: for programs that serve all of them.
+    pub fn ensure_shared(name: &str, python: &Python, requirements: &[&str]) -> Result<Venv> {
         let venv = Venv {
-            root: project::target("venvs").join(&name),
+            root: project::target("venvs").join(name),
         };
         let wanted = requirements.join("\n");
         // The list is written last, so that an environment whose making was interrupted is made again.
@@ -72,6 +76,7 @@ impl Venv {
                 "install",
                 "--quiet",
                 "--disable-pip-version-check",
+                "--no-compile",
             ])
             .args(arguments);
         process::quiet(&mut command)

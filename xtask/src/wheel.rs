@@ -74,7 +74,7 @@ pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
     } else {
         "portable-tools"
     };
-    let tools = Venv::ensure(name, python, &[kind.requirement()])?;
+    let tools = Venv::ensure_shared(name, python, &[kind.requirement()])?;
     let directory = kind.directory().join(python.tag());
     files::remove_dir(&directory)?;
     process::announce(format!("building the wheel for Python {}", python.tag()));
