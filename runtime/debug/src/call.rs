@@ -1,6 +1,6 @@
 //! A call from the extension to the interpreter: the checks that the generated wrappers are made of.
 
-use core::ffi::c_char;
+use core::ffi::{CStr, c_char};
 use core::ops::Deref;
 
 use hpy_abi::{HPy, HPyContext, HPyField, HPyType_BuiltinShape, HPyType_Spec};
@@ -66,7 +66,7 @@ impl Deref for Call {
 /// Bytes before the NUL.
 pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
     // SAFETY: the contract of `Call`: the context below returned a NUL-terminated string.
-    unsafe { libc::strlen(text) }
+    unsafe { CStr::from_ptr(text) }.count_bytes()
 }
 
 // SAFETY, for all blocks below: see `Call`. The runtime lives as long as the process, is only reached

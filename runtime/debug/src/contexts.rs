@@ -9,10 +9,10 @@ use std::mem::offset_of;
 use std::ptr;
 
 use hpy_abi::HPyContext;
+use hpy_platform::thread;
 
 use crate::handles::Origin;
 use crate::runtime::Runtime;
-use crate::thread;
 
 /// Contexts beyond those in use. A power of two.
 const POOL: usize = 64;

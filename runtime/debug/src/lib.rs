@@ -31,13 +31,7 @@ mod sink;
 mod stacks;
 mod symbols;
 mod table;
-mod thread;
 mod type_spec;
-#[cfg_attr(
-    not(all(target_arch = "x86_64", target_os = "linux")),
-    path = "unwind_elsewhere.rs"
-)]
-mod unwind;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
 // the C signature demands, or the context below that calls back; all dereferences are of those.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use hpy_abi::{HPy, HPyContext};
+use hpy_platform::thread;
 
 use crate::buffers::Buffers;
 use crate::contexts::{self, Contexts};
@@ -14,7 +15,6 @@ use crate::options::Options;
 use crate::resources::Resources;
 use crate::stacks::{self, Stacks};
 use crate::table::slot_of;
-use crate::thread;
 
 /// Callables of the context below that are called instead of ending the process, or NULL.
 pub(crate) struct Hooks {

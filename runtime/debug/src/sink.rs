@@ -2,14 +2,14 @@
 //!
 //! The settings are plain atomic values, because the fault handler writes reports too.
 
-use std::ffi::CString;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
+use hpy_platform::output::{self, STDERR};
 use serde_json::Value;
 
 use crate::report::Report;
 
-static DESCRIPTOR: AtomicI32 = AtomicI32::new(libc::STDERR_FILENO);
+static DESCRIPTOR: AtomicI32 = AtomicI32::new(STDERR);
 static JSON: AtomicBool = AtomicBool::new(false);
 
 /// What `report=` names.
@@ -36,29 +36,17 @@ impl<'a> Target<'a> {
     /// Sends reports there from now on. Says what is wrong where the file cannot be opened.
     pub(crate) fn open(&self) -> Result<(), String> {
         let descriptor = match self.path {
-            None => libc::STDERR_FILENO,
-            Some(path) => open_file(path)?,
+            None => STDERR,
+            Some(path) => {
+                output::append(path).map_err(|error| format!("cannot open {path}: {error}"))?
+            }
         };
         let last = DESCRIPTOR.swap(descriptor, Ordering::Relaxed);
-        if last != libc::STDERR_FILENO {
-            // SAFETY: a descriptor of ours that nobody uses any more.
-            unsafe { libc::close(last) };
+        if last != STDERR {
+            output::close(last);
         }
         JSON.store(self.json, Ordering::Relaxed);
         Ok(())
-    }
-}
-
-fn open_file(path: &str) -> Result<i32, String> {
-    let name = CString::new(path).map_err(|_| format!("'{path}' is no path"))?;
-    let flags = libc::O_WRONLY | libc::O_CREAT | libc::O_APPEND | libc::O_CLOEXEC;
-    // SAFETY: a NUL-terminated path.
-    match unsafe { libc::open(name.as_ptr(), flags, 0o644) } {
-        -1 => Err(format!(
-            "cannot open {path}: {}",
-            std::io::Error::last_os_error()
-        )),
-        descriptor => Ok(descriptor),
     }
 }
 
@@ -82,39 +70,11 @@ pub fn write_leaks(text: &str, json: &Value) {
 
 /// Writes a line that is no report to standard error, wherever reports go.
 pub(crate) fn complain(line: &str) {
-    write_to(libc::STDERR_FILENO, format!("{line}\n").as_bytes());
+    output::write(STDERR, format!("{line}\n").as_bytes());
 }
 
 fn write_all(bytes: &[u8]) {
-    write_to(DESCRIPTOR.load(Ordering::Relaxed), bytes);
-}
-
-fn write_to(descriptor: i32, mut bytes: &[u8]) {
-    while !bytes.is_empty() {
-        // SAFETY: the bytes are ours.
-        let written = unsafe { libc::write(descriptor, bytes.as_ptr().cast(), bytes.len()) };
-        let Ok(written) = usize::try_from(written) else {
-            match std::io::Error::last_os_error().raw_os_error() {
-                Some(libc::EINTR) => continue,
-                // Full, and somebody has asked not to be kept waiting; a report is worth it.
-                Some(libc::EAGAIN) if wait_for(descriptor) => continue,
-                _ => return,
-            }
-        };
-        bytes = &bytes[written..];
-    }
-}
-
-/// Waits until a descriptor takes more; says whether it may.
-fn wait_for(descriptor: i32) -> bool {
-    let mut wanted = libc::pollfd {
-        fd: descriptor,
-        events: libc::POLLOUT,
-        revents: 0,
-    };
-    // SAFETY: room for one descriptor. An interrupted wait is as good as one that has ended.
-    unsafe { libc::poll(&raw mut wanted, 1, -1) };
-    wanted.revents & (libc::POLLERR | libc::POLLNVAL) == 0
+    output::write(DESCRIPTOR.load(Ordering::Relaxed), bytes);
 }
 
 /// Colour is for terminals, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR_FORCE`).
@@ -125,6 +85,5 @@ fn is_coloured() -> bool {
     if is_set("NO_COLOR") {
         return false;
     }
-    // SAFETY: isatty takes any number.
-    forced || unsafe { libc::isatty(DESCRIPTOR.load(Ordering::Relaxed)) } == 1
+    forced || output::is_terminal(DESCRIPTOR.load(Ordering::Relaxed))
 }

@@ -1,13 +1,14 @@
 //! C stacks: captured as addresses, stored once each, made readable only when somebody reads them.
 
 use std::collections::HashMap;
-use std::ffi::{CStr, c_void};
+use std::ffi::c_void;
 use std::fmt::Write;
-use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use hpy_platform::library::{Image, image_of};
+use hpy_platform::unwind::Walker;
+
 use crate::symbols::{self, Symbol};
-use crate::unwind::Walker;
 
 /// Where the interpreter's code and this runtime's own are loaded; 0 is unknown.
 static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
@@ -58,7 +59,7 @@ impl Stacks {
 
 /// `function` is the address of any function of the interpreter: stacks end where its code begins.
 pub(crate) fn set_interpreter(function: *const c_void) {
-    let base = |address: usize| library_of(address).map_or(0, |library| library.base);
+    let base = |address: usize| image_of(address).map_or(0, |library| library.base);
     INTERPRETER.store(base(function.addr()), Ordering::Relaxed);
     OWN.store(base(current as *const () as usize), Ordering::Relaxed);
 }
@@ -92,14 +93,14 @@ pub(crate) fn describe(frames: &[usize]) -> String {
 /// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
 /// where there is debug information, otherwise the library and the offset in it.
 fn readable(frames: &[usize], limit: usize) -> String {
-    let is_in = |place: &AtomicUsize, library: &Option<Library>| {
+    let is_in = |place: &AtomicUsize, library: &Option<Image>| {
         let base = place.load(Ordering::Relaxed);
         base != 0 && library.as_ref().is_some_and(|library| library.base == base)
     };
     let mut text = String::new();
     let mut shown = 0;
     for address in frames {
-        let library = library_of(*address);
+        let library = image_of(*address);
         if is_in(&OWN, &library) {
             continue;
         }
@@ -125,7 +126,7 @@ fn current(max: usize) -> Vec<usize> {
 
 /// Writes the functions of a frame, inlined ones first, a line each. What HPy's headers define inline is
 /// part of the call that is reported, and left out.
-fn write_frame(text: &mut String, address: usize, library: Option<&Library>) {
+fn write_frame(text: &mut String, address: usize, library: Option<&Image>) {
     let Some(library) = library else {
         let _ = writeln!(text, "    {address:#x}");
         return;
@@ -145,34 +146,4 @@ fn write_frame(text: &mut String, address: usize, library: Option<&Library>) {
     if symbols.is_empty() {
         let _ = writeln!(text, "    {}+{offset:#x}", library.path);
     }
-}
-
-/// A shared library or the program itself.
-struct Library {
-    path: String,
-    /// Where it is loaded; `addr2line` takes what an address is above it.
-    base: usize,
-}
-
-fn library_of(address: usize) -> Option<Library> {
-    if cfg!(miri) {
-        return None;
-    }
-    let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
-    // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
-    let info = unsafe {
-        if libc::dladdr(address as *const c_void, info.as_mut_ptr()) == 0 {
-            return None;
-        }
-        info.assume_init()
-    };
-    if info.dli_fname.is_null() {
-        return None;
-    }
-    // SAFETY: dladdr returned a NUL-terminated name that lives as long as the library is loaded.
-    let path = unsafe { CStr::from_ptr(info.dli_fname) };
-    Some(Library {
-        path: path.to_string_lossy().into_owned(),
-        base: info.dli_fbase.addr(),
-    })
 }

@@ -1,7 +1,6 @@
 //! Leaks at exit, for those who asked: `leaks=exit`, and an exit status that tells of them.
 
-use std::ffi::c_int;
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hpy_debug::{HandleId, LeakedResource, Options};
 use pyo3::prelude::*;
@@ -9,9 +8,6 @@ use serde_json::{Value, json};
 
 use crate::contexts;
 use crate::debug_module;
-
-/// The process's exit status where leaks were found; 0 leaves it alone.
-static STATUS: AtomicI32 = AtomicI32::new(0);
 
 /// Has leaks reported when Python exits, if the settings say so.
 pub(crate) fn watch(py: Python<'_>, options: &Options) -> PyResult<()> {
@@ -43,11 +39,7 @@ fn report_leaks(py: Python<'_>) -> PyResult<()> {
         &text(py, &handles, &resources)?,
         &json(py, &handles, &resources),
     );
-    let status = c_int::from(options.exit_status());
-    if status != 0 && STATUS.swap(status, Ordering::Relaxed) == 0 {
-        // SAFETY: a function of this library, which is never unloaded.
-        unsafe { libc::atexit(exit_with_status) };
-    }
+    hpy_platform::exit::end_with(options.exit_status());
     Ok(())
 }
 
@@ -77,13 +69,4 @@ fn json(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> V
         })).collect::<Vec<_>>(),
         "pid": std::process::id(),
     })
-}
-
-/// Runs when Python has been finalised and the process is about to end with a status of its own.
-extern "C" fn exit_with_status() {
-    // SAFETY: what has been printed is written out first; nothing is left to run.
-    unsafe {
-        libc::fflush(std::ptr::null_mut());
-        libc::_exit(STATUS.load(Ordering::Relaxed));
-    }
 }

@@ -3,8 +3,8 @@
 mod contexts;
 mod debug_module;
 mod exit;
+mod extension;
 mod host;
-mod library;
 mod loader;
 mod mode;
 mod options;

@@ -11,7 +11,7 @@ use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
 use crate::contexts;
-use crate::library::{Library, Version};
+use crate::extension::{Extension, Version};
 use crate::mode::{InvalidMode, Mode};
 
 /// Load a .hpy0.so file
@@ -102,15 +102,15 @@ fn load_in_mode<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = spec.py();
     let short_name = symbol_name(py, name)?;
-    let library = Library::open(path)?;
-    let version = library.required_version(&short_name)?;
+    let extension = Extension::open(path)?;
+    let version = extension.required_version(&short_name)?;
     check_version(&short_name, version)?;
     check_abi_tag(&short_name, path, version)?;
 
-    let library = library.in_mode(mode)?;
-    let init_context = library.function(&format!("HPyInitGlobalContext_{short_name}"))?;
+    let extension = extension.in_mode(mode)?;
+    let init_context = extension.function(&format!("HPyInitGlobalContext_{short_name}"))?;
     let init_name = format!("HPyInit_{short_name}");
-    let init = library.function(&init_name)?;
+    let init = extension.function(&init_name)?;
     // SAFETY: HPy_MODINIT defines the two functions with these types.
     let definition = unsafe {
         let init_context =
@@ -120,7 +120,7 @@ fn load_in_mode<'py>(
         init()
     };
     if definition.is_null() {
-        return Err(library.error(&format!("Function '{init_name}' returned NULL.")));
+        return Err(extension.error(&format!("Function '{init_name}' returned NULL.")));
     }
     // SAFETY: the definition is the extension's; CPython's functions return new references or set an
     // exception.

@@ -1,8 +1,8 @@
 //! Counters and hooks of a trace context.
 
 use hpy_abi::{HPy, HPyContext};
+use hpy_platform::clock::Clock;
 
-use crate::clock::Clock;
 use crate::generated::{self, NAMES};
 
 /// Which of the two functions that tracing calls.
@@ -44,7 +44,7 @@ impl Tracer {
             uctx,
             // SAFETY: by contract `uctx` is complete.
             context: unsafe { generated::context(uctx) },
-            clock: Clock::new(),
+            clock: Clock::default(),
             counters: [Counter::default(); NAMES.len()],
             on_enter: HPy::NULL,
             on_exit: HPy::NULL,

@@ -3,7 +3,7 @@
 /// A number that no other running thread has.
 #[cfg(all(target_arch = "x86_64", target_os = "linux", not(miri)))]
 #[inline(always)]
-pub(crate) fn current() -> usize {
+pub fn current() -> usize {
     let pointer;
     // SAFETY: the System V ABI has the thread pointer at the start of the thread's own segment.
     unsafe {
@@ -14,7 +14,7 @@ pub(crate) fn current() -> usize {
 
 /// A number that no other running thread has: an address of its own.
 #[cfg(not(all(target_arch = "x86_64", target_os = "linux", not(miri))))]
-pub(crate) fn current() -> usize {
+pub fn current() -> usize {
     thread_local! {
         static HERE: u8 = const { 0 };
     }

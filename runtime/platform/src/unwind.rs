@@ -10,7 +10,7 @@ use framehop::x86_64::{CacheX86_64, UnwindRegsX86_64, UnwinderX86_64};
 use framehop::{ExplicitModuleSectionInfo, Module, Unwinder};
 
 /// What is known of the loaded libraries, and what was found out about places in them.
-pub(crate) struct Walker {
+pub struct Walker {
     unwinder: UnwinderX86_64<&'static [u8]>,
     cache: Box<CacheX86_64>,
     /// How many libraries had been loaded and unloaded when they were last looked at.
@@ -31,7 +31,7 @@ impl Walker {
     /// Appends return addresses of the current stack, innermost first, until there are `max`. Appends none where this
     /// is not the stack that the thread was started with.
     #[inline(never)]
-    pub(crate) fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
+    pub fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
         let (ip, sp, bp): (u64, u64, u64);
         // SAFETY: the registers are only read.
         unsafe {

@@ -10,26 +10,28 @@ const SYSTEM: libc::clockid_t = libc::CLOCK_MONOTONIC_RAW;
 const COMPARED: u64 = 5_000_000;
 
 /// A clock that counts ticks.
-pub(crate) struct Clock {
+pub struct Clock {
     /// What the counter and the system's clock said once; none where there is no counter to use.
     counter: Option<(u64, u64)>,
     /// Found when first asked for and kept, so that the same ticks always are the same time.
     nanoseconds_per_tick: OnceCell<f64>,
 }
 
-impl Clock {
+impl Default for Clock {
     /// The best clock of this machine.
-    pub(crate) fn new() -> Self {
+    fn default() -> Self {
         let counter = has_counter().then(|| (counter(), system()));
         Self {
             counter,
             nanoseconds_per_tick: OnceCell::new(),
         }
     }
+}
 
+impl Clock {
     /// Ticks since some moment in the past.
     #[inline(always)]
-    pub(crate) fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         match self.counter {
             Some(_) => counter(),
             None => system(),
@@ -37,7 +39,7 @@ impl Clock {
     }
 
     /// Nanoseconds that a tick takes. Waits a few milliseconds where the clock was made just now.
-    pub(crate) fn nanoseconds_per_tick(&self) -> f64 {
+    pub fn nanoseconds_per_tick(&self) -> f64 {
         *self.nanoseconds_per_tick.get_or_init(|| self.compare())
     }
 
@@ -55,7 +57,7 @@ impl Clock {
     }
 
     /// Ticks per second.
-    pub(crate) fn frequency(&self) -> u64 {
+    pub fn frequency(&self) -> u64 {
         match self.counter {
             Some(_) => (1e9 / self.nanoseconds_per_tick()) as u64,
             None => 1_000_000_000 / resolution(),
@@ -118,7 +120,7 @@ mod tests {
 
     #[test]
     fn ticks_are_turned_into_the_time_that_passed() {
-        let clock = Clock::new();
+        let clock = Clock::default();
         let (ticks, nanoseconds) = (clock.now(), system());
         std::thread::sleep(std::time::Duration::from_millis(20));
         let (ticks, nanoseconds) = (clock.now() - ticks, system() - nanoseconds);
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_frequency_is_that_of_the_ticks() {
-        let clock = Clock::new();
+        let clock = Clock::default();
         let product = clock.frequency() as f64 * clock.nanoseconds_per_tick();
         assert!(clock.counter.is_none() || (0.99e9..1.01e9).contains(&product));
     }

@@ -1,0 +1,14 @@
+//! What the contexts ask of the operating system, a file for each subject. No other crate names `libc`, a signal or a
+//! file format; what macOS and Windows would need is in docs/pythons.md.
+
+pub mod clock;
+pub mod exit;
+pub mod faults;
+pub mod library;
+pub mod output;
+pub mod thread;
+#[cfg_attr(
+    not(all(target_arch = "x86_64", target_os = "linux")),
+    path = "unwind_elsewhere.rs"
+)]
+pub mod unwind;

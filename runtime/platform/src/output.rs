@@ -1,0 +1,57 @@
+//! Writing to file descriptors, also from within a signal handler.
+
+use std::fs::OpenOptions;
+use std::io;
+use std::os::fd::IntoRawFd;
+use std::os::unix::fs::OpenOptionsExt;
+
+/// The descriptor of standard error.
+pub const STDERR: i32 = libc::STDERR_FILENO;
+
+/// Opens a file to append to; the caller closes the descriptor.
+pub fn append(path: &str) -> io::Result<i32> {
+    let mut options = OpenOptions::new();
+    options.append(true).create(true).mode(0o644);
+    Ok(options.open(path)?.into_raw_fd())
+}
+
+/// Closes a descriptor that is the caller's.
+pub fn close(descriptor: i32) {
+    // SAFETY: closing takes any number.
+    unsafe { libc::close(descriptor) };
+}
+
+/// Writes all of it, and waits where the reader is slow. What cannot be written is lost.
+pub fn write(descriptor: i32, mut bytes: &[u8]) {
+    while !bytes.is_empty() {
+        // SAFETY: the bytes can be read.
+        let written = unsafe { libc::write(descriptor, bytes.as_ptr().cast(), bytes.len()) };
+        let Ok(written) = usize::try_from(written) else {
+            match io::Error::last_os_error().raw_os_error() {
+                Some(libc::EINTR) => continue,
+                // Full, and somebody has asked not to be kept waiting; a report is worth it.
+                Some(libc::EAGAIN) if wait_for(descriptor) => continue,
+                _ => return,
+            }
+        };
+        bytes = &bytes[written..];
+    }
+}
+
+/// Waits until a descriptor takes more; says whether it may.
+fn wait_for(descriptor: i32) -> bool {
+    let mut wanted = libc::pollfd {
+        fd: descriptor,
+        events: libc::POLLOUT,
+        revents: 0,
+    };
+    // SAFETY: room for one descriptor. An interrupted wait is as good as one that has ended.
+    unsafe { libc::poll(&raw mut wanted, 1, -1) };
+    wanted.revents & (libc::POLLERR | libc::POLLNVAL) == 0
+}
+
+/// Whether a descriptor is a terminal.
+pub fn is_terminal(descriptor: i32) -> bool {
+    // SAFETY: isatty takes any number.
+    unsafe { libc::isatty(descriptor) == 1 }
+}

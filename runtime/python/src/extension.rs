@@ -1,0 +1,121 @@
+//! Shared libraries that hold HPy extensions.
+
+use std::ffi::{CString, c_void};
+use std::mem::transmute;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use hpy_platform::library::{self, Library};
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+use crate::mode::Mode;
+
+/// A version of the ABI: major, minor.
+pub(crate) type Version = (u32, u32);
+
+/// A loaded extension. It is never unloaded: its types, functions and destructors may be reached as long as the
+/// process lives.
+pub(crate) struct Extension<'a> {
+    library: Library,
+    path: &'a Path,
+}
+
+/// Which library an extension uses in a mode: itself in the first mode that it is loaded in, a copy in
+/// others.
+struct Use {
+    original: Library,
+    mode: Mode,
+    library: Library,
+}
+
+static USES: Mutex<Vec<Use>> = Mutex::new(Vec::new());
+
+impl<'a> Extension<'a> {
+    /// Loads the extension at `path`. What is loaded already is not loaded again.
+    pub(crate) fn open(path: &'a Path) -> PyResult<Self> {
+        let file = CString::new(path.as_os_str().as_encoded_bytes())?;
+        match Library::open(&file) {
+            Ok(library) => Ok(Self { library, path }),
+            Err(problem) => Err(load_error(path, &problem)),
+        }
+    }
+
+    /// The extension for use in one mode. It keeps its context in a variable, so that it can serve one mode only; for
+    /// any other mode it is loaded once more, from a copy.
+    pub(crate) fn in_mode(self, mode: Mode) -> PyResult<Self> {
+        let mut uses = USES.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = uses
+            .iter()
+            .find(|known| known.original == self.library && known.mode == mode);
+        if let Some(known) = known {
+            let library = known.library;
+            return Ok(Self { library, ..self });
+        }
+        let is_first = !uses.iter().any(|known| known.original == self.library);
+        let library = if is_first {
+            self.library
+        } else {
+            let copy = library::copy_in_memory(self.path).map_err(|error| {
+                self.error(&format!(
+                    "It is in use in another mode already, and cannot be copied for this one: {error}"
+                ))
+            })?;
+            Library::open(&copy).map_err(|problem| self.error(&problem))?
+        };
+        uses.push(Use {
+            original: self.library,
+            mode,
+            library,
+        });
+        Ok(Self { library, ..self })
+    }
+
+    /// The address of a function that every HPy extension has.
+    pub(crate) fn function(&self, name: &str) -> PyResult<*mut c_void> {
+        self.library
+            .symbol(&CString::new(name)?)
+            .map_err(|problem| {
+                PyRuntimeError::new_err(format!(
+                    "Error during loading of the HPy extension module at path '{}' while trying to find \
+                     symbol '{name}'. Did you use the HPy_MODINIT macro to register your module? {problem}",
+                    self.path.display(),
+                ))
+            })
+    }
+
+    /// The version of the ABI that the extension was compiled for.
+    pub(crate) fn required_version(&self, name: &str) -> PyResult<Version> {
+        let major_name = format!("get_required_hpy_major_version_{name}");
+        let minor_name = format!("get_required_hpy_minor_version_{name}");
+        let number = |name: &str| -> PyResult<u32> {
+            let function = self
+                .library
+                .symbol(&CString::new(name)?)
+                .map_err(|problem| {
+                    self.error(&format!(
+                        "Cannot locate the required minimal HPy versions as symbols '{minor_name}' and \
+                         '{major_name}'. {problem}"
+                    ))
+                })?;
+            // SAFETY: HPy_MODINIT defines it with this type.
+            let function =
+                unsafe { transmute::<*mut c_void, unsafe extern "C" fn() -> u32>(function) };
+            // SAFETY: it takes nothing and returns a number.
+            Ok(unsafe { function() })
+        };
+        Ok((number(&major_name)?, number(&minor_name)?))
+    }
+
+    /// The exception for a problem with this extension.
+    pub(crate) fn error(&self, problem: &str) -> PyErr {
+        load_error(self.path, problem)
+    }
+}
+
+fn load_error(path: &Path, problem: &str) -> PyErr {
+    PyRuntimeError::new_err(format!(
+        "Error during loading of the HPy extension module at path '{}'. {problem}",
+        path.display()
+    ))
+}
