@@ -2,7 +2,6 @@
 #include "hpy.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <string.h>
 
 static const char KINDS[] = "bBhHiIlkLKnfdpsO";
@@ -20,28 +19,24 @@ static Format read_format(const char *text) {
 
 /* Raises, with the function's name or in the words that the format has behind its end. Returns 0. */
 static int fail(HPyContext *ctx, const Format *format, HPy type, const char *problem) {
-    char message[512];
     if (*format->end == '\0')
-        snprintf(message, sizeof(message), "function %.256s", problem);
+        HPyErr_Format(ctx, type, "function %s", problem);
     else if (*format->end == ':')
-        snprintf(message, sizeof(message), "%.200s() %.256s", format->end + 1, problem);
+        HPyErr_Format(ctx, type, "%s() %s", format->end + 1, problem);
     else
-        snprintf(message, sizeof(message), "%s", format->end + 1);
-    HPyErr_SetString(ctx, type, message);
+        HPyErr_SetString(ctx, type, format->end + 1);
     return 0;
 }
 
 /* An int within these bounds. */
-static int read_integer(HPyContext *ctx, const Format *format, HPy arg, long least, long greatest, const char *what,
-                        long *value) {
-    char problem[64];
+static int read_integer(HPyContext *ctx, const Format *format, HPy arg, long least, long greatest, const char *too_small,
+                        const char *too_great, long *value) {
     *value = HPyLong_AsLong(ctx, arg);
     if (*value == -1 && HPyErr_Occurred(ctx))
         return 0;
     if (least <= *value && *value <= greatest)
         return 1;
-    snprintf(problem, sizeof(problem), "%s is %s", what, *value < least ? "less than minimum" : "greater than maximum");
-    return fail(ctx, format, ctx->h_OverflowError, problem);
+    return fail(ctx, format, ctx->h_OverflowError, *value < least ? too_small : too_great);
 }
 
 static int read_mask(HPyContext *ctx, HPy arg, unsigned long *value) {
@@ -59,8 +54,10 @@ static int read_string(HPyContext *ctx, const Format *format, HPy arg, const cha
     if (!HPyUnicode_Check(ctx, arg))
         return fail(ctx, format, ctx->h_TypeError, "a str is required");
     *value = HPyUnicode_AsUTF8AndSize(ctx, arg, &size);
-    if (*value == NULL)
+    if (*value == NULL) {
+        HPyErr_Clear(ctx);
         return fail(ctx, format, ctx->h_SystemError, "unicode conversion error");
+    }
     if (memchr(*value, '\0', (size_t)size) != NULL)
         return fail(ctx, format, ctx->h_ValueError, "embedded null character");
     return 1;
@@ -74,22 +71,26 @@ static int store(HPyContext *ctx, const Format *format, char kind, HPy arg, void
 
     switch (kind) {
     case 'b':
-        if (!read_integer(ctx, format, arg, 0, UCHAR_MAX, "unsigned byte integer", &integer))
+        if (!read_integer(ctx, format, arg, 0, UCHAR_MAX, "unsigned byte integer is less than minimum",
+                          "unsigned byte integer is greater than maximum", &integer))
             return 0;
         *(unsigned char *)place = (unsigned char)integer;
         return 1;
     case 'h':
-        if (!read_integer(ctx, format, arg, SHRT_MIN, SHRT_MAX, "signed short integer", &integer))
+        if (!read_integer(ctx, format, arg, SHRT_MIN, SHRT_MAX, "signed short integer is less than minimum",
+                          "signed short integer is greater than maximum", &integer))
             return 0;
         *(short *)place = (short)integer;
         return 1;
     case 'i':
-        if (!read_integer(ctx, format, arg, INT_MIN, INT_MAX, "signed integer", &integer))
+        if (!read_integer(ctx, format, arg, INT_MIN, INT_MAX, "signed integer is less than minimum",
+                          "signed integer is greater than maximum", &integer))
             return 0;
         *(int *)place = (int)integer;
         return 1;
     case 'l':
-        if (!read_integer(ctx, format, arg, LONG_MIN, LONG_MAX, "long integer", &integer))
+        integer = HPyLong_AsLong(ctx, arg);
+        if (integer == -1 && HPyErr_Occurred(ctx))
             return 0;
         *(long *)place = integer;
         return 1;

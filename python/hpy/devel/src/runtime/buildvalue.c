@@ -1,7 +1,6 @@
 /* HPy_BuildValue. */
 #include "hpy.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* What is left of the format and of the values. */
@@ -21,15 +20,13 @@ typedef struct {
 static Item build_item(Builder *builder);
 
 static HPy fail(Builder *builder, const char *problem) {
-    char message[128];
-    snprintf(message, sizeof(message), "%.60s in the format string passed to HPy_BuildValue", problem);
-    return HPyErr_SetString(builder->ctx, builder->ctx->h_SystemError, message);
+    return HPyErr_Format(builder->ctx, builder->ctx->h_SystemError,
+                         "%s in the format string passed to HPy_BuildValue", problem);
 }
 
 static HPy fail_at(Builder *builder, const char *what, char character) {
-    char problem[48];
-    snprintf(problem, sizeof(problem), "%.30s '%c'", what, character);
-    return fail(builder, problem);
+    return HPyErr_Format(builder->ctx, builder->ctx->h_SystemError,
+                         "%s '%c' in the format string passed to HPy_BuildValue", what, (unsigned char)character);
 }
 
 static void close_item(Builder *builder, Item item) {
@@ -80,50 +77,45 @@ static HPy_ssize_t count_items(Builder *builder, char open, char close) {
     return count;
 }
 
-static HPy build_tuple(Builder *builder, HPy_ssize_t count) {
-    HPyTupleBuilder tuple = HPyTupleBuilder_New(builder->ctx, count);
+/* A list, or else a tuple, of the items that follow. */
+static HPy build_items(Builder *builder, HPy_ssize_t count, int is_list) {
+    HPyContext *ctx = builder->ctx;
+    HPyListBuilder list = {0};
+    HPyTupleBuilder tuple = {0};
     HPy_ssize_t index;
 
+    if (is_list)
+        list = HPyListBuilder_New(ctx, count);
+    else
+        tuple = HPyTupleBuilder_New(ctx, count);
     for (index = 0; index < count; index++) {
         Item item;
         skip_separators(builder);
         item = build_item(builder);
         if (HPy_IsNull(item.object)) {
-            HPyTupleBuilder_Cancel(builder->ctx, tuple);
+            if (is_list)
+                HPyListBuilder_Cancel(ctx, list);
+            else
+                HPyTupleBuilder_Cancel(ctx, tuple);
             return HPy_NULL;
         }
-        HPyTupleBuilder_Set(builder->ctx, tuple, index, item.object);
+        if (is_list)
+            HPyListBuilder_Set(ctx, list, index, item.object);
+        else
+            HPyTupleBuilder_Set(ctx, tuple, index, item.object);
         close_item(builder, item);
     }
-    return HPyTupleBuilder_Build(builder->ctx, tuple);
-}
-
-static HPy build_list(Builder *builder, HPy_ssize_t count) {
-    HPyListBuilder list = HPyListBuilder_New(builder->ctx, count);
-    HPy_ssize_t index;
-
-    for (index = 0; index < count; index++) {
-        Item item;
-        skip_separators(builder);
-        item = build_item(builder);
-        if (HPy_IsNull(item.object)) {
-            HPyListBuilder_Cancel(builder->ctx, list);
-            return HPy_NULL;
-        }
-        HPyListBuilder_Set(builder->ctx, list, index, item.object);
-        close_item(builder, item);
-    }
-    return HPyListBuilder_Build(builder->ctx, list);
+    return is_list ? HPyListBuilder_Build(ctx, list) : HPyTupleBuilder_Build(ctx, tuple);
 }
 
 /* What stands in brackets, whose opening one has been read. */
-static HPy build_sequence(Builder *builder, char open, char close, HPy build(Builder *, HPy_ssize_t)) {
+static HPy build_sequence(Builder *builder, char open, char close) {
     HPy_ssize_t count = count_items(builder, open, close);
     HPy result;
 
     if (count < 0)
         return HPy_NULL;
-    result = build(builder, count);
+    result = build_items(builder, count, open == '[');
     if (HPy_IsNull(result))
         return HPy_NULL;
     skip_separators(builder);
@@ -212,9 +204,9 @@ static HPy build_new(Builder *builder, char kind) {
 
     switch (kind) {
     case '(':
-        return build_sequence(builder, '(', ')', build_tuple);
+        return build_sequence(builder, '(', ')');
     case '[':
-        return build_sequence(builder, '[', ']', build_list);
+        return build_sequence(builder, '[', ']');
     case '{':
         return build_dict(builder);
     case 'i':
@@ -275,7 +267,7 @@ static HPy build(Builder *builder) {
     if (count == 0)
         return HPy_Dup(builder->ctx, builder->ctx->h_None);
     if (count > 1)
-        return build_tuple(builder, count);
+        return build_items(builder, count, 0);
     skip_separators(builder);
     item = build_item(builder);
     return item.owned || HPy_IsNull(item.object) ? item.object : HPy_Dup(builder->ctx, item.object);
