@@ -75,7 +75,13 @@ pub fn items(spec: &Spec) -> Vec<Item> {
     items.extend(members(spec));
     items.extend(spec.signatures.iter().map(signature));
     items.extend(spec.slots.iter().map(slot));
-    items.extend(spec.enums.iter().flat_map(|e| &e.values).map(enum_constant));
+    items.extend(
+        spec.enums
+            .iter()
+            .flat_map(|e| &e.constants)
+            .map(enum_constant),
+    );
+    items.extend(spec.types.iter().map(alias));
     items.extend(spec.checks.iter().map(check));
     items
 }
@@ -166,11 +172,19 @@ fn slot(slot: &Slot) -> Item {
     }
 }
 
-fn enum_constant((name, value): &(String, i64)) -> Item {
+fn enum_constant(constant: &EnumConstant) -> Item {
     Item {
         kind: "enum constant",
-        name: name.clone(),
-        facts: vec![Fact::fixed("value", value)],
+        name: constant.name.clone(),
+        facts: vec![Fact::fixed("value", constant.value)],
+    }
+}
+
+fn alias(alias: &Alias) -> Item {
+    Item {
+        kind: "type",
+        name: alias.name.clone(),
+        facts: vec![Fact::fixed("C type", &alias.ctype)],
     }
 }
 

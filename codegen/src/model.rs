@@ -13,6 +13,8 @@ pub struct Spec {
     pub constants: Vec<Constant>,
     /// Types of things that are created, used, and ended once.
     pub resources: Vec<Resource>,
+    /// Other names for C types.
+    pub types: Vec<Alias>,
     /// Context members that are functions, in the order of the file.
     pub functions: Vec<Function>,
     /// `HPyFunc_*`: how the runtime calls an extension.
@@ -25,12 +27,12 @@ pub struct Spec {
     pub checks: Vec<Check>,
 }
 
-/// The C types that a spec with these resources and enums may use.
-pub fn type_names(resources: &[Resource], enums: &[Enum]) -> Vec<String> {
-    let resources = resources.iter().map(|resource| resource.name.clone());
+/// The C types that a spec with these resources, types and enums may use.
+pub fn type_names(resources: &[Resource], types: &[Alias], enums: &[Enum]) -> Vec<String> {
     CType::known_names()
         .map(str::to_owned)
-        .chain(resources)
+        .chain(resources.iter().map(|resource| resource.name.clone()))
+        .chain(types.iter().map(|alias| alias.name.clone()))
         .chain(enums.iter().map(|e| e.name.clone()))
         .chain(["HPyFunc_Signature".to_owned()])
         .collect()
@@ -43,6 +45,17 @@ pub struct Resource {
     pub name: String,
     /// The check that reports a use after its end.
     pub ended: String,
+}
+
+/// Another name for a C type.
+#[derive(Debug)]
+pub struct Alias {
+    /// The name.
+    pub name: String,
+    /// What it stands for.
+    pub ctype: CType,
+    /// What it is for, for the header.
+    pub doc: Option<String>,
 }
 
 /// Version numbers of the ABI.
@@ -320,8 +333,21 @@ pub struct Slot {
 pub struct Enum {
     /// Its C name.
     pub name: String,
+    /// What it is for, for the header.
+    pub doc: Option<String>,
     /// Its constants.
-    pub values: Vec<(String, i64)>,
+    pub constants: Vec<EnumConstant>,
+}
+
+/// A constant of a C enum.
+#[derive(Debug)]
+pub struct EnumConstant {
+    /// Its C name.
+    pub name: String,
+    /// Its value.
+    pub value: i64,
+    /// What it means, for the header.
+    pub doc: Option<String>,
 }
 
 /// One kind of misuse that debug mode reports.

@@ -117,6 +117,12 @@ impl<'a> Table<'a> {
         Some(Table::new(at.value, at.span, self.problems))
     }
 
+    /// Whether there is a table of this key.
+    pub fn holds_table(&self, key: &str) -> bool {
+        let value = self.entries.get(key);
+        value.is_some_and(|value| value.get_ref().is_table())
+    }
+
     /// A key that must be there.
     pub fn required<T>(&self, key: &str, value: Option<At<T>>) -> Option<At<T>> {
         if value.is_none() && !self.entries.contains_key(key) {

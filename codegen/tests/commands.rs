@@ -105,11 +105,20 @@ fn import_says_what_is_missing_too_much_and_different() {
         header
             .replace("(*ctx_Dup)(HPyContext *ctx, HPy h)", "(*ctx_Dup)(HPyContext *ctx, HPy h, int deep)")
             .replace("(*ctx_ContextVar_Get)", "(*ctx_ContextVar_Got)")
+            .replace("HPy_nb_bool = 9", "HPy_nb_bool = 9, HPy_nb_int = 26")
+            .replace("HPyFunc_INQUIRY = 11", "HPyFunc_INQUIRY = 11, HPyFunc_VARIADIC = 60")
+            .replace("_BuiltinShape_List = 6", "_BuiltinShape_List = 6, HPyType_BuiltinShape_Dict")
+            .replace("_BuiltinShape;\n", concat!(
+                "_BuiltinShape;\n",
+                "typedef enum { HPy_RED = 1, HPy_BLUE, HPy_GREEN = -1 } HPy_Color;\n",
+                "typedef uint8_t HPy_light_t;\n",
+            ))
             .replace("};\n", concat!(
                 "    HPy h_SetType;\n",
                 "    HPy h_LookupError;\n",
                 "    int (*ctx_List_Insert)(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item);\n",
                 "    const char *(*ctx_Mix)(HPyContext *ctx, const HPy *args, size_t nargs, HPy kwnames, double *out);\n",
+                "    HPy_Color (*ctx_Color)(HPyContext *ctx, HPy_light_t red);\n",
                 "    HPySetBuilder (*ctx_Visit)(HPyContext *ctx, unsigned int n, int (*visit)(void *), ...);\n",
                 "};\n"
             ))
@@ -175,7 +184,8 @@ fn changed_spec(name: &str, change: impl Fn(String) -> String) -> PathBuf {
 fn changed_header(name: &str, change: impl Fn(String) -> String) -> PathBuf {
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&to).unwrap();
-    std::fs::copy(directory().join("commands/hpy.h"), to.join("hpy.h")).unwrap();
+    let main = std::fs::read_to_string(directory().join("commands/hpy.h")).unwrap();
+    std::fs::write(to.join("hpy.h"), change(main)).unwrap();
     let golden = |name| {
         std::fs::read_to_string(directory().join("golden/include/hpy/autogen").join(name)).unwrap()
     };

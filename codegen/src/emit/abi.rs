@@ -1,33 +1,28 @@
-//! `abi.rs`: the context struct, the function types, the enums.
+//! `abi.rs`: the context struct, the function types, the enums and other names for types.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{arrow, declarations, ident};
-use crate::model::{Enum, Member, Signature, Spec};
+use crate::model::{Alias, Member, Signature, Spec};
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let (major, minor) = (
         Literal::i64_unsuffixed(spec.abi.major),
         Literal::i64_unsuffixed(spec.abi.minor),
     );
-    let enums = spec.enums.iter().map(emit_enum);
-    let signature_enum = emit_enum(&Enum {
-        name: "HPyFunc_Signature".to_owned(),
-        values: spec
-            .signatures
-            .iter()
-            .map(|s| (format!("HPyFunc_{}", s.name.to_uppercase()), s.value))
-            .collect(),
+    let enums = spec.enums.iter().map(|e| {
+        let constants = e.constants.iter();
+        emit_enum(&e.name, constants.map(|c| (c.name.clone(), c.value)))
     });
-    let slot_enum = emit_enum(&Enum {
-        name: "HPySlot_Slot".to_owned(),
-        values: spec
-            .slots
-            .iter()
-            .map(|slot| (slot.name.clone(), slot.value))
-            .collect(),
-    });
+    let signatures = spec.signatures.iter().map(|s| (s.constant(), s.value));
+    let signature_enum = emit_enum("HPyFunc_Signature", signatures);
+    let slots = spec
+        .slots
+        .iter()
+        .map(|slot| (slot.name.clone(), slot.value));
+    let slot_enum = emit_enum("HPySlot_Slot", slots);
+    let aliases = spec.types.iter().map(emit_alias);
     let resources = spec.resources.iter().map(|resource| ident(&resource.name));
     let types = spec.signatures.iter().filter_map(emit_type);
     let members = spec.members();
@@ -47,6 +42,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
                 #resources
             }
         )*
+        #(#aliases)*
         #(#enums)*
         #signature_enum
         #slot_enum
@@ -67,14 +63,23 @@ pub fn emit(spec: &Spec) -> TokenStream {
     }
 }
 
-fn emit_enum(e: &Enum) -> TokenStream {
-    let name = format_ident!("{}", e.name);
-    let doc = format!(" The C enum `{}`.", e.name);
-    let constants = e.values.iter().map(|(constant, value)| {
-        let doc = format!(" A value of [`{}`].", e.name);
-        let (constant, value) = (format_ident!("{constant}"), Literal::i64_unsuffixed(*value));
+fn emit_alias(alias: &Alias) -> TokenStream {
+    let (name, ctype) = (format_ident!("{}", alias.name), alias.ctype.rust());
+    let doc = format!(" The C type `{}`.", alias.name);
+    quote! {
+        #[doc = #doc]
+        pub type #name = #ctype;
+    }
+}
+
+fn emit_enum(name: &str, constants: impl Iterator<Item = (String, i64)>) -> TokenStream {
+    let doc = format!(" The C enum `{name}`.");
+    let value_doc = format!(" A value of [`{name}`].");
+    let name = format_ident!("{name}");
+    let constants = constants.map(|(constant, value)| {
+        let (constant, value) = (format_ident!("{constant}"), Literal::i64_unsuffixed(value));
         quote! {
-            #[doc = #doc]
+            #[doc = #value_doc]
             pub const #constant: #name = #value;
         }
     });

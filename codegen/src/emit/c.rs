@@ -5,9 +5,9 @@ pub mod calls;
 pub mod context;
 pub mod cpython_api;
 pub mod cpython_calls;
-pub mod resources;
 pub mod signatures;
 pub mod slots;
+pub mod types;
 pub mod universal_api;
 pub mod version;
 

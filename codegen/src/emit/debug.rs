@@ -187,8 +187,9 @@ fn emit_shape_name(enums: &[Enum]) -> TokenStream {
     let arms = enums
         .iter()
         .filter(|e| e.name == SHAPES)
-        .flat_map(|e| &e.values)
-        .map(|(name, _)| {
+        .flat_map(|e| &e.constants)
+        .map(|constant| {
+            let name = &constant.name;
             let constant = format_ident!("{name}");
             quote!(#constant => #name)
         });

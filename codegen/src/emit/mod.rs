@@ -57,7 +57,7 @@ pub const FILES: &[File] = &[
         content: Content::Rust(trace::emit),
     },
     header!("version.h", c::version::emit),
-    header!("resources.h", c::resources::emit),
+    header!("types.h", c::types::emit),
     header!("signatures.h", c::signatures::emit),
     header!("slots.h", c::slots::emit),
     header!("universal_ctx.h", c::context::universal),

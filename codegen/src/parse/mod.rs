@@ -14,12 +14,23 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use crate::ctype::CType;
 use crate::diagnostics::{Problem, Report};
 use crate::model::*;
 use crate::table::Table;
 use stanza::Stanza;
 
-const SECTIONS: &[&str] = &["api", "constants", "resources", "slots", "enum", "check"];
+const SECTIONS: &[&str] = &[
+    "api",
+    "constants",
+    "resources",
+    "types",
+    "slots",
+    "enum",
+    "check",
+];
+/// The key whose text becomes a comment in the header.
+const DOC: &str = "doc";
 const SIGNATURE_PREFIX: &str = "HPyFunc_";
 const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
 
@@ -60,11 +71,12 @@ impl<'a> Parser<'a> {
         let abi = self.abi();
         let constants = self.constants();
         let resources = self.resources();
+        let types = self.types();
         let enums = self.enums();
         let checks = self.checks();
         let names = Names {
             functions: self.function_stanzas().map(|(name, _)| name).collect(),
-            types: type_names(&resources, &enums),
+            types: type_names(&resources, &types, &enums),
             constants: &constants,
             resources: &resources,
             enums: &enums,
@@ -77,6 +89,7 @@ impl<'a> Parser<'a> {
             abi: abi.unwrap_or(Abi { major: 0, minor: 0 }),
             constants,
             resources,
+            types,
             functions,
             signatures,
             slots,
@@ -131,14 +144,41 @@ impl<'a> Parser<'a> {
         })
     }
 
+    fn types(&self) -> Vec<Alias> {
+        self.entries("types", |name, table| {
+            let at = table.required("c", table.string("c"));
+            let doc = doc(table);
+            let at = at?;
+            let ctype = CType::parse(at.value).filter(|ctype| !ctype.is_void());
+            let known = |ctype: &CType| CType::known_names().any(|name| name == ctype.base);
+            let Some(ctype) = ctype.filter(known) else {
+                let message = format!(
+                    "`{}` is no C type that another name can stand for",
+                    at.value
+                );
+                let help =
+                    "expected a type of C or of HPy, such as \"int64_t\" or \"const char *\"";
+                table.problem(Problem::new(at.span, message).help(help));
+                return None;
+            };
+            Some(Alias {
+                name: name.to_owned(),
+                ctype,
+                doc,
+            })
+        })
+    }
+
     fn enums(&self) -> Vec<Enum> {
         self.entries("enum", |name, table| {
-            let value = |(constant, _): (&str, _)| {
-                Some((constant.to_owned(), table.integer(constant)?.value))
-            };
+            let doc = doc(table);
+            let constants = table.keys().filter(|(name, _)| *name != DOC);
             Some(Enum {
                 name: name.to_owned(),
-                values: table.keys().filter_map(value).collect(),
+                doc,
+                constants: constants
+                    .filter_map(|(name, _)| enum_constant(name, table))
+                    .collect(),
             })
         })
     }
@@ -248,6 +288,37 @@ fn heading(source: &str, at: usize) -> &str {
     let comment = alone.last().unwrap_or_default();
     let text = comment.trim_start_matches("# ").trim_end();
     text.split_once(':').map_or(text, |(title, _)| title)
+}
+
+/// `NAME = 1`, or `NAME = { value = 1, doc = "…" }`.
+fn enum_constant(name: &str, table: &Table<'_>) -> Option<EnumConstant> {
+    let (value, doc) = if table.holds_table(name) {
+        let mut entry = table.table(name)?;
+        entry.span = table.span_of(name);
+        let value = entry.required("value", entry.integer("value"));
+        let doc = doc(&entry);
+        entry.finish();
+        (value?.value, doc)
+    } else {
+        (table.integer(name)?.value, None)
+    };
+    Some(EnumConstant {
+        name: name.to_owned(),
+        value,
+        doc,
+    })
+}
+
+/// What the header says of something.
+fn doc(table: &Table<'_>) -> Option<String> {
+    let at = table.string(DOC)?;
+    if at.value.contains("*/") {
+        table.problem(Problem::new(
+            at.span,
+            "`*/` would end the comment in the header",
+        ));
+    }
+    Some(at.value.to_owned())
 }
 
 fn index(table: &Table<'_>) -> Option<usize> {

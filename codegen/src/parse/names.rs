@@ -1,11 +1,14 @@
-//! Names are those of C.
+//! Names are those of C, where each stands for one thing.
 
-use super::{Parser, SECTIONS};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{DOC, Parser, SECTIONS};
 use crate::diagnostics::Problem;
 use crate::table::{At, Table};
 
 /// Sections whose keys are names of C.
-const NAMED: &[&str] = &["constants", "slots", "enum"];
+const NAMED: &[&str] = &["constants", "resources", "types", "slots", "enum"];
 
 impl Parser<'_> {
     pub(super) fn check_names(&self) {
@@ -17,6 +20,34 @@ impl Parser<'_> {
         for (_, constants) in enums.unwrap_or_default() {
             check_keys(&constants, |_| true);
         }
+        self.check_declared_once();
+    }
+
+    fn check_declared_once(&self) {
+        let mut declared: HashMap<&str, Range<usize>> = HashMap::new();
+        for (name, span) in self.declared() {
+            if declared.insert(name, span.clone()).is_some() {
+                let message = format!("`{name}` is declared twice");
+                self.root.problem(Problem::new(span, message));
+            }
+        }
+    }
+
+    /// What the headers declare, but for the context's members, which are in a struct.
+    fn declared(&self) -> Vec<(&str, Range<usize>)> {
+        let section = |name: &&str| self.root.table(name);
+        let functions = self.root.keys();
+        let mut names: Vec<_> = functions
+            .filter(|(name, _)| !SECTIONS.contains(name))
+            .collect();
+        for section in NAMED[1..].iter().filter_map(section) {
+            names.extend(section.keys());
+        }
+        let enums = self.root.table("enum").map(|table| table.tables());
+        for (_, constants) in enums.unwrap_or_default() {
+            names.extend(constants.keys().filter(|(name, _)| *name != DOC));
+        }
+        names
     }
 }
 

@@ -1,9 +1,10 @@
-//! Indices of the context are used once each, without a gap; values of signatures and slots once each.
+//! Indices of the context are used once each, without a gap; values of signatures, of slots and of an enum's constants
+//! once each. C has them as `int`.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Parser, SIGNATURE_PREFIX};
+use super::{DOC, Parser, SIGNATURE_PREFIX};
 use crate::diagnostics::Problem;
 use crate::table::Table;
 
@@ -22,8 +23,22 @@ impl<'a> Parser<'a> {
         let signatures = self.root.keys().map(|(name, _)| name);
         let signatures = signatures.filter(|name| name.starts_with(SIGNATURE_PREFIX));
         let values = signatures.filter_map(|name| number(name, self.root.table(name)?, "value"));
-        self.check_unique("value", &values.collect::<Vec<_>>());
-        self.check_unique("value", &self.numbers_in("slots", "value"));
+        self.check_values(&values.collect::<Vec<_>>());
+        self.check_values(&self.numbers_in("slots", "value"));
+        let enums = self.root.table("enum").map(|table| table.tables());
+        for (_, constants) in enums.unwrap_or_default() {
+            self.check_values(&enum_values(&constants));
+        }
+    }
+
+    fn check_values(&self, uses: &[Use<'a>]) {
+        self.check_unique("value", uses);
+        for (value, name, span) in uses {
+            if i32::try_from(*value).is_err() {
+                let message = format!("the value {value} of {name} is too large for an `int`");
+                self.root.problem(Problem::new(span.clone(), message));
+            }
+        }
     }
 
     fn numbers_in(&self, section: &str, key: &str) -> Vec<Use<'a>> {
@@ -56,6 +71,19 @@ impl<'a> Parser<'a> {
             expected = index + 1;
         }
     }
+}
+
+fn enum_values<'a>(constants: &Table<'a>) -> Vec<Use<'a>> {
+    let names = constants.keys().filter(|(name, _)| *name != DOC);
+    let value = |(name, _): (&'a str, _)| {
+        if constants.holds_table(name) {
+            number(name, constants.table(name)?, "value")
+        } else {
+            let at = constants.integer(name)?;
+            Some((at.value, name, at.span))
+        }
+    };
+    names.filter_map(value).collect()
 }
 
 fn number<'a>(name: &'a str, table: Table<'a>, key: &str) -> Option<Use<'a>> {

@@ -68,8 +68,8 @@ impl<'a> Stanza<'a, '_> {
     fn check_shape(&self, table: &Table<'a>, shape: &crate::table::At<&str>) {
         let shapes = self.names.enums.iter().filter(|e| e.name == SHAPES);
         let known: Vec<&str> = shapes
-            .flat_map(|e| &e.values)
-            .filter_map(|(name, _)| name.strip_prefix(SHAPES)?.strip_prefix('_'))
+            .flat_map(|e| &e.constants)
+            .filter_map(|constant| constant.name.strip_prefix(SHAPES)?.strip_prefix('_'))
             .collect();
         if !known.contains(&shape.value) {
             let problem = Problem::new(

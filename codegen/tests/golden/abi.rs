@@ -17,6 +17,12 @@ word! {
     #[doc = r" Created, used, and ended once."] HPyTracker
 }
 
+/// The C type `HPy_time_t`.
+pub type HPy_time_t = i64;
+
+/// The C type `HPy_name_t`.
+pub type HPy_name_t = *const c_char;
+
 /// The C enum `HPyType_BuiltinShape`.
 pub type HPyType_BuiltinShape = c_int;
 

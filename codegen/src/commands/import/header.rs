@@ -10,10 +10,10 @@ use hpy_codegen::model::Spec;
 use lang_c::ast::*;
 use lang_c::driver;
 use lang_c::span::Span;
-use lang_c::visit::{Visit, visit_struct_type};
+use lang_c::visit::{Visit, visit_declaration, visit_struct_type};
 
 use super::preprocessor::{VERSION, preprocess};
-use super::syntax::{constants, members, name};
+use super::syntax::{constants, members, name, typedef};
 
 /// The struct of the context.
 const CONTEXT: &str = "_HPyContext_s";
@@ -24,10 +24,20 @@ pub struct Header {
     pub members: Vec<Member>,
     /// Major and minor version.
     pub version: Option<(i64, i64)>,
-    /// Each enum's constants and their values.
-    enums: Vec<BTreeMap<String, i64>>,
+    /// The enums; their constants and values.
+    pub enums: Vec<Enum>,
+    /// Other names for types.
+    pub typedefs: BTreeMap<String, CType>,
     /// The functions of the API by the context's functions that they call.
     api_names: BTreeMap<String, String>,
+}
+
+/// An enum.
+pub struct Enum {
+    /// Its name, if a typedef gives it one.
+    pub name: Option<String>,
+    /// Its constants and their values.
+    pub constants: BTreeMap<String, i64>,
 }
 
 /// A member of the context.
@@ -48,6 +58,7 @@ impl Header {
             source: &parsed.source,
             members: None,
             enums: Vec::new(),
+            typedefs: BTreeMap::new(),
             api_names: BTreeMap::new(),
             problem: None,
         };
@@ -62,12 +73,13 @@ impl Header {
         let version_of = |name| {
             enums
                 .iter()
-                .find_map(|e: &BTreeMap<_, _>| e.get(name).copied())
+                .find_map(|e: &Enum| e.constants.get(name).copied())
         };
         Ok(Self {
             members,
             version: version_of(VERSION[0]).zip(version_of(VERSION[1])),
             enums,
+            typedefs: collector.typedefs,
             api_names: collector.api_names,
         })
     }
@@ -88,8 +100,16 @@ impl Header {
             });
         }
         items.extend(self.member_items(spec));
-        for constants in self.relevant_enums(ours) {
-            for (name, value) in constants {
+        items.extend(spec.types.iter().filter_map(|alias| {
+            let ctype = self.typedefs.get(&alias.name)?;
+            Some(Item {
+                kind: "type",
+                name: alias.name.clone(),
+                facts: vec![Fact::fixed("C type", ctype)],
+            })
+        }));
+        for e in self.relevant_enums(ours) {
+            for (name, value) in &e.constants {
                 let known = ours.iter().find(|item| item.name == *name);
                 items.push(Item {
                     kind: known.map_or("enum constant", |item| item.kind),
@@ -127,7 +147,7 @@ impl Header {
         let of_hpy = |name: &&String| name.contains("HPy");
         self.enums
             .iter()
-            .flat_map(BTreeMap::keys)
+            .flat_map(|e| e.constants.keys())
             .filter(of_hpy)
             .count()
     }
@@ -152,19 +172,21 @@ impl Header {
         })
     }
 
-    /// Enums with a constant that the spec knows.
-    fn relevant_enums(&self, ours: &[Item]) -> impl Iterator<Item = &BTreeMap<String, i64>> {
+    /// Enums of HPy, or with a constant that the spec knows.
+    fn relevant_enums(&self, ours: &[Item]) -> impl Iterator<Item = &Enum> {
         let known = |name: &String| ours.iter().any(|item| item.name == *name);
-        self.enums
-            .iter()
-            .filter(move |constants| constants.keys().any(known))
+        self.enums.iter().filter(move |e| {
+            let of_hpy = |name: &String| name.trim_start_matches('_').starts_with("HPy");
+            e.name.as_ref().is_some_and(of_hpy) || e.constants.keys().any(known)
+        })
     }
 }
 
 struct Collector<'a> {
     source: &'a str,
     members: Option<Vec<Member>>,
-    enums: Vec<BTreeMap<String, i64>>,
+    enums: Vec<Enum>,
+    typedefs: BTreeMap<String, CType>,
     api_names: BTreeMap<String, String>,
     problem: Option<anyhow::Error>,
 }
@@ -184,8 +206,23 @@ impl<'ast> Visit<'ast> for Collector<'_> {
         }
     }
 
+    fn visit_declaration(&mut self, node: &'ast Declaration, span: &'ast Span) {
+        let before = self.enums.len();
+        visit_declaration(self, node, span);
+        if let Some((name, ctype)) = typedef(node) {
+            if let Some(e) = self.enums.get_mut(before) {
+                e.name = Some(name);
+            } else if let Some(ctype) = ctype {
+                self.typedefs.insert(name, ctype);
+            }
+        }
+    }
+
     fn visit_enum_type(&mut self, node: &'ast EnumType, _: &'ast Span) {
-        self.enums.push(constants(node));
+        self.enums.push(Enum {
+            name: None,
+            constants: constants(node),
+        });
     }
 
     fn visit_function_definition(&mut self, node: &'ast FunctionDefinition, _: &'ast Span) {

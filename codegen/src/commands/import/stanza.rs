@@ -3,12 +3,52 @@
 use std::fmt::Write;
 
 use hpy_codegen::ctype::CType;
+use hpy_codegen::facts::{self, Item};
 use hpy_codegen::model::{Spec, type_names};
 
-use super::header::{Header, Member};
+use super::header::{Enum, Header, Member};
 
-/// The stanzas of all members that the spec lacks.
+/// The stanzas of what the spec lacks.
 pub fn missing(header: &Header, spec: &Spec) -> String {
+    let ours = facts::items(spec);
+    let enums = header.enums.iter().filter_map(|e| enum_constants(e, &ours));
+    members(header, spec) + &enums.collect::<String>()
+}
+
+/// What is new in an enum of HPy. In that of the slots and that of the signatures it is more than a number.
+fn enum_constants(e: &Enum, ours: &[Item]) -> Option<String> {
+    let name = e.name.as_ref()?;
+    if !name.trim_start_matches('_').starts_with("HPy") {
+        return None;
+    }
+    let is_known = |constant: &str| ours.iter().any(|item| item.name == constant);
+    let mut missing: Vec<_> = e.constants.iter().filter(|(c, _)| !is_known(c)).collect();
+    missing.sort_by_key(|(_, value)| **value);
+    let known = e.constants.keys().find(|constant| is_known(constant));
+    let kind = known.and_then(|constant| ours.iter().find(|item| item.name == **constant));
+    let mut text = match kind.map(|item| item.kind) {
+        Some("slot") => "# in [slots]\n".to_owned(),
+        Some("signature") => String::new(),
+        Some(_) => format!("# in [enum.{name}]\n"),
+        None => format!("[enum.{name}]\n"),
+    };
+    for (constant, value) in &missing {
+        let _ = match kind.map(|item| item.kind) {
+            Some("slot") => writeln!(
+                text,
+                "{constant} = {{ value = {value}, signature = \"TODO\", cpython = \"TODO\" }}"
+            ),
+            Some("signature") => {
+                let short = constant.trim_start_matches("HPyFunc_").to_lowercase();
+                writeln!(text, "[HPyFunc_{short}]\nvalue = {value}\nc     = \"TODO\"")
+            }
+            _ => writeln!(text, "{constant} = {value}"),
+        };
+    }
+    (!missing.is_empty()).then(|| text + "\n")
+}
+
+fn members(header: &Header, spec: &Spec) -> String {
     let known = |member: &Member| {
         spec.constants.iter().any(|c| c.name == member.name)
             || spec.functions.iter().any(|f| f.member() == member.name)
@@ -25,7 +65,7 @@ pub fn missing(header: &Header, spec: &Spec) -> String {
                 Some(_) => "",
                 None => "# TODO is this its name? no inline function calls it\n",
             };
-            let unknown = unknown_types(result, params, spec);
+            let unknown = unknown_types(result, params, header, spec);
             let stanza = function(index, &header.name_of(&member.name), result, params);
             format!("{guessed}{unknown}{stanza}")
         }
@@ -33,8 +73,14 @@ pub fn missing(header: &Header, spec: &Spec) -> String {
     stanzas.collect()
 }
 
-fn unknown_types(result: &CType, params: &[(CType, String)], spec: &Spec) -> String {
-    let known = type_names(&spec.resources, &spec.enums);
+fn unknown_types(
+    result: &CType,
+    params: &[(CType, String)],
+    header: &Header,
+    spec: &Spec,
+) -> String {
+    let mut known = type_names(&spec.resources, &spec.types, &spec.enums);
+    known.extend(header.enums.iter().filter_map(|e| e.name.clone()));
     let mut types: Vec<&str> = params
         .iter()
         .map(|(ctype, _)| ctype)
@@ -50,6 +96,12 @@ fn unknown_types(result: &CType, params: &[(CType, String)], spec: &Spec) -> Str
                 "# TODO a function of the context cannot take any number of arguments\n".to_owned()
             }
             "TODO" => "# TODO give the pointer to a function a type with a name\n".to_owned(),
+            name if header.typedefs.contains_key(name) => {
+                format!(
+                    "# in [types]\n{name} = {{ c = \"{}\" }}\n\n",
+                    header.typedefs[name]
+                )
+            }
             name => format!("# TODO what is {name}? a builder or tracker stands in [resources]\n"),
         })
         .collect()

@@ -60,19 +60,7 @@ fn member(field: &StructField) -> Result<Member> {
 }
 
 fn parameter(param: &ParameterDeclaration) -> Option<(CType, String)> {
-    let specifiers = param
-        .specifiers
-        .iter()
-        .filter_map(|specifier| match &specifier.node {
-            DeclarationSpecifier::TypeSpecifier(found) => {
-                Some(SpecifierQualifier::TypeSpecifier(found.clone()))
-            }
-            DeclarationSpecifier::TypeQualifier(found) => {
-                Some(SpecifierQualifier::TypeQualifier(found.clone()))
-            }
-            _ => None,
-        });
-    let specifiers: Vec<_> = specifiers.collect();
+    let specifiers: Vec<_> = qualifiers(&param.specifiers).collect();
     let base = base(specifiers.iter())?;
     let declarator = &param.declarator.as_ref()?.node;
     let is_function = |derived: &Node<DerivedDeclarator>| {
@@ -87,6 +75,40 @@ fn parameter(param: &ParameterDeclaration) -> Option<(CType, String)> {
         pointed(base, declarator)
     };
     Some((ctype, name(declarator)?))
+}
+
+/// The name that a typedef declares, and the type where that is a name with pointers.
+pub fn typedef(node: &Declaration) -> Option<(String, Option<CType>)> {
+    let is_typedef = |specifier: &Node<DeclarationSpecifier>| {
+        matches!(&specifier.node, DeclarationSpecifier::StorageClass(class)
+            if class.node == StorageClassSpecifier::Typedef)
+    };
+    node.specifiers.iter().find(|found| is_typedef(found))?;
+    let declarator = &node.declarators.first()?.node.declarator.node;
+    let specifiers: Vec<_> = qualifiers(&node.specifiers).collect();
+    let is_plain = matches!(declarator.kind.node, DeclaratorKind::Identifier(_));
+    let ctype = base(specifiers.iter()).filter(|_| is_plain);
+    Some((
+        name(declarator)?,
+        ctype.map(|base| pointed(base, declarator)),
+    ))
+}
+
+/// What of a declaration says its type.
+fn qualifiers(
+    specifiers: &[Node<DeclarationSpecifier>],
+) -> impl Iterator<Item = SpecifierQualifier> {
+    specifiers
+        .iter()
+        .filter_map(|specifier| match &specifier.node {
+            DeclarationSpecifier::TypeSpecifier(found) => {
+                Some(SpecifierQualifier::TypeSpecifier(found.clone()))
+            }
+            DeclarationSpecifier::TypeQualifier(found) => {
+                Some(SpecifierQualifier::TypeQualifier(found.clone()))
+            }
+            _ => None,
+        })
 }
 
 /// Stands for what a spec has no words for: a type without a name, more arguments.

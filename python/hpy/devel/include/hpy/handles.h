@@ -17,9 +17,6 @@ typedef struct { intptr_t _i; } HPyGlobal;
 /** What HPy_LeavePythonExecution returns and HPy_ReenterPythonExecution takes. */
 typedef struct { intptr_t _i; } HPyThreadState;
 
-/* HPyListBuilder, HPyTupleBuilder: a list or tuple that is being filled in. HPyTracker: handles that are closed together. */
-#include "hpy/autogen/resources.h"
-
 #ifdef __cplusplus
 #  define _hconv(h) (HPy{h})
 #  define _hfconv(h) (HPyField{h})
@@ -65,23 +62,8 @@ typedef uint32_t HPy_UCS4;
 #  define HPY_SSIZE_T_MIN (-HPY_SSIZE_T_MAX - 1)
 #endif
 
-/** What HPy_Compile_s is given. */
-typedef enum {
-    /** One expression, which the code evaluates to. */
-    HPy_SourceKind_Expr = 0,
-    /** Statements, as in a file. */
-    HPy_SourceKind_File = 1,
-    /** One statement, as at the interactive prompt, which prints what is not None. */
-    HPy_SourceKind_Single = 2,
-} HPy_SourceKind;
-
-/** Parts of a capsule. */
-typedef enum {
-    HPyCapsule_key_Pointer = 0,
-    HPyCapsule_key_Name = 1,
-    HPyCapsule_key_Context = 2,
-    HPyCapsule_key_Destructor = 3,
-} _HPyCapsule_key;
+/* Builders, trackers, enums. */
+#include "hpy/autogen/types.h"
 
 _HPy_END_DECLS
 

@@ -38,50 +38,6 @@ typedef struct {
     const char *doc;
 } HPyMeth;
 
-/** What a member is in C, and in Python. */
-typedef enum {
-    /** `short`, an int. */
-    HPyMember_SHORT = 0,
-    /** `int`, an int. */
-    HPyMember_INT = 1,
-    /** `long`, an int. */
-    HPyMember_LONG = 2,
-    /** `float`, a float. */
-    HPyMember_FLOAT = 3,
-    /** `double`, a float. */
-    HPyMember_DOUBLE = 4,
-    /** `const char *` in UTF-8, a str; it cannot be assigned to. */
-    HPyMember_STRING = 5,
-    /** `HPyField`, an object; the null field is None. */
-    HPyMember_OBJECT = 6,
-    /** `char`, a str of one character. */
-    HPyMember_CHAR = 7,
-    /** `signed char`, an int. */
-    HPyMember_BYTE = 8,
-    /** `unsigned char`, an int. */
-    HPyMember_UBYTE = 9,
-    /** `unsigned short`, an int. */
-    HPyMember_USHORT = 10,
-    /** `unsigned int`, an int. */
-    HPyMember_UINT = 11,
-    /** `unsigned long`, an int. */
-    HPyMember_ULONG = 12,
-    /** `char[]` in UTF-8 that ends with NUL, a str; it cannot be assigned to. */
-    HPyMember_STRING_INPLACE = 13,
-    /** `char`, a bool. */
-    HPyMember_BOOL = 14,
-    /** `HPyField`, an object; the null field is a missing attribute. */
-    HPyMember_OBJECT_EX = 16,
-    /** `long long`, an int. */
-    HPyMember_LONGLONG = 17,
-    /** `unsigned long long`, an int. */
-    HPyMember_ULONGLONG = 18,
-    /** `HPy_ssize_t`, an int. */
-    HPyMember_HPYSSIZET = 19,
-    /** Always None. */
-    HPyMember_NONE = 20,
-} HPyMember_FieldType;
-
 /** An attribute that is a variable in the C struct. HPyDef_MEMBER fills it in. */
 typedef struct {
     /** The attribute's name, in UTF-8. */
@@ -113,14 +69,6 @@ typedef struct {
     /** Passed to both functions. */
     void *closure;
 } HPyGetSet;
-
-/** Which kind of definition it is. */
-typedef enum {
-    HPyDef_Kind_Slot = 1,
-    HPyDef_Kind_Meth = 2,
-    HPyDef_Kind_Member = 3,
-    HPyDef_Kind_GetSet = 4,
-} HPyDef_Kind;
 
 /** A definition of any kind, for `.defines` of a type or module. */
 typedef struct {

@@ -7,28 +7,6 @@ _HPy_BEGIN_DECLS
 
 #define HPyAPI_UNUSED _HPy_UNUSED static inline
 
-/** What a type's instances are besides the extension's C struct: where in an object the struct is. A type without a
-    struct of its own has the shape of its base. */
-typedef enum {
-    /** The struct begins with `PyObject_HEAD`, as in the C API. Types with `legacy_slots` must have this shape; the
-        universal ABI cannot. */
-    HPyType_BuiltinShape_Legacy = -1,
-    /** An `object`; the default. */
-    HPyType_BuiltinShape_Object = 0,
-    /** A `type`: for metaclasses, whose base is `ctx->h_TypeType`. */
-    HPyType_BuiltinShape_Type = 1,
-    /** An `int`; the base is `ctx->h_LongType` or derived from it. */
-    HPyType_BuiltinShape_Long = 2,
-    /** A `float`; the base is `ctx->h_FloatType` or derived from it. */
-    HPyType_BuiltinShape_Float = 3,
-    /** A `str`; the base is `ctx->h_UnicodeType` or derived from it. */
-    HPyType_BuiltinShape_Unicode = 4,
-    /** A `tuple`; the base is `ctx->h_TupleType` or derived from it. */
-    HPyType_BuiltinShape_Tuple = 5,
-    /** A `list`; the base is `ctx->h_ListType` or derived from it. */
-    HPyType_BuiltinShape_List = 6,
-} HPyType_BuiltinShape;
-
 /** A function that calls instances. Nothing takes it any more; see HPyCallFunction. */
 typedef struct {
     /** What CPython calls. */
@@ -56,16 +34,6 @@ typedef struct {
     /** The docstring, in UTF-8, or NULL. */
     const char *doc;
 } HPyType_Spec;
-
-/** What a parameter of HPyType_FromSpec says. */
-typedef enum {
-    /** A base; there may be several. */
-    HPyType_SpecParam_Base = 1,
-    /** All bases as a tuple, instead of HPyType_SpecParam_Base. */
-    HPyType_SpecParam_BasesTuple = 2,
-    /** The type of the type. */
-    HPyType_SpecParam_Metaclass = 3,
-} HPyType_SpecParam_Kind;
 
 /** A parameter of HPyType_FromSpec; a list of them ends with kind 0. */
 typedef struct {
@@ -108,15 +76,6 @@ typedef struct {
 #define _HPyType_HELPERS(TYPE, SHAPE, ...)                                                                             \
     enum { TYPE##_SHAPE = (int)SHAPE };                                                                                \
     HPyAPI_UNUSED TYPE *TYPE##_AsStruct(HPyContext *ctx, HPy h) { return (TYPE *)SHAPE##_AsStruct(ctx, h); }
-
-#define HPyType_BuiltinShape_Legacy_AsStruct _HPy_AsStruct_Legacy
-#define HPyType_BuiltinShape_Object_AsStruct _HPy_AsStruct_Object
-#define HPyType_BuiltinShape_Type_AsStruct _HPy_AsStruct_Type
-#define HPyType_BuiltinShape_Long_AsStruct _HPy_AsStruct_Long
-#define HPyType_BuiltinShape_Float_AsStruct _HPy_AsStruct_Float
-#define HPyType_BuiltinShape_Unicode_AsStruct _HPy_AsStruct_Unicode
-#define HPyType_BuiltinShape_Tuple_AsStruct _HPy_AsStruct_Tuple
-#define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List
 
 _HPy_END_DECLS
 

@@ -13,16 +13,6 @@ _HPy_BEGIN_DECLS
  */
 #define HPy_New(ctx, cls, data) (_HPy_New((ctx), (cls), (void **)(data)))
 
-/** The operator of a rich comparison. */
-typedef enum {
-    HPy_LT = 0,
-    HPy_LE = 1,
-    HPy_EQ = 2,
-    HPy_NE = 3,
-    HPy_GT = 4,
-    HPy_GE = 5,
-} HPy_RichCmpOp;
-
 /** Returns, from the calling function, the True or False of `val1 op val2`, two values that C can compare. */
 #define HPy_RETURN_RICHCOMPARE(ctx, val1, val2, op)                                                                    \
     do {                                                                                                               \

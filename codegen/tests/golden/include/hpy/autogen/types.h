@@ -2,5 +2,20 @@
 
 /** Made by one function of the API, used by others, and ended by exactly one call. */
 typedef struct { intptr_t _i; } HPyListBuilder;
+
 /** Made by one function of the API, used by others, and ended by exactly one call. */
 typedef struct { intptr_t _i; } HPyTracker;
+
+/** Nanoseconds. */
+typedef int64_t HPy_time_t;
+
+typedef const char *HPy_name_t;
+
+/** Where the struct is. */
+typedef enum {
+    /** Of an `object`. */
+    HPyType_BuiltinShape_Object = 0,
+    HPyType_BuiltinShape_List = 6,
+} HPyType_BuiltinShape;
+
+#define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List
