@@ -10,8 +10,6 @@ import sys
 # Where importlib.machinery has its names from.
 from _frozen_importlib_external import FileFinder, _get_supported_file_loaders
 
-SUFFIXES = [f".hpy0-cp{sys.version_info[0]}{sys.version_info[1]}{sys.abiflags}.so", ".hpy0.so"]
-
 
 def loader(name, path):
     """The loader of an HPy extension."""
@@ -20,16 +18,14 @@ def loader(name, path):
     return HPyExtensionFileLoader(name, path)
 
 
-def install():
-    """Have directories searched for HPy extensions, before anything else of the same name."""
-    for i, hook in enumerate(sys.path_hooks):
-        if getattr(hook, "__name__", "") == "path_hook_for_FileFinder":
-            sys.path_hooks[i] = FileFinder.path_hook((loader, SUFFIXES), *_get_supported_file_loaders())
-    # Finders that are in use already would go on as they are. The standard library has no HPy extensions.
-    standard_library = os.path.dirname(getattr(os, "__file__", ""))
-    for path, finder in list(sys.path_importer_cache.items()):
-        if isinstance(finder, FileFinder) and path not in (standard_library, f"{standard_library}/lib-dynload"):
-            del sys.path_importer_cache[path]
+SUFFIXES = (".hpy0-cp%d%d%s.so" % (*sys.version_info[:2], sys.abiflags), ".hpy0.so")
+STANDARD_LIBRARY = getattr(os, "__file__", "")[: -len("/os.py")]
 
+# Only directories are meant for it; archives are left to the hook that comes next.
+sys.path_hooks.insert(0, FileFinder.path_hook((loader, SUFFIXES), *_get_supported_file_loaders()))
 
-install()
+# Finders that are in use go on as they are; making them anew would have them list their directories again. The standard
+# library has no HPy extensions.
+for path, finder in sys.path_importer_cache.items():
+    if isinstance(finder, FileFinder) and path != STANDARD_LIBRARY and path != STANDARD_LIBRARY + "/lib-dynload":
+        finder._loaders[:0] = [(suffix, loader) for suffix in SUFFIXES]
