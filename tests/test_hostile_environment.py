@@ -120,3 +120,22 @@ print(len(seen) > 0)
     lines = finished.stderr.splitlines()
     assert sum(line.startswith("HPy debug: warning[double-close]") for line in lines) == 300
     assert sum(line.startswith("  help: ") for line in lines) == 300
+
+
+@pytest.mark.parametrize("interrupt", ["raise KeyboardInterrupt", "signal.raise_signal(signal.SIGINT); time.sleep(60)"])
+def test_interrupt_while_an_object_is_asked_for_its_repr_comes_after_the_report(compile_module, run_snippet, interrupt):
+    code = f"""
+import signal, time
+class Asked:
+    def __repr__(self):
+        {interrupt}
+try:
+    mod.close(Asked())
+    time.sleep(60)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    finished = run_snippet(compile_module(misuse.SOURCE), code, options="on_error=warn")
+    assert (finished.returncode, finished.stdout) == (0, "interrupted\n"), finished
+    first, *_, last = finished.stderr.splitlines()
+    assert first.startswith("HPy debug: warning[double-close]") and last.startswith("  help: "), finished.stderr

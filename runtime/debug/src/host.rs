@@ -37,7 +37,8 @@ pub trait Host {
     /// calling it.
     fn has_interpreter(&self) -> bool;
 
-    /// Runs `f` while no exception is pending, and then makes pending what was before.
+    /// Runs `f` while no exception is pending, and then makes pending what was before. What `f` leaves pending is
+    /// dropped, unless it is the user's wish to interrupt the program: that is kept for later.
     fn without_error(&self, f: &mut dyn FnMut());
 
     /// The Python stack, innermost first, at most `limit` frames.

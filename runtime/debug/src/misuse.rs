@@ -225,7 +225,6 @@ unsafe fn ask(uctx: *mut HPyContext, uh: HPy) -> Option<Object> {
             ))
         };
         ((*uctx).ctx_Close)(uctx, repr);
-        ((*uctx).ctx_Err_Clear)(uctx);
         Some(Object {
             type_name: type_name?,
             repr: shown,

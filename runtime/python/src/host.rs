@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use hpy_abi::{HPy, HPyField};
 use hpy_debug::{Decision, FieldsOf, Host, PythonFrame, Report};
 use hpy_universal::{h2py, py2f};
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3_ffi as ffi;
 
@@ -56,10 +56,13 @@ impl Host for Cpython {
         let py = gil();
         let pending = PyErr::take(py);
         f();
-        match pending {
-            Some(error) => error.restore(py),
-            // SAFETY: the GIL is held.
-            None => unsafe { ffi::PyErr_Clear() },
+        if PyErr::take(py).is_some_and(|lost| lost.is_instance_of::<PyKeyboardInterrupt>(py)) {
+            // The user wants the program to end, and not what a report is asking just now: it is told next.
+            // SAFETY: it may be called at any time.
+            unsafe { ffi::PyErr_SetInterrupt() };
+        }
+        if let Some(error) = pending {
+            error.restore(py);
         }
     }
 
