@@ -201,6 +201,11 @@ class TestEveryWay:
         assert [name.endswith(("-hpy-hybrid", "-hpy-universal")) for name in directories] == [False, True, True]
         assert project.files(f"build/{directories[2]}") == sorted([*built("universal"), "package/__init__.py"])
 
+    def test_abi_is_added_to_the_directories_that_build_is_given(self, project):
+        project.build("--hpy-abi=universal", "build", "--build-lib", "here", "--build-temp", "objects")
+        assert project.files("here-hpy-universal") == sorted([*built("universal"), "package/__init__.py"])
+        assert list((project.root / "objects-hpy-universal").rglob("*.o"))
+
     def test_source_distribution_holds_the_project_and_nothing_of_hpy(self, project):
         project.build("sdist", "--formats=zip")
         (archive,) = (project.root / "dist").iterdir()
@@ -320,6 +325,47 @@ class TestExtensions:
         )
         finished = new_project.python("setup.py", "--hpy-abi=universal", "build_ext", "--inplace")
         assert '-DHPY_ABI="mine"' in finished.stdout.replace("\\", "")
+
+    def test_distribution_of_the_user_may_be_fixed_again(self, project):
+        project.write(
+            "setup.py",
+            SETUP.replace("setup(", "setup(distclass=Mine,").replace(
+                "setup\n",
+                textwrap.dedent("""\
+                setup
+                from setuptools.dist import Distribution
+                import hpy.devel
+                class Mine(Distribution):
+                    global_options = [*Distribution.global_options, ("hpy-abi=", None, "")]
+                    hpy_abi = hpy.devel.DEFAULT_HPY_ABI
+                    def __init__(self, attrs=None):
+                        self.hpy_ext_modules = []
+                        super().__init__(attrs)
+                        self.hpydevel = hpy.devel.HPyDevel()
+                        self.hpydevel.fix_distribution(self)
+                """),
+                1,
+            ),
+        )
+        project.build("--hpy-abi=universal", "build_ext", "--inplace")
+        assert project.use() == "universal 3 universal 7"
+
+    def test_command_that_the_user_changes_after_import(self, project):
+        """As projects do whose stubs have to be imported without pkg_resources."""
+        change = """\
+            setup
+            import hpy.devel
+            def write_stub(self, output_dir, ext, compile=False): raise AssertionError
+            hpy.devel.build_ext_hpy_mixin.write_stub = write_stub
+            def run(self):
+                print("building for", self.distribution.hpy_abi)
+                super(hpy.devel.build_hpy_mixin, self).run()
+            hpy.devel.build_hpy_mixin.run = run
+            """
+        project.write("setup.py", SETUP.replace("setup\n", textwrap.dedent(change), 1))
+        assert "building for universal" in project.python("setup.py", "--hpy-abi=universal", "build").stdout
+        project.build("--hpy-abi=universal", "build_ext", "--inplace")
+        assert project.use() == "universal 3 universal 7"
 
     def test_python_h_is_refused_under_the_universal_abi_only(self, new_project):
         new_project.write("alone.c", f"#include <hpy.h>\n#include <Python.h>\n{SOURCE}HPy_MODINIT(alone, module)")

@@ -117,3 +117,12 @@ def handle_pyproject(dist):
 
         if _setuptools.tool_table():
             _setuptools.configure(dist)
+
+
+def __getattr__(name):
+    """Give the classes that extend setuptools' commands, by the names that projects use to change them."""
+    if name not in ("build_hpy_mixin", "build_ext_hpy_mixin"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from hpy.devel import _setuptools
+
+    return _setuptools.Build if name == "build_hpy_mixin" else _setuptools.BuildExt

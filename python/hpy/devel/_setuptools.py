@@ -52,7 +52,9 @@ def extend(dist, hpydevel):
     ignore_stubs(dist.hpy_ext_modules)
     for mixin in (Build, BuildExt, BdistEgg):
         base = dist.get_command_class(mixin.command)
-        dist.cmdclass[mixin.command] = type(mixin.command, (mixin, base), {})
+        # A Distribution of the user's may have called fix_distribution, too.
+        if not issubclass(base, mixin):
+            dist.cmdclass[mixin.command] = type(mixin.command, (mixin, base), {})
 
 
 def ignore_stubs(extensions):
@@ -118,18 +120,19 @@ def abi_of(dist):
 
 
 class Build:
-    """Keeps what is built for different ABIs apart, unless the user says where it goes."""
+    """Keeps what is built for different ABIs apart."""
 
     command = "build"
 
     def finalize_options(self):
-        """Add the ABI to the names of the directories that were not given."""
+        """Add the ABI to the names of the directories, except those that another command has chosen."""
         names = ["build_platlib", "build_lib", "build_temp"]
-        chosen = [name for name in names if getattr(self, name) is None]
+        of_the_user = self.distribution.get_option_dict(self.command)
+        named = [name for name in names if getattr(self, name) is None or name in of_the_user]
         super().finalize_options()
         abi = abi_of(self.distribution)
         if abi != "cpython" and self.distribution.hpy_ext_modules:
-            for name in chosen:
+            for name in named:
                 setattr(self, name, f"{getattr(self, name)}-hpy-{abi}")
 
 
