@@ -123,6 +123,7 @@ impl Runtime {
                     groups.push(LeakGroup {
                         count: 0,
                         opened,
+                        library: self.stacks.library(stack),
                         module: self.module_name(origin.module()),
                         examples: Vec::new(),
                     });
@@ -188,6 +189,8 @@ pub struct LeakGroup {
     pub count: usize,
     /// Where.
     pub opened: Trace,
+    /// The name of the file whose code did it, where the stack is known.
+    pub library: Option<String>,
     /// In a call of which extension.
     pub module: Option<String>,
     /// The first of them.

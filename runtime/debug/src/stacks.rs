@@ -55,6 +55,14 @@ impl Stacks {
         let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
         Some(readable(frames, frames.len()))
     }
+
+    /// The name of the file whose code is innermost in a stack.
+    pub(crate) fn library(&self, number: u32) -> Option<String> {
+        let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
+        let mut images = frames.iter().filter_map(|address| image_of(*address));
+        let image = images.find(|image| image.base != OWN.load(Ordering::Relaxed))?;
+        Some(image.path.rsplit('/').next().unwrap_or_default().to_owned())
+    }
 }
 
 /// `function` is the address of any function of the interpreter: stacks end where its code begins.

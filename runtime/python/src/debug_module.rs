@@ -239,6 +239,8 @@ pub(crate) fn leak_text(py: Python<'_>, ids: &[HandleId]) -> PyResult<String> {
             .unwrap_or_default();
         text.push_str(&format!("    {} opened by {opener}{module}\n", group.count));
         if let Some(stack) = group.opened.stack {
+            let library = group.library.unwrap_or_default();
+            text.push_str(&format!("      Allocation stacktrace: {library}\n"));
             for line in stack.lines() {
                 text.push_str(&format!("        {}\n", line.trim()));
             }
