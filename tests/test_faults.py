@@ -149,6 +149,24 @@ HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a 
     after_close_trampoline at faults.c:43
   help: copy what you need before the handle is closed; arguments are closed when their call returns
 """
+AFTER_OTHERS = """\
+HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a closed handle was accessed
+  handle = HANDLE
+  buffer 5 bytes, accessed at byte 0
+  closed by the return of the call
+  accessed by
+    use_kept_impl at faults.c:69
+    use_kept_trampoline at faults.c:66
+  help: copy what you need before the handle is closed; arguments are closed when their call returns
+"""
+LONG_AFTER = """\
+HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a closed handle was accessed
+  the handle was closed long ago: which it was is forgotten
+  accessed by
+    use_kept_impl at faults.c:69
+    use_kept_trampoline at faults.c:66
+  help: copy what you need before the handle is closed; arguments are closed when their call returns
+"""
 REPORTS = [
     pytest.param("write", WRITE, id="write"),
     pytest.param("overrun", OVERRUN, id="overrun"),
@@ -201,6 +219,13 @@ thread.join()
     def test_names_the_return_of_the_call_that_ended_an_argument(self, die):
         report = die("text = 'hello'; mod.keep(text); mod.use_kept()")
         assert "  closed by the return of the call\n" in report
+
+    @pytest.mark.parametrize(
+        ("count", "report"), [(10_000, AFTER_OTHERS), (70_000, AFTER_OTHERS), (200_000, LONG_AFTER)]
+    )
+    def test_is_made_however_many_buffers_were_opened_since(self, die, count, report):
+        code = f"mod.keep('hello')\nfor _ in range({count}): mod.get('other')\nmod.use_kept()"
+        assert normalised(die(code)) == report
 
     def test_write_before_the_memory_is_a_write(self, die):
         report = die("mod.write_before('hello')")

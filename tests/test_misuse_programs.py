@@ -34,6 +34,20 @@ static void churn(HPyContext *ctx, HPy h, int count)
         closed(ctx, h);
 }
 
+static const char *closed_text(HPyContext *ctx, HPy h)
+{
+    HPy copy = HPy_Dup(ctx, h);
+    const char *text = HPyUnicode_AsUTF8AndSize(ctx, copy, NULL);
+    HPy_Close(ctx, copy);
+    return text;
+}
+
+static void churn_texts(HPyContext *ctx, HPy h, int count)
+{
+    while (count--)
+        closed_text(ctx, h);
+}
+
 static void *dup_in_a_thread(void *ctx)
 {
     HPy_Dup((HPyContext *)ctx, ((HPyContext *)ctx)->h_None);
@@ -239,9 +253,49 @@ BUFFERS = {
         "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
     ),
     "text of a closed handle, 900 others since": (
-        "HPy h = HPy_Dup(ctx, arg); const char *text = HPyUnicode_AsUTF8AndSize(ctx, h, NULL); HPy_Close(ctx, h);"
-        "for (int i = 0; i < 900; i++) { h = HPy_Dup(ctx, arg); HPyUnicode_AsUTF8AndSize(ctx, h, NULL); HPy_Close(ctx, h); }"
+        "const char *text = closed_text(ctx, arg); churn_texts(ctx, arg, 900); return HPyLong_FromLong(ctx, text[0]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "text of a closed handle, 10,000 others since": (
+        "const char *text = closed_text(ctx, arg); churn_texts(ctx, arg, 10000); return HPyLong_FromLong(ctx, text[0]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "text of a closed handle, 70,000 others since": (
+        "const char *text = closed_text(ctx, arg); churn_texts(ctx, arg, 70000); return HPyLong_FromLong(ctx, text[0]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "text of a closed handle, 200,000 others since": (
+        "const char *text = closed_text(ctx, arg); churn_texts(ctx, arg, 200000); return HPyLong_FromLong(ctx, text[0]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "text of a handle closed before 70,000 others were opened at once": (
+        "const char *text = closed_text(ctx, arg);"
+        "for (int i = 0; i < 70000; i++) HPyUnicode_AsUTF8AndSize(ctx, HPy_Dup(ctx, arg), NULL);"
         "return HPyLong_FromLong(ctx, text[0]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "long text of a closed handle, 2,000 others since": (
+        "HPy longer = HPyUnicode_FromFormat(ctx, \"%100000d\", 1); const char *text = closed_text(ctx, longer);"
+        "churn_texts(ctx, longer, 2000); return HPyLong_FromLong(ctx, text[50000]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "first of two texts of a closed handle": (
+        "HPy h = HPy_Dup(ctx, ctx->h_LongType); const char *a = HPyType_GetName(ctx, h); HPyType_GetName(ctx, h);"
+        "HPy_Close(ctx, h); return HPyLong_FromLong(ctx, a[0]);",
+        "buffer-use-after-close HPyType_GetName",
+    ),
+    "second of two texts of a closed handle": (
+        "HPy h = HPy_Dup(ctx, ctx->h_LongType); HPyType_GetName(ctx, h); const char *b = HPyType_GetName(ctx, h);"
+        "HPy_Close(ctx, h); churn_texts(ctx, arg, 5000); return HPyLong_FromLong(ctx, b[2]);",
+        "buffer-use-after-close HPyType_GetName",
+    ),
+    "text of one handle closed, of another to the same object open": (
+        "HPyUnicode_AsUTF8AndSize(ctx, arg, NULL); return HPyLong_FromLong(ctx, closed_text(ctx, arg)[0]);",
+        "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
+    ),
+    "text of an argument kept in a static, 70,000 others since": (
+        "if (again) { churn_texts(ctx, arg, 70000); return HPyLong_FromLong(ctx, saved_text[0]); }"
+        "saved_text = HPyUnicode_AsUTF8AndSize(ctx, arg, NULL);",
         "buffer-use-after-close HPyUnicode_AsUTF8AndSize",
     ),
     "text written to": (

@@ -29,7 +29,7 @@ SCHEMA = {
 }
 PARTS = {
     "object": {"type": str, "repr": OPTIONAL_STR},
-    "buffer": {"length": int, "offset": int, "contents": str},
+    "buffer": {"length": int, "offset": int, "contents": OPTIONAL_STR},
     "opened": {"function": OPTIONAL_STR, "stack": (list, type(None))},
     "closed": {"function": OPTIONAL_STR, "stack": (list, type(None))},
 }

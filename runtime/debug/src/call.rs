@@ -326,9 +326,7 @@ impl Call {
                 faults::watch();
             }
             runtime.handles.mark_buffers(owner);
-            runtime
-                .buffers
-                .guard(owner, data, length, self.function.name)
+            runtime.buffers.guard(owner, data, length, self.function)
         }
     }
 

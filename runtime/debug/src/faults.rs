@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use hpy_platform::faults::Fault;
 
-use crate::arena::{self, Place, State};
 use crate::generated::checks;
+use crate::region::{self, Found, Place, State};
 use crate::report::{Buffer, Report};
 use crate::sink;
 use crate::stacks;
@@ -22,48 +22,65 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// from outside, because others may have come in front meanwhile. The interpreter's lock is held.
 pub(crate) fn watch() {
     hpy_platform::faults::watch(|fault| {
-        let place = arena::lookup(fault.address);
-        if let Some(place) = place {
-            report(fault, place);
+        let found = region::lookup(fault.address);
+        if let Some(found) = found {
+            report(fault, found);
         }
-        place.is_some()
+        found.is_some()
     });
 }
 
 /// Says what a fault means, on a thread of its own: the stack here may be a few kilobytes.
-fn report(fault: &Fault, place: Place) {
+fn report(fault: &Fault, found: Found) {
     let address = fault.address;
     let frames = stacks::interrupted(fault.instruction);
     let (sender, written) = mpsc::channel();
     let copy = frames.clone();
     let write = move || {
-        sink::write(&describe(address, &place, &copy));
+        sink::write(&describe(address, &found, &copy));
         // Nobody waits any more where this took too long.
         let _ = sender.send(());
     };
     match thread::Builder::new().stack_size(WRITER_STACK).spawn(write) {
         Ok(_) => drop(written.recv_timeout(PATIENCE)),
-        Err(_) => sink::write(&describe(address, &place, &frames)),
+        Err(_) => sink::write(&describe(address, &found, &frames)),
     }
 }
 
-fn describe(address: usize, place: &Place, frames: &[usize]) -> Report {
+fn describe(address: usize, found: &Found, frames: &[usize]) -> Report {
+    let mut report = match found {
+        Found::Block(place) => describe_block(address, place),
+        Found::Forgotten(function) => {
+            let name = function.map_or("an API function", |function| function.name);
+            let mut report = Report::new(&checks::BUFFER_USE_AFTER_CLOSE, name);
+            report.detail =
+                Some("the handle was closed long ago: which it was is forgotten".to_owned());
+            report
+        }
+    };
+    report.used = stacks::describe(frames);
+    report
+}
+
+fn describe_block(address: usize, place: &Place) -> Report {
     let record = &place.record;
     let start = place.data;
     let check = match record.state {
         // The whole pages can be read, also before the data.
         State::Open if address < start + record.len => &checks::BUFFER_WRITE,
         State::Open => &checks::BUFFER_OVERRUN,
-        State::Closed | State::Free => &checks::BUFFER_USE_AFTER_CLOSE,
+        State::Closed | State::Gone => &checks::BUFFER_USE_AFTER_CLOSE,
     };
-    let mut report = Report::new(check, record.function.unwrap_or("?"));
+    let function = record
+        .function
+        .map_or("an API function", |function| function.name);
+    let mut report = Report::new(check, function);
     report.value = Some(record.owner);
     report.closed.function = record.closer;
     report.buffer = Some(Buffer {
         len: record.len.saturating_sub(1),
         offset: address.wrapping_sub(start) as isize,
-        contents: arena::peek(place, Buffer::SHOWN),
+        contents: region::peek(place, Buffer::SHOWN),
     });
-    report.used = stacks::describe(frames);
     report
 }

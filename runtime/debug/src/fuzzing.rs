@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 
 use hpy_abi::HPy;
 
-use crate::arena::{State, lookup};
 use crate::buffers::Buffers;
+use crate::region::{Found, Place, State, lookup};
+use crate::report::Function;
 use crate::table::{Invalid, Table, kind, slot_of};
+use hpy_platform::fence::Fence;
 
 /// Operations and their operands. Ends where the bytes do.
 struct Input<'a>(&'a [u8]);
@@ -121,8 +123,16 @@ impl TableModel {
 
 /// Hands out copies of memory, closes and discards their owners, and looks addresses up.
 pub fn buffers(bytes: &[u8]) {
+    for fences in [Fence::ALL, &[Fence::Protection]] {
+        buffers_behind(fences, bytes);
+    }
+}
+
+fn buffers_behind(fences: &'static [Fence], bytes: &[u8]) {
+    let mut buffers = Buffers::new();
+    buffers.fences = fences;
     let mut model = BuffersModel {
-        buffers: Buffers::new(),
+        buffers,
         source: SOURCE.clone(),
         owners: Default::default(),
         pipe: Pipe::new(),
@@ -137,6 +147,20 @@ pub fn buffers(bytes: &[u8]) {
 /// What copies are made of.
 static SOURCE: LazyLock<Vec<c_char>> =
     LazyLock::new(|| (0..1 << 19).map(|i: u32| i as c_char).collect());
+
+static F: Function = Function {
+    name: "f",
+    args: &[],
+    index: 0,
+    can_fail: true,
+};
+
+fn block(address: usize) -> Option<Place> {
+    match lookup(address)? {
+        Found::Block(place) => Some(place),
+        Found::Forgotten(_) => None,
+    }
+}
 
 #[derive(Default)]
 struct Owner {
@@ -175,7 +199,7 @@ impl BuffersModel {
                 };
                 let source = &self.source[start..start + len];
                 // SAFETY: the source is readable.
-                let copy = unsafe { self.buffers.guard(handle, source.as_ptr(), len, "f") };
+                let copy = unsafe { self.buffers.guard(handle, source.as_ptr(), len, &F) };
                 assert_ne!(copy, source.as_ptr(), "no memory");
                 owner.copies.insert(copy.addr(), source.to_vec());
             }
@@ -203,7 +227,7 @@ impl BuffersModel {
             5 => self.source[input.number::<2>()? as usize] ^= 1,
             _ => {
                 let address = input.number::<6>()? as usize;
-                let place = lookup(address);
+                let place = block(address);
                 assert!(place.is_none_or(|place| place.record.len <= self.source.len()));
             }
         }
@@ -219,7 +243,7 @@ impl BuffersModel {
         for (address, contents) in &owner.copies {
             let end = address + contents.len();
             assert_eq!(end % 4096, 0);
-            let guard = lookup(end).expect("the guard page is known");
+            let guard = block(end).expect("the guard page is known");
             assert_eq!((guard.data, guard.record.len), (*address, contents.len()));
             let expected = if owner.is_closed {
                 State::Closed

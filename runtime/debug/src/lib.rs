@@ -7,7 +7,6 @@
 //!
 //! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
 
-mod alias;
 mod arena;
 mod buffers;
 mod call;
@@ -24,6 +23,7 @@ mod inspect;
 mod misuse;
 mod options;
 mod quarantine;
+mod region;
 mod report;
 mod resources;
 mod runtime;

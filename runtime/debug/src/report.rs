@@ -5,6 +5,8 @@ use std::fmt::Write;
 use hpy_abi::{HPy, HPyCFunction};
 use serde_json::{Value, json};
 
+use crate::generated::checks;
+
 /// A kind of misuse, from the check catalogue.
 #[derive(Debug)]
 pub struct Check {
@@ -65,8 +67,8 @@ pub struct Buffer {
     pub len: usize,
     /// The byte that was accessed, from the first.
     pub offset: isize,
-    /// The first bytes.
-    pub contents: String,
+    /// The first bytes; `None` where they are no longer kept.
+    pub contents: Option<String>,
 }
 
 impl Buffer {
@@ -189,9 +191,11 @@ impl Report {
                 offset,
                 contents,
             } = buffer;
+            let contents = contents.as_ref().map(|text| format!(", {text:?}"));
             line(format_args!(
-                "  {} {len} bytes, {contents:?}, accessed at byte {offset}",
-                label("buffer")
+                "  {} {len} bytes{}, accessed at byte {offset}",
+                label("buffer"),
+                contents.unwrap_or_default()
             ));
         }
         if let Some(detail) = &self.detail {
@@ -213,9 +217,11 @@ impl Report {
             }
         }
         if !self.used.is_empty() {
-            let used = match self.buffer {
-                Some(_) => label("accessed by"),
-                None => format!("{} {}", label("used by"), self.function),
+            let is_fault = self.buffer.is_some()
+                || std::ptr::eq(self.check, &raw const checks::BUFFER_USE_AFTER_CLOSE);
+            let used = match is_fault {
+                true => label("accessed by"),
+                false => format!("{} {}", label("used by"), self.function),
             };
             line(format_args!("  {used}\n{}", self.used));
         }

@@ -1,11 +1,14 @@
 //! What the contexts ask of the operating system, a file for each subject. No other crate names `libc`, a signal or a
 //! file format; what macOS and Windows would need is in docs/pythons.md.
 
+pub mod alias;
 pub mod clock;
 pub mod exit;
 pub mod faults;
+pub mod fence;
 pub mod library;
 pub mod output;
+pub mod pages;
 pub mod thread;
 #[cfg_attr(
     not(all(target_arch = "x86_64", target_os = "linux")),

@@ -5,8 +5,6 @@ use hpy_abi::HPy;
 use crate::model::Model;
 use crate::ops::Access;
 
-const PAGE: usize = 4096;
-
 /// A copy of memory that belongs to a handle.
 struct Copy {
     address: usize,
@@ -42,22 +40,12 @@ impl Copies {
             return Ok(());
         }
         let copy = &self.0[usize::from(which) % self.0.len()];
-        let is_open = |copy: &Copy| model.handle(copy.owner).is_some_and(|owner| owner.is_open);
         let address = match access {
             Access::ReadEnd => copy.address + copy.len,
             _ => copy.address,
         };
-        // Pages of closed copies are used again, some time.
-        let pages = |copy: &Copy| copy.address / PAGE * PAGE..copy.address + copy.len;
-        let is_reused = self
-            .0
-            .iter()
-            .any(|other| is_open(other) && pages(other).contains(&address));
-        let is_allowed = match access {
-            Access::Read => is_open(copy) || is_reused,
-            Access::ReadEnd => is_reused,
-            Access::Write => false,
-        };
+        let is_open = || model.handle(copy.owner).is_some_and(|owner| owner.is_open);
+        let is_allowed = matches!(access, Access::Read) && is_open();
         let works = works(address, matches!(access, Access::Write));
         if works == is_allowed {
             return Ok(());

@@ -1,0 +1,62 @@
+//! Reserved addresses, and memory that costs nothing before it is written.
+
+use std::ptr::{self, NonNull};
+
+/// Bytes of a page.
+pub fn size() -> usize {
+    // SAFETY: sysconf only reads.
+    let size = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+    usize::try_from(size).unwrap_or(4096)
+}
+
+const FLAGS: i32 = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
+
+fn map(size: usize, protection: i32) -> Option<NonNull<u8>> {
+    // SAFETY: a fresh anonymous mapping touches no memory that exists.
+    let address = unsafe { libc::mmap(ptr::null_mut(), size, protection, FLAGS, -1, 0) };
+    NonNull::new(address.cast()).filter(|_| address != libc::MAP_FAILED)
+}
+
+/// Inaccessible addresses; none where there is no room for so many bytes.
+pub fn reserve(size: usize) -> Option<NonNull<u8>> {
+    map(size, libc::PROT_NONE)
+}
+
+/// Memory full of zeros; none where there is no room for so many bytes.
+pub fn zeros(size: usize) -> Option<NonNull<u8>> {
+    map(size, libc::PROT_READ | libc::PROT_WRITE)
+}
+
+/// Gives whole pages up with their addresses.
+///
+/// # Safety
+/// They are the caller's, and nobody uses them.
+pub unsafe fn unmap(first: NonNull<u8>, size: usize) {
+    if size > 0 {
+        // SAFETY: by contract.
+        unsafe { libc::munmap(first.as_ptr().cast(), size) };
+    }
+}
+
+/// Gives whole pages up and keeps their addresses, inaccessible. Says whether that was possible.
+///
+/// # Safety
+/// They are the caller's, and nobody uses them.
+pub unsafe fn clear(first: NonNull<u8>, size: usize) -> bool {
+    let (place, flags) = (first.as_ptr().cast(), FLAGS | libc::MAP_FIXED);
+    // SAFETY: by contract.
+    unsafe { libc::mmap(place, size, libc::PROT_NONE, flags, -1, 0) == place }
+}
+
+/// Makes the bytes zero again, and gives their memory back where they are whole pages.
+///
+/// # Safety
+/// They are part of [`zeros`], and nobody else uses them meanwhile.
+pub unsafe fn zero(first: NonNull<u8>, size: usize) {
+    // SAFETY: by contract; private memory that is given back reads as zeros.
+    unsafe {
+        if libc::madvise(first.as_ptr().cast(), size, libc::MADV_DONTNEED) != 0 {
+            ptr::write_bytes(first.as_ptr(), 0, size);
+        }
+    }
+}
