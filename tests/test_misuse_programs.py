@@ -146,6 +146,14 @@ PROGRAMS = {
         "HPyTupleBuilder b = HPyTupleBuilder_New(ctx, 2); HPyTupleBuilder_Set(ctx, b, 2, HPy_NULL);",
         "builder-index HPyTupleBuilder_Set index",
     ),
+    "method called without a receiver": (
+        "HPy_CallMethod(ctx, arg, &arg, 0, HPy_NULL);",
+        "too-few HPy_CallMethod nargs",
+    ),
+    "method called without a receiver or an array": (
+        "HPy_CallMethod(ctx, arg, NULL, 0, HPy_NULL);",
+        "too-few HPy_CallMethod nargs",
+    ),
     "negative index": (
         "HPyListBuilder b = HPyListBuilder_New(ctx, 2); HPyListBuilder_Set(ctx, b, -1, arg);",
         "builder-index HPyListBuilder_Set index",

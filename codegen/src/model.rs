@@ -133,6 +133,8 @@ pub struct Param {
     pub role: Role,
     /// Whether NULL is allowed.
     pub nullable: bool,
+    /// The least value that it may have.
+    pub at_least: Option<i64>,
 }
 
 /// What a parameter means.

@@ -23,6 +23,9 @@ pub fn declaration(param: &Param) -> String {
 /// What an argument is.
 pub fn role(param: &Param, spec: &Spec) -> String {
     let or_null = if param.nullable { " or NULL" } else { "" };
+    if let Some(least) = param.at_least {
+        return format!("number of items, at least {least}");
+    }
     match &param.role {
         Role::Handle { expects, kept_by } => {
             let expected = expects.as_ref().and_then(|name| spec.expected(name));

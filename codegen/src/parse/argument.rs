@@ -91,6 +91,11 @@ const DETAILS: &[Key] = &[
         fits: CType::is_handle,
     },
     Key {
+        name: "at_least",
+        needs: "a number of items",
+        fits: |c| ["HPy_ssize_t", "size_t"].contains(&c.base.as_str()) && !c.is_pointer(),
+    },
+    Key {
         name: "complete",
         needs: "a builder",
         fits: CType::is_resource,
@@ -133,14 +138,18 @@ impl<'a> Stanza<'a, '_> {
         table: Option<&Table<'a>>,
         raw: &RawParams,
     ) -> Param {
-        let (role, nullable) = match table {
+        let (role, nullable, at_least) = match table {
             Some(table) => {
                 check_keys(ctype, table);
-                let read = (self.role(ctype, table, raw), table.flag("nullable"));
+                let (nullable, at_least) = (
+                    table.flag("nullable"),
+                    table.integer("at_least").map(|at| at.value),
+                );
+                let read = (self.role(ctype, table, raw), nullable, at_least);
                 table.finish();
                 read
             }
-            None => (default_role(ctype), false),
+            None => (default_role(ctype), false, None),
         };
         if matches!(role, Role::Plain) && ctype.is_handle_pointer() {
             let span = table.map_or(self.table.span.clone(), |table| table.span.clone());
@@ -154,6 +163,7 @@ impl<'a> Stanza<'a, '_> {
             ctype: ctype.clone(),
             role,
             nullable,
+            at_least,
         }
     }
 

@@ -49,6 +49,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("reenter", &["wrong-context"]),
     ("no_exception", &["exception-pending"]),
     ("pointer", &["null-argument"]),
+    ("at_least", &["too-few"]),
     ("handle", NOT_NULL_AND_OPEN),
     ("nullable", OPEN),
     ("array", NOT_NULL_AND_OPEN),

@@ -24,6 +24,8 @@ pub enum WrapperAction<'a> {
     Dispatch,
     /// A pointer, handle or resource may not be NULL.
     NotNull,
+    /// A number of items may not be less.
+    AtLeast(i64),
     /// A handle must be open.
     Handle,
     /// A handle must be open or NULL.
@@ -97,6 +99,7 @@ impl WrapperAction<'_> {
             Self::Dispatch => "dispatch",
             Self::NoException => "no_exception",
             Self::NotNull => "pointer",
+            Self::AtLeast(_) => "at_least",
             Self::Handle => "handle",
             Self::Nullable => "nullable",
             Self::Take => "take",
@@ -139,7 +142,7 @@ impl WrapperAction<'_> {
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
-            Self::NotNull => 1,
+            Self::NotNull | Self::AtLeast(_) => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
@@ -189,7 +192,7 @@ impl<'a> Wrapper<'a> {
             plan.argument(argument, spec);
         }
         plan.result();
-        let refuses = |id: &&str| ["null-argument", "wrong-type"].contains(id);
+        let refuses = |id: &&str| ["null-argument", "too-few", "wrong-type"].contains(id);
         let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
         if function.tells_errors() || is_refused {
             plan.step(None, WrapperAction::Refuse);
@@ -237,6 +240,9 @@ impl<'a> Wrapper<'a> {
         // An array may be NULL where it has no items, which is checked with the items.
         if !param.nullable && !is_by_value && !matches!(param.role, Role::Array { .. }) {
             step(WrapperAction::NotNull);
+        }
+        if let Some(least) = param.at_least {
+            step(WrapperAction::AtLeast(least));
         }
         match &param.role {
             Role::Handle { expects, kept_by } => {

@@ -322,6 +322,13 @@ pub(crate) mod checks {
         fatal: "null-argument",
         is_warning: false,
     };
+    pub(crate) static TOO_FEW: Check = Check {
+        id: "too-few",
+        title: "fewer items were passed than the function needs",
+        help: "count every item; where a method is called, its object is the first",
+        fatal: "Invalid number of items",
+        is_warning: false,
+    };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
         id: "builder-use-after-close",
         title: "builder-use-after-close",
@@ -473,6 +480,7 @@ pub(crate) mod checks {
         &RETURN_CLOSED,
         &WILD_HANDLE,
         &NULL_ARGUMENT,
+        &TOO_FEW,
         &BUILDER_USE_AFTER_CLOSE,
         &TRACKER_USE_AFTER_CLOSE,
         &WRONG_CONTEXT,
@@ -575,6 +583,7 @@ unsafe extern "C" fn ctx_Call(
     kwnames: HPy,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Call);
+    call.at_least(2, nargs as isize, 1);
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");

@@ -244,6 +244,21 @@ impl Call {
         }
     }
 
+    /// A number of items that may not be less than `least`.
+    #[inline(always)]
+    pub(crate) unsafe fn at_least(self, position: usize, count: isize, least: isize) {
+        if count < least {
+            unsafe { self.too_few(position, count, least) };
+        }
+    }
+
+    #[cold]
+    unsafe fn too_few(self, position: usize, count: isize, least: isize) {
+        let mut report = self.about(&checks::TOO_FEW, position);
+        report.detail = Some(format!("{count} where at least {least} is needed"));
+        unsafe { self.report_and_refuse(report) };
+    }
+
     /// The length of a handle of the context below; 0 for NULL.
     pub(crate) unsafe fn length(self, uh: HPy) -> usize {
         unsafe { Runtime::length(self.runtime(), uh) }

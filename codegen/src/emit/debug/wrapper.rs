@@ -48,6 +48,10 @@ fn emit_argument(
     );
     match action {
         WrapperAction::NotNull => quote!(call.pointer(#at, #name.is_null());),
+        WrapperAction::AtLeast(least) => {
+            let least = Literal::i64_unsuffixed(*least);
+            quote!(call.at_least(#at, #name as isize, #least);)
+        }
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),

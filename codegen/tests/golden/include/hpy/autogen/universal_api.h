@@ -21,7 +21,7 @@ HPyAPI_FUNC void HPy_Close(HPyContext *ctx, HPy h) {
  * Functions.
  * @param callable handle
  * @param args array of `nargs + len(kwnames)` handles
- * @param nargs value
+ * @param nargs number of items, at least 1
  * @param kwnames handle or NULL, must be a tuple object
  * @return a new handle: the caller closes it; NULL tells of an exception
  */

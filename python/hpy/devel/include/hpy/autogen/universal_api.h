@@ -1705,7 +1705,7 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
  * Calls.
  * @param name handle
  * @param args array of `nargs + len(kwnames)` handles
- * @param nargs value
+ * @param nargs number of items, at least 1
  * @param kwnames handle or NULL, must be a tuple object
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
