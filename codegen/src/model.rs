@@ -393,6 +393,16 @@ impl Function {
     }
 }
 
+impl Slot {
+    /// The slot of CPython that a type passes on in its place; none for those of modules, which have other numbers.
+    pub fn of_types(&self) -> Option<&str> {
+        match &self.cpython {
+            Cpython::Calls(name) if !name.starts_with("Py_mod_") => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl Signature {
     /// Its constant in `HPyFunc_Signature`.
     pub fn constant(&self) -> String {

@@ -15,6 +15,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let context = emit_context(spec);
     let calls = spec.signatures.iter().filter_map(trampoline::emit);
     let dispatch = emit_dispatch(&spec.signatures);
+    let slots = emit_type_slots(&spec.slots);
     quote! {
         use core::ffi::*;
         use core::mem::transmute;
@@ -29,6 +30,23 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #(#one_calls)*
         #(#calls)*
         #dispatch
+        #slots
+    }
+}
+
+fn emit_type_slots(slots: &[Slot]) -> TokenStream {
+    let arms = slots.iter().filter_map(|slot| {
+        let (name, cpython) = (ident(&slot.name), ident(slot.of_types()?));
+        Some(quote!(#name => ffi::#cpython,))
+    });
+    quote! {
+        /// The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.
+        pub(crate) fn type_slot(slot: HPySlot_Slot) -> c_int {
+            match slot {
+                #(#arms)*
+                _ => slot,
+            }
+        }
     }
 }
 

@@ -345,3 +345,11 @@ unsafe extern "C-unwind" fn call_from_trampoline(
         _ => trampoline::unsupported(signature),
     }
 }
+
+/// The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.
+pub(crate) fn type_slot(slot: HPySlot_Slot) -> c_int {
+    match slot {
+        HPy_nb_bool => ffi::Py_nb_bool,
+        _ => slot,
+    }
+}

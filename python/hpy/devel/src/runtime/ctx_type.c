@@ -1,5 +1,6 @@
 /* HPyType_FromSpec, and what can be asked of any type. */
 #include "ctx_types.h"
+#include "hpy/autogen/cpython_slots.h"
 
 /* What the slots of a spec say. */
 typedef struct {
@@ -53,8 +54,7 @@ static void read_define(Slots *slots, const HPyDef *def) {
     default:
         break;
     }
-    /* The numbers are CPython's. */
-    push(slots, (int)def->slot.slot, (void *)def->slot.cpy_trampoline);
+    push(slots, _HPy_type_slot(def->slot.slot), (void *)def->slot.cpy_trampoline);
 }
 
 static void read_legacy_slot(Slots *slots, const PyType_Slot *slot) {

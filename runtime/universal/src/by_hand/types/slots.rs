@@ -13,6 +13,7 @@ use pyo3_ffi::{
 
 use crate::by_hand::array;
 use crate::by_hand::defs::{Def, defs, slot_value};
+use crate::generated::type_slot;
 
 /// What the slots of a spec say.
 pub(super) struct Slots {
@@ -47,12 +48,11 @@ impl Slots {
                 match def.slot {
                     HPy_tp_destroy => slots.destroy = cast(def.implementation),
                     HPy_tp_call => slots.call = cast(def.cpy_trampoline),
-                    // The other numbers are CPython's.
                     slot => {
                         if slot == HPy_tp_traverse {
                             slots.traverse = cast(def.implementation);
                         }
-                        slots.push(slot, slot_value(def.cpy_trampoline));
+                        slots.push(type_slot(slot), slot_value(def.cpy_trampoline));
                     }
                 }
             }
