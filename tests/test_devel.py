@@ -6,6 +6,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import _hpy_import
 import pytest
 
 import hpy.devel
@@ -14,6 +15,13 @@ from hpy.devel import HPyDevel, abitag
 
 
 class TestAbiTag:
+    def test_version_is_that_of_the_headers_and_of_the_import_hook(self):
+        header = (Path(hpy.devel.__file__).parent / "include/hpy/autogen/version.h").read_text()
+        assert f"#define HPY_ABI_VERSION {abitag.HPY_ABI_VERSION}\n" in header
+        assert f"#define HPY_ABI_VERSION_MINOR {abitag.HPY_ABI_VERSION_MINOR}\n" in header
+        assert f'#define HPY_ABI_TAG "{abitag.HPY_ABI_TAG}"\n' in header
+        assert list(_hpy_import.SUFFIXES) == [abitag.get_hpy_ext_suffix(abi) for abi in ("hybrid", "universal")]
+
     @pytest.mark.parametrize(
         ("suffix", "tag", "file_type"),
         [

@@ -62,6 +62,10 @@ const ABI_TYPES: &[&str] = &[
     "HPyThreadState",
     "HPyCFunction",
     "HPyFunc_visitproc",
+];
+
+/// Structs that it defines.
+const STRUCTS: &[&str] = &[
     "HPyType_Spec",
     "HPyType_SpecParam",
     "HPyCallFunction",
@@ -96,6 +100,7 @@ impl CType {
             .iter()
             .map(|(c, _)| *c)
             .chain(ABI_TYPES.iter().copied())
+            .chain(STRUCTS.iter().copied())
     }
 
     /// The same type, writable; the ABI knows no difference.
@@ -109,6 +114,11 @@ impl CType {
     /// `void`, the absence of a value.
     pub fn is_void(&self) -> bool {
         self.base == "void" && self.pointers == 0
+    }
+
+    /// A struct passed by value.
+    pub fn is_struct(&self) -> bool {
+        self.pointers == 0 && STRUCTS.contains(&self.base.as_str())
     }
 
     /// A handle passed by value.

@@ -152,6 +152,7 @@ fn signature(signature: &Signature) -> Item {
         let types = call.params.iter().map(|param| &param.ctype);
         facts.push(Fact::signature(&call.result, types, call.context));
         facts.push(Fact::free("error", words::error(&call.error)));
+        facts.push(Fact::free("method", call.method.join(" | ")));
     }
     Item {
         kind: "signature",

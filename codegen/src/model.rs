@@ -315,6 +315,8 @@ pub struct SignatureCall {
     pub error: ErrorProtocol,
     /// Whether `runtime/universal` calls it by hand.
     pub by_hand: bool,
+    /// The flags by which CPython calls methods of this signature; none where no method can have it.
+    pub method: Vec<String>,
 }
 
 /// A slot of a type or module.
@@ -390,6 +392,16 @@ impl Function {
     /// The parameter of this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name)
+    }
+}
+
+impl Spec {
+    /// The signatures that methods may have, each with the flags by which CPython calls them.
+    pub fn method_signatures(&self) -> impl Iterator<Item = (&Signature, &[String])> {
+        self.signatures.iter().filter_map(|signature| {
+            let flags = signature.call.as_ref()?.method.as_slice();
+            (!flags.is_empty()).then_some((signature, flags))
+        })
     }
 }
 

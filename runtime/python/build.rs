@@ -22,8 +22,29 @@ fn main() {
     println!("cargo::rustc-env=HPY_GIT_REVISION={}", revision());
     println!("cargo::rerun-if-changed={DEVEL}/include");
     println!("cargo::rerun-if-changed={DEVEL}/src");
+    warn_of_stale_headers();
     for (abi, name) in LIBRARIES {
         compile_helpers(abi, name);
+    }
+}
+
+/// The headers are part of the checkout and of the wheel, so that a change of the spec leaves them as they were.
+fn warn_of_stale_headers() {
+    let root = Path::new("../..");
+    println!("cargo::rerun-if-changed=../../{}", hpy_codegen::SPEC);
+    // A wrong spec ends the builds of the other crates.
+    for (path, text) in hpy_codegen::generate(root).unwrap_or_default() {
+        let Ok(header) = path.strip_prefix("generated/include") else {
+            continue;
+        };
+        let committed = std::fs::read_to_string(Path::new(DEVEL).join("include").join(header));
+        if committed.ok() != Some(text) {
+            println!(
+                "cargo::warning={} is older than {}: run `cargo xtask generate`",
+                header.display(),
+                hpy_codegen::SPEC
+            );
+        }
     }
 }
 

@@ -5,7 +5,7 @@ pub mod calls;
 pub mod context;
 pub mod cpython_api;
 pub mod cpython_calls;
-pub mod cpython_slots;
+pub mod cpython_tables;
 pub mod signatures;
 pub mod slots;
 pub mod types;

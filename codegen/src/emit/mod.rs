@@ -67,7 +67,7 @@ pub const FILES: &[File] = &[
     header!("cpython_constants.h", c::context::cpython_constants),
     header!("cpython_api.h", c::cpython_api::emit),
     header!("cpython_calls.h", c::cpython_calls::emit),
-    header!("cpython_slots.h", c::cpython_slots::emit),
+    header!("cpython_tables.h", c::cpython_tables::emit),
     File {
         name: "audit.md",
         content: Content::Text(audit::emit, "<!--", " -->"),

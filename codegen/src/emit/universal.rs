@@ -16,6 +16,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let calls = spec.signatures.iter().filter_map(trampoline::emit);
     let dispatch = emit_dispatch(&spec.signatures);
     let slots = emit_type_slots(&spec.slots);
+    let method_flags = emit_method_flags(spec);
     quote! {
         use core::ffi::*;
         use core::mem::transmute;
@@ -31,6 +32,24 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #(#calls)*
         #dispatch
         #slots
+        #method_flags
+    }
+}
+
+fn emit_method_flags(spec: &Spec) -> TokenStream {
+    let arms = spec.method_signatures().map(|(signature, flags)| {
+        let name = format_ident!("{}", signature.constant());
+        let flags = flags.iter().map(|flag| format_ident!("{flag}"));
+        quote!(#name => Some(#(ffi::#flags)|*),)
+    });
+    quote! {
+        /// How CPython calls a method of this signature; none for one that methods cannot have.
+        pub(crate) fn method_flags(signature: HPyFunc_Signature) -> Option<c_int> {
+            match signature {
+                #(#arms)*
+                _ => None,
+            }
+        }
     }
 }
 

@@ -106,7 +106,14 @@ impl<'a> Parser<'a> {
                 .problem(Problem::new(0..0, "section [api] is missing"));
             return None;
         };
-        let number = |key| Some(table.required(key, table.integer(key))?.value);
+        let number = |key| {
+            let at = table.required(key, table.integer(key))?;
+            if i32::try_from(at.value).is_err() || at.value < 0 {
+                let message = format!("a version is not {}", at.value);
+                table.problem(Problem::new(at.span, message));
+            }
+            Some(at.value)
+        };
         let abi = number("major").zip(number("minor"));
         table.finish();
         abi.map(|(major, minor)| Abi { major, minor })

@@ -7,6 +7,16 @@ use crate::diagnostics::Problem;
 use crate::model::*;
 use crate::table::Table;
 
+/// What tells CPython how a method is called.
+const METHOD_FLAGS: &[&str] = &[
+    "METH_FASTCALL",
+    "METH_KEYWORDS",
+    "METH_METHOD",
+    "METH_NOARGS",
+    "METH_O",
+    "METH_VARARGS",
+];
+
 /// A stanza that is being read.
 pub struct Stanza<'a, 'b> {
     name: &'a str,
@@ -62,6 +72,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
                 error: self.error(&result),
                 result,
                 by_hand: self.one_of("cpython", &["by hand"]).is_some(),
+                method: self.method_flags(),
             })
         };
         Some(Signature {
@@ -94,6 +105,13 @@ impl<'a, 'b> Stanza<'a, 'b> {
             let mut resources = self.names.resources.iter();
             let resource = resources.find(|resource| resource.name == ctype.base);
             ctype.ended = resource.map(|resource| resource.ended.clone());
+            if ctype.is_struct() {
+                let message =
+                    format!("`{ctype}` is a struct, which the context passes by its address");
+                let help = format!("expected `{ctype} *`");
+                self.table
+                    .problem(Problem::new(at.span.clone(), message).help(help));
+            }
             if !self.names.types.contains(&ctype.base) {
                 let message = format!("unknown type `{}`", ctype.base);
                 let problem = Problem::new(at.span.clone(), message);
@@ -124,6 +142,26 @@ impl<'a, 'b> Stanza<'a, 'b> {
             self.table.problem(Problem::new(at.span, message));
         }
         Inline::Returns(at.value.to_owned())
+    }
+
+    fn method_flags(&self) -> Vec<String> {
+        let Some(at) = self.table.string("method") else {
+            return Vec::new();
+        };
+        let flags: Vec<String> = at
+            .value
+            .split('|')
+            .map(|flag| flag.trim().to_owned())
+            .collect();
+        for flag in &flags {
+            if !METHOD_FLAGS.contains(&flag.as_str()) {
+                let message = format!("CPython has no flag `{flag}` for methods");
+                let problem = Problem::new(at.span.clone(), message);
+                self.table
+                    .problem(problem.suggest(flag, METHOD_FLAGS.iter().copied()));
+            }
+        }
+        flags
     }
 
     fn one_of(&self, key: &str, words: &[&'static str]) -> Option<&'static str> {

@@ -353,3 +353,12 @@ pub(crate) fn type_slot(slot: HPySlot_Slot) -> c_int {
         _ => slot,
     }
 }
+
+/// How CPython calls a method of this signature; none for one that methods cannot have.
+pub(crate) fn method_flags(signature: HPyFunc_Signature) -> Option<c_int> {
+    match signature {
+        HPyFunc_VARARGS => Some(ffi::METH_FASTCALL),
+        HPyFunc_KEYWORDS => Some(ffi::METH_FASTCALL | ffi::METH_KEYWORDS),
+        _ => None,
+    }
+}

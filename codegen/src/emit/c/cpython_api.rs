@@ -10,7 +10,7 @@ pub fn emit(spec: &Spec) -> String {
 
 fn inline_function(function: &Function) -> Option<String> {
     let Cpython::Calls(target) = &function.cpython else {
-        return None;
+        return prototype(function);
     };
     let args: Vec<String> = function.params.iter().map(to_python).collect();
     let call = format!("{target}({})", args.join(", "));
@@ -20,6 +20,15 @@ fn inline_function(function: &Function) -> Option<String> {
         function.name,
         with_context(&function.params)
     ))
+}
+
+/// For a function that a header has by hand: the compiler then says if it has another type, or none does.
+fn prototype(function: &Function) -> Option<String> {
+    let (result, _) = inline_body(function, "", str::to_owned)?;
+    let params = with_context(&function.params);
+    let name = &function.name;
+    (!function.trampoline)
+        .then(|| format!("/** By hand. */\nHPyAPI_FUNC {result}{name}({params});\n"))
 }
 
 fn to_python(param: &Param) -> String {

@@ -1,19 +1,16 @@
 //! The definitions of a type or module, and the method table they come to.
 
-use std::ffi::{c_int, c_void};
+use std::ffi::c_void;
 
 use hpy_abi::{
     HPyCFunction, HPyDef, HPyDef_Kind_GetSet, HPyDef_Kind_Member, HPyDef_Kind_Meth,
-    HPyDef_Kind_Slot, HPyFunc_KEYWORDS, HPyFunc_NOARGS, HPyFunc_O, HPyFunc_Signature,
-    HPyFunc_VARARGS, HPyGetSet, HPyMember, HPyMeth, HPySlot,
+    HPyDef_Kind_Slot, HPyGetSet, HPyMember, HPyMeth, HPySlot,
 };
-use pyo3_ffi::{
-    METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyExc_ValueError, PyMethodDef,
-    PyMethodDefPointer,
-};
+use pyo3_ffi::{PyExc_ValueError, PyMethodDef, PyMethodDefPointer};
 
 use super::array;
 use super::errors::{PyResult, raise};
+use crate::generated::method_flags;
 
 /// One definition.
 #[derive(Clone, Copy)]
@@ -79,14 +76,4 @@ pub(crate) unsafe fn method_table(
     table.extend(unsafe { array::until(legacy, |method| method.ml_name.is_null()) });
     table.push(PyMethodDef::zeroed());
     Ok(table)
-}
-
-fn method_flags(signature: HPyFunc_Signature) -> Option<c_int> {
-    match signature {
-        HPyFunc_VARARGS => Some(METH_FASTCALL),
-        HPyFunc_KEYWORDS => Some(METH_FASTCALL | METH_KEYWORDS),
-        HPyFunc_NOARGS => Some(METH_NOARGS),
-        HPyFunc_O => Some(METH_O),
-        _ => None,
-    }
 }

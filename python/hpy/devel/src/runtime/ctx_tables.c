@@ -1,5 +1,6 @@
 /* From HPy's definitions to CPython's tables. */
 #include "ctx_types.h"
+#include "hpy/autogen/cpython_tables.h"
 
 /* The name under which CPython is told where instances hold the function that calls them. */
 static const char CALL_OFFSET[] = "__vectorcalloffset__";
@@ -19,22 +20,6 @@ static void *new_table(size_t count, size_t size) {
     return table;
 }
 
-/* -1 for a signature that methods cannot have. */
-static int method_flags(HPyFunc_Signature signature) {
-    switch (signature) {
-    case HPyFunc_VARARGS:
-        return METH_FASTCALL;
-    case HPyFunc_KEYWORDS:
-        return METH_FASTCALL | METH_KEYWORDS;
-    case HPyFunc_NOARGS:
-        return METH_NOARGS;
-    case HPyFunc_O:
-        return METH_O;
-    default:
-        return -1;
-    }
-}
-
 PyMethodDef *_HPy_method_table(HPyDef *const defines[], const PyMethodDef *legacy) {
     size_t legacy_count = 0;
     PyMethodDef *table, *next;
@@ -50,7 +35,7 @@ PyMethodDef *_HPy_method_table(HPyDef *const defines[], const PyMethodDef *legac
             continue;
         next->ml_name = method->name;
         next->ml_meth = (PyCFunction)(void (*)(void))method->cpy_trampoline;
-        next->ml_flags = method_flags(method->signature);
+        next->ml_flags = _HPy_method_flags(method->signature);
         next->ml_doc = method->doc;
         if (next->ml_flags < 0) {
             PyMem_Free(table);

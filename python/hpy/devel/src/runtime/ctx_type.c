@@ -1,6 +1,6 @@
 /* HPyType_FromSpec, and what can be asked of any type. */
 #include "ctx_types.h"
-#include "hpy/autogen/cpython_slots.h"
+#include "hpy/autogen/cpython_tables.h"
 
 /* What the slots of a spec say. */
 typedef struct {

@@ -1,11 +1,29 @@
 /* Made by `cargo xtask generate` from api.toml. Do not edit. */
 
+/** By hand. */
+HPyAPI_FUNC HPy HPy_Dup(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void HPy_Close(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames);
+
 /** `PyErr_SetString`. */
 HPyAPI_FUNC HPy HPyErr_SetString(HPyContext *ctx, HPy h_type, const char *utf8_message) {
     (void)ctx;
     PyErr_SetString(_HPy_OBJECT(h_type), utf8_message);
     return HPy_NULL;
 }
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_SpecParam *params);
+
+/** By hand. */
+HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h);
 
 /** `PyBytes_Size`. */
 HPyAPI_FUNC HPy_ssize_t HPyBytes_Size(HPyContext *ctx, HPy h) {
@@ -30,6 +48,39 @@ HPyAPI_FUNC HPy HPyUnicode_Substring(HPyContext *ctx, HPy str, HPy_ssize_t start
     (void)ctx;
     return _py2h((PyObject *)PyUnicode_Substring(_HPy_OBJECT(str), start, end));
 }
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyTuple_FromArray(HPyContext *ctx, const HPy *items, HPy_ssize_t n);
+
+/** By hand. */
+HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size);
+
+/** By hand. */
+HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyListBuilder_Build(HPyContext *ctx, HPyListBuilder builder);
+
+/** By hand. */
+HPyAPI_FUNC HPyTracker HPyTracker_New(HPyContext *ctx, HPy_ssize_t size);
+
+/** By hand. */
+HPyAPI_FUNC int HPyTracker_Add(HPyContext *ctx, HPyTracker ht, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void HPyTracker_ForgetAll(HPyContext *ctx, HPyTracker ht);
+
+/** By hand. */
+HPyAPI_FUNC void HPyTracker_Close(HPyContext *ctx, HPyTracker ht);
+
+/** By hand. */
+HPyAPI_FUNC void HPyField_Store(HPyContext *ctx, HPy target_object, HPyField *target_field, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global);
+
+/** By hand. */
+HPyAPI_FUNC int32_t HPyContextVar_Get(HPyContext *ctx, HPy context_var, HPy default_value, HPy *result);
 
 /** `PyEval_SaveThread`. */
 HPyAPI_FUNC HPyThreadState HPy_LeavePythonExecution(HPyContext *ctx) {

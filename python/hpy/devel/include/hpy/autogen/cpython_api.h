@@ -1,5 +1,11 @@
 /* Made by `cargo xtask generate` from api.toml. Do not edit. */
 
+/** By hand. */
+HPyAPI_FUNC HPy HPy_Dup(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void HPy_Close(HPyContext *ctx, HPy h);
+
 /** `PyLong_FromLong`. */
 HPyAPI_FUNC HPy HPyLong_FromInt32_t(HPyContext *ctx, int32_t value) {
     (void)ctx;
@@ -35,6 +41,12 @@ HPyAPI_FUNC HPy HPyLong_FromSsize_t(HPyContext *ctx, HPy_ssize_t value) {
     (void)ctx;
     return _py2h((PyObject *)PyLong_FromSsize_t(value));
 }
+
+/** By hand. */
+HPyAPI_FUNC int32_t HPyLong_AsInt32_t(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC uint32_t HPyLong_AsUInt32_t(HPyContext *ctx, HPy h);
 
 /** `PyLong_AsUnsignedLongMask`. */
 HPyAPI_FUNC uint32_t HPyLong_AsUInt32_tMask(HPyContext *ctx, HPy h) {
@@ -324,6 +336,9 @@ HPyAPI_FUNC int HPyCallable_Check(HPyContext *ctx, HPy h) {
     return (int)PyCallable_Check(_HPy_OBJECT(h));
 }
 
+/** By hand. */
+HPyAPI_FUNC HPy HPy_CallTupleDict(HPyContext *ctx, HPy callable, HPy args, HPy kw);
+
 /** `PyErr_SetString`. */
 HPyAPI_FUNC HPy HPyErr_SetString(HPyContext *ctx, HPy h_type, const char *utf8_message) {
     (void)ctx;
@@ -350,6 +365,9 @@ HPyAPI_FUNC HPy HPyErr_SetFromErrnoWithFilenameObjects(HPyContext *ctx, HPy h_ty
     PyErr_SetFromErrnoWithFilenameObjects(_HPy_OBJECT(h_type), _HPy_OBJECT(filename1), _HPy_OBJECT(filename2));
     return HPy_NULL;
 }
+
+/** By hand. */
+HPyAPI_FUNC int HPyErr_Occurred(HPyContext *ctx);
 
 /** `PyErr_ExceptionMatches`. */
 HPyAPI_FUNC int HPyErr_ExceptionMatches(HPyContext *ctx, HPy exc) {
@@ -400,6 +418,12 @@ HPyAPI_FUNC int HPy_IsTrue(HPyContext *ctx, HPy h) {
     return (int)PyObject_IsTrue(_HPy_OBJECT(h));
 }
 
+/** By hand. */
+HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_SpecParam *params);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyType_GenericNew(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw);
+
 /** `PyObject_GetAttr`. */
 HPyAPI_FUNC HPy HPy_GetAttr(HPyContext *ctx, HPy obj, HPy name) {
     (void)ctx;
@@ -442,6 +466,12 @@ HPyAPI_FUNC HPy HPy_GetItem(HPyContext *ctx, HPy obj, HPy key) {
     return _py2h((PyObject *)PyObject_GetItem(_HPy_OBJECT(obj), _HPy_OBJECT(key)));
 }
 
+/** By hand. */
+HPyAPI_FUNC HPy HPy_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPy_GetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key);
+
 /** `PySequence_Contains`. */
 HPyAPI_FUNC int HPy_Contains(HPyContext *ctx, HPy container, HPy key) {
     (void)ctx;
@@ -454,6 +484,12 @@ HPyAPI_FUNC int HPy_SetItem(HPyContext *ctx, HPy obj, HPy key, HPy value) {
     return (int)PyObject_SetItem(_HPy_OBJECT(obj), _HPy_OBJECT(key), _HPy_OBJECT(value));
 }
 
+/** By hand. */
+HPyAPI_FUNC int HPy_SetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx, HPy value);
+
+/** By hand. */
+HPyAPI_FUNC int HPy_SetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key, HPy value);
+
 /** `PyObject_Type`. */
 HPyAPI_FUNC HPy HPy_Type(HPyContext *ctx, HPy obj) {
     (void)ctx;
@@ -465,6 +501,15 @@ HPyAPI_FUNC int HPy_TypeCheck(HPyContext *ctx, HPy obj, HPy type) {
     (void)ctx;
     return (int)PyObject_TypeCheck(_HPy_OBJECT(obj), _HPy_OBJECT(type));
 }
+
+/** By hand. */
+HPyAPI_FUNC int HPy_Is(HPyContext *ctx, HPy obj, HPy other);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Object(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Legacy(HPyContext *ctx, HPy h);
 
 /** `PyObject_Repr`. */
 HPyAPI_FUNC HPy HPy_Repr(HPyContext *ctx, HPy obj) {
@@ -543,6 +588,9 @@ HPyAPI_FUNC HPy HPyBytes_FromString(HPyContext *ctx, const char *bytes) {
     (void)ctx;
     return _py2h((PyObject *)PyBytes_FromString(bytes));
 }
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyBytes_FromStringAndSize(HPyContext *ctx, const char *bytes, HPy_ssize_t len);
 
 /** `PyUnicode_FromString`. */
 HPyAPI_FUNC HPy HPyUnicode_FromString(HPyContext *ctx, const char *utf8) {
@@ -658,11 +706,62 @@ HPyAPI_FUNC int HPyTuple_Check(HPyContext *ctx, HPy h) {
     return (int)PyTuple_Check(_HPy_OBJECT(h));
 }
 
+/** By hand. */
+HPyAPI_FUNC HPy HPyTuple_FromArray(HPyContext *ctx, const HPy *items, HPy_ssize_t n);
+
 /** `PyImport_ImportModule`. */
 HPyAPI_FUNC HPy HPyImport_ImportModule(HPyContext *ctx, const char *utf8_name) {
     (void)ctx;
     return _py2h((PyObject *)PyImport_ImportModule(utf8_name));
 }
+
+/** By hand. */
+HPyAPI_FUNC HPy HPy_FromPyObject(HPyContext *ctx, cpy_PyObject *obj);
+
+/** By hand. */
+HPyAPI_FUNC cpy_PyObject *HPy_AsPyObject(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size);
+
+/** By hand. */
+HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyListBuilder_Build(HPyContext *ctx, HPyListBuilder builder);
+
+/** By hand. */
+HPyAPI_FUNC void HPyListBuilder_Cancel(HPyContext *ctx, HPyListBuilder builder);
+
+/** By hand. */
+HPyAPI_FUNC HPyTupleBuilder HPyTupleBuilder_New(HPyContext *ctx, HPy_ssize_t size);
+
+/** By hand. */
+HPyAPI_FUNC void HPyTupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, HPy_ssize_t index, HPy h_item);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyTupleBuilder_Build(HPyContext *ctx, HPyTupleBuilder builder);
+
+/** By hand. */
+HPyAPI_FUNC void HPyTupleBuilder_Cancel(HPyContext *ctx, HPyTupleBuilder builder);
+
+/** By hand. */
+HPyAPI_FUNC HPyTracker HPyTracker_New(HPyContext *ctx, HPy_ssize_t size);
+
+/** By hand. */
+HPyAPI_FUNC int HPyTracker_Add(HPyContext *ctx, HPyTracker ht, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void HPyTracker_ForgetAll(HPyContext *ctx, HPyTracker ht);
+
+/** By hand. */
+HPyAPI_FUNC void HPyTracker_Close(HPyContext *ctx, HPyTracker ht);
+
+/** By hand. */
+HPyAPI_FUNC void HPyField_Store(HPyContext *ctx, HPy target_object, HPyField *target_field, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyField_Load(HPyContext *ctx, HPy source_object, HPyField source_field);
 
 /** `PyEval_RestoreThread`. */
 HPyAPI_FUNC void HPy_ReenterPythonExecution(HPyContext *ctx, HPyThreadState state) {
@@ -676,17 +775,65 @@ HPyAPI_FUNC HPyThreadState HPy_LeavePythonExecution(HPyContext *ctx) {
     return _threads2h(PyEval_SaveThread());
 }
 
+/** By hand. */
+HPyAPI_FUNC void HPyGlobal_Store(HPyContext *ctx, HPyGlobal *global, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global);
+
+/** By hand. */
+HPyAPI_FUNC void _HPy_Dump(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Type(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Float(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Unicode(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h);
+
+/** By hand. */
+HPyAPI_FUNC HPyType_BuiltinShape _HPyType_GetBuiltinShape(HPyContext *ctx, HPy h_type);
+
 /** `PyObject_DelItem`. */
 HPyAPI_FUNC int HPy_DelItem(HPyContext *ctx, HPy obj, HPy key) {
     (void)ctx;
     return (int)PyObject_DelItem(_HPy_OBJECT(obj), _HPy_OBJECT(key));
 }
 
+/** By hand. */
+HPyAPI_FUNC int HPy_DelItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx);
+
+/** By hand. */
+HPyAPI_FUNC int HPy_DelItem_s(HPyContext *ctx, HPy obj, const char *utf8_key);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPyCapsule_New(HPyContext *ctx, void *pointer, const char *utf8_name, HPyCapsule_Destructor *destructor);
+
+/** By hand. */
+HPyAPI_FUNC void *HPyCapsule_Get(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, const char *utf8_name);
+
 /** `PyCapsule_IsValid`. */
 HPyAPI_FUNC int HPyCapsule_IsValid(HPyContext *ctx, HPy capsule, const char *utf8_name) {
     (void)ctx;
     return (int)PyCapsule_IsValid(_HPy_OBJECT(capsule), utf8_name);
 }
+
+/** By hand. */
+HPyAPI_FUNC int HPyCapsule_Set(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, void *value);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPy_Compile_s(HPyContext *ctx, const char *utf8_source, const char *utf8_filename, HPy_SourceKind kind);
 
 /** `PyEval_EvalCode`. */
 HPyAPI_FUNC HPy HPy_EvalCode(HPyContext *ctx, HPy code, HPy globals, HPy locals) {
@@ -700,11 +847,17 @@ HPyAPI_FUNC HPy HPyContextVar_New(HPyContext *ctx, const char *name, HPy default
     return _py2h((PyObject *)PyContextVar_New(name, _HPy_OBJECT(default_value)));
 }
 
+/** By hand. */
+HPyAPI_FUNC int32_t HPyContextVar_Get(HPyContext *ctx, HPy context_var, HPy default_value, HPy *result);
+
 /** `PyContextVar_Set`. */
 HPyAPI_FUNC HPy HPyContextVar_Set(HPyContext *ctx, HPy context_var, HPy value) {
     (void)ctx;
     return _py2h((PyObject *)PyContextVar_Set(_HPy_OBJECT(context_var), _HPy_OBJECT(value)));
 }
+
+/** By hand. */
+HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type);
 
 /** `PyType_IsSubtype`. */
 HPyAPI_FUNC int HPyType_IsSubtype(HPyContext *ctx, HPy sub, HPy type) {
@@ -741,3 +894,12 @@ HPyAPI_FUNC int HPySlice_Unpack(HPyContext *ctx, HPy slice, HPy_ssize_t *start, 
     (void)ctx;
     return (int)PySlice_Unpack(_HPy_OBJECT(slice), start, stop, step);
 }
+
+/** By hand. */
+HPyAPI_FUNC int HPy_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *func);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames);
+
+/** By hand. */
+HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_t nargs, HPy kwnames);

@@ -1,7 +1,7 @@
 /* Made by `cargo xtask generate` from api.toml. Do not edit. */
 
 /** The slot of CPython that stands for a slot of a type; CPython refuses a number that is none. */
-static int _HPy_type_slot(HPySlot_Slot slot) {
+_HPy_UNUSED static int _HPy_type_slot(HPySlot_Slot slot) {
     switch (slot) {
     case HPy_bf_getbuffer:
         return Py_bf_getbuffer;
@@ -117,5 +117,21 @@ static int _HPy_type_slot(HPySlot_Slot slot) {
         return Py_tp_finalize;
     default:
         return (int)slot;
+    }
+}
+
+/** How CPython calls a method of this signature; -1 for one that methods cannot have. */
+_HPy_UNUSED static int _HPy_method_flags(HPyFunc_Signature signature) {
+    switch (signature) {
+    case HPyFunc_VARARGS:
+        return METH_FASTCALL;
+    case HPyFunc_KEYWORDS:
+        return METH_FASTCALL | METH_KEYWORDS;
+    case HPyFunc_NOARGS:
+        return METH_NOARGS;
+    case HPyFunc_O:
+        return METH_O;
+    default:
+        return -1;
     }
 }

@@ -1,0 +1,44 @@
+//! `cpython_tables.h`: what CPython has in place of slots and signatures, for the tables that it is given.
+
+use crate::model::Spec;
+
+pub fn emit(spec: &Spec) -> String {
+    let slots = spec
+        .slots
+        .iter()
+        .filter_map(|slot| Some((slot.name.clone(), slot.of_types()?.to_owned())));
+    let flags = spec
+        .method_signatures()
+        .map(|(signature, flags)| (signature.constant(), flags.join(" | ")));
+    let slots = switch(
+        "The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.",
+        "_HPy_type_slot(HPySlot_Slot slot)",
+        "slot",
+        slots,
+        "(int)slot",
+    );
+    let flags = switch(
+        "How CPython calls a method of this signature; -1 for one that methods cannot have.",
+        "_HPy_method_flags(HPyFunc_Signature signature)",
+        "signature",
+        flags,
+        "-1",
+    );
+    format!("{slots}\n{flags}")
+}
+
+fn switch(
+    doc: &str,
+    function: &str,
+    of: &str,
+    cases: impl Iterator<Item = (String, String)>,
+    otherwise: &str,
+) -> String {
+    let cases: String = cases
+        .map(|(case, result)| format!("    case {case}:\n        return {result};\n"))
+        .collect();
+    format!(
+        "/** {doc} */\n_HPy_UNUSED static int {function} {{\n    switch ({of}) {{\n\
+         {cases}    default:\n        return {otherwise};\n    }}\n}}\n"
+    )
+}
