@@ -8,6 +8,7 @@ import ast
 
 import pytest
 
+import misuse
 from extensions import run_python
 
 EVERYTHING = """
@@ -226,6 +227,32 @@ static HPy evaluate_impl(HPyContext *ctx, HPy self, HPy h_globals)
     return h_result;
 }
 
+HPyDef_METH(build, "build", HPyFunc_VARARGS)
+static HPy build_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    const char *format;
+    HPy item;
+    HPyTracker tracker;
+    long first, second = 0;
+    if (!HPyArg_Parse(ctx, &tracker, args, nargs, "sOl|l", &format, &item, &first, &second))
+        return HPy_NULL;
+    HPy built = HPy_BuildValue(ctx, format, "name", item, 1.5);
+    HPyTracker_Close(ctx, tracker);
+    return built;
+}
+
+static HPyStructSequence_Field pair_fields[] = {{"first", "a doc"}, {"second", NULL}, {NULL, NULL}};
+static HPyStructSequence_Desc pair = {"mytest.Pair", "a pair", pair_fields};
+
+HPyDef_METH(structure, "structure", HPyFunc_VARARGS)
+static HPy structure_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    HPy type = HPyStructSequence_NewType(ctx, &pair);
+    HPy result = HPyStructSequence_New(ctx, type, (HPy_ssize_t)nargs, (HPy *)args);
+    HPy_Close(ctx, type);
+    return result;
+}
+
 HPyDef_SLOT(execute, HPy_mod_exec)
 static int execute_impl(HPyContext *ctx, HPy module)
 {
@@ -235,7 +262,8 @@ static int execute_impl(HPyContext *ctx, HPy module)
 }
 
 static HPyDef *module_defines[] = {
-    &execute, &make_type, &containers, &text, &call, &fail, &capsule, &globals, &variable, &evaluate, NULL,
+    &execute, &make_type, &containers, &text, &call, &fail, &capsule, &globals, &variable, &evaluate, &build,
+    &structure, NULL,
 };
 static HPyGlobal *module_globals[] = {&global, NULL};
 static HPyModuleDef module_def = {.doc = "everything", .defines = module_defines, .globals = module_globals};
@@ -243,7 +271,7 @@ HPy_MODINIT(mytest, module_def)
 """
 
 CYCLES = """
-import contextlib, contextvars, gc, importlib.util, sys
+import contextlib, contextvars, importlib.util
 import hpy.universal
 from hpy.debug import LeakDetector
 
@@ -286,21 +314,47 @@ def use_functions(mod):
         mod.fail()
     except Exception as error:
         assert type(error).__name__ == "Failure"
+    for format in ("(sOd)", "[s(O)d]", "{s:O}", "((sO)", "(s?)"):
+        with contextlib.suppress(SystemError):
+            mod.build(format, object(), 1, 2)
+    for arguments in ((), ("{s:O}", None, 1, 1 << 99), ("\\ud800",)):
+        with contextlib.suppress(TypeError, OverflowError, SystemError):
+            mod.build(*arguments)
+    assert mod.structure([], object()).first == []
+    with contextlib.suppress(TypeError):
+        mod.structure(object())
     mod.capsule()
     mod.globals([])
     contextvars.copy_context().run(mod.variable, [])
     assert mod.evaluate({"__builtins__": __builtins__}) == [0, 1, 2]
 
-def cycle(mod):
+def cycle():
     detector = LeakDetector()
     detector.start()
     fresh = load()
-    for used in (mod, fresh):
+    for used in (kept, fresh):
         use_types(used)
         use_functions(used)
     del used, fresh
     gc.collect()
     detector.stop()
+
+kept = load()
+"""
+
+MISUSES = """
+import contextlib
+import hpy.debug, mytest
+
+def cycle():
+    for name in NAMES:
+        for item in ("text", [], 7):
+            with contextlib.suppress(hpy.debug.HPyMisuseError):
+                getattr(mytest, name)(item)
+"""
+
+MEASURE = """
+import gc, sys
 
 def measure():
     gc.collect()
@@ -310,12 +364,11 @@ def measure():
         sys._clear_type_cache()
     return getattr(sys, "gettotalrefcount", lambda: 0)(), sys.getallocatedblocks()
 
-kept = load()
 for _ in range(WARM_UP):
-    cycle(kept)
+    cycle()
 before = measure()
 for _ in range(COUNT):
-    cycle(kept)
+    cycle()
 after = measure()
 print([b - a for a, b in zip(before, after)])
 """
@@ -323,13 +376,24 @@ print([b - a for a, b in zip(before, after)])
 COUNT = 50
 
 
-@pytest.mark.parametrize("mode", [0, 1, 2, None], ids=["universal", "debug", "trace", "cpython"])
-def test_nothing_grows(compile_module, mode):
-    extension = compile_module(EVERYTHING, abi="cpython" if mode is None else "universal")
-    code = f"PATH, MODE, WARM_UP, COUNT = {str(extension.path)!r}, {mode}, 10, {COUNT}\n{CYCLES}"
-    finished = run_python(code)
+def assert_nothing_grows(finished):
     assert finished.returncode == 0, finished.stderr
     references, blocks = ast.literal_eval(finished.stdout)
     # A leak of one object for each cycle is COUNT of them; a few come and go with the measurement.
     assert abs(references) < COUNT / 2, finished.stdout
     assert abs(blocks) < COUNT / 2, finished.stdout
+
+
+@pytest.mark.parametrize("mode", [0, 1, 2, None], ids=["universal", "debug", "trace", "cpython"])
+def test_nothing_grows(compile_module, mode):
+    extension = compile_module(EVERYTHING, abi="cpython" if mode is None else "universal")
+    settings = f"PATH, MODE, WARM_UP, COUNT = {str(extension.path)!r}, {mode}, 10, {COUNT}"
+    assert_nothing_grows(run_python(f"{settings}\n{CYCLES}\n{MEASURE}"))
+
+
+def test_nothing_grows_where_misuse_is_an_exception(compile_module):
+    # What is closed is kept for reports: the last 1,024 handles.
+    settings = f"NAMES, WARM_UP, COUNT = {list(misuse.CAN_FAIL)}, 100, {COUNT}"
+    environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": "on_error=raise,stacks=8"}
+    extension = compile_module(misuse.SOURCE)
+    assert_nothing_grows(run_python(f"{settings}\n{MISUSES}\n{MEASURE}", [extension], environment))

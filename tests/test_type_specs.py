@@ -38,7 +38,12 @@ SPECS = {
         "ValueError: metaclass was specified multiple times",
         "{HPyType_SpecParam_Metaclass, ctx->h_TypeType}, {HPyType_SpecParam_Metaclass, ctx->h_TypeType}",
     ),
-    "base that is no type": (".basicsize = 8", "TypeError: bases must be types", "{HPyType_SpecParam_Base, seven}"),
+    "base that is no type": (
+        ".basicsize = 8",
+        # Which is seen first depends on the version of CPython.
+        ("TypeError: bases must be types", "TypeError: metaclass conflict"),
+        "{HPyType_SpecParam_Base, seven}",
+    ),
     "base that allows no subclass": (
         ".basicsize = 8",
         "TypeError: type 'bool' is not an acceptable base type",
@@ -154,7 +159,7 @@ def test_contradiction_is_reported(results, name):
     first, second, third = report.splitlines()[:3]
     assert first.startswith("HPy debug: warning[type-spec]: HPyType_FromSpec: ")
     assert second == "  argument `spec`"
-    assert third.startswith("  " + SPECS[name][1])
+    assert third.removeprefix("  ").startswith(SPECS[name][1])
     assert (status, report.count("HPy debug")) == (0, 1)
 
 

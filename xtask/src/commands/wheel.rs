@@ -24,25 +24,37 @@ impl Wheel {
         let mut built = Vec::new();
         python::for_each(&self.pythons.find()?, |python| {
             let wheel = wheel::build(python, Kind::Portable)?;
-            try_out(python, &wheel)?;
-            built.push(wheel);
+            let module = try_out(python, &wheel)?;
+            built.push((size(&wheel)?, size(&module)?, wheel));
             Ok(())
         })?;
-        println!("\n| wheel | size (kB) |\n|---|---:|");
-        for wheel in &built {
-            println!("| {} | {} |", shown(wheel), size(wheel)? / 1000);
+        println!("\n| wheel | size (kB) | its hpy.universal (kB) |\n|---|---:|---:|");
+        for (whole, module, wheel) in &built {
+            println!(
+                "| {} | {} | {} |",
+                shown(wheel),
+                whole / 1000,
+                module / 1000
+            );
         }
         Ok(())
     }
 }
 
-/// Installs the wheel where nothing but setuptools is, without an index, and runs the demo there.
-fn try_out(python: &Python, wheel: &Path) -> Result<()> {
+/// Installs the wheel where nothing but setuptools is, without an index, and runs the demo there. Returns where the
+/// extension module is then.
+fn try_out(python: &Python, wheel: &Path) -> Result<PathBuf> {
     files::remove_dir(&project::target("venvs").join(format!("clean-{}", python.tag())))?;
     let venv = Venv::ensure("clean", python, &demo::REQUIREMENTS)?;
     process::announce(format!("trying {} in a clean environment", shown(wheel)));
     venv.pip_install(&[Path::new("--no-index"), wheel])?;
-    demo::run_in(python, &venv)
+    demo::run_in(python, &venv)?;
+    let mut ask = venv.python();
+    ask.args([
+        "-c",
+        "import hpy.universal as module; print(module.__file__)",
+    ]);
+    Ok(PathBuf::from(process::stdout(&mut ask)?.trim_end()))
 }
 
 fn shown(wheel: &Path) -> String {
@@ -51,9 +63,9 @@ fn shown(wheel: &Path) -> String {
         .to_string()
 }
 
-fn size(wheel: &Path) -> Result<u64> {
-    let metadata = std::fs::metadata(wheel);
+fn size(file: &Path) -> Result<u64> {
+    let metadata = std::fs::metadata(file);
     Ok(metadata
-        .with_context(|| format!("cannot read {}", wheel.display()))?
+        .with_context(|| format!("cannot read {}", file.display()))?
         .len())
 }
