@@ -67,7 +67,10 @@ class Finished:
 
 
 class Compiler:
-    """Compiles with the headers and helpers of hpy.devel; the same source is compiled once."""
+    """Compiles with the headers and helpers of hpy.devel; the same source is compiled once.
+
+    The environment variable HPY_TESTS_CFLAGS may hold more flags, with which the helpers are compiled then, too.
+    """
 
     def __init__(self, directory):
         from hpy.devel import HPyDevel
@@ -93,14 +96,16 @@ class Compiler:
             includes.insert(0, str(self.devel.get_include_dir_forbid_python_h()))
         else:
             includes.append(sysconfig.get_path("include"))
-        libraries = self.devel.get_static_libs(abi)
+        more = shlex.split(os.environ.get("HPY_TESTS_CFLAGS", ""))
+        helpers = self.devel.get_sources(abi) if more else self.devel.get_static_libs(abi)
         # Hidden symbols: an HPyDef called `write` would otherwise be that of the C library.
         return [
             "-fvisibility=hidden",
             "-DHPY",
             f"-DHPY_ABI_{abi.upper()}",
             *(f"-I{path}" for path in includes),
-            *libraries,
+            *helpers,
+            *more,
         ]
 
     def compile_plain(self, source, path, flags=()):
