@@ -62,6 +62,10 @@ class Misuse:
         return f"{self.function}-{self.argument}-{self.check}"
 
 
+# CPython 3.15 dies of writing an exception where there is none.
+BEFORE = {"HPyErr_WriteUnraisable": 'HPyErr_SetString(ctx, ctx->h_ValueError, "written"); '}
+
+
 def parameters(function):
     inside = re.fullmatch(r".*?\((.*)\)", FUNCTIONS[function]["c"]).group(1)
     for text in inside.split(","):
@@ -98,7 +102,7 @@ def misuses_of(function):
 
     def misuse(check, argument, value):
         values = ", ".join(["ctx", *({**args, argument: value}.values())])
-        return Misuse(check, function, argument, f"ctx->{member}({values});")
+        return Misuse(check, function, argument, f"{BEFORE.get(function, '')}ctx->{member}({values});")
 
     yield Misuse("wrong-context", function, "", f"saved->{member}({', '.join(['saved', *args.values()])});")
     for name, ctype in parameters(function):

@@ -70,7 +70,12 @@ fn compile_helpers(abi: &str, name: &str) {
         .define(&format!("HPY_ABI_{}", abi.to_uppercase()), None)
         .cargo_metadata(false);
     if abi != "universal" {
-        build.include(python_headers());
+        let headers = python_headers();
+        // Debian's headers include others by their path below /usr/include, which zig does not search.
+        if let Some(above) = headers.parent() {
+            build.flag("-idirafter").flag(above);
+        }
+        build.include(headers);
     }
     build.compile(name);
 }

@@ -7,6 +7,7 @@ use std::ffi::c_char;
 use std::sync::LazyLock;
 
 use hpy_abi::HPy;
+use hpy_platform::pages::can_access;
 
 use crate::buffers::Buffers;
 use crate::region::{Found, Place, State, lookup};
@@ -135,7 +136,6 @@ fn buffers_behind(fences: &'static [Fence], bytes: &[u8]) {
         buffers,
         source: SOURCE.clone(),
         owners: Default::default(),
-        pipe: Pipe::new(),
     };
     let mut input = Input(bytes);
     while let Some(slot) = model.step(&mut input) {
@@ -179,7 +179,6 @@ struct BuffersModel {
     buffers: Buffers,
     source: Vec<c_char>,
     owners: [Owner; 8],
-    pipe: Pipe,
 }
 
 impl BuffersModel {
@@ -252,8 +251,8 @@ impl BuffersModel {
             };
             assert_eq!(guard.record.state, expected);
             assert_eq!(slot_of(guard.record.owner._i), slot as u32);
-            assert!(!self.pipe.can_read(end) && !self.pipe.can_write(end - 1));
-            assert_eq!(self.pipe.can_read(end - 1), !owner.is_closed);
+            assert!(!can_access(end, false) && !can_access(end - 1, true));
+            assert_eq!(can_access(end - 1, false), !owner.is_closed);
             if !owner.is_closed {
                 // SAFETY: an open copy is readable.
                 let copy = unsafe {
@@ -261,48 +260,6 @@ impl BuffersModel {
                 };
                 assert!(copy == contents);
             }
-        }
-    }
-}
-
-/// Has the kernel read and write memory, which says so where it cannot.
-struct Pipe([i32; 2]);
-
-impl Pipe {
-    fn new() -> Self {
-        let mut ends = [0; 2];
-        // SAFETY: room for two descriptors.
-        assert_eq!(unsafe { libc::pipe(ends.as_mut_ptr()) }, 0);
-        Self(ends)
-    }
-
-    fn can_read(&self, address: usize) -> bool {
-        // SAFETY: the kernel checks the address.
-        let written = unsafe { libc::write(self.0[1], address as *const _, 1) };
-        written == 1 && self.take()
-    }
-
-    fn take(&self) -> bool {
-        let mut byte = 0_u8;
-        // SAFETY: room for a byte.
-        unsafe { libc::read(self.0[0], (&raw mut byte).cast(), 1) == 1 }
-    }
-
-    fn can_write(&self, address: usize) -> bool {
-        let byte = 0_u8;
-        // SAFETY: the kernel checks the address.
-        unsafe {
-            libc::write(self.0[1], (&raw const byte).cast(), 1);
-            libc::read(self.0[0], address as *mut _, 1) == 1 || !self.take()
-        }
-    }
-}
-
-impl Drop for Pipe {
-    fn drop(&mut self) {
-        for end in self.0 {
-            // SAFETY: a descriptor of ours.
-            unsafe { libc::close(end) };
         }
     }
 }

@@ -60,3 +60,20 @@ pub unsafe fn zero(first: NonNull<u8>, size: usize) {
         }
     }
 }
+
+/// Whether a byte can be read or written, found out without a fault. One that can be written is zero then.
+pub fn can_access(address: usize, write: bool) -> bool {
+    let mut byte = 0_u8;
+    let part = |address: *mut u8| libc::iovec {
+        iov_base: address.cast(),
+        iov_len: 1,
+    };
+    let (own, other) = (part(&raw mut byte), part(address as *mut u8));
+    let copy = if write {
+        libc::process_vm_writev
+    } else {
+        libc::process_vm_readv
+    };
+    // SAFETY: the kernel checks the addresses, and refuses those that would fault.
+    unsafe { copy(libc::getpid(), &raw const own, 1, &raw const other, 1, 0) == 1 }
+}

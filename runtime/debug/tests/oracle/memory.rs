@@ -1,6 +1,7 @@
 //! The copies of memory that the extension was given, and whether they fault when they must.
 
 use hpy_abi::HPy;
+use hpy_platform::pages::can_access;
 
 use crate::model::Model;
 use crate::ops::Access;
@@ -46,7 +47,7 @@ impl Copies {
         };
         let is_open = || model.handle(copy.owner).is_some_and(|owner| owner.is_open);
         let is_allowed = matches!(access, Access::Read) && is_open();
-        let works = works(address, matches!(access, Access::Write));
+        let works = can_access(address, matches!(access, Access::Write));
         if works == is_allowed {
             return Ok(());
         }
@@ -55,24 +56,4 @@ impl Copies {
             copy.len, copy.owner
         ))
     }
-}
-
-/// Whether an access works, found out without faulting.
-fn works(address: usize, write: bool) -> bool {
-    let mut byte = 0u8;
-    let own = libc::iovec {
-        iov_base: (&raw mut byte).cast(),
-        iov_len: 1,
-    };
-    let other = libc::iovec {
-        iov_base: address as *mut _,
-        iov_len: 1,
-    };
-    let function = if write {
-        libc::process_vm_writev
-    } else {
-        libc::process_vm_readv
-    };
-    // SAFETY: the kernel checks the addresses, and refuses those that would fault.
-    unsafe { function(libc::getpid(), &raw const own, 1, &raw const other, 1, 0) == 1 }
 }
