@@ -125,6 +125,13 @@ static HPy format_error_impl(HPyContext *ctx, HPy self, HPy arg)
     return HPyErr_Format(ctx, ctx->h_KeyError, "no %R in %d places", arg, 3);
 }
 
+HPyDef_METH(format_another_error, "format_another_error", HPyFunc_O)
+static HPy format_another_error_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPyErr_SetString(ctx, ctx->h_ValueError, "first");
+    return HPyErr_Format(ctx, ctx->h_KeyError, "%S, %R", arg, arg);
+}
+
 HPyDef_METH(unterminated, "unterminated", HPyFunc_NOARGS)
 static HPy unterminated_impl(HPyContext *ctx, HPy self)
 {
@@ -289,6 +296,14 @@ def test_values_that_do_not_fit_the_format(mod):
         mod.not_a_str()
     with pytest.raises(KeyError, match="no 'x' in 3 places"):
         mod.format_error("x")
+
+
+def test_an_error_takes_the_place_of_another(mod, capfd):
+    with pytest.raises(KeyError) as caught:
+        mod.format_another_error("x")
+    assert caught.value.args == ("x, 'x'",)
+    assert caught.value.__context__ is None
+    assert "HPy debug" not in capfd.readouterr().err
 
 
 def test_a_precision_spares_the_terminator(mod):

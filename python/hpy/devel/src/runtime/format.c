@@ -398,6 +398,8 @@ HPy HPyErr_Format(HPyContext *ctx, HPy h_type, const char *fmt, ...) {
     va_list values;
     HPy message;
 
+    /* Objects may be asked for their text, which is not done with an exception set. */
+    HPyErr_Clear(ctx);
     va_start(values, fmt);
     message = HPyUnicode_FromFormatV(ctx, fmt, values);
     va_end(values);
