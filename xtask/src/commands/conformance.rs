@@ -63,8 +63,7 @@ impl Conformance {
     pub fn run(&self) -> Result<()> {
         python::for_each(&self.pythons.find()?, |python| {
             let venv = match self.runtime {
-                Runtime::Ours if self.devel == Devel::Reference => venv_with_their_devel(python)?,
-                Runtime::Ours => venv_with_ours(python)?,
+                Runtime::Ours => venv_with_devel(python, self.devel)?,
                 Runtime::Reference => {
                     reference::venv_with(python, "conformance-reference", &REQUIREMENTS)?
                 }
@@ -116,8 +115,11 @@ pub fn venv_with_ours(python: &Python) -> Result<Venv> {
     Ok(venv)
 }
 
-/// The same with the headers and helpers of the reference.
-fn venv_with_their_devel(python: &Python) -> Result<Venv> {
+/// The same, with the headers and helpers of the reference if that is said.
+pub fn venv_with_devel(python: &Python, devel: Devel) -> Result<Venv> {
+    if devel == Devel::Ours {
+        return venv_with_ours(python);
+    }
     let venv = Venv::ensure("suite-reference-devel", python, &REQUIREMENTS)?;
     if wheel::build_and_install(python, &venv)? {
         devel::replace_ours(python, &venv)?;

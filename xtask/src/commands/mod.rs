@@ -7,6 +7,7 @@ mod bench_devel;
 mod conformance;
 mod debian;
 mod demo;
+mod extensions;
 mod fuzz;
 mod generate;
 mod sanitize;
@@ -23,6 +24,7 @@ pub enum Command {
     Test(test::Test),
     Generate(generate::Generate),
     Conformance(conformance::Conformance),
+    Extensions(extensions::Extensions),
     ApiChange(api_change::ApiChange),
     Debian(debian::Debian),
     Wheel(wheel::Wheel),
@@ -41,6 +43,7 @@ impl Command {
             Command::Test(test) => test.run(),
             Command::Generate(generate) => generate.run(),
             Command::Conformance(conformance) => conformance.run(),
+            Command::Extensions(extensions) => extensions.run(),
             Command::ApiChange(change) => change.run(),
             Command::Debian(debian) => debian.run(),
             Command::Wheel(wheel) => wheel.run(),
