@@ -74,6 +74,15 @@ def test_buffers_hold_their_text_where_there_is_no_room_to_guard_them(compile_mo
     assert (finished.returncode, finished.stderr) == (0, "")
 
 
+def test_guards_leave_room_to_a_program_that_has_little(compile_module, run_snippet):
+    code = f"""{NO_ROOM.format(megabytes=32)}
+assert mod.open_buffers('short', 500) == 500
+taken = [bytearray(1 << 20) for _ in range(20)]
+"""
+    finished = run_snippet(compile_module(BUFFERS), code)
+    assert (finished.returncode, finished.stderr) == (0, "")
+
+
 def test_reports_wait_for_standard_error_that_does_not_block(compile_module):
     """As where the parent reads slowly, and has the descriptor of a terminal or a pipe shared and non-blocking."""
     code = """

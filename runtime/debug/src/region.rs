@@ -16,6 +16,8 @@ use crate::report::Function;
 
 /// Addresses that are tried to be reserved, largest first; no memory is used before it is written.
 const SIZES: [usize; 4] = [1 << 40, 4 << 30, 256 << 20, 16 << 20];
+/// The region may take one part in so many of the addresses that a limit leaves to the process.
+const SHARE: usize = 8;
 
 /// Blocks begin at multiples of so many pages: one of data and one to guard it.
 pub(crate) const GRANULE_PAGES: usize = 2;
@@ -90,7 +92,10 @@ impl Region {
     /// Reserves one; `None` where there is no room for any. A process has one: the fault handler looks at the last.
     pub(crate) fn new() -> Option<Self> {
         let page = pages::size();
-        let region = SIZES.iter().find_map(|size| Self::reserve(*size, page))?;
+        let region = SIZES
+            .iter()
+            .filter(|size| pages::has_room(**size * SHARE))
+            .find_map(|size| Self::reserve(*size, page))?;
         PAGE.store(page, Ordering::Relaxed);
         CHUNKS.store(region.chunks as usize, Ordering::Relaxed);
         RECORDS.store(

@@ -22,6 +22,16 @@ pub fn reserve(size: usize) -> Option<NonNull<u8>> {
     map(size, libc::PROT_NONE)
 }
 
+/// Whether so many addresses could be reserved.
+pub fn has_room(size: usize) -> bool {
+    let room = reserve(size);
+    if let Some(first) = room {
+        // SAFETY: reserved above, and unused.
+        unsafe { unmap(first, size) };
+    }
+    room.is_some()
+}
+
 /// Memory full of zeros; none where there is no room for so many bytes.
 pub fn zeros(size: usize) -> Option<NonNull<u8>> {
     map(size, libc::PROT_READ | libc::PROT_WRITE)
