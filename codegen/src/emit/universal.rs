@@ -131,9 +131,9 @@ fn emit_dispatch(signatures: &[Signature]) -> TokenStream {
         let value = format_ident!("HPyFunc_{}", signature.name.to_uppercase());
         let name = format_ident!("call_{}", signature.name);
         Some(if call.by_hand {
-            quote!(#value => trampoline::#name(ctx, function, args))
+            quote!(#value => trampoline::#name)
         } else {
-            quote!(#value => #name(ctx, function, args))
+            quote!(#value => #name)
         })
     });
     quote! {
@@ -144,10 +144,12 @@ fn emit_dispatch(signatures: &[Signature]) -> TokenStream {
             function: HPyCFunction,
             args: *mut c_void,
         ) {
-            match signature {
+            // A table of functions: each saves the registers that it needs, and no others.
+            let call: trampoline::Call = match signature {
                 #(#arms,)*
-                _ => trampoline::unsupported(signature),
-            }
+                _ => trampoline::unsupported,
+            };
+            call(ctx, signature, function, args)
         }
     }
 }

@@ -16,6 +16,10 @@ use crate::by_hand;
 use crate::compat;
 use crate::handles::{h2py, py2h};
 
+/// Calls a function of one signature: the arguments are those of `_HPy_CallRealFunctionFromTrampoline`.
+pub(crate) type Call =
+    unsafe fn(*mut HPyContext, HPyFunc_Signature, HPyCFunction, *mut c_void);
+
 /// How many arguments are passed without allocating.
 const ON_STACK: usize = 8;
 
@@ -44,19 +48,29 @@ impl Handles {
         objects: *const *mut PyObject,
         count: usize,
     ) -> *const HPy {
-        // SAFETY: by contract; there is room for `count` handles at `first`.
-        unsafe {
-            let first = if count <= ON_STACK {
-                self.on_stack.as_mut_ptr().cast()
-            } else {
-                self.on_heap = Vec::with_capacity(count);
-                self.on_heap.as_mut_ptr()
-            };
-            for i in 0..count {
-                first.add(i).write(py2h(*objects.add(i)));
-            }
-            first
+        if count > ON_STACK {
+            // SAFETY: by contract.
+            return unsafe { self.of_many(objects, count) };
         }
+        let first = self.on_stack.as_mut_ptr().cast::<HPy>();
+        // Few are made fastest one by one, which is what a loop of a fixed length becomes.
+        for i in 0..ON_STACK {
+            if i == count {
+                break;
+            }
+            // SAFETY: by contract; there is room for as many.
+            unsafe { first.add(i).write(py2h(*objects.add(i))) };
+        }
+        first
+    }
+
+    /// [`Self::of_array`] for more than fit on the stack.
+    #[cold]
+    unsafe fn of_many(&mut self, objects: *const *mut PyObject, count: usize) -> *const HPy {
+        // SAFETY: by contract.
+        let objects = unsafe { core::slice::from_raw_parts(objects, count) };
+        self.on_heap = objects.iter().map(|object| py2h(*object)).collect();
+        self.on_heap.as_ptr()
     }
 
     /// Makes handles of a tuple's items.
@@ -151,6 +165,7 @@ struct TraverseArgs {
 /// The contract of `_HPy_CallRealFunctionFromTrampoline`.
 pub(crate) unsafe fn call_traverseproc(
     _: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -169,6 +184,7 @@ pub(crate) unsafe fn call_traverseproc(
 /// The contract of `_HPy_CallRealFunctionFromTrampoline`; `args` is the capsule.
 pub(crate) unsafe fn call_capsule_destructor(
     _: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -191,6 +207,7 @@ struct ModCreateArgs {
 /// The contract of `_HPy_CallRealFunctionFromTrampoline`.
 pub(crate) unsafe fn call_mod_create(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -204,15 +221,18 @@ pub(crate) unsafe fn call_mod_create(
 }
 
 /// `tp_destroy` is called by the type's deallocator, never through a trampoline.
-///
-/// # Safety
-/// Always safe: it ends the process.
-pub(crate) unsafe fn call_destroyfunc(_: *mut HPyContext, _: HPyCFunction, _: *mut c_void) {
-    unsupported(hpy_abi::HPyFunc_DESTROYFUNC)
-}
+pub(crate) use unsupported as call_destroyfunc;
 
 /// Ends the process over a signature that cannot be called.
-pub(crate) fn unsupported(_: HPyFunc_Signature) -> ! {
+///
+/// # Safety
+/// Always safe.
+pub(crate) unsafe fn unsupported(
+    _: *mut HPyContext,
+    _: HPyFunc_Signature,
+    _: HPyCFunction,
+    _: *mut c_void,
+) {
     // SAFETY: a NUL-terminated string; the function does not return.
     unsafe { Py_FatalError(c"Unsupported HPyFunc_Signature".as_ptr()) }
 }

@@ -70,7 +70,12 @@ pub fn emit(signature: &Signature) -> Option<TokenStream> {
             #result
         }
 
-        unsafe fn #call_name(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+        unsafe fn #call_name(
+            ctx: *mut HPyContext,
+            _: HPyFunc_Signature,
+            function: HPyCFunction,
+            args: *mut c_void,
+        ) {
             let args = args.cast::<#struct_name>();
             let function: #function = transmute(function);
             #(#before)*

@@ -1,9 +1,9 @@
-//! References that outlive a call: in an object's struct, in a C global.
+//! References that outlive a call: in an object's struct, in a C global. Each is the same number as a handle.
 
 use hpy_abi::{HPy, HPyContext, HPyField, HPyGlobal};
 use pyo3_ffi::{Py_XDECREF, Py_XINCREF};
 
-use crate::handles::{f2py, g2py, h2py, py2f, py2g, py2h};
+use crate::handles::{f2py, g2py, h2py, py2f, py2g};
 
 #[inline]
 pub unsafe extern "C" fn ctx_Field_Store(
@@ -28,10 +28,9 @@ pub unsafe extern "C" fn ctx_Field_Load(
     _source_object: HPy,
     source_field: HPyField,
 ) -> HPy {
-    let object = f2py(source_field);
     // SAFETY: the field is null or keeps its object alive.
-    unsafe { Py_XINCREF(object) };
-    py2h(object)
+    unsafe { Py_XINCREF(f2py(source_field)) };
+    HPy { _i: source_field._i }
 }
 
 #[inline]
@@ -47,8 +46,7 @@ pub unsafe extern "C" fn ctx_Global_Store(_ctx: *mut HPyContext, global: *mut HP
 
 #[inline]
 pub unsafe extern "C" fn ctx_Global_Load(_ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
-    let object = g2py(global);
     // SAFETY: the global is null or keeps its object alive.
-    unsafe { Py_XINCREF(object) };
-    py2h(object)
+    unsafe { Py_XINCREF(g2py(global)) };
+    HPy { _i: global._i }
 }
