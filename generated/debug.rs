@@ -1997,8 +1997,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
 /// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2011,8 +2010,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
 /// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2025,8 +2023,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
 /// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2039,8 +2036,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
 /// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2053,8 +2049,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
 /// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2067,8 +2062,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
 /// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2082,8 +2076,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2097,8 +2090,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2112,8 +2104,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2127,8 +2118,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2142,8 +2132,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2157,8 +2146,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2172,8 +2160,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2187,8 +2174,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2202,8 +2188,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2217,8 +2202,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2231,8 +2215,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 /// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2246,8 +2229,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2260,8 +2242,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 /// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBool_FromBool);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2275,8 +2256,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyNumber_Check);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -2290,8 +2270,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Add);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2306,8 +2285,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     let call = Call::enter(ctx, &functions::HPy_Subtract);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2322,8 +2300,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     let call = Call::enter(ctx, &functions::HPy_Multiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2338,8 +2315,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2354,8 +2330,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     let call = Call::enter(ctx, &functions::HPy_FloorDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2370,8 +2345,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_TrueDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2386,8 +2360,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     let call = Call::enter(ctx, &functions::HPy_Remainder);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2402,8 +2375,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Divmod);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2419,8 +2391,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2434,8 +2405,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Negative);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2449,8 +2419,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Positive);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2464,8 +2433,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Absolute);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2479,8 +2447,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Invert);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2495,8 +2462,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Lshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2511,8 +2477,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Rshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2527,8 +2492,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_And);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2543,8 +2507,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Xor);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2559,8 +2522,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Or);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2574,8 +2536,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Index);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2589,8 +2550,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Long);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2604,8 +2564,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Float);
     let u_h1 = call.handle(0, h1);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2620,8 +2579,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2636,8 +2594,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2652,8 +2609,7 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2672,8 +2628,7 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     let call = Call::enter(ctx, &functions::HPy_InPlaceMatrixMultiply);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2692,8 +2647,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     let call = Call::enter(ctx, &functions::HPy_InPlaceFloorDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2712,8 +2666,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     let call = Call::enter(ctx, &functions::HPy_InPlaceTrueDivide);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2732,8 +2685,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     let call = Call::enter(ctx, &functions::HPy_InPlaceRemainder);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2754,8 +2706,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2770,8 +2721,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2786,8 +2736,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2802,8 +2751,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2818,8 +2766,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2834,8 +2781,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2849,8 +2795,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCallable_Check);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -2870,8 +2815,7 @@ unsafe extern "C" fn ctx_CallTupleDict(
     let u_callable = call.handle(0, callable);
     let u_args = call.nullable(1, args);
     let u_kw = call.nullable(2, kw);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2894,8 +2838,7 @@ unsafe extern "C" fn ctx_Call(
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2920,8 +2863,7 @@ unsafe extern "C" fn ctx_CallMethod(
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -2941,8 +2883,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     let call = Call::enter(ctx, &functions::HPy_SetCallFunction);
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3094,8 +3035,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3117,8 +3057,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3139,8 +3078,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     let call = Call::enter(ctx, &functions::HPyErr_WarnEx);
     call.pointer(1, utf8_message.is_null());
     let u_category = call.nullable(0, category);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3163,8 +3101,7 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_IsTrue);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3179,8 +3116,7 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     let call = Call::enter(ctx, &functions::HPy_GetAttr);
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3199,8 +3135,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     let call = Call::enter(ctx, &functions::HPy_GetAttr_s);
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3215,8 +3150,7 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
     let call = Call::enter(ctx, &functions::HPy_HasAttr);
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -3234,8 +3168,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     let call = Call::enter(ctx, &functions::HPy_HasAttr_s);
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -3255,8 +3188,7 @@ unsafe extern "C" fn ctx_SetAttr(
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let u_value = call.nullable(2, value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3277,8 +3209,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.nullable(2, value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3292,8 +3223,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Length);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3312,8 +3242,7 @@ unsafe extern "C" fn ctx_Contains(
     let call = Call::enter(ctx, &functions::HPy_Contains);
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3328,8 +3257,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     let call = Call::enter(ctx, &functions::HPy_GetItem);
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3343,8 +3271,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_GetItem_i);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3363,8 +3290,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     let call = Call::enter(ctx, &functions::HPy_GetItem_s);
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3385,8 +3311,7 @@ unsafe extern "C" fn ctx_SetItem(
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     let u_value = call.handle(2, value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3406,8 +3331,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     let call = Call::enter(ctx, &functions::HPy_SetItem_i);
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3428,8 +3352,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3444,8 +3367,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     let call = Call::enter(ctx, &functions::HPy_DelItem);
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3459,8 +3381,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_DelItem_i);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3479,8 +3400,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     let call = Call::enter(ctx, &functions::HPy_DelItem_s);
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3540,8 +3460,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Repr);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3555,8 +3474,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Str);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3570,8 +3488,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_ASCII);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3585,8 +3502,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_Bytes);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3606,8 +3522,7 @@ unsafe extern "C" fn ctx_RichCompare(
     let call = Call::enter(ctx, &functions::HPy_RichCompare);
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3627,8 +3542,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3642,8 +3556,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPy_Hash);
     let u_obj = call.handle(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3673,8 +3586,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     let u_spec = call.type_spec(0, spec);
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3697,8 +3609,7 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     let u_type = call.handle(0, r#type);
     let u_kw = call.nullable(3, kw);
     let u_args = call.array(1, args, nargs.max(0) as usize);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3717,8 +3628,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     let call = Call::enter(ctx, &functions::HPyType_GetName);
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3755,8 +3665,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
 ) -> HPyType_BuiltinShape {
     let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
     let u_h_type = call.handle(0, h_type);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3775,8 +3684,7 @@ unsafe extern "C" fn ctx_New(
     let call = Call::enter(ctx, &functions::_HPy_New);
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3915,8 +3823,7 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3931,8 +3838,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -3945,8 +3851,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3961,8 +3866,7 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -3978,8 +3882,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromString);
     call.pointer(0, bytes.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -3996,8 +3899,7 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     len: isize,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyBytes_FromStringAndSize);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4014,8 +3916,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromString);
     call.pointer(0, utf8.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4042,8 +3943,7 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4057,8 +3957,7 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4072,8 +3971,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4091,8 +3989,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4114,8 +4011,7 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromWideChar);
     call.pointer(0, w.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4132,8 +4028,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefault);
     call.pointer(0, v.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4151,8 +4046,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefaultAndSize);
     call.pointer(0, v.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4166,8 +4060,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4185,8 +4078,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
 ) -> u32 {
     let call = Call::enter(ctx, &functions::HPyUnicode_ReadChar);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4205,8 +4097,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeASCII);
     call.pointer(0, ascii.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4225,8 +4116,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_DecodeLatin1);
     call.pointer(0, latin1.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4245,8 +4135,7 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
     let u_obj = call.nullable(0, obj);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4267,8 +4156,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4294,8 +4182,7 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     let call = Call::enter(ctx, &functions::HPyList_New);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4314,8 +4201,7 @@ unsafe extern "C" fn ctx_List_Append(
     let call = Call::enter(ctx, &functions::HPyList_Append);
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.handle(1, h_item);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4370,8 +4256,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4416,8 +4301,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
     let u_items = call.array(0, items, n.max(0) as usize);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4472,8 +4356,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4513,8 +4396,7 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_New);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4528,8 +4410,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Keys);
     let u_h = call.nullable(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4543,8 +4424,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = Call::enter(ctx, &functions::HPyDict_Copy);
     let u_h = call.nullable(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4568,8 +4448,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.pointer(3, step.is_null());
     let u_slice = call.handle(0, slice);
     call.expect_type(0, u_slice, |uctx| uctx.h_SliceType, "a slice object");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4582,8 +4461,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 /// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4726,8 +4604,7 @@ unsafe extern "C" fn ctx_Capsule_New(
     destructor: *mut HPyCapsule_Destructor,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyCapsule_New);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4746,8 +4623,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
 ) -> *mut c_void {
     let call = Call::enter(ctx, &functions::HPyCapsule_Get);
     let u_capsule = call.handle(0, capsule);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4765,8 +4641,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_IsValid);
     let u_capsule = call.handle(0, capsule);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -4784,8 +4659,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPyCapsule_Set);
     let u_capsule = call.handle(0, capsule);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4804,8 +4678,7 @@ unsafe extern "C" fn ctx_ContextVar_New(
     let call = Call::enter(ctx, &functions::HPyContextVar_New);
     call.pointer(0, name.is_null());
     let u_default_value = call.nullable(1, default_value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4827,8 +4700,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     let mut u_result = HPy::NULL;
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4849,8 +4721,7 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     let call = Call::enter(ctx, &functions::HPyContextVar_Set);
     let u_context_var = call.handle(0, context_var);
     let u_value = call.handle(1, value);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4867,8 +4738,7 @@ unsafe extern "C" fn ctx_Import_ImportModule(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyImport_ImportModule);
     call.pointer(0, utf8_name.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4888,8 +4758,7 @@ unsafe extern "C" fn ctx_Compile_s(
     let call = Call::enter(ctx, &functions::HPy_Compile_s);
     call.pointer(0, utf8_source.is_null());
     call.pointer(1, utf8_filename.is_null());
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -4910,8 +4779,7 @@ unsafe extern "C" fn ctx_EvalCode(
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();

@@ -1186,7 +1186,12 @@ struct args_varargs {
     result: *mut PyObject,
 }
 
-unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_varargs(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_varargs>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -1216,6 +1221,7 @@ struct args_keywords {
 
 unsafe fn call_keywords(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1250,7 +1256,12 @@ struct args_noargs {
     result: *mut PyObject,
 }
 
-unsafe fn call_noargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_noargs(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_noargs>();
     let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
@@ -1267,7 +1278,12 @@ struct args_o {
     result: *mut PyObject,
 }
 
-unsafe fn call_o(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_o(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_o>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -1293,6 +1309,7 @@ struct args_getbufferproc {
 
 unsafe fn call_getbufferproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1322,6 +1339,7 @@ struct args_releasebufferproc {
 
 unsafe fn call_releasebufferproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1350,6 +1368,7 @@ struct args_unaryfunc {
 
 unsafe fn call_unaryfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1371,6 +1390,7 @@ struct args_binaryfunc {
 
 unsafe fn call_binaryfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1399,6 +1419,7 @@ struct args_ternaryfunc {
 
 unsafe fn call_ternaryfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1425,7 +1446,12 @@ struct args_inquiry {
     result: c_int,
 }
 
-unsafe fn call_inquiry(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_inquiry(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_inquiry>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -1441,7 +1467,12 @@ struct args_lenfunc {
     result: isize,
 }
 
-unsafe fn call_lenfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_lenfunc(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_lenfunc>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -1460,6 +1491,7 @@ struct args_ssizeargfunc {
 
 unsafe fn call_ssizeargfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1484,6 +1516,7 @@ struct args_ssizessizeargfunc {
 
 unsafe fn call_ssizessizeargfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1514,6 +1547,7 @@ struct args_ssizeobjargproc {
 
 unsafe fn call_ssizeobjargproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1544,6 +1578,7 @@ struct args_ssizessizeobjargproc {
 
 unsafe fn call_ssizessizeobjargproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1575,6 +1610,7 @@ struct args_objobjargproc {
 
 unsafe fn call_objobjargproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1601,6 +1637,7 @@ struct args_freefunc {
 
 unsafe fn call_freefunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1623,6 +1660,7 @@ struct args_getattrfunc {
 
 unsafe fn call_getattrfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1646,6 +1684,7 @@ struct args_getattrofunc {
 
 unsafe fn call_getattrofunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1674,6 +1713,7 @@ struct args_setattrfunc {
 
 unsafe fn call_setattrfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1703,6 +1743,7 @@ struct args_setattrofunc {
 
 unsafe fn call_setattrofunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1730,6 +1771,7 @@ struct args_reprfunc {
 
 unsafe fn call_reprfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1750,6 +1792,7 @@ struct args_hashfunc {
 
 unsafe fn call_hashfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1772,6 +1815,7 @@ struct args_richcmpfunc {
 
 unsafe fn call_richcmpfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1800,6 +1844,7 @@ struct args_getiterfunc {
 
 unsafe fn call_getiterfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1820,6 +1865,7 @@ struct args_iternextfunc {
 
 unsafe fn call_iternextfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1842,6 +1888,7 @@ struct args_descrgetfunc {
 
 unsafe fn call_descrgetfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1872,6 +1919,7 @@ struct args_descrsetfunc {
 
 unsafe fn call_descrsetfunc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1901,6 +1949,7 @@ struct args_initproc {
 
 unsafe fn call_initproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -1931,7 +1980,12 @@ struct args_newfunc {
     result: *mut PyObject,
 }
 
-unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_newfunc(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_newfunc>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -1959,7 +2013,12 @@ struct args_getter {
     result: *mut PyObject,
 }
 
-unsafe fn call_getter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_getter(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_getter>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -1983,7 +2042,12 @@ struct args_setter {
     result: c_int,
 }
 
-unsafe fn call_setter(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_setter(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_setter>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -2009,6 +2073,7 @@ struct args_objobjproc {
 
 unsafe fn call_objobjproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -2033,6 +2098,7 @@ struct args_destructor {
 
 unsafe fn call_destructor(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -2053,49 +2119,48 @@ unsafe extern "C-unwind" fn call_from_trampoline(
     function: HPyCFunction,
     args: *mut c_void,
 ) {
-    match signature {
-        HPyFunc_VARARGS => call_varargs(ctx, function, args),
-        HPyFunc_KEYWORDS => call_keywords(ctx, function, args),
-        HPyFunc_NOARGS => call_noargs(ctx, function, args),
-        HPyFunc_O => call_o(ctx, function, args),
-        HPyFunc_DESTROYFUNC => trampoline::call_destroyfunc(ctx, function, args),
-        HPyFunc_GETBUFFERPROC => call_getbufferproc(ctx, function, args),
-        HPyFunc_RELEASEBUFFERPROC => call_releasebufferproc(ctx, function, args),
-        HPyFunc_UNARYFUNC => call_unaryfunc(ctx, function, args),
-        HPyFunc_BINARYFUNC => call_binaryfunc(ctx, function, args),
-        HPyFunc_TERNARYFUNC => call_ternaryfunc(ctx, function, args),
-        HPyFunc_INQUIRY => call_inquiry(ctx, function, args),
-        HPyFunc_LENFUNC => call_lenfunc(ctx, function, args),
-        HPyFunc_SSIZEARGFUNC => call_ssizeargfunc(ctx, function, args),
-        HPyFunc_SSIZESSIZEARGFUNC => call_ssizessizeargfunc(ctx, function, args),
-        HPyFunc_SSIZEOBJARGPROC => call_ssizeobjargproc(ctx, function, args),
-        HPyFunc_SSIZESSIZEOBJARGPROC => call_ssizessizeobjargproc(ctx, function, args),
-        HPyFunc_OBJOBJARGPROC => call_objobjargproc(ctx, function, args),
-        HPyFunc_FREEFUNC => call_freefunc(ctx, function, args),
-        HPyFunc_GETATTRFUNC => call_getattrfunc(ctx, function, args),
-        HPyFunc_GETATTROFUNC => call_getattrofunc(ctx, function, args),
-        HPyFunc_SETATTRFUNC => call_setattrfunc(ctx, function, args),
-        HPyFunc_SETATTROFUNC => call_setattrofunc(ctx, function, args),
-        HPyFunc_REPRFUNC => call_reprfunc(ctx, function, args),
-        HPyFunc_HASHFUNC => call_hashfunc(ctx, function, args),
-        HPyFunc_RICHCMPFUNC => call_richcmpfunc(ctx, function, args),
-        HPyFunc_GETITERFUNC => call_getiterfunc(ctx, function, args),
-        HPyFunc_ITERNEXTFUNC => call_iternextfunc(ctx, function, args),
-        HPyFunc_DESCRGETFUNC => call_descrgetfunc(ctx, function, args),
-        HPyFunc_DESCRSETFUNC => call_descrsetfunc(ctx, function, args),
-        HPyFunc_INITPROC => call_initproc(ctx, function, args),
-        HPyFunc_NEWFUNC => call_newfunc(ctx, function, args),
-        HPyFunc_GETTER => call_getter(ctx, function, args),
-        HPyFunc_SETTER => call_setter(ctx, function, args),
-        HPyFunc_OBJOBJPROC => call_objobjproc(ctx, function, args),
-        HPyFunc_TRAVERSEPROC => trampoline::call_traverseproc(ctx, function, args),
-        HPyFunc_DESTRUCTOR => call_destructor(ctx, function, args),
-        HPyFunc_CAPSULE_DESTRUCTOR => {
-            trampoline::call_capsule_destructor(ctx, function, args)
-        }
-        HPyFunc_MOD_CREATE => trampoline::call_mod_create(ctx, function, args),
-        _ => trampoline::unsupported(signature),
-    }
+    let call: trampoline::Call = match signature {
+        HPyFunc_VARARGS => call_varargs,
+        HPyFunc_KEYWORDS => call_keywords,
+        HPyFunc_NOARGS => call_noargs,
+        HPyFunc_O => call_o,
+        HPyFunc_DESTROYFUNC => trampoline::call_destroyfunc,
+        HPyFunc_GETBUFFERPROC => call_getbufferproc,
+        HPyFunc_RELEASEBUFFERPROC => call_releasebufferproc,
+        HPyFunc_UNARYFUNC => call_unaryfunc,
+        HPyFunc_BINARYFUNC => call_binaryfunc,
+        HPyFunc_TERNARYFUNC => call_ternaryfunc,
+        HPyFunc_INQUIRY => call_inquiry,
+        HPyFunc_LENFUNC => call_lenfunc,
+        HPyFunc_SSIZEARGFUNC => call_ssizeargfunc,
+        HPyFunc_SSIZESSIZEARGFUNC => call_ssizessizeargfunc,
+        HPyFunc_SSIZEOBJARGPROC => call_ssizeobjargproc,
+        HPyFunc_SSIZESSIZEOBJARGPROC => call_ssizessizeobjargproc,
+        HPyFunc_OBJOBJARGPROC => call_objobjargproc,
+        HPyFunc_FREEFUNC => call_freefunc,
+        HPyFunc_GETATTRFUNC => call_getattrfunc,
+        HPyFunc_GETATTROFUNC => call_getattrofunc,
+        HPyFunc_SETATTRFUNC => call_setattrfunc,
+        HPyFunc_SETATTROFUNC => call_setattrofunc,
+        HPyFunc_REPRFUNC => call_reprfunc,
+        HPyFunc_HASHFUNC => call_hashfunc,
+        HPyFunc_RICHCMPFUNC => call_richcmpfunc,
+        HPyFunc_GETITERFUNC => call_getiterfunc,
+        HPyFunc_ITERNEXTFUNC => call_iternextfunc,
+        HPyFunc_DESCRGETFUNC => call_descrgetfunc,
+        HPyFunc_DESCRSETFUNC => call_descrsetfunc,
+        HPyFunc_INITPROC => call_initproc,
+        HPyFunc_NEWFUNC => call_newfunc,
+        HPyFunc_GETTER => call_getter,
+        HPyFunc_SETTER => call_setter,
+        HPyFunc_OBJOBJPROC => call_objobjproc,
+        HPyFunc_TRAVERSEPROC => trampoline::call_traverseproc,
+        HPyFunc_DESTRUCTOR => call_destructor,
+        HPyFunc_CAPSULE_DESTRUCTOR => trampoline::call_capsule_destructor,
+        HPyFunc_MOD_CREATE => trampoline::call_mod_create,
+        _ => trampoline::unsupported,
+    };
+    call(ctx, signature, function, args)
 }
 
 /// The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.

@@ -57,8 +57,11 @@ pub enum WrapperAction<'a> {
     /// The position of an item of this builder must exist, and not have been set.
     Item(&'a str),
     /// No exception may be pending.
-    NoException,
-    /// A call that was refused, with an exception where it can tell of one, ends here.
+    NoException {
+        /// Whether a call that was refused ends here, too: with an exception where it can tell of one.
+        refuses: bool,
+    },
+    /// A call that was refused ends here: with an exception where it can tell of one.
     Refuse,
     /// This object's traverse function must visit the field that the object of this handle is stored in.
     Store(&'a str, &'a str),
@@ -97,7 +100,7 @@ impl WrapperAction<'_> {
             Self::Enter => "enter",
             Self::Reenter => "reenter",
             Self::Dispatch => "dispatch",
-            Self::NoException => "no_exception",
+            Self::NoException { .. } => "no_exception",
             Self::NotNull => "pointer",
             Self::AtLeast(_) => "at_least",
             Self::Handle => "handle",
@@ -148,7 +151,7 @@ impl WrapperAction<'_> {
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             // The missing check of the last call may have left a worse argument, which is reported first.
-            Self::NoException => 5,
+            Self::NoException { .. } => 5,
             Self::Refuse => 6,
             Self::Store(..) => 7,
             Self::Suspend => 8,
@@ -194,7 +197,11 @@ impl<'a> Wrapper<'a> {
         plan.result();
         let refuses = |id: &&str| ["null-argument", "too-few", "wrong-type"].contains(id);
         let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
-        if function.tells_errors() || is_refused {
+        let is_refused = is_refused || function.tells_errors();
+        if !function.pending_allowed {
+            let refuses = is_refused;
+            plan.step(None, WrapperAction::NoException { refuses });
+        } else if is_refused {
             plan.step(None, WrapperAction::Refuse);
         }
         plan.steps.sort_by_key(|step| step.action.rank());
@@ -218,9 +225,6 @@ impl<'a> Wrapper<'a> {
             resume,
         ] {
             self.step(None, action);
-        }
-        if !self.function.pending_allowed {
-            self.step(None, WrapperAction::NoException);
         }
         if self.function.raises {
             self.step(None, WrapperAction::Raised);

@@ -588,8 +588,7 @@ unsafe extern "C" fn ctx_Call(
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
     let u_args = call.array(1, args, nargs + call.length(u_kwnames));
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -640,8 +639,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -659,8 +657,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     let call = Call::enter(ctx, &functions::HPyType_GetName);
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -688,8 +685,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = Call::enter(ctx, &functions::HPyBytes_Size);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -703,8 +699,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyBytes_AsString);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -722,8 +717,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
 ) -> *const c_char {
     let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
     let u_h = call.handle(0, h);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -747,8 +741,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -766,8 +759,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
     let u_items = call.array(0, items, n.max(0) as usize);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -822,8 +814,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -836,8 +827,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
 /// HPyTracker_New, index 22
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
     let call = Call::enter(ctx, &functions::HPyTracker_New);
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();
@@ -949,8 +939,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     let mut u_result = HPy::NULL;
-    call.no_exception();
-    if call.refused() {
+    if call.no_exception() {
         return error_value();
     }
     let uctx = call.suspend();

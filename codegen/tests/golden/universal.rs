@@ -124,7 +124,12 @@ struct args_varargs {
     result: *mut PyObject,
 }
 
-unsafe fn call_varargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_varargs(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_varargs>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -154,6 +159,7 @@ struct args_keywords {
 
 unsafe fn call_keywords(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -188,7 +194,12 @@ struct args_noargs {
     result: *mut PyObject,
 }
 
-unsafe fn call_noargs(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_noargs(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_noargs>();
     let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
@@ -205,7 +216,12 @@ struct args_o {
     result: *mut PyObject,
 }
 
-unsafe fn call_o(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_o(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_o>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -231,6 +247,7 @@ struct args_getbufferproc {
 
 unsafe fn call_getbufferproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -260,6 +277,7 @@ struct args_releasebufferproc {
 
 unsafe fn call_releasebufferproc(
     ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
@@ -286,7 +304,12 @@ struct args_inquiry {
     result: c_int,
 }
 
-unsafe fn call_inquiry(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_inquiry(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_inquiry>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -304,7 +327,12 @@ struct args_newfunc {
     result: *mut PyObject,
 }
 
-unsafe fn call_newfunc(ctx: *mut HPyContext, function: HPyCFunction, args: *mut c_void) {
+unsafe fn call_newfunc(
+    ctx: *mut HPyContext,
+    _: HPyFunc_Signature,
+    function: HPyCFunction,
+    args: *mut c_void,
+) {
     let args = args.cast::<args_newfunc>();
     let function: unsafe extern "C-unwind" fn(
         ctx: *mut HPyContext,
@@ -332,18 +360,19 @@ unsafe extern "C-unwind" fn call_from_trampoline(
     function: HPyCFunction,
     args: *mut c_void,
 ) {
-    match signature {
-        HPyFunc_VARARGS => call_varargs(ctx, function, args),
-        HPyFunc_KEYWORDS => call_keywords(ctx, function, args),
-        HPyFunc_NOARGS => call_noargs(ctx, function, args),
-        HPyFunc_O => call_o(ctx, function, args),
-        HPyFunc_DESTROYFUNC => trampoline::call_destroyfunc(ctx, function, args),
-        HPyFunc_GETBUFFERPROC => call_getbufferproc(ctx, function, args),
-        HPyFunc_RELEASEBUFFERPROC => call_releasebufferproc(ctx, function, args),
-        HPyFunc_INQUIRY => call_inquiry(ctx, function, args),
-        HPyFunc_NEWFUNC => call_newfunc(ctx, function, args),
-        _ => trampoline::unsupported(signature),
-    }
+    let call: trampoline::Call = match signature {
+        HPyFunc_VARARGS => call_varargs,
+        HPyFunc_KEYWORDS => call_keywords,
+        HPyFunc_NOARGS => call_noargs,
+        HPyFunc_O => call_o,
+        HPyFunc_DESTROYFUNC => trampoline::call_destroyfunc,
+        HPyFunc_GETBUFFERPROC => call_getbufferproc,
+        HPyFunc_RELEASEBUFFERPROC => call_releasebufferproc,
+        HPyFunc_INQUIRY => call_inquiry,
+        HPyFunc_NEWFUNC => call_newfunc,
+        _ => trampoline::unsupported,
+    };
+    call(ctx, signature, function, args)
 }
 
 /// The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.

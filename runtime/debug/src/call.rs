@@ -16,6 +16,7 @@ use crate::host::FieldsOf;
 use crate::inspect::function_name;
 use crate::misuse;
 use crate::report::{Check, Function, Report};
+use crate::resources::Item;
 use crate::runtime::Runtime;
 use crate::table::{Invalid, kind};
 use crate::type_spec;
@@ -105,17 +106,16 @@ impl Call {
         call
     }
 
-    /// No exception may be pending, unless one was when the extension was called.
+    /// No exception may be pending, unless one was when the extension was called. Returns whether the call is
+    /// [refused](Self::refused), for that or before.
     #[inline(always)]
-    pub(crate) unsafe fn no_exception(self) {
-        if unsafe { (*self.runtime()).may_be_pending } {
-            unsafe { self.exception_pending() };
-        }
+    pub(crate) unsafe fn no_exception(self) -> bool {
+        unsafe { (*self.runtime()).trouble.is_any() && self.exception_pending() }
     }
 
     /// The call has set an exception.
     pub(crate) unsafe fn raised(self) {
-        unsafe { (*self.runtime()).may_be_pending = true };
+        unsafe { (*self.runtime()).trouble.may_be_pending = true };
     }
 
     /// The call has set an exception where it returned its error value.
@@ -139,7 +139,7 @@ impl Call {
     /// Whether the call was refused: nothing may be passed on, and an exception is set if it can tell of one.
     #[inline(always)]
     pub(crate) unsafe fn refused(self) -> bool {
-        unsafe { (*self.runtime()).is_refused && std::mem::take(&mut (*self.runtime()).is_refused) }
+        unsafe { (*self.runtime()).trouble.is_refused && self.take_refusal() }
     }
 
     /// The context may not be used until the call is over. Returns the context below.
@@ -169,11 +169,7 @@ impl Call {
     /// A handle that may not be NULL.
     #[inline(always)]
     pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
-        match unsafe {
-            (*self.runtime())
-                .handles
-                .fresh(h, self.ctx, self.state.is_usable())
-        } {
+        match unsafe { (*self.runtime()).handles.fresh(h, self.ctx) } {
             Some(uh) => uh,
             None => unsafe { self.aged_handle(position, h) },
         }
@@ -240,7 +236,7 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn pointer(self, position: usize, is_null: bool) {
         if is_null {
-            unsafe { self.report_and_refuse(self.about(&checks::NULL_ARGUMENT, position)) };
+            unsafe { self.null_pointer(position) };
         }
     }
 
@@ -354,14 +350,13 @@ impl Call {
         let capacity = usize::try_from(capacity).unwrap_or(0);
         unsafe {
             let runtime = &mut *self.runtime();
-            let birth = runtime.handles.births();
-            runtime
-                .resources
-                .create(raw, kind, self.origin(), birth, capacity)
+            let resource = runtime.handles.resource(raw, self.origin());
+            runtime.resources.create(resource, kind, capacity)
         }
     }
 
     /// The builder or tracker below; NULL is NULL.
+    #[inline(always)]
     pub(crate) unsafe fn resource(self, position: usize, key: isize, kind: ResourceKind) -> isize {
         if key == 0 {
             return 0;
@@ -375,7 +370,7 @@ impl Call {
     /// The builder or tracker below, which the call ends; NULL is NULL.
     pub(crate) unsafe fn spend(self, position: usize, key: isize, kind: ResourceKind) -> isize {
         // A call that is refused ends nothing: the context below would never hear of it.
-        if key == 0 || unsafe { (*self.runtime()).is_refused } {
+        if key == 0 || unsafe { (*self.runtime()).trouble.is_refused } {
             return 0;
         }
         match unsafe { (*self.runtime()).resources.close(key, kind) } {
@@ -386,6 +381,7 @@ impl Call {
 
     /// An item of a builder is set: it must exist, and not have been set. `raw` is the builder below, NULL where
     /// there is none. Returns it, or NULL where nothing may be set.
+    #[inline(always)]
     pub(crate) unsafe fn item(
         self,
         position: usize,
@@ -396,31 +392,10 @@ impl Call {
         if raw == 0 {
             return 0;
         }
-        let Some(items) = (unsafe { (*self.runtime()).resources.items(key) }) else {
-            return raw;
-        };
-        let item = usize::try_from(index)
-            .ok()
-            .and_then(|index| items.get_mut(index));
-        let was_set = item.map(|item| std::mem::replace(item, true));
-        let (check, detail) = match was_set {
-            Some(false) => return raw,
-            Some(true) => (
-                &checks::BUILDER_ITEM_TWICE,
-                format!("item {index} has been set already"),
-            ),
-            None => {
-                let len = items.len();
-                (
-                    &checks::BUILDER_INDEX,
-                    format!("item {index} of a builder of {len} items"),
-                )
-            }
-        };
-        let mut report = self.about(check, position);
-        report.detail = Some(detail);
-        unsafe { self.report(report) };
-        0
+        match unsafe { (*self.runtime()).resources.set_item(key, index) } {
+            Item::Unset => raw,
+            found => unsafe { self.wrong_item(position, index, found) },
+        }
     }
 
     /// Every item of a builder that is built must have been set.
@@ -428,14 +403,11 @@ impl Call {
         if unsafe { (*self.runtime()).resources.get(key, kind) }.is_none() {
             return;
         }
-        let Some(items) = (unsafe { (*self.runtime()).resources.items(key) }) else {
-            return;
-        };
-        let Some(missing) = items.iter().position(|item| !item) else {
+        let Some((missing, items)) = (unsafe { (*self.runtime()).resources.missing(key) }) else {
             return;
         };
         let mut report = self.about(&checks::BUILDER_INCOMPLETE, position);
-        report.detail = Some(format!("item {missing} of {} was never set", items.len()));
+        report.detail = Some(format!("item {missing} of {items} was never set"));
         unsafe { self.report(report) };
     }
 
@@ -478,7 +450,7 @@ impl Call {
             report.detail = (*self.runtime()).host.exception();
             self.report(report);
             // The call was made and has failed already.
-            (*self.runtime()).is_refused = false;
+            (*self.runtime()).trouble.is_refused = false;
         }
     }
 
@@ -524,6 +496,7 @@ impl Call {
     }
 
     /// From now on the tracker closes `h`; NULL is none. An argument may be added, if it is forgotten in time.
+    #[inline(always)]
     pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
         if !h.is_null()
             && let Some(kept) = unsafe { (*self.runtime()).resources.kept(tracker) }
@@ -545,19 +518,18 @@ impl Call {
         if unsafe { (*runtime).resources.get(key, kind_) }.is_none() {
             return;
         }
-        let kept = unsafe { (*runtime).resources.kept(key) }.map(std::mem::take);
-        for h in kept.unwrap_or_default() {
-            if kind(h._i) == OWNED && unsafe { (*runtime).close(h, self.function.name) }.is_some() {
-                continue;
+        let mut kept = unsafe { (*runtime).resources.kept(key) }
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for h in &kept {
+            if unsafe { (*runtime).close_quickly(*h, OWNED) }.is_none() {
+                unsafe { self.close_kept_slowly(position, *h) };
             }
-            unsafe {
-                self.invalid_close(position, h);
-                // The context below closes it all the same: give it a reference to close.
-                if let Some(uh) = (*runtime).handles.get(h) {
-                    let uctx = (*runtime).uctx;
-                    ((*uctx).ctx_Dup)(uctx, uh);
-                }
-            }
+        }
+        // The next tracker finds the memory.
+        kept.clear();
+        if let Some(empty) = unsafe { (*runtime).resources.kept(key) } {
+            *empty = kept;
         }
     }
 }
@@ -578,11 +550,21 @@ impl Site {
 
     #[cold]
     #[inline(never)]
-    unsafe fn exception_pending(self) {
-        if !unsafe { contexts::is_tolerant(self.ctx) } && unsafe { (*self.runtime()).is_pending() }
-        {
-            unsafe { self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name)) };
+    unsafe fn exception_pending(self) -> bool {
+        unsafe {
+            if (*self.runtime()).trouble.may_be_pending
+                && !contexts::is_tolerant(self.ctx)
+                && (*self.runtime()).is_pending()
+            {
+                self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
+            }
+            self.take_refusal()
         }
+    }
+
+    /// Whether the call is refused, which is done with then.
+    unsafe fn take_refusal(self) -> bool {
+        unsafe { std::mem::take(&mut (*self.runtime()).trouble.is_refused) }
     }
 
     #[inline(never)]
@@ -594,6 +576,42 @@ impl Site {
         }
         unsafe { self.invalid_close(position, h) };
         HPy::NULL
+    }
+
+    #[inline(never)]
+    unsafe fn close_kept_slowly(self, position: usize, h: HPy) {
+        let runtime = self.runtime();
+        unsafe {
+            if kind(h._i) == OWNED && (*runtime).close(h, self.function.name).is_some() {
+                return;
+            }
+            self.invalid_close(position, h);
+            // The context below closes it all the same: give it a reference to close.
+            if let Some(uh) = (*runtime).handles.get(h) {
+                let uctx = (*runtime).uctx;
+                ((*uctx).ctx_Dup)(uctx, uh);
+            }
+        }
+    }
+
+    /// An item that does not exist, or has been set already. Returns the builder that nothing is set in.
+    #[cold]
+    #[inline(never)]
+    unsafe fn wrong_item(self, position: usize, index: isize, found: Item) -> isize {
+        let (check, detail) = match found {
+            Item::Outside(items) => (
+                &checks::BUILDER_INDEX,
+                format!("item {index} of a builder of {items} items"),
+            ),
+            _ => (
+                &checks::BUILDER_ITEM_TWICE,
+                format!("item {index} has been set already"),
+            ),
+        };
+        let mut report = self.about(check, position);
+        report.detail = Some(detail);
+        unsafe { self.report(report) };
+        0
     }
 
     /// A handle that was not opened in one of the running calls, nor with this context.
@@ -616,6 +634,12 @@ impl Site {
         uh
     }
 
+    #[cold]
+    #[inline(never)]
+    unsafe fn null_pointer(self, position: usize) {
+        unsafe { self.report_and_refuse(self.about(&checks::NULL_ARGUMENT, position)) };
+    }
+
     fn about(self, check: &'static Check, position: usize) -> Report {
         let mut report = Report::new(check, self.function.name);
         report.argument = self.function.args.get(position).copied();
@@ -634,15 +658,15 @@ impl Site {
     #[inline(never)]
     unsafe fn report(self, mut report: Report) {
         let runtime = self.runtime();
-        if unsafe { (*runtime).is_refused } {
+        if unsafe { (*runtime).trouble.is_refused } {
             // The call has failed already; what else is wrong with it may follow from that.
             return;
         }
         report.module = unsafe { (*runtime).module_name(self.module()) };
         if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
             unsafe {
-                (*runtime).is_refused = true;
-                (*runtime).may_be_pending = true;
+                (*runtime).trouble.is_refused = true;
+                (*runtime).trouble.may_be_pending = true;
             }
         }
     }
@@ -652,17 +676,17 @@ impl Site {
     unsafe fn report_and_refuse(self, report: Report) {
         let runtime = self.runtime();
         unsafe {
-            if (*runtime).is_refused {
+            if (*runtime).trouble.is_refused {
                 return;
             }
             let survived = report.clone();
             self.report(report);
-            if !std::mem::replace(&mut (*runtime).is_refused, true)
+            if !std::mem::replace(&mut (*runtime).trouble.is_refused, true)
                 && self.function.can_fail
                 && (*runtime).host.has_interpreter()
             {
                 (*runtime).host.raise(&survived);
-                (*runtime).may_be_pending = true;
+                (*runtime).trouble.may_be_pending = true;
             }
         }
     }

@@ -43,14 +43,14 @@ pub(crate) unsafe fn dispatch(
         let runtime = contexts::runtime(ctx);
         let uctx = (*runtime).uctx;
         // The context below may put an exception aside during the call.
-        let may_be_pending = (*runtime).may_be_pending;
+        let may_be_pending = (*runtime).trouble.may_be_pending;
         let shim = shim_for(signature);
         if shim.is_some() {
             PENDING.0.set(Some((ctx, function)));
         }
         let callee = shim.or(function);
         ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
-        (*runtime).may_be_pending |= may_be_pending;
+        (*runtime).trouble.may_be_pending |= may_be_pending;
     }
 }
 
@@ -215,7 +215,7 @@ impl Frame {
     ) -> T {
         let is_error = returned == T::ERROR;
         let runtime = self.runtime();
-        if !is_error && !unsafe { (*runtime).may_be_pending } {
+        if !is_error && !unsafe { (*runtime).trouble.may_be_pending } {
             return returned;
         }
         let is_pending = unsafe { (*runtime).is_pending() };

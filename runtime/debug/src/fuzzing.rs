@@ -12,6 +12,7 @@ use hpy_platform::pages::can_access;
 use crate::buffers::Buffers;
 use crate::region::{Found, Place, State, lookup};
 use crate::report::Function;
+use crate::slots::Zero;
 use crate::table::{Invalid, Table, kind, slot_of};
 use hpy_platform::fence::Fence;
 
@@ -53,6 +54,9 @@ pub fn table(bytes: &[u8]) {
     }
 }
 
+// SAFETY: an integer.
+unsafe impl Zero for u64 {}
+
 struct TableModel {
     table: Table<u64>,
     /// Every key that the table ever gave, with its data.
@@ -66,7 +70,7 @@ impl TableModel {
         match input.byte()? % 5 {
             0 => {
                 let (kind, data) = (input.byte()? % 15 + 1, self.given.len() as u64);
-                let quickly = self.table.open_waiting(kind, 0, data, 1);
+                let quickly = self.table.open_quickly(kind, data);
                 let key = quickly.unwrap_or_else(|| self.table.open(kind, 0, data).0);
                 assert!(self.by_key.insert(key, (data, true)).is_none(), "{key:#x}");
                 self.given.push((key, data));

@@ -2,9 +2,10 @@
 
 use hpy_abi::{HPy, HPyContext};
 
+use crate::slots::Zero;
 #[cfg(test)]
 use crate::table::slot_of;
-use crate::table::{Invalid, Slot, Table, kind};
+use crate::table::{Invalid, Table, kind};
 
 /// A handle that the extension opened and must close.
 pub(crate) const OWNED: u8 = 1;
@@ -34,7 +35,7 @@ impl HandleId {
 
 /// Which API function opened a handle, in a call of which extension.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Origin(u16);
+pub(crate) struct Origin(u64);
 
 impl Origin {
     const MODULE_SHIFT: u32 = 9;
@@ -45,17 +46,17 @@ impl Origin {
 
     /// `function` is the index of a context's member, or [`Origin::CALLER`].
     pub(crate) fn new(function: u16, module: u8) -> Self {
-        Self(function | u16::from(module) << Self::MODULE_SHIFT)
+        Self(u64::from(function) | u64::from(module) << Self::MODULE_SHIFT)
     }
 
     /// Of the same extension.
     #[inline(always)]
     pub(crate) fn with_function(self, function: u16) -> Self {
-        Self(self.0 + function)
+        Self(self.0 + u64::from(function))
     }
 
     pub(crate) fn function(self) -> u16 {
-        self.0 & Self::CALLER
+        self.0 as u16 & Self::CALLER
     }
 
     pub(crate) fn module(self) -> u8 {
@@ -64,11 +65,12 @@ impl Origin {
 }
 
 /// What a handle stands for.
+#[derive(Clone, Copy)]
 pub(crate) struct Handle {
     /// The handle of the context below.
     pub(crate) uh: HPy,
     /// Its origin, and above that how many handles were opened before it; of a constant, its context.
-    birth: u64,
+    pub(crate) birth: u64,
 }
 
 /// Where in a birth the number of handles that were opened before begins.
@@ -87,7 +89,7 @@ impl Handle {
         if self.birth < FIRST_BIRTH {
             return Origin::default();
         }
-        Origin(self.birth as u16)
+        Origin(self.birth & ((1 << SERIAL_SHIFT) - 1))
     }
 }
 
@@ -98,14 +100,8 @@ pub(crate) struct Closed {
     pub(crate) stack: u32,
 }
 
-impl Default for Handle {
-    fn default() -> Self {
-        Self {
-            uh: HPy::NULL,
-            birth: 0,
-        }
-    }
-}
+// SAFETY: integers.
+unsafe impl Zero for Handle {}
 
 /// Handles that were opened between two calls of `new_generation`.
 #[derive(Clone, Copy)]
@@ -115,6 +111,7 @@ struct Generation {
 }
 
 /// All handles of a debug context.
+#[repr(C)]
 pub(crate) struct Handles {
     pub(crate) table: Table<Handle>,
     /// The birth of the next handle, without its origin.
@@ -155,12 +152,16 @@ impl Handles {
         }
     }
 
+    /// Whether handles may be opened, and closed, quickly: not while that is recorded.
+    pub(crate) fn set_quick(&mut self, opens: bool, closes: bool) {
+        self.table.quarantine.set_quick(opens, closes);
+    }
+
     /// Opens a handle without a creation stack, where that can be done in little time.
     #[inline(always)]
     pub(crate) fn open_quickly(&mut self, uh: HPy, kind: u8, origin: Origin) -> Option<HPy> {
-        let birth = self.next_birth + u64::from(origin.0);
-        let handle = Handle { uh, birth };
-        let key = self.table.open_waiting(kind, 0, handle, HAS_BUFFERS)?;
+        let birth = self.next_birth + origin.0;
+        let key = self.table.open_quickly(kind, Handle { uh, birth })?;
         self.opened(kind);
         Some(HPy { _i: key })
     }
@@ -168,7 +169,7 @@ impl Handles {
     /// Opens a handle; `stack` is its creation stack, or 0. Also says whether guarded memory of what its slot
     /// held last must be given up.
     pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin, stack: u32) -> (HPy, bool) {
-        let birth = self.next_birth + u64::from(origin.0);
+        let birth = self.next_birth + origin.0;
         let (key, note) = self.table.open(kind, stack, Handle { uh, birth });
         self.opened(kind);
         (HPy { _i: key }, note & HAS_BUFFERS != 0)
@@ -186,7 +187,7 @@ impl Handles {
     pub(crate) fn open_constant(&mut self, uh: HPy, context: *mut HPyContext) -> HPy {
         let birth = context.expose_provenance() as u64;
         HPy {
-            _i: self.table.open_unused(CONSTANT, 0, Handle { uh, birth }),
+            _i: self.table.open_unused(CONSTANT, Handle { uh, birth }),
         }
     }
 
@@ -201,14 +202,11 @@ impl Handles {
         std::mem::replace(last, self.fresh_since) != self.fresh_since
     }
 
-    /// The handle below, where it was opened in one of the running calls, or is a constant of `context` and that is
-    /// usable.
+    /// The handle below, where it was opened in one of the running calls, or is a constant of `context`.
     #[inline(always)]
-    pub(crate) fn fresh(&self, h: HPy, context: *mut HPyContext, is_usable: bool) -> Option<HPy> {
-        let slot = self.table.get(h._i)?;
-        let birth = slot.data.birth;
-        let is_fresh = birth >= self.fresh_since || (birth == context.addr() as u64 && is_usable);
-        is_fresh.then_some(slot.data.uh)
+    pub(crate) fn fresh(&self, h: HPy, context: *mut HPyContext) -> Option<HPy> {
+        let Handle { uh, birth } = self.table.get(h._i)?.data;
+        (birth >= self.fresh_since || birth == context.addr() as u64).then_some(uh)
     }
 
     /// The context that a constant belongs to.
@@ -237,15 +235,12 @@ impl Handles {
     /// Closes an open handle of this kind and returns the handle below, where that can be done in little time.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        let (table, generation) = (&mut self.table, &mut self.generation);
-        let last_look = |slot: &Slot<Handle>| {
-            let is_plain = slot.note & HAS_BUFFERS == 0
-                && (kind != OWNED || slot.data.birth >= generation.first_birth);
-            is_plain.then_some(slot.data.uh)
-        };
-        let uh = table.close_quickly(h._i, kind, last_look)?;
+        let first_birth = self.generation.first_birth;
+        let last_look =
+            |handle: &Handle| (kind != OWNED || handle.birth >= first_birth).then_some(handle.uh);
+        let uh = self.table.close_quickly(h._i, kind, last_look)?;
         if kind == OWNED {
-            generation.open -= 1;
+            self.generation.open -= 1;
         }
         Some(uh)
     }
@@ -293,12 +288,15 @@ impl Handles {
         self.older.len()
     }
 
-    /// Grows with every handle that is opened; see [`Self::first_birth`].
-    pub(crate) fn births(&self) -> u64 {
-        self.next_birth
+    /// What a builder or tracker of the context below stands for that is made now.
+    pub(crate) fn resource(&self, raw: isize, origin: Origin) -> Handle {
+        Handle {
+            uh: HPy { _i: raw },
+            birth: self.next_birth + origin.0,
+        }
     }
 
-    /// What [`Self::births`] was when a generation started.
+    /// The least birth of what was opened since a generation started.
     pub(crate) fn first_birth(&self, generation: usize) -> u64 {
         match generation.checked_sub(self.older.len()) {
             None => self.older[generation].first_birth,
@@ -334,8 +332,7 @@ impl Handles {
     pub(crate) fn closed_since(&self, generation: usize) -> Vec<HandleId> {
         let since = self.first_birth(generation);
         self.table
-            .quarantine
-            .iter()
+            .waiting()
             .filter(|index| self.table.slot(*index).data.birth >= since)
             .map(HandleId)
             .collect()

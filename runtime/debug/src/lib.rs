@@ -28,6 +28,7 @@ mod report;
 mod resources;
 mod runtime;
 mod sink;
+mod slots;
 mod stacks;
 mod symbols;
 mod table;

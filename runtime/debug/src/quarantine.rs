@@ -5,17 +5,24 @@
 const HYSTERESIS: usize = 16;
 
 /// A queue of slot numbers.
+#[repr(C)]
 pub(crate) struct Quarantine {
     /// A ring. Its length is a power of two, and more than ever wait.
     ring: Box<[u32]>,
     /// The ring's length less one.
     mask: usize,
+    /// How many were ever let go of, and how many ever began to wait.
     first: usize,
-    len: usize,
+    end: usize,
+    /// `due` and `max` where slots are opened and closed quickly; otherwise numbers that are never reached.
+    quick_due: usize,
+    quick_max: usize,
     /// How many wait at most.
     max: usize,
     /// How many wait at least before the oldest is due. Never 0.
     due: usize,
+    opens_quickly: bool,
+    closes_quickly: bool,
 }
 
 impl Quarantine {
@@ -28,13 +35,18 @@ impl Quarantine {
         let capacity = (max.max(waiting.len()) + 2).next_power_of_two();
         let mut ring = vec![0; capacity];
         ring[..waiting.len()].copy_from_slice(waiting);
+        let due = max.max(1);
         Self {
             ring: ring.into_boxed_slice(),
             mask: capacity - 1,
             first: 0,
-            len: waiting.len(),
+            end: waiting.len(),
+            quick_due: due,
+            quick_max: max,
             max,
-            due: max.max(1),
+            due,
+            opens_quickly: true,
+            closes_quickly: true,
         }
     }
 
@@ -46,45 +58,64 @@ impl Quarantine {
     /// Sets how many wait at most. Where more do, they become fewer as others are opened and closed.
     pub(crate) fn set_max(&mut self, max: usize) {
         let waiting: Vec<u32> = self.iter().collect();
+        let (opens, closes) = (self.opens_quickly, self.closes_quickly);
         *self = Self::with(max, &waiting);
+        self.set_quick(opens, closes);
+    }
+
+    /// Whether slots are opened, and closed, quickly, or somebody has to see to each.
+    pub(crate) fn set_quick(&mut self, opens: bool, closes: bool) {
+        (self.opens_quickly, self.closes_quickly) = (opens, closes);
+        self.quick_due = if opens { self.due } else { usize::MAX };
+        self.quick_max = if closes { self.max } else { 0 };
+    }
+
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.end - self.first
     }
 
     /// The slot that waits longest, where it may be used again; it still waits.
-    #[inline(always)]
     pub(crate) fn due(&self) -> Option<u32> {
-        (self.len >= self.due).then(|| self.at(self.first))
+        (self.len() >= self.due).then(|| self.at(self.first))
+    }
+
+    /// The same, where slots are opened quickly.
+    #[inline(always)]
+    pub(crate) fn due_quickly(&self) -> Option<u32> {
+        (self.len() >= self.quick_due).then(|| self.at(self.first))
     }
 
     /// Lets go of the slot that waits longest; there must be one.
     #[inline(always)]
     pub(crate) fn pop(&mut self) {
         self.first += 1;
-        self.len -= 1;
     }
 
-    /// Whether as many wait as may.
+    /// Whether fewer wait than may, and slots are closed quickly.
     #[inline(always)]
-    pub(crate) fn is_full(&self) -> bool {
-        self.len >= self.max
+    pub(crate) fn has_room_quickly(&self) -> bool {
+        self.len() < self.quick_max
     }
 
-    /// A slot begins to wait; the quarantine must not be full.
+    /// A slot begins to wait; there must be room.
     #[inline(always)]
     pub(crate) fn push(&mut self, slot: u32) {
-        let end = self.place(self.first + self.len);
+        let place = self.place(self.end);
         // SAFETY: see `place`.
-        unsafe { *self.ring.get_unchecked_mut(end) = slot };
-        self.len += 1;
+        unsafe { *self.ring.get_unchecked_mut(place) = slot };
+        self.end += 1;
     }
 
     /// A slot begins to wait. Returns the one that leaves for it, if too many would wait.
     pub(crate) fn push_and_pop(&mut self, slot: u32) -> Option<u32> {
-        let was_full = self.is_full();
+        let was_full = self.len() >= self.max;
         self.push(slot);
         if !was_full {
             return None;
         }
         self.due = (self.max - self.max / HYSTERESIS).max(1);
+        self.set_quick(self.opens_quickly, self.closes_quickly);
         let oldest = self.at(self.first);
         self.pop();
         Some(oldest)
@@ -104,7 +135,7 @@ impl Quarantine {
 
     /// Those that wait, oldest first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
-        (0..self.len).map(|number| self.at(self.first + number))
+        (self.first..self.end).map(|number| self.at(number))
     }
 }
 

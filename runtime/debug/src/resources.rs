@@ -3,8 +3,8 @@
 use hpy_abi::HPy;
 
 use crate::generated::ResourceKind;
-use crate::handles::Origin;
-use crate::table::{Invalid, Table, kind};
+use crate::handles::{Handle, Origin};
+use crate::table::{Invalid, Table, kind, slot_of};
 
 /// Ended builders and trackers that are remembered with what they stood for.
 const QUARANTINE: usize = 1024;
@@ -13,74 +13,119 @@ const QUARANTINE: usize = 1024;
 /// taken for another.
 pub(crate) const FIRST_KIND: u8 = 4;
 
-/// A builder or tracker of the context below.
+const WORD: usize = u64::BITS as usize;
+
+/// How many words of what a builder or tracker held stay allocated for the next one.
+const SPARE_WORDS: usize = 1024;
+
+/// What a builder or tracker holds. Belongs to the slot, so that the next one finds memory allocated.
 #[derive(Default)]
-pub(crate) struct Resource {
-    raw: isize,
-    origin: Origin,
-    /// How many handles were opened before it.
-    birth: u64,
-    /// Which items of a builder have been set.
-    items: Vec<bool>,
-    /// Handles that end with it.
+struct Contents {
+    /// How many items a builder has.
+    items: usize,
+    /// A bit for each of them: whether it has been set.
+    set: Vec<u64>,
+    /// Handles that end with a tracker.
     kept: Vec<HPy>,
+}
+
+/// What setting an item of a builder found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Item {
+    Unset,
+    Set,
+    /// There is none: the builder has as many.
+    Outside(usize),
 }
 
 /// All builders and trackers of a debug context.
 pub(crate) struct Resources {
-    table: Table<Resource>,
+    /// What each stands for.
+    table: Table<Handle>,
+    /// By slot.
+    contents: Vec<Contents>,
 }
 
 impl Resources {
     pub(crate) fn new() -> Self {
         Self {
             table: Table::new(QUARANTINE),
+            contents: Vec::new(),
         }
     }
 
-    /// Wraps a new resource of the context below.
-    pub(crate) fn create(
-        &mut self,
-        raw: isize,
-        kind: ResourceKind,
-        origin: Origin,
-        birth: u64,
-        capacity: usize,
-    ) -> isize {
-        let resource = Resource {
-            raw,
-            origin,
-            birth,
-            items: vec![false; capacity],
-            kept: Vec::new(),
-        };
-        self.table.open(kind as u8, 0, resource).0
+    /// Wraps a new resource of the context below, with so many items. Returns its key.
+    pub(crate) fn create(&mut self, resource: Handle, kind: ResourceKind, items: usize) -> isize {
+        let (key, _) = self.table.open(kind as u8, 0, resource);
+        let slot = slot_of(key) as usize;
+        if self.contents.len() <= slot {
+            self.contents.resize_with(slot + 1, Contents::default);
+        }
+        let contents = &mut self.contents[slot];
+        contents.items = items;
+        contents.set.resize(items.div_ceil(WORD), 0);
+        key
     }
 
     /// The resource below; `key` must be of this kind.
+    #[inline(always)]
     pub(crate) fn get(&self, key: isize, kind: ResourceKind) -> Option<isize> {
-        let slot = self
-            .table
-            .get(key)
-            .filter(|_| self::kind(key) == kind as u8)?;
-        Some(slot.data.raw)
+        if self::kind(key) != kind as u8 {
+            return None;
+        }
+        self.table.get(key).map(|slot| slot.data.uh._i)
     }
 
     /// Ends a resource and returns the one below.
     pub(crate) fn close(&mut self, key: isize, kind: ResourceKind) -> Option<isize> {
         let raw = self.get(key, kind)?;
         self.table.close(key);
+        let Contents { set, kept, .. } = &mut self.contents[slot_of(key) as usize];
+        set.clear();
+        set.shrink_to(SPARE_WORDS);
+        kept.clear();
+        kept.shrink_to(SPARE_WORDS);
         Some(raw)
     }
 
-    /// Which items of a builder have been set; none where it is not open.
-    pub(crate) fn items(&mut self, key: isize) -> Option<&mut Vec<bool>> {
-        Some(&mut self.table.get_mut(key)?.data.items)
+    #[inline(always)]
+    fn contents(&mut self, key: isize) -> Option<&mut Contents> {
+        self.table.get(key)?;
+        self.contents.get_mut(slot_of(key) as usize)
+    }
+
+    /// Sets an item of a builder, and says what there was. Where the builder is not open, nothing was.
+    #[inline(always)]
+    pub(crate) fn set_item(&mut self, key: isize, index: isize) -> Item {
+        let Some(contents) = self.contents(key) else {
+            return Item::Unset;
+        };
+        let (items, index) = (contents.items, index as usize);
+        let Some(word) = contents.set.get_mut(index / WORD).filter(|_| index < items) else {
+            return Item::Outside(items);
+        };
+        let bit = 1 << (index % WORD);
+        let item = if *word & bit == 0 {
+            Item::Unset
+        } else {
+            Item::Set
+        };
+        *word |= bit;
+        item
+    }
+
+    /// The first item of a builder that has not been set, and how many items it has.
+    pub(crate) fn missing(&mut self, key: isize) -> Option<(usize, usize)> {
+        let Contents { items, set, .. } = self.contents(key)?;
+        let word = set.iter().position(|word| *word != u64::MAX)?;
+        let missing = word * WORD + set[word].trailing_ones() as usize;
+        (missing < *items).then_some((missing, *items))
     }
 
     /// Handles that end with the resource; none where it is not open.
+    #[inline(always)]
     pub(crate) fn kept(&mut self, key: isize) -> Option<&mut Vec<HPy>> {
-        Some(&mut self.table.get_mut(key)?.data.kept)
+        Some(&mut self.contents(key)?.kept)
     }
 
     /// Every open resource born at `birth` or later: its C type, and what made it.
@@ -90,7 +135,7 @@ impl Resources {
                 .open_slots(*kind as u8)
                 .map(|slot| &self.table.slot(slot).data)
                 .filter(move |resource| resource.birth >= birth)
-                .map(move |resource| (kind.name(), resource.origin))
+                .map(move |resource| (kind.name(), resource.origin()))
         })
     }
 
@@ -108,6 +153,6 @@ impl Resources {
 
     /// What made the resource that a slot holds, or held last.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
-        self.table.slot(slot).data.origin
+        self.table.slot(slot).data.origin()
     }
 }

@@ -28,15 +28,34 @@ pub(crate) struct Module {
     base: *mut HPyContext,
 }
 
+/// What most calls find clear.
+#[repr(C)]
+pub(crate) struct Trouble {
+    /// Whether an exception may be pending; where this is not set, none is that the API has set.
+    pub(crate) may_be_pending: bool,
+    /// Set when the running call was refused with an exception, until its wrapper returns.
+    pub(crate) is_refused: bool,
+}
+
+impl Trouble {
+    /// Whether there is any. One comparison.
+    #[inline(always)]
+    pub(crate) fn is_any(&self) -> bool {
+        u16::from_ne_bytes([self.may_be_pending.into(), self.is_refused.into()]) != 0
+    }
+}
+
 /// Everything that a debug context knows. Lives as long as the process, because extensions keep
-/// pointing to its contexts.
+/// pointing to its contexts. What every call needs comes first.
+#[repr(C, align(64))]
 pub struct Runtime {
+    pub(crate) uctx: *mut HPyContext,
+    pub(crate) trouble: Trouble,
+    pub(crate) handles: Handles,
     /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
     this: *mut Runtime,
-    pub(crate) uctx: *mut HPyContext,
     pub(crate) host: Box<dyn Host>,
     pub(crate) modules: Vec<Module>,
-    pub(crate) handles: Handles,
     pub(crate) resources: Resources,
     pub(crate) stores: Stores,
     pub(crate) buffers: Buffers,
@@ -46,8 +65,6 @@ pub struct Runtime {
     pub(crate) records_closes: bool,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
-    /// Whether an exception may be pending; where this is not set, none is that the API has set.
-    pub(crate) may_be_pending: bool,
     /// Calls of extensions that are running.
     depth: usize,
     /// The thread that called an extension last.
@@ -60,8 +77,6 @@ pub struct Runtime {
     pub(crate) is_describing: bool,
     /// Set when such a misuse was fatal: the process ends with the report that is being made.
     pub(crate) is_doomed: bool,
-    /// Set when the running call was refused with an exception, until its wrapper returns.
-    pub(crate) is_refused: bool,
 }
 
 impl Runtime {
@@ -76,6 +91,10 @@ impl Runtime {
         let this = Box::into_raw(Box::new(Self {
             this: std::ptr::null_mut(),
             uctx,
+            trouble: Trouble {
+                may_be_pending: false,
+                is_refused: false,
+            },
             host,
             modules: Vec::new(),
             handles: Handles::new(),
@@ -90,14 +109,12 @@ impl Runtime {
                 invalid_builder: HPy::NULL,
             },
             options: Options::default(),
-            may_be_pending: false,
             depth: 0,
             thread: 0,
             watched_call: 0,
             warned: HashSet::new(),
             is_describing: false,
             is_doomed: false,
-            is_refused: false,
         }));
         // SAFETY: nobody else has it yet.
         unsafe { (*this).this = this };
@@ -138,8 +155,9 @@ impl Runtime {
     /// Whether an exception is pending. Asks the context below.
     pub(crate) fn is_pending(&mut self) -> bool {
         // SAFETY: the contract of `new`: `uctx` is complete.
-        self.may_be_pending = unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) } != 0;
-        self.may_be_pending
+        let is_pending = unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) } != 0;
+        self.trouble.may_be_pending = is_pending;
+        is_pending
     }
 
     /// The length of a handle of the context below; 0 for NULL.
@@ -193,6 +211,7 @@ impl Runtime {
     pub(crate) fn capture_stacks(&mut self, limit: usize) {
         self.stacks.limit = limit;
         self.records_closes |= limit > 0;
+        self.handles.set_quick(limit == 0, !self.records_closes);
     }
 
     /// The number of the current stack, where stacks are captured; otherwise 0.
@@ -211,12 +230,10 @@ impl Runtime {
         if uh.is_null() {
             return HPy::NULL;
         }
-        if self.stacks.limit == 0
-            && let Some(h) = self.handles.open_quickly(uh, kind, origin)
-        {
-            return h;
+        match self.handles.open_quickly(uh, kind, origin) {
+            Some(h) => h,
+            None => self.open_slowly(uh, kind, origin),
         }
-        self.open_slowly(uh, kind, origin)
     }
 
     #[inline(never)]
@@ -233,9 +250,6 @@ impl Runtime {
     /// little time.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        if self.records_closes {
-            return None;
-        }
         self.handles.close_quickly(h, kind)
     }
 

@@ -6,34 +6,37 @@
 //! never used again.
 
 use crate::quarantine::Quarantine;
+use crate::slots::{KIND_BITS, Slots, Zero};
 
-const KIND_BITS: u32 = 4;
 const KIND_MASK: u64 = (1 << KIND_BITS) - 1;
 const INDEX_MASK: u64 = 0xffff_ffff >> KIND_BITS;
 
 /// The first generation. Its value keeps the top 16 bits of every key non-zero, which no pointer has
 /// in user space, and the sign bit clear, which small negative numbers have not.
 const FIRST_GENERATION: u32 = 0x0001_0000;
-/// Set in the key of a closed slot whose generations are used up.
-const USED_UP: u64 = 1 << 63;
-/// What a key grows by.
+/// What a key grows by. Where that makes it negative, the slot's generations are used up.
 const GENERATION: u64 = 1 << 32;
 
 /// The kind of a slot that is not open.
 const CLOSED: u8 = 0;
 
-/// What is different in the key of a slot that is not open: it has the index of another slot, so that no value
+/// What is different in the key of a slot that is not open: it has the number of the next slot, so that no value
 /// that leads to this slot equals it.
 const ELSEWHERE: u64 = 1 << KIND_BITS;
 
 /// A slot.
+#[derive(Clone, Copy)]
+#[repr(C, align(16))]
 pub(crate) struct Slot<T> {
-    key: u64,
-    /// The owner of the table may store what it likes; see [`MARK`].
-    pub(crate) note: u32,
     /// What is open here, or was last.
     pub(crate) data: T,
+    key: u64,
+    /// The owner of the table may store what it likes. What is opened and closed quickly has none.
+    pub(crate) note: u32,
 }
+
+// SAFETY: integers, and what is zero by contract.
+unsafe impl<T: Zero> Zero for Slot<T> {}
 
 /// What a key that opens nothing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +50,14 @@ pub(crate) enum Invalid {
 }
 
 /// A table of slots.
+#[repr(C)]
 pub(crate) struct Table<T> {
-    slots: Vec<Slot<T>>,
+    slots: Slots<Slot<T>>,
     pub(crate) quarantine: Quarantine,
+    /// Closed slots that nothing waits in.
     free: Vec<u32>,
+    /// Slots that were ever used.
+    used: u32,
 }
 
 fn generation(key: u64) -> u32 {
@@ -61,9 +68,15 @@ fn pack(generation: u32, index: u32, kind: u8) -> u64 {
     u64::from(generation) << 32 | u64::from(index) << KIND_BITS | u64::from(kind)
 }
 
+/// A value with the number of a slot, which leads to that: what the quarantine holds.
+fn lead(index: u32) -> u32 {
+    index << KIND_BITS
+}
+
+/// The same of the slot that a key opens.
 #[inline(always)]
-fn index(key: u64) -> usize {
-    (key >> KIND_BITS & INDEX_MASK) as usize
+fn lead_of(key: isize) -> u32 {
+    key as u32 & !(KIND_MASK as u32)
 }
 
 /// The kind of a key, whether it is open or not.
@@ -75,95 +88,112 @@ pub(crate) fn kind(key: isize) -> u8 {
 /// The number of a key's slot; means nothing for a wild value.
 #[inline(always)]
 pub(crate) fn slot_of(key: isize) -> u32 {
-    index(key as u64) as u32
+    (key as u64 >> KIND_BITS & INDEX_MASK) as u32
 }
 
-impl<T: Default> Table<T> {
+impl<T: Zero> Table<T> {
     pub(crate) fn new(quarantine_max: usize) -> Self {
-        Self {
-            slots: Vec::new(),
+        let mut table = Self {
+            slots: Slots::new(),
             quarantine: Quarantine::new(quarantine_max),
             free: Vec::new(),
-        }
+            used: 0,
+        };
+        // The first slot is not all zero from now on: NULL opens nothing.
+        let first = table.unused();
+        table.free.push(first);
+        table
+    }
+
+    /// The slot that a value leads to, which need not be its own.
+    #[inline(always)]
+    fn at(&self, value: u64) -> &Slot<T> {
+        // SAFETY: all slots are values at all times, and who changes one has the table for itself.
+        unsafe { self.slots.at(value).as_ref() }
+    }
+
+    #[inline(always)]
+    fn at_mut(&mut self, value: u64) -> &mut Slot<T> {
+        // SAFETY: all slots are values at all times, and we have the table for ourselves.
+        unsafe { self.slots.at(value).as_mut() }
     }
 
     /// The slot that `key` opens.
     #[inline(always)]
     pub(crate) fn get(&self, key: isize) -> Option<&Slot<T>> {
-        let slot = self.slots.get(index(key as u64))?;
+        let slot = self.at(key as u64);
         (slot.key == key as u64).then_some(slot)
     }
 
     /// The slot that `key` opens.
     #[inline(always)]
     pub(crate) fn get_mut(&mut self, key: isize) -> Option<&mut Slot<T>> {
-        let slot = self.slots.get_mut(index(key as u64))?;
+        let slot = self.at_mut(key as u64);
         (slot.key == key as u64).then_some(slot)
     }
 
     /// A slot by its number, open or not.
     pub(crate) fn slot(&self, index: u32) -> &Slot<T> {
-        &self.slots[index as usize]
+        assert!(index < self.used);
+        self.at(lead(index).into())
     }
 
     /// A slot by its number, open or not.
     pub(crate) fn slot_mut(&mut self, index: u32) -> &mut Slot<T> {
-        &mut self.slots[index as usize]
+        assert!(index < self.used);
+        self.at_mut(lead(index).into())
     }
 
     /// Why `key` opens nothing.
     pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
-        let key = key as u64;
-        let Some(slot) = self.slots.get(index(key)) else {
+        let index = slot_of(key);
+        if index >= self.used {
             return Invalid::Wild;
-        };
-        let (then, now) = (generation(key), generation(slot.key));
-        if !(FIRST_GENERATION..now).contains(&then) || kind(key as isize) == CLOSED {
+        }
+        let slot = self.slot(index);
+        let (then, now) = (generation(key as u64), generation(slot.key));
+        if !(FIRST_GENERATION..now).contains(&then) || kind(key) == CLOSED {
             Invalid::Wild
-        } else if then + 1 == now && kind(slot.key as isize) == CLOSED {
-            Invalid::Closed(index(key) as u32)
+        } else if then + 1 == now && !slot.is_open() {
+            Invalid::Closed(index)
         } else {
             Invalid::Reused
         }
     }
 
-    /// Opens the slot that waits longest, where that is due and its note is less than `max_note`. Returns its key.
+    /// Opens the slot that waits longest, where that is due quickly and has no note. Returns its key.
     #[inline(always)]
-    pub(crate) fn open_waiting(
-        &mut self,
-        kind: u8,
-        note: u32,
-        data: T,
-        max_note: u32,
-    ) -> Option<isize> {
-        let index = self.quarantine.due()?;
-        // SAFETY: only numbers of slots wait.
-        let slot = unsafe { self.slots.get_unchecked_mut(index as usize) };
-        if slot.note >= max_note {
+    pub(crate) fn open_quickly(&mut self, kind: u8, data: T) -> Option<isize> {
+        let lead = self.quarantine.due_quickly()?;
+        let slot = self.at_mut(lead.into());
+        if slot.note != 0 {
             return None;
         }
+        let key = slot.open(kind, data);
         self.quarantine.pop();
-        Some(slot.open(kind, note, data))
+        Some(key)
     }
 
     /// Opens a slot. Returns its key, and the note of what it held last.
     pub(crate) fn open(&mut self, kind: u8, note: u32, data: T) -> (isize, u32) {
         let index = match self.quarantine.due() {
-            Some(index) => {
+            Some(lead) => {
                 self.quarantine.pop();
-                index
+                lead >> KIND_BITS
             }
             None => self.unused(),
         };
-        let slot = &mut self.slots[index as usize];
-        let last = slot.note;
-        (slot.open(kind, note, data), last)
+        let slot = self.slot_mut(index);
+        let last = std::mem::replace(&mut slot.note, note);
+        (slot.open(kind, data), last)
     }
 
     /// Opens a slot that nothing waits in, whatever else waits. Returns its key.
-    pub(crate) fn open_unused(&mut self, kind: u8, note: u32, data: T) -> isize {
+    pub(crate) fn open_unused(&mut self, kind: u8, data: T) -> isize {
         let index = self.unused();
-        self.slots[index as usize].open(kind, note, data)
+        let slot = self.slot_mut(index);
+        slot.note = 0;
+        slot.open(kind, data)
     }
 
     /// A slot that nothing waits in.
@@ -171,55 +201,66 @@ impl<T: Default> Table<T> {
         if let Some(index) = self.free.pop() {
             return index;
         }
-        let index = self.slots.len() as u32;
+        let index = self.used;
         assert!(u64::from(index) < INDEX_MASK, "too many handles are open");
-        self.slots.push(Slot {
-            key: pack(FIRST_GENERATION, index, CLOSED) ^ ELSEWHERE,
-            note: 0,
-            data: T::default(),
-        });
+        if index as usize == self.slots.count() {
+            self.slots.double();
+        }
+        self.used += 1;
+        self.slot_mut(index).key = pack(FIRST_GENERATION, index, CLOSED) + ELSEWHERE;
         index
     }
 
-    /// Closes the slot that `key` opens, if it is of this kind, if there is room for it in the quarantine, and if
-    /// `last_look` finds something, which is returned.
+    /// What becomes the key of the slot that `key` opens, if that is of this kind, may be opened again and has no note,
+    /// and if `last_look` finds something in it; and what it finds.
+    #[inline(always)]
+    fn closable<R>(
+        &self,
+        key: isize,
+        kind: u8,
+        last_look: impl FnOnce(&T) -> Option<R>,
+    ) -> Option<(u64, R)> {
+        let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
+        if (closed as i64) < 0 || closed & KIND_MASK != 0 {
+            return None;
+        }
+        let slot = self.get(key).filter(|slot| slot.note == 0)?;
+        Some((closed, last_look(&slot.data)?))
+    }
+
+    /// Closes the slot that `key` opens, if it is of this kind, has no note, if there is room for it in the quarantine,
+    /// and if `last_look` finds something, which is returned.
     #[inline(always)]
     pub(crate) fn close_quickly<R>(
         &mut self,
         key: isize,
         kind: u8,
-        last_look: impl FnOnce(&Slot<T>) -> Option<R>,
+        last_look: impl FnOnce(&T) -> Option<R>,
     ) -> Option<R> {
-        let without_kind = (key as u64).wrapping_sub(kind.into());
-        if without_kind & KIND_MASK != 0 {
+        let (closed, seen) = self.closable(key, kind, last_look)?;
+        if !self.quarantine.has_room_quickly() {
             return None;
         }
-        let slot = self.slots.get_mut(index(key as u64))?;
-        let closed = without_kind.wrapping_add(GENERATION);
-        if slot.key != key as u64 || closed & USED_UP != 0 || self.quarantine.is_full() {
-            return None;
-        }
-        let seen = last_look(slot)?;
-        slot.key = closed ^ ELSEWHERE;
-        self.quarantine.push(slot_of(key));
+        self.at_mut(key as u64).key = closed;
+        self.quarantine.push(lead_of(key));
         Some(seen)
     }
 
     /// Closes the slot that `key` opens. Returns the slot that left the quarantine for it.
     pub(crate) fn close(&mut self, key: isize) -> Option<u32> {
         let slot = self.get_mut(key)?;
-        slot.key = (key as u64 - u64::from(kind(key)) + GENERATION) ^ ELSEWHERE;
-        if slot.key & USED_UP != 0 {
+        slot.key = (key as u64 - u64::from(kind(key)) + GENERATION) + ELSEWHERE;
+        if (slot.key as i64) < 0 {
             return None;
         }
-        let oldest = self.quarantine.push_and_pop(slot_of(key))?;
+        let oldest = self.quarantine.push_and_pop(lead_of(key))? >> KIND_BITS;
         self.free.push(oldest);
         Some(oldest)
     }
 
     /// Whether the slot is open.
     pub(crate) fn is_open(&self, index: u32) -> bool {
-        kind(self.slot(index).key as isize) != CLOSED
+        self.slot(index).is_open()
     }
 
     /// The key that opens the slot; of a closed slot, a value that opens nothing.
@@ -227,22 +268,27 @@ impl<T: Default> Table<T> {
         self.slot(index).key as isize
     }
 
+    /// Closed slots that wait before they are used again, first closed first.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = u32> {
+        self.quarantine.iter().map(|lead| lead >> KIND_BITS)
+    }
+
     /// All open slots of a kind.
     pub(crate) fn open_slots(&self, wanted: u8) -> impl Iterator<Item = u32> {
-        self.slots
-            .iter()
-            .filter(move |slot| kind(slot.key as isize) == wanted)
-            .map(|slot| index(slot.key) as u32)
+        (0..self.used).filter(move |index| kind(self.key(*index)) == wanted)
     }
 }
 
 impl<T> Slot<T> {
     #[inline(always)]
-    fn open(&mut self, kind: u8, note: u32, data: T) -> isize {
-        self.key ^= ELSEWHERE | u64::from(kind);
-        self.note = note;
+    fn open(&mut self, kind: u8, data: T) -> isize {
+        self.key = self.key - ELSEWHERE + u64::from(kind);
         self.data = data;
         self.key as isize
+    }
+
+    fn is_open(&self) -> bool {
+        kind(self.key as isize) != CLOSED
     }
 }
 
@@ -251,6 +297,9 @@ mod tests {
     use super::*;
 
     const KIND: u8 = 1;
+
+    // SAFETY: an integer.
+    unsafe impl Zero for u32 {}
 
     fn open(table: &mut Table<u32>, data: u32) -> isize {
         table.open(KIND, 0, data).0
@@ -276,7 +325,7 @@ mod tests {
         }
         assert!(table.get(old).is_none());
         assert_eq!(table.why_invalid(old), Invalid::Reused);
-        assert!(table.slots.len() <= 4);
+        assert!(table.used <= 4);
     }
 
     #[test]
@@ -328,8 +377,8 @@ mod tests {
         for key in &keys {
             table.close(*key);
         }
-        assert_eq!(table.quarantine.iter().collect::<Vec<_>>(), [2, 3, 4]);
+        assert_eq!(table.waiting().collect::<Vec<_>>(), [2, 3, 4]);
         assert_eq!(slot_of(open(&mut table, 9)), 2);
-        assert_eq!(table.quarantine.iter().collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(table.waiting().collect::<Vec<_>>(), [3, 4]);
     }
 }

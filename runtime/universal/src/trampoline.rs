@@ -17,8 +17,7 @@ use crate::compat;
 use crate::handles::{h2py, py2h};
 
 /// Calls a function of one signature: the arguments are those of `_HPy_CallRealFunctionFromTrampoline`.
-pub(crate) type Call =
-    unsafe fn(*mut HPyContext, HPyFunc_Signature, HPyCFunction, *mut c_void);
+pub(crate) type Call = unsafe fn(*mut HPyContext, HPyFunc_Signature, HPyCFunction, *mut c_void);
 
 /// How many arguments are passed without allocating.
 const ON_STACK: usize = 8;

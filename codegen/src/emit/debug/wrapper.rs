@@ -119,18 +119,9 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             let args = function.params.iter().map(|param| ident(&param.name));
             quote!(frame::dispatch(ctx, #(#args),*))
         }
-        WrapperAction::NoException => quote!(call.no_exception();),
-        WrapperAction::Refuse => {
-            let value = match function.tells_errors() {
-                true => quote!(error_value()),
-                false => quote!(nothing()),
-            };
-            quote! {
-                if call.refused() {
-                    return #value;
-                }
-            }
-        }
+        WrapperAction::NoException { refuses: false } => quote!(call.no_exception();),
+        WrapperAction::NoException { refuses: true } => refuse(&quote!(no_exception), function),
+        WrapperAction::Refuse => refuse(&quote!(refused), function),
         WrapperAction::Suspend => quote!(let uctx = call.suspend();),
         WrapperAction::Forward => {
             let (name, args) = (
@@ -160,6 +151,19 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             quote!(call.buffer(#owner, returned, || #length))
         }
         other => unreachable!("{other:?} concerns an argument"),
+    }
+}
+
+/// The call ends where `test` says so.
+fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
+    let value = match function.tells_errors() {
+        true => quote!(error_value()),
+        false => quote!(nothing()),
+    };
+    quote! {
+        if call.#test() {
+            return #value;
+        }
     }
 }
 

@@ -30,7 +30,9 @@ pub unsafe extern "C" fn ctx_Field_Load(
 ) -> HPy {
     // SAFETY: the field is null or keeps its object alive.
     unsafe { Py_XINCREF(f2py(source_field)) };
-    HPy { _i: source_field._i }
+    HPy {
+        _i: source_field._i,
+    }
 }
 
 #[inline]

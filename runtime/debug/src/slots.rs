@@ -1,0 +1,130 @@
+//! Memory for the slots of a table: an array of a power of two, so that any number leads to one of them without a
+//! comparison. It is all zero where nothing was written.
+
+use std::alloc::{self, Layout};
+use std::ptr::NonNull;
+
+/// Bits of a key below the number of its slot.
+pub(crate) const KIND_BITS: u32 = 4;
+
+/// How many slots there are at first.
+const START: usize = 256;
+
+/// From how many bytes on the memory should be of huge pages: slots that are used in no order would miss the cache of
+/// address translations, too.
+const HUGE: usize = 4 << 20;
+
+/// A type of which all zero bytes are a value.
+///
+/// # Safety
+/// They are one.
+pub(crate) unsafe trait Zero: Copy {}
+
+/// A number of `T`s that is a power of two.
+pub(crate) struct Slots<T> {
+    first: NonNull<T>,
+    /// The number of the last slot, shifted to where keys have it.
+    mask: u32,
+}
+
+impl<T> Slots<T> {
+    /// How far apart the keys of neighbours are.
+    const STEP: usize = 1 << KIND_BITS;
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        (self.mask >> KIND_BITS) as usize + 1
+    }
+
+    fn layout(count: usize) -> Layout {
+        Layout::array::<T>(count).expect("there are fewer slots than numbers in a key")
+    }
+}
+
+impl<T: Zero> Slots<T> {
+    pub(crate) fn new() -> Self {
+        Self::with(START)
+    }
+
+    fn with(count: usize) -> Self {
+        const { assert!(size_of::<T>().is_multiple_of(Self::STEP)) }
+        let layout = Self::layout(count);
+        // SAFETY: the layout has a size.
+        let Some(first) = NonNull::new(unsafe { alloc::alloc_zeroed(layout) }) else {
+            alloc::handle_alloc_error(layout);
+        };
+        if layout.size() >= HUGE {
+            use_huge_pages(first, layout.size());
+        }
+        Self {
+            first: first.cast(),
+            mask: ((count - 1) as u32) << KIND_BITS,
+        }
+    }
+
+    /// The slot that a key, or any other number, leads to.
+    #[inline(always)]
+    pub(crate) fn at(&self, key: u64) -> NonNull<T> {
+        let place = key as u32 & self.mask;
+        // SAFETY: the mask makes it one of our slots.
+        unsafe {
+            self.first
+                .byte_add(place as usize * (size_of::<T>() / Self::STEP))
+        }
+    }
+
+    /// Doubles their number. Those that there were keep their contents, at another address.
+    pub(crate) fn double(&mut self) {
+        let doubled = Self::with(self.count() * 2);
+        // SAFETY: there is room for more, and new memory does not overlap any other.
+        unsafe { (doubled.first).copy_from_nonoverlapping(self.first, self.count()) };
+        *self = doubled;
+    }
+}
+
+impl<T> Drop for Slots<T> {
+    fn drop(&mut self) {
+        // SAFETY: it was allocated with this layout, and nobody keeps what `at` has returned.
+        unsafe { alloc::dealloc(self.first.cast().as_ptr(), Self::layout(self.count())) }
+    }
+}
+
+/// Asks for huge pages where memory is new; that it is not given them does no harm.
+#[cfg(all(target_os = "linux", not(miri)))]
+fn use_huge_pages(first: NonNull<u8>, size: usize) {
+    const PAGE: usize = 4096;
+    let start = first.addr().get().next_multiple_of(PAGE);
+    let end = first.addr().get() + size;
+    let page = std::ptr::without_provenance_mut(start);
+    // SAFETY: advice about pages that start within our memory; the last may hold others', which it does not change.
+    unsafe { libc::madvise(page, end - start, libc::MADV_HUGEPAGE) };
+}
+
+#[cfg(not(all(target_os = "linux", not(miri))))]
+fn use_huge_pages(_: NonNull<u8>, _: usize) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // SAFETY: integers.
+    unsafe impl Zero for [u64; 4] {}
+
+    #[test]
+    fn slots_keep_their_contents_when_they_become_more() {
+        let mut slots = Slots::<[u64; 4]>::new();
+        let key = |number: usize| (number << KIND_BITS) as u64;
+        for number in 0..slots.count() {
+            // SAFETY: nobody else has it.
+            unsafe { slots.at(key(number)).write([number as u64; 4]) };
+        }
+        let count = slots.count();
+        slots.double();
+        assert_eq!(slots.count(), count * 2);
+        for number in 0..slots.count() {
+            let expected = if number < count { number as u64 } else { 0 };
+            // SAFETY: nobody else has it.
+            assert_eq!(unsafe { slots.at(key(number)).read() }, [expected; 4]);
+        }
+    }
+}
