@@ -86,7 +86,7 @@ impl Call {
             runtime: unsafe { contexts::runtime(ctx) },
         };
         if unsafe { contexts::state(ctx) } != call.state {
-            call.state = unsafe { call.not_of_this_thread() };
+            (call.site.ctx, call.state) = unsafe { call.not_of_this_thread() };
         }
         call
     }
@@ -333,7 +333,7 @@ impl Call {
         let length = length() + 1;
         unsafe {
             let runtime = &mut *self.runtime();
-            if runtime.handles.is_new_call(&mut runtime.watched_call) {
+            if !std::mem::replace(&mut runtime.is_watched, true) {
                 faults::watch();
             }
             runtime.handles.mark_buffers(owner);
@@ -567,6 +567,7 @@ impl Site {
         unsafe { std::mem::take(&mut (*self.runtime()).trouble.is_refused) }
     }
 
+    #[cold]
     #[inline(never)]
     unsafe fn take_slowly(self, position: usize, h: HPy) -> HPy {
         if kind(h._i) == OWNED
@@ -699,22 +700,30 @@ impl Site {
         unsafe { self.report(report) };
     }
 
-    /// The context is not usable, or it was another thread's, or it is in doubt. Returns what its state is from now on.
+    /// The context is not usable, or it was another thread's, or it is in doubt. Returns the context to go on with, and
+    /// what its state is from now on. In place of one that belongs to no call that is another one, of which the
+    /// constants of the first are not.
     #[cold]
     #[inline(never)]
-    unsafe fn not_of_this_thread(self) -> State {
+    unsafe fn not_of_this_thread(self) -> (*mut HPyContext, State) {
         let state = unsafe { contexts::state(self.ctx) };
         match state {
             State::LEFT => unsafe {
                 self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name));
             },
-            State::IDLE | State::BUSY => unsafe { self.wrong_context() },
-            _ if unsafe { (*self.runtime()).host.has_interpreter() } => return State::here(),
+            State::IDLE => unsafe {
+                self.wrong_context();
+                return ((*self.runtime()).stand_in(self.ctx), state);
+            },
+            State::BUSY => unsafe { self.wrong_context() },
+            _ if unsafe { (*self.runtime()).host.has_interpreter() } => {
+                return (self.ctx, State::here());
+            }
             _ => unsafe {
                 self.report(Report::new(&checks::NO_INTERPRETER, self.function.name));
             },
         }
-        state
+        (self.ctx, state)
     }
 
     #[cold]

@@ -171,9 +171,15 @@ impl Frame {
         unsafe {
             let runtime = self.runtime();
             if (*runtime).close_quickly(h, ARGUMENT).is_none() {
-                (*runtime).close(h, "the return of the call");
+                self.close_slowly(h);
             }
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn close_slowly(&self, h: HPy) {
+        unsafe { (*self.runtime()).close(h, "the return of the call") };
     }
 
     /// Takes lent handles back.
@@ -196,6 +202,7 @@ impl Frame {
         }
     }
 
+    #[cold]
     #[inline(never)]
     unsafe fn result_slowly(&self, h: HPy) -> HPy {
         if kind(h._i) == OWNED

@@ -79,13 +79,10 @@ impl TableModel {
                 if let Some((key, _)) = input.pick(&self.given)
                     && self.by_key[key].1
                 {
-                    if self
-                        .table
-                        .close_quickly(*key, kind(*key), |_| Some(()))
-                        .is_none()
-                    {
-                        self.table.close(*key);
-                    }
+                    match (self.table).close_quickly(*key, kind(*key), |_| Some(())) {
+                        Some(((), is_over)) => is_over.then(|| self.table.release()),
+                        None => self.table.close(*key),
+                    };
                     self.by_key
                         .entry(*key)
                         .and_modify(|(_, open)| *open = false);

@@ -69,18 +69,20 @@ impl Origin {
 pub(crate) struct Handle {
     /// The handle of the context below.
     pub(crate) uh: HPy,
-    /// Its origin, and above that how many handles were opened before it; of a constant, its context.
+    /// Its origin, and above that how many owned handles were opened before it; of a constant, its context.
     pub(crate) birth: u64,
 }
 
 /// Where in a birth the number of handles that were opened before begins.
 const SERIAL_SHIFT: u32 = 16;
+/// What births grow by.
+const BIRTH: u64 = 1 << SERIAL_SHIFT;
 /// Births start above every address, so that no constant counts as born in a running call.
 const FIRST_BIRTH: u64 = 1 << 48;
 
 impl Handle {
-    /// Grows with every handle that is opened.
-    pub(crate) fn serial(&self) -> u64 {
+    /// Grows with every owned handle that is opened.
+    fn serial(&self) -> u64 {
         self.birth >> SERIAL_SHIFT
     }
 
@@ -89,7 +91,7 @@ impl Handle {
         if self.birth < FIRST_BIRTH {
             return Origin::default();
         }
-        Origin(self.birth & ((1 << SERIAL_SHIFT) - 1))
+        Origin(self.birth & (BIRTH - 1))
     }
 }
 
@@ -103,11 +105,19 @@ pub(crate) struct Closed {
 // SAFETY: integers.
 unsafe impl Zero for Handle {}
 
-/// Handles that were opened between two calls of `new_generation`.
+/// Owned handles that were opened between two calls of `new_generation`.
 #[derive(Clone, Copy)]
 struct Generation {
     first_birth: u64,
-    open: usize,
+    /// How many of them were closed: their number is told by the births.
+    closed: u64,
+}
+
+impl Generation {
+    /// How many are open; `end` is the first birth of the next generation.
+    fn open(&self, end: u64) -> usize {
+        (((end - self.first_birth) >> SERIAL_SHIFT) - self.closed) as usize
+    }
 }
 
 /// All handles of a debug context.
@@ -118,12 +128,15 @@ pub(crate) struct Handles {
     next_birth: u64,
     /// Handles whose birth is less were opened before the calls that are running, or are constants.
     fresh_since: u64,
-    /// The last generation. Counts owned handles only: arguments and constants are not the extension's to close.
+    /// Handles whose birth is less are closed slowly: they are of an older generation, or closing is recorded.
+    quick_since: u64,
+    /// The last generation.
     generation: Generation,
     /// Those before it.
     older: Vec<Generation>,
-    /// What closed the handles, by slot; empty until closing is recorded.
-    closed: Vec<Closed>,
+    /// What closed handles, by slot, and the key of the slot since then; empty until closing is recorded.
+    closed: Vec<(isize, Closed)>,
+    records_closes: bool,
 }
 
 /// A handle that was closed.
@@ -143,18 +156,29 @@ impl Handles {
             table: Table::new(QUARANTINE),
             next_birth: FIRST_BIRTH,
             fresh_since: FIRST_BIRTH,
+            quick_since: FIRST_BIRTH,
             generation: Generation {
-                first_birth: 0,
-                open: 0,
+                first_birth: FIRST_BIRTH,
+                closed: 0,
             },
             older: Vec::new(),
             closed: Vec::new(),
+            records_closes: false,
         }
     }
 
-    /// Whether handles may be opened, and closed, quickly: not while that is recorded.
-    pub(crate) fn set_quick(&mut self, opens: bool, closes: bool) {
-        self.table.quarantine.set_quick(opens, closes);
+    /// Whether what opens handles, and what closes them, is recorded: neither is quick then.
+    pub(crate) fn set_recording(&mut self, is_recording: bool) {
+        self.records_closes = is_recording;
+        self.table.quarantine.set_quick(!is_recording);
+        self.set_quick_since();
+    }
+
+    fn set_quick_since(&mut self) {
+        self.quick_since = match self.records_closes {
+            true => u64::MAX,
+            false => self.generation.first_birth,
+        };
     }
 
     /// Opens a handle without a creation stack, where that can be done in little time.
@@ -177,9 +201,8 @@ impl Handles {
 
     #[inline(always)]
     fn opened(&mut self, kind: u8) {
-        self.next_birth += 1 << SERIAL_SHIFT;
         if kind == OWNED {
-            self.generation.open += 1;
+            self.next_birth += BIRTH;
         }
     }
 
@@ -195,11 +218,6 @@ impl Handles {
     #[inline(always)]
     pub(crate) fn start_call(&mut self) {
         self.fresh_since = self.next_birth;
-    }
-
-    /// Whether an outermost call began since the one that is noted in `last`; notes the running one.
-    pub(crate) fn is_new_call(&self, last: &mut u64) -> bool {
-        std::mem::replace(last, self.fresh_since) != self.fresh_since
     }
 
     /// The handle below, where it was opened in one of the running calls, or is a constant of `context`.
@@ -232,17 +250,17 @@ impl Handles {
         self.table.get(h._i).map(|slot| slot.data.uh)
     }
 
-    /// Closes an open handle of this kind and returns the handle below, where that can be done in little time.
+    /// Closes an open handle of this kind, where that can be done in little time. Returns the handle below, and whether
+    /// the caller has to [release](Self::release) a slot.
     #[inline(always)]
-    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        let first_birth = self.generation.first_birth;
-        let last_look =
-            |handle: &Handle| (kind != OWNED || handle.birth >= first_birth).then_some(handle.uh);
-        let uh = self.table.close_quickly(h._i, kind, last_look)?;
+    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<(HPy, bool)> {
+        let since = self.quick_since;
+        let last_look = |handle: &Handle| (handle.birth >= since).then_some(handle.uh);
+        let closed = self.table.close_quickly(h._i, kind, last_look)?;
         if kind == OWNED {
-            self.generation.open -= 1;
+            self.generation.closed += 1;
         }
-        Some(uh)
+        Some(closed)
     }
 
     /// Closes an open handle.
@@ -251,7 +269,7 @@ impl Handles {
         let (uh, birth, note) = (slot.data.uh, slot.data.birth, slot.note);
         if kind(h._i) == OWNED {
             if birth >= self.generation.first_birth {
-                self.generation.open -= 1;
+                self.generation.closed += 1;
             } else {
                 self.close_older(birth);
             }
@@ -262,6 +280,12 @@ impl Handles {
             has_buffers: note & HAS_BUFFERS != 0,
             discard: released.filter(|slot| self.give_up_buffers(*slot)),
         })
+    }
+
+    /// Lets go of the closed handle that waits longest. Returns its slot where its guarded memory is given up.
+    pub(crate) fn release(&mut self) -> Option<u32> {
+        let slot = self.table.release();
+        self.give_up_buffers(slot).then_some(slot)
     }
 
     /// Whether a slot that is used again soon has guarded memory; it must be given up.
@@ -275,16 +299,20 @@ impl Handles {
     /// Counts the end of a handle of an older generation.
     fn close_older(&mut self, birth: u64) {
         let later = self.older.partition_point(|g| g.first_birth <= birth);
-        self.older[later - 1].open -= 1;
+        self.older[later - 1].closed += 1;
     }
 
     /// Starts a generation and returns its number; the first is 0.
     pub(crate) fn new_generation(&mut self) -> usize {
+        // A birth of nobody: arguments that were lent before must have an earlier one.
+        self.next_birth += BIRTH;
+        self.generation.closed += 1;
         self.older.push(self.generation);
         self.generation = Generation {
             first_birth: self.next_birth,
-            open: 0,
+            closed: 0,
         };
+        self.set_quick_since();
         self.older.len()
     }
 
@@ -307,10 +335,15 @@ impl Handles {
 
     /// Owned handles that are open and were born in `generation` or later, oldest first.
     pub(crate) fn open_since(&self, generation: usize) -> Vec<HandleId> {
-        let older = self.older.get(generation..).unwrap_or_default();
-        let mut count = older.iter().map(|g| g.open).sum();
-        if generation <= self.older.len() {
-            count += self.generation.open;
+        let mut generations = (self.older.get(generation..).unwrap_or_default().iter())
+            .chain((generation <= self.older.len()).then_some(&self.generation))
+            .peekable();
+        let mut count = 0;
+        while let Some(one) = generations.next() {
+            let end = generations
+                .peek()
+                .map_or(self.next_birth, |next| next.first_birth);
+            count += one.open(end);
         }
         if count == 0 {
             return Vec::new();
@@ -360,29 +393,40 @@ impl Handles {
         self.table.slot(index).data.origin()
     }
 
-    /// Records what closed the handle of a slot.
-    pub(crate) fn record_close(&mut self, index: u32, closed: Closed) {
+    /// Records what closed the handle of a slot, if closing is recorded.
+    pub(crate) fn record_close(&mut self, index: u32, closed: impl FnOnce() -> Closed) {
+        if !self.records_closes {
+            return;
+        }
+        let record = (self.table.key(index), closed());
         let index = index as usize;
         if self.closed.len() <= index {
-            self.closed.resize(index + 1, Closed::default());
+            self.closed.resize(index + 1, Default::default());
         }
-        self.closed[index] = closed;
+        self.closed[index] = record;
     }
 
     /// What closed the last handle of a slot, as far as that was recorded.
     pub(crate) fn closed(&self, index: u32) -> Closed {
-        self.closed.get(index as usize).copied().unwrap_or_default()
+        match self.closed.get(index as usize) {
+            Some((key, closed)) if *key == self.table.key(index) => *closed,
+            _ => Closed::default(),
+        }
     }
 
     /// Whether the object of a closed handle is certainly alive: a handle to it that was opened before is
-    /// still open. A younger one may stand for another object at the same address.
+    /// still open. A younger one may stand for another object at the same address. Arguments are lent before what
+    /// has the same birth is opened.
     pub(crate) fn is_alive(&self, index: u32) -> bool {
         let closed = &self.table.slot(index).data;
-        [OWNED, ARGUMENT, CONSTANT]
-            .iter()
-            .flat_map(|kind| self.table.open_slots(*kind))
-            .map(|index| &self.table.slot(index).data)
-            .any(|open| open.uh == closed.uh && open.serial() < closed.serial())
+        let was_argument = closed.origin().function() == Origin::CALLER;
+        [OWNED, ARGUMENT, CONSTANT].into_iter().any(|kind| {
+            let lent = u64::from(kind == ARGUMENT && !was_argument);
+            self.table
+                .open_slots(kind)
+                .map(|index| &self.table.slot(index).data)
+                .any(|open| open.uh == closed.uh && open.serial() < closed.serial() + lent)
+        })
     }
 
     /// Why `h` is not open; says nothing about open handles. A builder's or tracker's number is wild.

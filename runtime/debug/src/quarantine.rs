@@ -14,15 +14,13 @@ pub(crate) struct Quarantine {
     /// How many were ever let go of, and how many ever began to wait.
     first: usize,
     end: usize,
-    /// `due` and `max` where slots are opened and closed quickly; otherwise numbers that are never reached.
+    /// `due` where slots are opened quickly; otherwise a number that is never reached.
     quick_due: usize,
-    quick_max: usize,
     /// How many wait at most.
     max: usize,
     /// How many wait at least before the oldest is due. Never 0.
     due: usize,
-    opens_quickly: bool,
-    closes_quickly: bool,
+    is_quick: bool,
 }
 
 impl Quarantine {
@@ -42,11 +40,9 @@ impl Quarantine {
             first: 0,
             end: waiting.len(),
             quick_due: due,
-            quick_max: max,
             max,
             due,
-            opens_quickly: true,
-            closes_quickly: true,
+            is_quick: true,
         }
     }
 
@@ -58,16 +54,15 @@ impl Quarantine {
     /// Sets how many wait at most. Where more do, they become fewer as others are opened and closed.
     pub(crate) fn set_max(&mut self, max: usize) {
         let waiting: Vec<u32> = self.iter().collect();
-        let (opens, closes) = (self.opens_quickly, self.closes_quickly);
+        let is_quick = self.is_quick;
         *self = Self::with(max, &waiting);
-        self.set_quick(opens, closes);
+        self.set_quick(is_quick);
     }
 
-    /// Whether slots are opened, and closed, quickly, or somebody has to see to each.
-    pub(crate) fn set_quick(&mut self, opens: bool, closes: bool) {
-        (self.opens_quickly, self.closes_quickly) = (opens, closes);
-        self.quick_due = if opens { self.due } else { usize::MAX };
-        self.quick_max = if closes { self.max } else { 0 };
+    /// Whether slots are opened quickly, or somebody has to see to each.
+    pub(crate) fn set_quick(&mut self, is_quick: bool) {
+        self.is_quick = is_quick;
+        self.quick_due = if is_quick { self.due } else { usize::MAX };
     }
 
     #[inline(always)]
@@ -92,33 +87,24 @@ impl Quarantine {
         self.first += 1;
     }
 
-    /// Whether fewer wait than may, and slots are closed quickly.
+    /// A slot begins to wait. Returns whether too many do: then one must be [released](Self::release).
     #[inline(always)]
-    pub(crate) fn has_room_quickly(&self) -> bool {
-        self.len() < self.quick_max
-    }
-
-    /// A slot begins to wait; there must be room.
-    #[inline(always)]
-    pub(crate) fn push(&mut self, slot: u32) {
+    pub(crate) fn push(&mut self, slot: u32) -> bool {
+        let is_over = self.len() >= self.max;
         let place = self.place(self.end);
         // SAFETY: see `place`.
         unsafe { *self.ring.get_unchecked_mut(place) = slot };
         self.end += 1;
+        is_over
     }
 
-    /// A slot begins to wait. Returns the one that leaves for it, if too many would wait.
-    pub(crate) fn push_and_pop(&mut self, slot: u32) -> Option<u32> {
-        let was_full = self.len() >= self.max;
-        self.push(slot);
-        if !was_full {
-            return None;
-        }
+    /// Lets go of the slot that waits longest because too many do. Returns it.
+    pub(crate) fn release(&mut self) -> u32 {
         self.due = (self.max - self.max / HYSTERESIS).max(1);
-        self.set_quick(self.opens_quickly, self.closes_quickly);
+        self.set_quick(self.is_quick);
         let oldest = self.at(self.first);
         self.pop();
-        Some(oldest)
+        oldest
     }
 
     /// Where the ring has the place of this number; less than its length.
@@ -143,6 +129,12 @@ impl Quarantine {
 mod tests {
     use super::*;
 
+    /// What leaves for a slot that begins to wait.
+    fn push(quarantine: &mut Quarantine, slot: u32) -> Option<u32> {
+        let is_over = quarantine.push(slot);
+        is_over.then(|| quarantine.release())
+    }
+
     fn waiting(quarantine: &Quarantine) -> Vec<u32> {
         quarantine.iter().collect()
     }
@@ -150,11 +142,11 @@ mod tests {
     #[test]
     fn the_oldest_is_due_when_as_many_wait_as_may() {
         let mut quarantine = Quarantine::new(2);
-        assert_eq!(quarantine.push_and_pop(7), None);
+        assert_eq!(push(&mut quarantine, 7), None);
         assert_eq!(quarantine.due(), None);
-        assert_eq!(quarantine.push_and_pop(8), None);
+        assert_eq!(push(&mut quarantine, 8), None);
         assert_eq!(quarantine.due(), Some(7));
-        assert_eq!(quarantine.push_and_pop(9), Some(7));
+        assert_eq!(push(&mut quarantine, 9), Some(7));
         assert_eq!(waiting(&quarantine), [8, 9]);
     }
 
@@ -162,7 +154,7 @@ mod tests {
     fn once_full_a_part_of_the_places_is_used_before_others_are() {
         let mut quarantine = Quarantine::new(32);
         for slot in 0..33 {
-            quarantine.push_and_pop(slot);
+            push(&mut quarantine, slot);
         }
         let due: Vec<_> = std::iter::from_fn(|| {
             let slot = quarantine.due()?;
@@ -177,7 +169,7 @@ mod tests {
     fn nothing_waits_where_nothing_may() {
         let mut quarantine = Quarantine::new(0);
         assert_eq!(quarantine.due(), None);
-        assert_eq!(quarantine.push_and_pop(7), Some(7));
+        assert_eq!(push(&mut quarantine, 7), Some(7));
         assert_eq!(quarantine.due(), None);
     }
 
@@ -189,7 +181,7 @@ mod tests {
         }
         quarantine.set_max(1);
         assert_eq!(waiting(&quarantine), [0, 1, 2]);
-        assert_eq!(quarantine.push_and_pop(3), Some(0));
+        assert_eq!(push(&mut quarantine, 3), Some(0));
         quarantine.set_max(5);
         assert_eq!(quarantine.due(), None);
         assert_eq!(waiting(&quarantine), [1, 2, 3]);

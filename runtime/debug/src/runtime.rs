@@ -6,7 +6,7 @@ use hpy_abi::{HPy, HPyContext};
 use hpy_platform::thread;
 
 use crate::buffers::Buffers;
-use crate::contexts::{self, Contexts};
+use crate::contexts::{self, Contexts, State};
 use crate::fields::Stores;
 use crate::generated;
 use crate::handles::{Closed, Handles, Origin};
@@ -60,17 +60,17 @@ pub struct Runtime {
     pub(crate) stores: Stores,
     pub(crate) buffers: Buffers,
     pub(crate) contexts: Contexts,
+    /// See [`Self::stand_in`]; NULL until it is needed.
+    stand_in: *mut HPyContext,
     pub(crate) stacks: Stacks,
-    /// Whether it is, or ever was, recorded what closed a handle: records must not become stale.
-    pub(crate) records_closes: bool,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
     /// Calls of extensions that are running.
     depth: usize,
     /// The thread that called an extension last.
     pub(crate) thread: usize,
-    /// The outermost call in which the fault handler was last seen to be in its place.
-    pub(crate) watched_call: u64,
+    /// Whether the fault handler was seen to be in its place in the outermost call that is running.
+    pub(crate) is_watched: bool,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
     /// Set while an object is asked for its `repr`: a misuse by it describes no object, or it would never end.
@@ -102,8 +102,8 @@ impl Runtime {
             stores: Stores::new(),
             buffers: Buffers::new(),
             contexts: Contexts::new(),
+            stand_in: std::ptr::null_mut(),
             stacks: Stacks::default(),
-            records_closes: false,
             hooks: Hooks {
                 invalid_handle: HPy::NULL,
                 invalid_builder: HPy::NULL,
@@ -111,7 +111,7 @@ impl Runtime {
             options: Options::default(),
             depth: 0,
             thread: 0,
-            watched_call: 0,
+            is_watched: false,
             warned: HashSet::new(),
             is_describing: false,
             is_doomed: false,
@@ -152,6 +152,22 @@ impl Runtime {
         ctx
     }
 
+    /// A context that belongs to no call, to be used as an idle one would be.
+    #[cold]
+    pub(crate) fn stand_in(&mut self, idle: *mut HPyContext) -> *mut HPyContext {
+        // SAFETY: contexts live as long as the process.
+        let origin = unsafe { contexts::origin(idle) };
+        if self.stand_in.is_null() {
+            self.stand_in = self.new_context(origin);
+        }
+        // SAFETY: as above.
+        unsafe {
+            contexts::begin(self.stand_in, origin, contexts::is_tolerant(idle));
+            contexts::set_state(self.stand_in, State::IDLE);
+        }
+        self.stand_in
+    }
+
     /// Whether an exception is pending. Asks the context below.
     pub(crate) fn is_pending(&mut self) -> bool {
         // SAFETY: the contract of `new`: `uctx` is complete.
@@ -180,6 +196,7 @@ impl Runtime {
     pub(crate) fn start_call(&mut self, origin: Origin) -> *mut HPyContext {
         if self.depth == 0 {
             self.handles.start_call();
+            self.is_watched = false;
         }
         self.depth += 1;
         if self.thread != thread::current() {
@@ -210,8 +227,7 @@ impl Runtime {
     /// Captures so many frames where handles are opened and closed; 0 captures none.
     pub(crate) fn capture_stacks(&mut self, limit: usize) {
         self.stacks.limit = limit;
-        self.records_closes |= limit > 0;
-        self.handles.set_quick(limit == 0, !self.records_closes);
+        self.handles.set_recording(limit > 0);
     }
 
     /// The number of the current stack, where stacks are captured; otherwise 0.
@@ -236,6 +252,7 @@ impl Runtime {
         }
     }
 
+    #[cold]
     #[inline(never)]
     fn open_slowly(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
         let stack = self.capture_stack();
@@ -250,7 +267,20 @@ impl Runtime {
     /// little time.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        self.handles.close_quickly(h, kind)
+        let (uh, is_over) = self.handles.close_quickly(h, kind)?;
+        if is_over {
+            self.release();
+        }
+        Some(uh)
+    }
+
+    /// Lets go of a closed handle: too many are remembered.
+    #[cold]
+    #[inline(never)]
+    fn release(&mut self) {
+        if let Some(slot) = self.handles.release() {
+            self.buffers.discard(slot);
+        }
     }
 
     /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that
@@ -259,15 +289,11 @@ impl Runtime {
     pub(crate) fn close(&mut self, h: HPy, closer: &'static str) -> Option<HPy> {
         let freed = self.handles.close(h)?;
         let slot = slot_of(h._i);
-        if self.stacks.limit > 0 {
-            let closed = Closed {
-                function: Some(closer),
-                stack: self.stacks.capture(),
-            };
-            self.handles.record_close(slot, closed);
-        } else if self.records_closes {
-            self.handles.record_close(slot, Closed::default());
-        }
+        let stacks = &mut self.stacks;
+        self.handles.record_close(slot, || Closed {
+            function: Some(closer),
+            stack: stacks.capture(),
+        });
         if let Some(slot) = freed.discard {
             self.buffers.discard(slot);
         }

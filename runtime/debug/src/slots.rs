@@ -4,6 +4,8 @@
 use std::alloc::{self, Layout};
 use std::ptr::NonNull;
 
+use hpy_platform::pages;
+
 /// Bits of a key below the number of its slot.
 pub(crate) const KIND_BITS: u32 = 4;
 
@@ -13,6 +15,10 @@ const START: usize = 256;
 /// From how many bytes on the memory should be of huge pages: slots that are used in no order would miss the cache of
 /// address translations, too.
 const HUGE: usize = 4 << 20;
+
+/// Slots begin where lines of the cache do, so that none is in two. Memory that is aligned so is not had from the
+/// allocator without being touched.
+const LINE: usize = 64;
 
 /// A type of which all zero bytes are a value.
 ///
@@ -25,6 +31,8 @@ pub(crate) struct Slots<T> {
     first: NonNull<T>,
     /// The number of the last slot, shifted to where keys have it.
     mask: u32,
+    /// What was allocated.
+    memory: NonNull<u8>,
 }
 
 impl<T> Slots<T> {
@@ -37,7 +45,8 @@ impl<T> Slots<T> {
     }
 
     fn layout(count: usize) -> Layout {
-        Layout::array::<T>(count).expect("there are fewer slots than numbers in a key")
+        let size = count * size_of::<T>() + LINE;
+        Layout::from_size_align(size, 1).expect("there are fewer slots than numbers in a key")
     }
 }
 
@@ -47,18 +56,22 @@ impl<T: Zero> Slots<T> {
     }
 
     fn with(count: usize) -> Self {
-        const { assert!(size_of::<T>().is_multiple_of(Self::STEP)) }
+        const { assert!(size_of::<T>().is_multiple_of(Self::STEP) && align_of::<T>() <= LINE) }
         let layout = Self::layout(count);
         // SAFETY: the layout has a size.
-        let Some(first) = NonNull::new(unsafe { alloc::alloc_zeroed(layout) }) else {
+        let Some(memory) = NonNull::new(unsafe { alloc::alloc_zeroed(layout) }) else {
             alloc::handle_alloc_error(layout);
         };
         if layout.size() >= HUGE {
-            use_huge_pages(first, layout.size());
+            pages::prefer_huge(memory, layout.size());
         }
+        let skipped = memory.align_offset(LINE);
+        assert!(skipped < LINE);
         Self {
-            first: first.cast(),
+            // SAFETY: less than the layout has for it.
+            first: unsafe { memory.add(skipped) }.cast(),
             mask: ((count - 1) as u32) << KIND_BITS,
+            memory,
         }
     }
 
@@ -85,23 +98,9 @@ impl<T: Zero> Slots<T> {
 impl<T> Drop for Slots<T> {
     fn drop(&mut self) {
         // SAFETY: it was allocated with this layout, and nobody keeps what `at` has returned.
-        unsafe { alloc::dealloc(self.first.cast().as_ptr(), Self::layout(self.count())) }
+        unsafe { alloc::dealloc(self.memory.as_ptr(), Self::layout(self.count())) }
     }
 }
-
-/// Asks for huge pages where memory is new; that it is not given them does no harm.
-#[cfg(all(target_os = "linux", not(miri)))]
-fn use_huge_pages(first: NonNull<u8>, size: usize) {
-    const PAGE: usize = 4096;
-    let start = first.addr().get().next_multiple_of(PAGE);
-    let end = first.addr().get() + size;
-    let page = std::ptr::without_provenance_mut(start);
-    // SAFETY: advice about pages that start within our memory; the last may hold others', which it does not change.
-    unsafe { libc::madvise(page, end - start, libc::MADV_HUGEPAGE) };
-}
-
-#[cfg(not(all(target_os = "linux", not(miri))))]
-fn use_huge_pages(_: NonNull<u8>, _: usize) {}
 
 #[cfg(test)]
 mod tests {

@@ -211,51 +211,42 @@ impl<T: Zero> Table<T> {
         index
     }
 
-    /// What becomes the key of the slot that `key` opens, if that is of this kind, may be opened again and has no note,
-    /// and if `last_look` finds something in it; and what it finds.
-    #[inline(always)]
-    fn closable<R>(
-        &self,
-        key: isize,
-        kind: u8,
-        last_look: impl FnOnce(&T) -> Option<R>,
-    ) -> Option<(u64, R)> {
-        let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
-        if (closed as i64) < 0 || closed & KIND_MASK != 0 {
-            return None;
-        }
-        let slot = self.get(key).filter(|slot| slot.note == 0)?;
-        Some((closed, last_look(&slot.data)?))
-    }
-
-    /// Closes the slot that `key` opens, if it is of this kind, has no note, if there is room for it in the quarantine,
-    /// and if `last_look` finds something, which is returned.
+    /// Closes the slot that `key` opens, if it is of this kind, may be opened again and has no note, and if `last_look`
+    /// finds something, which is returned with whether the caller has to [release](Self::release) a slot then.
     #[inline(always)]
     pub(crate) fn close_quickly<R>(
         &mut self,
         key: isize,
         kind: u8,
         last_look: impl FnOnce(&T) -> Option<R>,
-    ) -> Option<R> {
-        let (closed, seen) = self.closable(key, kind, last_look)?;
-        if !self.quarantine.has_room_quickly() {
+    ) -> Option<(R, bool)> {
+        let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
+        // Of another kind, or its generations are used up.
+        if closed & (1 << 63 | KIND_MASK) != 0 {
             return None;
         }
-        self.at_mut(key as u64).key = closed;
-        self.quarantine.push(lead_of(key));
-        Some(seen)
+        let slot = self.get_mut(key).filter(|slot| slot.note == 0)?;
+        let seen = last_look(&slot.data)?;
+        slot.key = closed;
+        Some((seen, self.quarantine.push(lead_of(key))))
     }
 
-    /// Closes the slot that `key` opens. Returns the slot that left the quarantine for it.
+    /// Closes the slot that `key` opens. Returns the slot that is [released](Self::release) for it.
     pub(crate) fn close(&mut self, key: isize) -> Option<u32> {
         let slot = self.get_mut(key)?;
-        slot.key = (key as u64 - u64::from(kind(key)) + GENERATION) + ELSEWHERE;
+        slot.key = key as u64 - u64::from(kind(key)) + GENERATION + ELSEWHERE;
         if (slot.key as i64) < 0 {
             return None;
         }
-        let oldest = self.quarantine.push_and_pop(lead_of(key))? >> KIND_BITS;
+        let is_over = self.quarantine.push(lead_of(key));
+        is_over.then(|| self.release())
+    }
+
+    /// The slot that waits longest no longer does. Returns it.
+    pub(crate) fn release(&mut self) -> u32 {
+        let oldest = self.quarantine.release() >> KIND_BITS;
         self.free.push(oldest);
-        Some(oldest)
+        oldest
     }
 
     /// Whether the slot is open.

@@ -71,6 +71,25 @@ pub unsafe fn zero(first: NonNull<u8>, size: usize) {
     }
 }
 
+/// Asks for huge pages below new memory, where the system has them.
+pub fn prefer_huge(first: NonNull<u8>, size: usize) {
+    #[cfg(all(target_os = "linux", not(miri)))]
+    {
+        let start = first.addr().get().next_multiple_of(self::size());
+        let rest = (first.addr().get() + size).saturating_sub(start);
+        // SAFETY: advice, which changes no contents, whosever the rest of the last page is.
+        unsafe {
+            libc::madvise(
+                ptr::without_provenance_mut(start),
+                rest,
+                libc::MADV_HUGEPAGE,
+            )
+        };
+    }
+    #[cfg(not(all(target_os = "linux", not(miri))))]
+    let _ = (first, size);
+}
+
 /// Whether a byte can be read or written, found out without a fault. One that can be written is zero then.
 pub fn can_access(address: usize, write: bool) -> bool {
     let mut byte = 0_u8;
