@@ -22,16 +22,10 @@ const COPIED: [&str; 7] = [
     "xtask",
 ];
 
-/// What stands before the functions of the spec end, and where its constants end.
-const AFTER_FUNCTIONS: &str = "# How an extension is called\n";
+/// What stands in the spec behind its constants, its functions and its slots.
 const AFTER_CONSTANTS: &str = "\n# Handles\n";
-
-const STUB: &str = "\
-import os, sys
-from hpy.universal import _load_bootstrap
-file = os.path.join(os.path.dirname(__file__), 'added.hpy0.so')
-sys.modules[__name__] = _load_bootstrap('added', __name__, __package__, file, __loader__, __spec__, os.environ)
-";
+const AFTER_FUNCTIONS: &str = "# How an extension is called\n";
+const AFTER_SLOTS: &str = "\n# Enums that the ABI fixes";
 
 /// Follow docs/changing-the-api.md: add to a copy of the spec what it adds, compile it, and run it in every mode
 #[derive(Args)]
@@ -51,6 +45,9 @@ impl ApiChange {
 struct Page {
     constant: String,
     functions: String,
+    types: String,
+    signature: String,
+    slots: String,
     by_hand: String,
     extension: String,
     use_of_it: String,
@@ -64,7 +61,15 @@ pub fn prove(python: &Python) -> Result<()> {
     copy_checkout(&checkout)?;
 
     let spec = project::root().join("api.toml");
-    let changed = changed_spec(&files::read(&spec)?, &page.constant, &page.functions)?;
+    let stanzas = [&*page.functions, &page.types, &page.signature].join("\n");
+    let changed = changed_spec(
+        &files::read(&spec)?,
+        [
+            (AFTER_CONSTANTS, &page.constant),
+            (AFTER_FUNCTIONS, &format!("{stanzas}\n")),
+            (AFTER_SLOTS, &page.slots),
+        ],
+    )?;
     files::write(&checkout.join("api.toml"), &changed)?;
     process::quiet(
         codegen()
@@ -73,10 +78,14 @@ pub fn prove(python: &Python) -> Result<()> {
     )
     .context("what is added must be compatible")?;
     let package = build(&checkout, python)?;
-    let extension = compile(&checkout, &page.extension)?;
-    run(python, &package, &extension, &page.use_of_it)?;
+    for abi in ["universal", "hybrid", "cpython"] {
+        let extension = compile(python, &package, abi, &page.extension)?;
+        run(python, &package, &extension, abi, &page.use_of_it)
+            .with_context(|| format!("built for the {abi} ABI"))?;
+    }
 
-    let undone = changed_spec(&changed, "", &page.by_hand)?;
+    let by_hand = format!("{}\n", page.by_hand);
+    let undone = changed_spec(&changed, [(AFTER_FUNCTIONS, &by_hand)])?;
     files::write(&checkout.join("api.toml"), undone)?;
     refuses_what_is_missing(&checkout, python)
 }
@@ -100,6 +109,9 @@ impl Page {
         Ok(Page {
             constant: next("toml")?,
             functions: next("toml")?,
+            types: next("toml")?,
+            signature: next("toml")?,
+            slots: next("toml")?,
             extension: next("c")?,
             use_of_it: next("python")?,
             by_hand: next("toml")?,
@@ -142,17 +154,18 @@ fn mirror(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn changed_spec(spec: &str, constant: &str, functions: &str) -> Result<String> {
-    for place in [AFTER_CONSTANTS, AFTER_FUNCTIONS] {
+/// The spec with these texts before these places.
+fn changed_spec<const N: usize>(spec: &str, added: [(&str, &String); N]) -> Result<String> {
+    let mut changed = spec.to_owned();
+    for (place, text) in added {
         ensure!(
             spec.matches(place).count() == 1,
             "api.toml has no place `{}`",
             place.trim()
         );
+        changed = changed.replace(place, &format!("{text}{place}"));
     }
-    Ok(spec
-        .replace(AFTER_CONSTANTS, &format!("{constant}{AFTER_CONSTANTS}"))
-        .replace(AFTER_FUNCTIONS, &format!("{functions}\n{AFTER_FUNCTIONS}")))
+    Ok(changed)
 }
 
 fn codegen() -> Command {
@@ -170,7 +183,8 @@ fn cargo(directory: &Path) -> Command {
     command
 }
 
-/// Builds the extension module without optimisation, and puts it beside a copy of its Python side.
+/// Builds the extension module without optimisation, and puts it beside a copy of its Python side with the headers of
+/// the changed spec.
 fn build(checkout: &Path, python: &Python) -> Result<PathBuf> {
     let mut command = cargo(checkout);
     command
@@ -182,39 +196,43 @@ fn build(checkout: &Path, python: &Python) -> Result<PathBuf> {
     files::copy_dir(&checkout.join("python/startup/platlib"), &package)?;
     let module = std::fs::read(project::target("debug/libuniversal.so"))?;
     files::write(&package.join("hpy/universal.so"), module)?;
+    for (path, text) in hpy_codegen::generate(checkout)? {
+        if let Ok(header) = path.strip_prefix("generated/include") {
+            files::write(&package.join("hpy/devel/include").join(header), text)?;
+        }
+    }
     Ok(package)
 }
 
-/// Compiles the extension with the headers of the changed spec.
-fn compile(checkout: &Path, source: &str) -> Result<PathBuf> {
-    let include = project::target("api-change/include");
-    files::copy_dir(&checkout.join("python/hpy/devel/include"), &include)?;
-    for (path, text) in hpy_codegen::generate(checkout)? {
-        if let Ok(header) = path.strip_prefix("generated/include") {
-            files::write(&include.join(header), text)?;
-        }
-    }
-    let directory = project::target("api-change/extension");
+/// Compiles the extension as another build system would.
+fn compile(python: &Python, package: &Path, abi: &str, source: &str) -> Result<PathBuf> {
+    let ask = |question: &[&str]| {
+        let mut devel = Command::new(&python.executable);
+        devel
+            .args(["-m", "hpy.devel", "--abi", abi])
+            .args(question)
+            .env("PYTHONPATH", package);
+        process::stdout(&mut devel)
+    };
+    let directory = project::target("api-change/extension").join(abi);
+    files::remove_dir(&directory)?;
     files::write(&directory.join("added.c"), source)?;
-    files::write(&directory.join("added.py"), STUB)?;
+    if abi != "cpython" {
+        files::write(&directory.join("added.py"), ask(&["--stub", "added"])?)?;
+    }
     let mut compiler = Command::new("cc");
     compiler
-        .args([
-            "-shared",
-            "-fPIC",
-            "-Wall",
-            "-Werror",
-            "-fvisibility=hidden",
-        ])
-        .args(["-DHPY", "-DHPY_ABI_UNIVERSAL", "-I"])
-        .arg(&include)
-        .args(["added.c", "-o", "added.hpy0.so"])
+        .args(["-shared", "-fPIC", "-Wall", "-Werror", "-o"])
+        .arg(format!("added{}", ask(&["--ext-suffix"])?.trim()))
+        .args(ask(&["--cflags"])?.lines())
+        .arg("added.c")
+        .args(ask(&["--sources"])?.lines())
         .current_dir(&directory);
     process::quiet(&mut compiler)?;
     Ok(directory)
 }
 
-fn run(python: &Python, package: &Path, extension: &Path, code: &str) -> Result<()> {
+fn run(python: &Python, package: &Path, extension: &Path, abi: &str, code: &str) -> Result<()> {
     let interpreter = |mode: &str, code: &str| {
         let mut command = Command::new(&python.executable);
         let path = std::env::join_paths([package, extension])?;
@@ -226,6 +244,10 @@ fn run(python: &Python, package: &Path, extension: &Path, code: &str) -> Result<
     };
     for mode in ["universal", "debug", "trace"] {
         process::quiet(&mut interpreter(mode, code)?).with_context(|| format!("in {mode} mode"))?;
+    }
+    if abi == "cpython" {
+        // It has no modes.
+        return Ok(());
     }
     let counting = "\
 import added, hpy.trace
