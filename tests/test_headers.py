@@ -139,6 +139,40 @@ static HPy same_get(HPyContext *ctx, HPy self, void *closure) { (void)closure; r
 """
 
 
+# A macro, a function, a type, the end of one that began above, a field, a constant of an enum. Headers are laid out so.
+DECLARATION = re.compile(
+    r"#\s*define (\w+)|HPyAPI_\w+ [^;{(]*?(\w+)\(|typedef .*?\(\*(\w+)\)\(|typedef [^(]*?(\w+);|\} (\w+);"
+    r"|    (\w[\w ]*[ *]\w+(?:\[\w*\])?);|    (\w+) = -?\d+,"
+)
+
+
+def test_everything_public_is_documented():
+    declared, documented = set(), set()
+    # The headers of the cpython ABI declare the same again.
+    for header in (path for path in OURS.include_dir.rglob("*.h") if "cpython" not in str(path.relative_to(OURS.include_dir))):
+        scope, documents_scope, before = None, False, ""
+        for line in header.read_text().splitlines():
+            is_documented, before = before.endswith("*/"), line
+            if re.match(r"typedef (struct|enum) \{$", line):
+                scope, documents_scope = [], is_documented
+                continue
+            found = DECLARATION.match(line)
+            if scope is not None and line.startswith("    ") and found:
+                scope.append((found[found.lastindex], is_documented))
+            elif found and not line.startswith("    "):
+                name = found[found.lastindex]
+                if line.startswith("}"):
+                    # The fields are those of a type that may be nobody's to look into.
+                    inside = [] if name.startswith("_HPyFunc") else scope
+                    is_documented = documents_scope and all(documented for _, documented in inside)
+                    scope = None
+                declared.add(name)
+                documented.update([name] if is_documented else [])
+    public = {name for name in declared if name.startswith(("HPy", "HPY", "SHAPE")) and not name.endswith("_H")}
+    assert len(public) > 300
+    assert public - documented == set()
+
+
 @pytest.fixture(scope="session")
 def reference():
     """The hpy.devel of hpy 0.9.0."""

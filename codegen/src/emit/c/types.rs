@@ -19,7 +19,9 @@ fn struct_of(function: &Function) -> Option<String> {
         return None;
     };
     let name = &function.name;
-    Some(format!("#define {SHAPES}_{shape}_AsStruct {name}\n"))
+    Some(format!(
+        "/** Gives the struct, for HPyType_HELPERS. */\n#define {SHAPES}_{shape}_AsStruct {name}\n"
+    ))
 }
 
 fn resource(resource: &Resource) -> String {

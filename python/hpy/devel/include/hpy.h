@@ -15,6 +15,7 @@
 #if defined(HPY_ABI_CPYTHON) + defined(HPY_ABI_HYBRID) + defined(HPY_ABI_UNIVERSAL) > 1
 #  error "Conflicting macros are defined: only one of HPY_ABI_CPYTHON, HPY_ABI_HYBRID and HPY_ABI_UNIVERSAL may be"
 #elif defined(HPY_ABI_CPYTHON)
+/** The name of the ABI. */
 #  define HPY_ABI "cpython"
 #elif defined(HPY_ABI_HYBRID)
 #  define HPY_ABI "hybrid"

@@ -4,6 +4,7 @@
 
 #ifndef HPy_EXPORTED_SYMBOL
 #  if defined(_WIN32) || defined(__CYGWIN__)
+/** Makes a symbol visible. */
 #    define HPy_EXPORTED_SYMBOL __declspec(dllexport)
 #  else
 #    define HPy_EXPORTED_SYMBOL __attribute__((visibility("default")))

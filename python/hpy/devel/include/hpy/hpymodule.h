@@ -20,6 +20,7 @@ typedef struct {
 } HPyModuleDef;
 
 #ifdef __cplusplus
+/** Declares a function that is found by its name in the extension's file. */
 #  define HPy_EXPORTED_FUNC extern "C" HPy_EXPORTED_SYMBOL
 #else
 #  define HPy_EXPORTED_FUNC HPy_EXPORTED_SYMBOL
@@ -45,12 +46,12 @@ extern HPyContext *_ctx_for_trampolines;
 #  define _HPy_DEFINE_CTX _HPy_CTX_MODIFIER HPyContext *_ctx_for_trampolines;
 #endif
 
+#ifdef HPY_ABI_CPYTHON
+#  include "hpy/runtime/ctx_module.h"
 /**
  * Makes this extension the module that `mod_def`, an HPyModuleDef, defines. Once in an extension, at the end of a file.
  * @param ext_name the last part of the module's name, which is that of the extension's file
  */
-#ifdef HPY_ABI_CPYTHON
-#  include "hpy/runtime/ctx_module.h"
 #  define HPy_MODINIT(ext_name, mod_def)                                                                               \
     PyMODINIT_FUNC PyInit_##ext_name(void) { return _HPyModuleDef_AsPyInit(&mod_def); }
 #else

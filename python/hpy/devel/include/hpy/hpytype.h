@@ -5,6 +5,7 @@
 
 _HPy_BEGIN_DECLS
 
+/** A function of the extension that it may not use. */
 #define HPyAPI_UNUSED _HPy_UNUSED static inline
 
 /** A function that calls instances. Nothing takes it any more; see HPyCallFunction. */

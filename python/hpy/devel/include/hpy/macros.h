@@ -29,10 +29,12 @@ _HPy_BEGIN_DECLS
         return HPy_Dup(ctx, _hpy_holds ? (ctx)->h_True : (ctx)->h_False);                                              \
     } while (0)
 
-/** HPyLong_FromPid, HPyLong_AsPid: an `int` object for a process id and back. _HPy_PARSE_PID: its format for HPyArg_Parse. */
 #if !defined(SIZEOF_PID_T) || SIZEOF_PID_T == SIZEOF_INT
+/** The unit for a process id in a format of HPyArg_Parse. */
 #  define _HPy_PARSE_PID "i"
+/** An `int` object for a process id. */
 #  define HPyLong_FromPid HPyLong_FromLong
+/** The process id that an `int` object stands for. */
 #  define HPyLong_AsPid HPyLong_AsLong
 #elif SIZEOF_PID_T == SIZEOF_LONG
 #  define _HPy_PARSE_PID "l"

@@ -18,4 +18,5 @@ typedef enum {
     HPyType_BuiltinShape_List = 6,
 } HPyType_BuiltinShape;
 
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List

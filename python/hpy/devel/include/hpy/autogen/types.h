@@ -41,9 +41,13 @@ typedef enum {
 
 /** Which kind of definition it is. */
 typedef enum {
+    /** An HPySlot. */
     HPyDef_Kind_Slot = 1,
+    /** An HPyMeth. */
     HPyDef_Kind_Meth = 2,
+    /** An HPyMember. */
     HPyDef_Kind_Member = 3,
+    /** An HPyGetSet. */
     HPyDef_Kind_GetSet = 4,
 } HPyDef_Kind;
 
@@ -93,9 +97,13 @@ typedef enum {
 
 /** Parts of a capsule. */
 typedef enum {
+    /** What HPyCapsule_GetPointer returns. */
     HPyCapsule_key_Pointer = 0,
+    /** What HPyCapsule_GetName returns. */
     HPyCapsule_key_Name = 1,
+    /** What HPyCapsule_GetContext returns. */
     HPyCapsule_key_Context = 2,
+    /** What HPyCapsule_SetDestructor is given. */
     HPyCapsule_key_Destructor = 3,
 } _HPyCapsule_key;
 
@@ -111,19 +119,33 @@ typedef enum {
 
 /** The operator of a rich comparison. */
 typedef enum {
+    /** `<` */
     HPy_LT = 0,
+    /** `<=` */
     HPy_LE = 1,
+    /** `==` */
     HPy_EQ = 2,
+    /** `!=` */
     HPy_NE = 3,
+    /** `>` */
     HPy_GT = 4,
+    /** `>=` */
     HPy_GE = 5,
 } HPy_RichCmpOp;
 
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Object_AsStruct _HPy_AsStruct_Object
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Legacy_AsStruct _HPy_AsStruct_Legacy
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Type_AsStruct _HPy_AsStruct_Type
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Long_AsStruct _HPy_AsStruct_Long
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Float_AsStruct _HPy_AsStruct_Float
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Unicode_AsStruct _HPy_AsStruct_Unicode
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_Tuple_AsStruct _HPy_AsStruct_Tuple
+/** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List
