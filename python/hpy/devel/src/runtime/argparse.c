@@ -54,10 +54,8 @@ static int read_string(HPyContext *ctx, const Format *format, HPy arg, const cha
     if (!HPyUnicode_Check(ctx, arg))
         return fail(ctx, format, ctx->h_TypeError, "a str is required");
     *value = HPyUnicode_AsUTF8AndSize(ctx, arg, &size);
-    if (*value == NULL) {
-        HPyErr_Clear(ctx);
+    if (*value == NULL)
         return fail(ctx, format, ctx->h_SystemError, "unicode conversion error");
-    }
     if (memchr(*value, '\0', (size_t)size) != NULL)
         return fail(ctx, format, ctx->h_ValueError, "embedded null character");
     return 1;
