@@ -119,7 +119,7 @@ def compare_builds():
             return total * 1e3
 
         show(f"{abi}: compile the extension", "ms", in_turns(compile_one, COMPILATIONS), 0)
-        show(f"{abi}: compile what comes with it", "ms", in_turns(compile_helpers, COMPILATIONS // 3), 0)
+        show(f"{abi}: compile what comes with it", "ms", in_turns(compile_helpers, COMPILATIONS), 0)
         for name in SIDES:
             build(name, abi)
         sizes = in_turns(lambda name, abi=abi: library(name, abi).stat().st_size / 1024, 1)
