@@ -10,9 +10,8 @@ use hpy_platform::unwind::Walker;
 
 use crate::symbols::{self, Symbol};
 
-/// Where the interpreter's code and this runtime's own are loaded; 0 is unknown.
+/// The address of a function of the interpreter; 0 is unknown.
 static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
-static OWN: AtomicUsize = AtomicUsize::new(0);
 
 /// Distinct stacks by number; 0 is no stack.
 #[derive(Default)]
@@ -59,17 +58,22 @@ impl Stacks {
     /// The name of the file whose code is innermost in a stack.
     pub(crate) fn library(&self, number: u32) -> Option<String> {
         let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
+        let own = base(current as *const () as usize);
         let mut images = frames.iter().filter_map(|address| image_of(*address));
-        let image = images.find(|image| image.base != OWN.load(Ordering::Relaxed))?;
+        let image = images.find(|image| Some(image.base) != own)?;
         Some(image.path.rsplit('/').next().unwrap_or_default().to_owned())
     }
 }
 
 /// `function` is the address of any function of the interpreter: stacks end where its code begins.
 pub(crate) fn set_interpreter(function: *const c_void) {
-    let base = |address: usize| image_of(address).map_or(0, |library| library.base);
-    INTERPRETER.store(base(function.addr()), Ordering::Relaxed);
-    OWN.store(base(current as *const () as usize), Ordering::Relaxed);
+    // Where its code is loaded takes some time to find out: whoever reads a stack does that.
+    INTERPRETER.store(function.addr(), Ordering::Relaxed);
+}
+
+/// Where the code at an address was loaded; `None` where there is none.
+fn base(address: usize) -> Option<usize> {
+    image_of(address).map(|image| image.base)
 }
 
 /// The current stack in readable form, below the function of address `returned`, if that is not 0.
@@ -101,18 +105,19 @@ pub(crate) fn describe(frames: &[usize]) -> String {
 /// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
 /// where there is debug information, otherwise the library and the offset in it.
 fn readable(frames: &[usize], limit: usize) -> String {
-    let is_in = |place: &AtomicUsize, library: &Option<Image>| {
-        let base = place.load(Ordering::Relaxed);
-        base != 0 && library.as_ref().is_some_and(|library| library.base == base)
+    let own = base(current as *const () as usize);
+    let interpreter = base(INTERPRETER.load(Ordering::Relaxed));
+    let is_in = |place: Option<usize>, library: &Option<Image>| {
+        place.is_some() && place == library.as_ref().map(|library| library.base)
     };
     let mut text = String::new();
     let mut shown = 0;
     for address in frames {
         let library = image_of(*address);
-        if is_in(&OWN, &library) {
+        if is_in(own, &library) {
             continue;
         }
-        if is_in(&INTERPRETER, &library) || shown == limit {
+        if is_in(interpreter, &library) || shown == limit {
             break;
         }
         shown += 1;
