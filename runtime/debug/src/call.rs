@@ -570,6 +570,9 @@ impl Site {
     #[cold]
     #[inline(never)]
     unsafe fn take_slowly(self, position: usize, h: HPy) -> HPy {
+        if let Some(uh) = unsafe { (*self.runtime()).close_when_full(h, OWNED) } {
+            return uh;
+        }
         if kind(h._i) == OWNED
             && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
         {

@@ -79,8 +79,9 @@ impl TableModel {
                 if let Some((key, _)) = input.pick(&self.given)
                     && self.by_key[key].1
                 {
+                    let was_full = self.table.quarantine.is_full();
                     match (self.table).close_quickly(*key, kind(*key), |_| Some(())) {
-                        Some(((), is_over)) => is_over.then(|| self.table.release()),
+                        Some(()) => was_full.then(|| self.table.release()),
                         None => self.table.close(*key),
                     };
                     self.by_key

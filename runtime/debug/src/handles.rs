@@ -250,10 +250,16 @@ impl Handles {
         self.table.get(h._i).map(|slot| slot.data.uh)
     }
 
-    /// Closes an open handle of this kind, where that can be done in little time. Returns the handle below, and whether
-    /// the caller has to [release](Self::release) a slot.
+    /// Whether as many closed handles wait as may.
     #[inline(always)]
-    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<(HPy, bool)> {
+    pub(crate) fn is_full(&self) -> bool {
+        self.table.quarantine.is_full()
+    }
+
+    /// Closes an open handle of this kind and returns the handle below, where that can be done in little time. Where
+    /// it [was full](Self::is_full), the caller has to [release](Self::release) a slot then.
+    #[inline(always)]
+    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
         let since = self.quick_since;
         let last_look = |handle: &Handle| (handle.birth >= since).then_some(handle.uh);
         let closed = self.table.close_quickly(h._i, kind, last_look)?;

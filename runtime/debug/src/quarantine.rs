@@ -87,15 +87,19 @@ impl Quarantine {
         self.first += 1;
     }
 
-    /// A slot begins to wait. Returns whether too many do: then one must be [released](Self::release).
+    /// Whether as many wait as may.
     #[inline(always)]
-    pub(crate) fn push(&mut self, slot: u32) -> bool {
-        let is_over = self.len() >= self.max;
+    pub(crate) fn is_full(&self) -> bool {
+        self.len() >= self.max
+    }
+
+    /// A slot begins to wait. Where the quarantine was full, one must be [released](Self::release) then.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, slot: u32) {
         let place = self.place(self.end);
         // SAFETY: see `place`.
         unsafe { *self.ring.get_unchecked_mut(place) = slot };
         self.end += 1;
-        is_over
     }
 
     /// Lets go of the slot that waits longest because too many do. Returns it.
@@ -131,8 +135,9 @@ mod tests {
 
     /// What leaves for a slot that begins to wait.
     fn push(quarantine: &mut Quarantine, slot: u32) -> Option<u32> {
-        let is_over = quarantine.push(slot);
-        is_over.then(|| quarantine.release())
+        let was_full = quarantine.is_full();
+        quarantine.push(slot);
+        was_full.then(|| quarantine.release())
     }
 
     fn waiting(quarantine: &Quarantine) -> Vec<u32> {

@@ -267,20 +267,24 @@ impl Runtime {
     /// little time.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        let (uh, is_over) = self.handles.close_quickly(h, kind)?;
-        if is_over {
-            self.release();
+        // Asked first: what follows would be done twice.
+        if self.handles.is_full() {
+            return None;
         }
-        Some(uh)
+        self.handles.close_quickly(h, kind)
     }
 
-    /// Lets go of a closed handle: too many are remembered.
-    #[cold]
-    #[inline(never)]
-    fn release(&mut self) {
+    /// The same where as many closed handles wait as may.
+    #[inline(always)]
+    pub(crate) fn close_when_full(&mut self, h: HPy, kind: u8) -> Option<HPy> {
+        if !self.handles.is_full() {
+            return None;
+        }
+        let uh = self.handles.close_quickly(h, kind)?;
         if let Some(slot) = self.handles.release() {
             self.buffers.discard(slot);
         }
+        Some(uh)
     }
 
     /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that

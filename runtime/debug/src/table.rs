@@ -212,14 +212,15 @@ impl<T: Zero> Table<T> {
     }
 
     /// Closes the slot that `key` opens, if it is of this kind, may be opened again and has no note, and if `last_look`
-    /// finds something, which is returned with whether the caller has to [release](Self::release) a slot then.
+    /// finds something, which is returned. Where the quarantine was full, the caller has to [release](Self::release)
+    /// a slot then.
     #[inline(always)]
     pub(crate) fn close_quickly<R>(
         &mut self,
         key: isize,
         kind: u8,
         last_look: impl FnOnce(&T) -> Option<R>,
-    ) -> Option<(R, bool)> {
+    ) -> Option<R> {
         let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
         // Of another kind, or its generations are used up.
         if closed & (1 << 63 | KIND_MASK) != 0 {
@@ -228,7 +229,8 @@ impl<T: Zero> Table<T> {
         let slot = self.get_mut(key).filter(|slot| slot.note == 0)?;
         let seen = last_look(&slot.data)?;
         slot.key = closed;
-        Some((seen, self.quarantine.push(lead_of(key))))
+        self.quarantine.push(lead_of(key));
+        Some(seen)
     }
 
     /// Closes the slot that `key` opens. Returns the slot that is [released](Self::release) for it.
@@ -238,8 +240,9 @@ impl<T: Zero> Table<T> {
         if (slot.key as i64) < 0 {
             return None;
         }
-        let is_over = self.quarantine.push(lead_of(key));
-        is_over.then(|| self.release())
+        let was_full = self.quarantine.is_full();
+        self.quarantine.push(lead_of(key));
+        was_full.then(|| self.release())
     }
 
     /// The slot that waits longest no longer does. Returns it.
