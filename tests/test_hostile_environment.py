@@ -135,6 +135,8 @@ print(len(seen) > 0)
 def test_interrupt_while_an_object_is_asked_for_its_repr_comes_after_the_report(compile_module, run_snippet, interrupt):
     code = f"""
 import signal, time
+# A shell has background processes ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 class Asked:
     def __repr__(self):
         {interrupt}
