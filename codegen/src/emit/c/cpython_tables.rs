@@ -3,13 +3,15 @@
 use crate::model::Spec;
 
 pub fn emit(spec: &Spec) -> String {
-    let slots = spec
-        .slots
-        .iter()
-        .filter_map(|slot| Some((slot.name.clone(), slot.of_types()?.to_owned())));
+    let slots = spec.slots.iter().filter_map(|slot| {
+        let cpython = slot.of_types()?;
+        // Where the numbers are the same there is nothing to do.
+        let case = case(&slot.name, cpython);
+        Some(format!("#if {cpython} != {}\n{case}#endif\n", slot.value))
+    });
     let flags = spec
         .method_signatures()
-        .map(|(signature, flags)| (signature.constant(), flags.join(" | ")));
+        .map(|(signature, flags)| case(&signature.constant(), &flags.join(" | ")));
     let slots = switch(
         "The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.",
         "_HPy_type_slot(HPySlot_Slot slot)",
@@ -27,16 +29,18 @@ pub fn emit(spec: &Spec) -> String {
     format!("{slots}\n{flags}")
 }
 
+fn case(value: &str, result: &str) -> String {
+    format!("    case {value}:\n        return {result};\n")
+}
+
 fn switch(
     doc: &str,
     function: &str,
     of: &str,
-    cases: impl Iterator<Item = (String, String)>,
+    cases: impl Iterator<Item = String>,
     otherwise: &str,
 ) -> String {
-    let cases: String = cases
-        .map(|(case, result)| format!("    case {case}:\n        return {result};\n"))
-        .collect();
+    let cases: String = cases.collect();
     format!(
         "/** {doc} */\n_HPy_UNUSED static int {function} {{\n    switch ({of}) {{\n\
          {cases}    default:\n        return {otherwise};\n    }}\n}}\n"
