@@ -101,7 +101,14 @@ static int delete(HPy obj, PyObject *key) {
 }
 
 HPy ctx_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
-    (void)ctx;
+    PyObject *list = _h2py(obj);
+
+    /* Without an int object for the commonest container. */
+    if (PyList_CheckExact(list)) {
+        Py_ssize_t place = idx < 0 ? idx + PyList_GET_SIZE(list) : idx;
+        if (0 <= place && place < PyList_GET_SIZE(list))
+            return HPy_FromPyObject(ctx, PyList_GET_ITEM(list, place));
+    }
     return get(obj, PyLong_FromSsize_t(idx));
 }
 

@@ -10,7 +10,7 @@ static void dealloc(PyObject *object) {
     PyObject_Free(data);
 }
 
-static PyTypeObject type_of_data = {
+PyTypeObject _HPy_TypeData_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "hpy._TypeData",
     .tp_basicsize = sizeof(_HPy_TypeData),
@@ -21,9 +21,9 @@ static PyTypeObject type_of_data = {
 _HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header) {
     _HPy_TypeData *data;
 
-    if (PyType_Ready(&type_of_data) < 0)
+    if (PyType_Ready(&_HPy_TypeData_type) < 0)
         return NULL;
-    data = PyObject_New(_HPy_TypeData, &type_of_data);
+    data = PyObject_New(_HPy_TypeData, &_HPy_TypeData_type);
     if (data == NULL)
         return NULL;
     memset((char *)data + sizeof(PyObject), 0, sizeof(*data) - sizeof(PyObject));
@@ -36,18 +36,4 @@ void _HPy_TypeData_attach(PyTypeObject *type, _HPy_TypeData *data) {
     PyObject *unused = type->tp_cache;
     type->tp_cache = (PyObject *)data;
     Py_XDECREF(unused);
-}
-
-_HPy_TypeData *_HPy_TypeData_of(PyTypeObject *type) {
-    PyObject *cache = type->tp_cache;
-    return cache != NULL && Py_TYPE(cache) == &type_of_data ? (_HPy_TypeData *)cache : NULL;
-}
-
-_HPy_TypeData *_HPy_TypeData_next(PyTypeObject **type) {
-    for (; *type != NULL; *type = (*type)->tp_base) {
-        _HPy_TypeData *data = _HPy_TypeData_of(*type);
-        if (data != NULL)
-            return data;
-    }
-    return NULL;
 }

@@ -46,10 +46,26 @@ typedef struct {
 _HPy_HIDDEN _HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header);
 /* Gives a new type its data, whose reference it takes over. */
 _HPy_HIDDEN void _HPy_TypeData_attach(PyTypeObject *type, _HPy_TypeData *data);
+/* The type of these objects, ready once there is one. */
+_HPy_HIDDEN extern PyTypeObject _HPy_TypeData_type;
+
+/* Every instance that is made or released asks; so these are inline. */
+
 /* The data of exactly this type, or NULL. */
-_HPy_HIDDEN _HPy_TypeData *_HPy_TypeData_of(PyTypeObject *type);
+static inline _HPy_TypeData *_HPy_TypeData_of(PyTypeObject *type) {
+    PyObject *cache = type->tp_cache;
+    return cache != NULL && Py_TYPE(cache) == &_HPy_TypeData_type ? (_HPy_TypeData *)cache : NULL;
+}
+
 /* The data of the nearest HPy type among a type and its bases, which is stored, or NULL. To go on: its `tp_base`. */
-_HPy_HIDDEN _HPy_TypeData *_HPy_TypeData_next(PyTypeObject **type);
+static inline _HPy_TypeData *_HPy_TypeData_next(PyTypeObject **type) {
+    for (; *type != NULL; *type = (*type)->tp_base) {
+        _HPy_TypeData *data = _HPy_TypeData_of(*type);
+        if (data != NULL)
+            return data;
+    }
+    return NULL;
+}
 
 static inline _HPy_TypeData *_HPy_TypeData_nearest(PyTypeObject *type) { return _HPy_TypeData_next(&type); }
 
