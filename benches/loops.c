@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+/* CPython copies text from aligned places faster, and where a literal comes to stand is chance. */
+static const char attribute_name[] __attribute__((aligned(16))) = "attribute";
+
 /* A function that is called with a count and an argument and runs its body so many times. */
 #define LOOP(NAME, ...)                                                                                     \
     HPyDef_METH(NAME, #NAME, HPyFunc_VARARGS)                                                               \
@@ -40,8 +43,8 @@ LOOP(long_close, {
 })
 
 LOOP(add_close, { HPy_Close(ctx, HPy_Add(ctx, arg, arg)); })
-LOOP(getattr_close, { HPy_Close(ctx, HPy_GetAttr_s(ctx, arg, "attribute")); })
-LOOP(setattr, { HPy_SetAttr_s(ctx, arg, "attribute", ctx->h_None); })
+LOOP(getattr_close, { HPy_Close(ctx, HPy_GetAttr_s(ctx, arg, attribute_name)); })
+LOOP(setattr, { HPy_SetAttr_s(ctx, arg, attribute_name, ctx->h_None); })
 LOOP(getitem_close, { HPy_Close(ctx, HPy_GetItem_i(ctx, arg, 1)); })
 LOOP(setitem, { HPy_SetItem_i(ctx, arg, 1, ctx->h_None); })
 
