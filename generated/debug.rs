@@ -3035,6 +3035,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
+    call.expect_imported(2, u_dict, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -3057,6 +3058,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
+    call.expect_imported(3, u_dict, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -4779,6 +4781,7 @@ unsafe extern "C" fn ctx_EvalCode(
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
+    call.expect_imported(0, u_code, c"types", c"CodeType", "a code object");
     if call.no_exception() {
         return error_value();
     }
@@ -4947,6 +4950,7 @@ unsafe extern "C" fn call_releasebufferproc(
     let function: HPyFunc_releasebufferproc = transmute(frame.function());
     function(frame.context(), d_self, &raw mut d_view);
     frame.leave();
+    frame.left_exception();
     frame.close(d_self);
     frame.close(d_view.obj);
 }
@@ -5126,6 +5130,7 @@ unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
     let function: HPyFunc_freefunc = transmute(frame.function());
     function(frame.context(), data);
     frame.leave();
+    frame.left_exception();
 }
 
 /// HPyFunc_GETATTRFUNC
@@ -5424,6 +5429,7 @@ unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
     let function: HPyFunc_destructor = transmute(frame.function());
     function(frame.context(), d_self);
     frame.leave();
+    frame.left_exception();
     frame.close(d_self);
 }
 

@@ -31,6 +31,26 @@ static HPy numbers_impl(HPyContext *ctx, HPy self, HPy arg)
     return HPy_Dup(ctx, ctx->h_None);
 }
 
+HPyDef_METH(leak, "leak", HPyFunc_VARARGS)
+static HPy leak_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    long kind = HPyLong_AsLong(ctx, args[0]), items = HPyLong_AsLong(ctx, args[1]);
+    if (kind == 0) {
+        HPyListBuilder list = HPyListBuilder_New(ctx, items);
+        if (items)
+            HPyListBuilder_Set(ctx, list, 0, self);
+    } else if (kind == 1) {
+        HPyTupleBuilder tuple = HPyTupleBuilder_New(ctx, items);
+        if (items)
+            HPyTupleBuilder_Set(ctx, tuple, 0, self);
+    } else {
+        HPyTracker tracker = HPyTracker_New(ctx, items);
+        if (items)
+            HPyTracker_Add(ctx, tracker, HPy_Dup(ctx, self));
+    }
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
 HPyDef_METH(builders, "builders", HPyFunc_NOARGS)
 static HPy builders_impl(HPyContext *ctx, HPy self)
 {
@@ -193,6 +213,14 @@ HPy debug: error[leak]: handles, builders or trackers were never closed
     1 HPyTupleBuilder made by HPyTupleBuilder_New in leaky
     1 HPyTracker made by HPyTracker_New in leaky
 """
+
+    @pytest.mark.parametrize("name", ["HPyListBuilder", "HPyTupleBuilder", "HPyTracker"])
+    @pytest.mark.parametrize("items", [0, 1])
+    def test_reports_what_has_items_and_what_has_none(self, extension, run_snippet, name, items):
+        code = f"mod.leak(['HPyListBuilder', 'HPyTupleBuilder', 'HPyTracker'].index('{name}'), {items})"
+        finished = run_snippet(extension, code, options="leaks=exit,exit_status=3")
+        assert f"    1 {name} made by {name}_New in leaky\n" in finished.stderr
+        assert finished.returncode == 3
 
     def test_reports_builders_alone(self, extension, run_snippet):
         finished = run_snippet(extension, "mod.builders()", options="leaks=exit,exit_status=3")

@@ -49,6 +49,7 @@ RIGHT = {
 # NULL of the types that are no pointers.
 NULLS = {"HPyField": "HPyField_NULL", "HPyGlobal": "(HPyGlobal){0}", "HPyTracker": "(HPyTracker){0}"}
 OBJECTS = {"str": "text", "bytes": "bytes", "type": "type", "tuple": "tuple", "slice": "slice", "list": "list"}
+OBJECTS |= {"code": "code", "dict": "dict"}
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,7 @@ HPyDef_METH(run, "run", HPyFunc_VARARGS)
 static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
     HPy text = args[1], bytes = args[2], type = args[3], tuple = args[4], slice = args[5], list = args[6];
+    HPy code = args[7], dict = args[8];
     HPy closed = HPy_Dup(ctx, text), wild = {12345}, room;
     HPy_Close(ctx, closed);
     HPy_ssize_t size = 0;
@@ -154,7 +156,7 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
         saved = ctx;
         return HPy_Dup(ctx, ctx->h_None);
     }
-    (void)bytes, (void)type, (void)tuple, (void)slice, (void)list, (void)room, (void)pointer;
+    (void)bytes, (void)type, (void)tuple, (void)slice, (void)list, (void)code, (void)dict, (void)room, (void)pointer;
     (void)field, (void)global, (void)callable, (void)spec, (void)size;
     switch (HPyLong_AsLong(ctx, args[0])) {
 @CASES@
@@ -165,14 +167,14 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 
 RUN = """
 import mytest
-objects = ["text", b"bytes", str, (), slice(1), [1]]
+objects = ["text", b"bytes", str, (), slice(1), [1], compile("1", "", "eval"), {}]
 mytest.run(0, *objects)
 run = lambda number: mytest.run(number, *objects)
 """
 
 RUN_TO_THE_END = """
 import mytest
-objects = ["text", b"bytes", str, (), slice(1), [1]]
+objects = ["text", b"bytes", str, (), slice(1), [1], compile("1", "", "eval"), {}]
 mytest.run(0, *objects)
 def run(number):
     try:

@@ -238,6 +238,18 @@ PROGRAMS = {
         "HPyField f = HPyField_NULL; HPyField_Load(ctx, arg, f);",
         "null-argument HPyField_Load source_field",
     ),
+    "text evaluated as code": (
+        "HPy d = HPyDict_New(ctx); HPy_EvalCode(ctx, arg, d, d);",
+        "wrong-type HPy_EvalCode code",
+    ),
+    "text as the dictionary of an exception": (
+        'HPyErr_NewException(ctx, "mytest.Error", HPy_NULL, arg);',
+        "wrong-type HPyErr_NewException dict",
+    ),
+    "far too many items": (
+        "HPy items[1024] = {arg}; HPyTuple_FromArray(ctx, items, (HPy_ssize_t)1 << 60);",
+        "null-argument HPyTuple_FromArray items",
+    ),
     "value of an exception that is not set": ("return HPy_NULL;", "error-without-exception HPyFunc_VARARGS"),
     "exception set and None returned": (
         'HPyErr_SetString(ctx, ctx->h_KeyError, "x"); return none(ctx);',

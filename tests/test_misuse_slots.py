@@ -172,3 +172,44 @@ HPy_MODINIT(mytest, module_def)
     finished = run_snippet(compile_module(source), "")
     assert finished.stderr.startswith(f"HPy debug: error[{check}]: HPyFunc_INQUIRY: ")
     assert finished.returncode == -6
+
+
+VOID = """
+HPyDef_SLOT(finalize, HPy_tp_finalize)
+static void finalize_impl(HPyContext *ctx, HPy self)
+{
+    HPyErr_SetString(ctx, ctx->h_ValueError, "nobody is told");
+}
+
+HPyDef_SLOT(get, HPy_bf_getbuffer)
+static int get_impl(HPyContext *ctx, HPy self, HPy_buffer *view, int flags)
+{
+    static char memory[1];
+    *view = (HPy_buffer){.buf = memory, .len = 1, .itemsize = 1, .obj = HPy_Dup(ctx, self)};
+    return 0;
+}
+
+HPyDef_SLOT(release, HPy_bf_releasebuffer)
+static void release_impl(HPyContext *ctx, HPy self, HPy_buffer *view)
+{
+    HPyErr_SetString(ctx, ctx->h_ValueError, "nobody is told");
+}
+
+static HPyDef *finalized_defines[] = {&finalize, NULL};
+static HPyType_Spec finalized_spec = {.name = "mytest.Finalized", .defines = finalized_defines};
+static HPyDef *released_defines[] = {&get, &release, NULL};
+static HPyType_Spec released_spec = {.name = "mytest.Released", .defines = released_defines};
+"""
+VOID_TYPES = """HPyHelpers_AddType(ctx, mod, "Finalized", &finalized_spec, NULL)
+        && HPyHelpers_AddType(ctx, mod, "Released", &released_spec, NULL)"""
+
+
+@pytest.mark.parametrize(
+    ("code", "signature"),
+    [("mod.Finalized()", "HPyFunc_DESTRUCTOR"), ("memoryview(mod.Released()).release()", "HPyFunc_RELEASEBUFFERPROC")],
+)
+def test_exception_left_by_a_slot_that_returns_nothing_is_a_warning(compile_module, run_snippet, code, signature):
+    extension = compile_module(VOID + MODULE.replace("@ADDED@", VOID_TYPES))
+    finished = run_snippet(extension, code)
+    assert finished.stderr.startswith(f"HPy debug: warning[result-with-exception]: {signature}: "), finished.stderr
+    assert finished.returncode == 0

@@ -3,6 +3,7 @@
 import gc
 import os
 import stat
+import textwrap
 
 import pytest
 from hpy.debug import LeakDetector
@@ -43,6 +44,80 @@ def test_each_module_keeps_its_mode(compiler, tmp_path):
     for _ in range(2):
         for mode in MODES:
             assert modules[mode].context_name().startswith(NAMES[mode])
+
+
+EXCHANGE = """
+static HPyContext *saved;
+
+HPyDef_METH(save, "save", HPyFunc_NOARGS)
+static HPy save_impl(HPyContext *ctx, HPy self)
+{
+    return HPyLong_FromSsize_t(ctx, (HPy_ssize_t)(saved = ctx));
+}
+
+HPyDef_METH(make, "make", HPyFunc_O)
+static HPy make_impl(HPyContext *ctx, HPy self, HPy kind)
+{
+    switch (HPyLong_AsLong(ctx, kind)) {
+    case 0: return HPyLong_FromSsize_t(ctx, HPy_Dup(ctx, kind)._i);
+    case 1: return HPyLong_FromSsize_t(ctx, HPyListBuilder_New(ctx, 1)._i);
+    case 2: return HPyLong_FromSsize_t(ctx, HPyTracker_New(ctx, 1)._i);
+    case 3: return HPyLong_FromSsize_t(ctx, kind._i);
+    default: return HPyLong_FromSsize_t(ctx, ctx->h_None._i);
+    }
+}
+
+HPyDef_METH(use, "use", HPyFunc_VARARGS)
+static HPy use_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    HPy_ssize_t value = HPyLong_AsSsize_t(ctx, args[1]);
+    switch (HPyLong_AsLong(ctx, args[0])) {
+    case 1: HPyListBuilder_Cancel(ctx, (HPyListBuilder){value}); break;
+    case 2: HPyTracker_Close(ctx, (HPyTracker){value}); break;
+    default: return HPy_Dup(ctx, (HPy){value});
+    }
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(use_context, "use_context", HPyFunc_O)
+static HPy use_context_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPyContext *other = (HPyContext *)HPyLong_AsSsize_t(ctx, arg);
+    return HPyLong_FromLong(other, 1);
+}
+"""
+
+
+class TestThingsOfAModuleInAnotherMode:
+    """They are reported where one of the two modes is debug and the call goes through its context."""
+
+    @pytest.fixture
+    def run(self, compile_module):
+        extension = compile_module(EXCHANGE)
+        prelude = f"""
+            import importlib.util, hpy.universal
+            def load(mode):
+                spec = importlib.util.spec_from_file_location("mytest", {str(extension.path)!r})
+                return hpy.universal.load("mytest", {str(extension.path)!r}, spec, mode=getattr(hpy.universal, mode))
+            universal, debug, trace = load("MODE_UNIVERSAL"), load("MODE_DEBUG"), load("MODE_TRACE")
+            """
+        return lambda code: run_python(textwrap.dedent(prelude) + code, [extension])
+
+    @pytest.mark.parametrize("mode", ["universal", "trace"])
+    @pytest.mark.parametrize(
+        ("kind", "function"),
+        [(0, "HPy_Dup"), (1, "HPyListBuilder_Cancel"), (2, "HPyTracker_Close"), (3, "HPy_Dup"), (4, "HPy_Dup")],
+    )
+    def test_handle_builder_or_tracker_is_wild(self, run, mode, kind, function):
+        finished = run(f"debug.use({kind}, {mode}.make({kind}))")
+        assert finished.stderr.startswith(f"HPy debug: error[wild-handle]: {function}: ")
+        assert finished.returncode == -6
+
+    @pytest.mark.parametrize("mode", ["universal", "trace"])
+    def test_saved_context_of_debug_mode(self, run, mode):
+        finished = run(f"{mode}.use_context(debug.save())")
+        assert finished.stderr.startswith("HPy debug: error[wrong-context]: HPyLong_FromInt64_t: ")
+        assert finished.returncode == -6
 
 
 @pytest.mark.parametrize("first", MODES)

@@ -13,6 +13,8 @@ pub struct Spec {
     pub constants: Vec<Constant>,
     /// Types of things that are created, used, and ended once.
     pub resources: Vec<Resource>,
+    /// Types that arguments must have and no constant is.
+    pub imported: Vec<Imported>,
     /// Other names for C types.
     pub types: Vec<Alias>,
     /// Context members that are functions, in the order of the file.
@@ -87,6 +89,26 @@ pub struct Expected {
     pub name: String,
     /// `a Unicode object`, …
     pub noun: String,
+}
+
+/// A type that is no constant.
+#[derive(Debug)]
+pub struct Imported {
+    /// What it is called.
+    pub expected: Expected,
+    /// The module that has it.
+    pub module: String,
+    /// Its name there.
+    pub attribute: String,
+}
+
+/// Where a type that an argument must have is found.
+#[derive(Clone, Copy, Debug)]
+pub enum TypeAt<'a> {
+    /// A constant of the context.
+    Constant(&'a Constant),
+    /// A module.
+    Imported(&'a Imported),
 }
 
 /// A context member that is a function.
@@ -433,10 +455,12 @@ impl Spec {
     }
 
     /// The constant whose instances `expects = "name"` demands.
-    pub fn expected(&self, name: &str) -> Option<(&Constant, &Expected)> {
-        self.constants
-            .iter()
-            .filter_map(|constant| Some((constant, constant.expects.as_ref()?)))
+    pub fn expected(&self, name: &str) -> Option<(TypeAt<'_>, &Expected)> {
+        let constants = self.constants.iter();
+        let constants = constants.filter_map(|c| Some((TypeAt::Constant(c), c.expects.as_ref()?)));
+        let imported = self.imported.iter();
+        constants
+            .chain(imported.map(|i| (TypeAt::Imported(i), &i.expected)))
             .find(|(_, expected)| expected.name == name)
     }
 }

@@ -263,7 +263,9 @@ impl<'a> Stanza<'a, '_> {
     fn expected(&self, at: &At<&str>) -> String {
         let constants = self.names.constants.iter();
         let known: Vec<&str> = constants
-            .filter_map(|constant| Some(constant.expects.as_ref()?.name.as_str()))
+            .filter_map(|constant| constant.expects.as_ref())
+            .chain(self.names.imported.iter().map(|known| &known.expected))
+            .map(|expected| expected.name.as_str())
             .collect();
         if !known.contains(&at.value) {
             let message = format!("no constant is the type `{}`", at.value);

@@ -24,6 +24,7 @@ const SECTIONS: &[&str] = &[
     "api",
     "constants",
     "resources",
+    "imported",
     "types",
     "slots",
     "enum",
@@ -57,6 +58,7 @@ struct Names<'a> {
     functions: Vec<&'a str>,
     types: Vec<String>,
     constants: &'a [Constant],
+    imported: &'a [Imported],
     resources: &'a [Resource],
     enums: &'a [Enum],
 }
@@ -71,6 +73,7 @@ impl<'a> Parser<'a> {
         let abi = self.abi();
         let constants = self.constants();
         let resources = self.resources();
+        let imported = self.imported();
         let types = self.types();
         let enums = self.enums();
         let checks = self.checks();
@@ -78,6 +81,7 @@ impl<'a> Parser<'a> {
             functions: self.function_stanzas().map(|(name, _)| name).collect(),
             types: type_names(&resources, &types, &enums),
             constants: &constants,
+            imported: &imported,
             resources: &resources,
             enums: &enums,
         };
@@ -89,6 +93,7 @@ impl<'a> Parser<'a> {
             abi: abi.unwrap_or(Abi { major: 0, minor: 0 }),
             constants,
             resources,
+            imported,
             types,
             functions,
             signatures,
@@ -147,6 +152,25 @@ impl<'a> Parser<'a> {
             Some(Resource {
                 name: name.to_owned(),
                 ended: ended.value.to_owned(),
+            })
+        })
+    }
+
+    fn imported(&self) -> Vec<Imported> {
+        self.entries("imported", |name, table| {
+            let noun = table.required("noun", table.string("noun"));
+            let at = table.required("from", table.string("from"))?;
+            let Some((module, attribute)) = at.value.rsplit_once('.') else {
+                table.problem(Problem::new(at.span, "`from` must be `MODULE.NAME`"));
+                return None;
+            };
+            Some(Imported {
+                expected: Expected {
+                    name: name.to_owned(),
+                    noun: noun?.value.to_owned(),
+                },
+                module: module.to_owned(),
+                attribute: attribute.to_owned(),
             })
         })
     }

@@ -56,6 +56,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("list", NOT_NULL_AND_OPEN),
     ("take", OWNED),
     ("expect_type", &["wrong-type"]),
+    ("expect_imported", &["wrong-type"]),
     ("expect_shape", &["wrong-shape"]),
     ("resource", ENDED),
     ("spend", ENDED),
@@ -73,6 +74,7 @@ pub const FRAME: &[(&str, &[&str])] = &[
     ("result", GIVEN),
     ("leave", &["interpreter-left"]),
     ("outcome", OUTCOME),
+    ("left_exception", &["result-with-exception"]),
 ];
 
 /// A result that contradicts the pending exception.

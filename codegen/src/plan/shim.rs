@@ -37,6 +37,8 @@ pub enum ShimAction<'a> {
     Result,
     /// The result must agree with the pending exception.
     Outcome,
+    /// No exception may be pending that the extension could not tell of.
+    LeftException,
     /// A lent handle is taken back.
     Close,
     /// Lent handles are taken back.
@@ -57,6 +59,7 @@ impl ShimAction<'_> {
             Self::Leave => "leave",
             Self::StructResult(_) | Self::Result => "result",
             Self::Outcome => "outcome",
+            Self::LeftException => "left_exception",
             Self::Close | Self::CloseStruct(_) => "close",
             Self::CloseAll => "close_all",
             Self::StructOut | Self::Invoke | Self::Return => return None,
@@ -71,7 +74,7 @@ impl ShimAction<'_> {
             Self::Invoke => 2,
             Self::Leave => 3,
             Self::StructResult(_) | Self::Result => 4,
-            Self::Outcome => 5,
+            Self::Outcome | Self::LeftException => 5,
             Self::Close | Self::CloseAll | Self::CloseStruct(_) => 6,
             Self::Return => 7,
         }
@@ -105,7 +108,9 @@ impl<'a> Shim<'a> {
         if call.result.is_handle() {
             plan.step(None, ShimAction::Result);
         }
-        if !call.result.is_void() {
+        if call.result.is_void() {
+            plan.step(None, ShimAction::LeftException);
+        } else {
             plan.step(None, ShimAction::Outcome);
             plan.step(None, ShimAction::Return);
         }

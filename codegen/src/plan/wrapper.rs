@@ -32,8 +32,8 @@ pub enum WrapperAction<'a> {
     Nullable,
     /// A handle that the call closes.
     Take,
-    /// An open handle must be of the type of this constant.
-    ExpectType(&'a Constant, &'a Expected),
+    /// An open handle must be of this type.
+    ExpectType(TypeAt<'a>, &'a Expected),
     /// An open handle's type must have this shape.
     ExpectShape(&'a str),
     /// As many handles must be open.
@@ -106,7 +106,8 @@ impl WrapperAction<'_> {
             Self::Handle => "handle",
             Self::Nullable => "nullable",
             Self::Take => "take",
-            Self::ExpectType(..) => "expect_type",
+            Self::ExpectType(TypeAt::Constant(_), _) => "expect_type",
+            Self::ExpectType(TypeAt::Imported(_), _) => "expect_imported",
             Self::ExpectShape(_) => "expect_shape",
             Self::Array(_) => "array",
             Self::List(..) => "list",
@@ -255,9 +256,8 @@ impl<'a> Wrapper<'a> {
                 } else {
                     WrapperAction::Handle
                 });
-                if let Some((constant, expected)) = expects.as_ref().and_then(|e| spec.expected(e))
-                {
-                    step(WrapperAction::ExpectType(constant, expected));
+                if let Some((type_at, expected)) = expects.as_ref().and_then(|e| spec.expected(e)) {
+                    step(WrapperAction::ExpectType(type_at, expected));
                 }
                 if let Some(tracker) = kept_by {
                     step(WrapperAction::Keep(tracker));

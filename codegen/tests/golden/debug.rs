@@ -938,6 +938,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
+    call.expect_imported(1, u_default_value, c"builtins", c"dict", "a dictionary");
     let mut u_result = HPy::NULL;
     if call.no_exception() {
         return error_value();
@@ -1087,6 +1088,7 @@ unsafe extern "C" fn call_releasebufferproc(
     let function: HPyFunc_releasebufferproc = transmute(frame.function());
     function(frame.context(), d_self, &raw mut d_view);
     frame.leave();
+    frame.left_exception();
     frame.close(d_self);
     frame.close(d_view.obj);
 }

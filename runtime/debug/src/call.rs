@@ -203,9 +203,12 @@ impl Call {
             unsafe { self.pointer(position, true) };
             return Array::new();
         }
-        (0..count)
-            .map(|i| unsafe { self.handle(position, *items.add(i)) })
-            .collect()
+        // No room is made before: a count that is far too large is found by the first item that is no handle.
+        let mut array = Array::new();
+        for i in 0..count {
+            array.push(unsafe { self.handle(position, *items.add(i)) });
+        }
+        array
     }
 
     /// A list of structs with a handle each.
@@ -274,6 +277,47 @@ impl Call {
                 return;
             }
         }
+        unsafe { self.wrong_type(position, uh, noun) };
+    }
+
+    /// A handle of the context below must be of the type that a module has under this name; NULL passes.
+    pub(crate) unsafe fn expect_imported(
+        self,
+        position: usize,
+        uh: HPy,
+        module: &CStr,
+        name: &CStr,
+        noun: &str,
+    ) {
+        if uh.is_null() || unsafe { (*self.runtime()).is_pending() } {
+            return;
+        }
+        let is_right = unsafe {
+            let uctx = (*self.runtime()).uctx;
+            let module = ((*uctx).ctx_Import_ImportModule)(uctx, module.as_ptr());
+            let type_ = match module.is_null() {
+                true => HPy::NULL,
+                false => ((*uctx).ctx_GetAttr_s)(uctx, module, name.as_ptr()),
+            };
+            let is_right = match type_.is_null() {
+                // It is not the extension's fault that the type is not found.
+                true => {
+                    ((*uctx).ctx_Err_Clear)(uctx);
+                    true
+                }
+                false => ((*uctx).ctx_TypeCheck)(uctx, uh, type_) != 0,
+            };
+            ((*uctx).ctx_Close)(uctx, type_);
+            ((*uctx).ctx_Close)(uctx, module);
+            is_right
+        };
+        if !is_right {
+            unsafe { self.wrong_type(position, uh, noun) };
+        }
+    }
+
+    #[cold]
+    unsafe fn wrong_type(self, position: usize, uh: HPy, noun: &str) {
         let ordinal = match self.function.args.len() {
             1 => String::new(),
             _ => format!(" {}", position + 1),

@@ -74,6 +74,8 @@ pub(crate) struct Frame {
     ctx: *mut HPyContext,
     function: HPyCFunction,
     signature: &'static str,
+    /// Whether it began with an exception pending.
+    is_tolerant: bool,
 }
 
 // SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
@@ -102,6 +104,7 @@ impl Frame {
                 ctx,
                 function,
                 signature,
+                is_tolerant,
             }
         }
     }
@@ -211,6 +214,20 @@ impl Frame {
             return uh;
         }
         unsafe { self.invalid_result(h) }
+    }
+
+    /// A function without a result cannot tell of an exception: none may be pending that was not before.
+    pub(crate) unsafe fn left_exception(&self) {
+        let runtime = self.runtime();
+        unsafe {
+            if self.is_tolerant || !(*runtime).trouble.may_be_pending || !(*runtime).is_pending() {
+                return;
+            }
+            let mut report = self.about(&checks::RESULT_WITH_EXCEPTION);
+            report.is_warning = true;
+            report.detail = Some("it returns nothing, so that nobody is told of it".to_owned());
+            Runtime::misuse(runtime, report, false);
+        }
     }
 
     /// The result must tell of an exception if and only if one is pending; `exception` says how far that holds.

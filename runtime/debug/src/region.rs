@@ -92,7 +92,9 @@ impl Region {
     /// Reserves one; `None` where there is no room for any. A process has one: the fault handler looks at the last.
     pub(crate) fn new() -> Option<Self> {
         let page = pages::size();
-        let region = SIZES
+        // A second one must not use up the addresses.
+        let sizes = &SIZES[usize::from(BASE.load(Ordering::Relaxed) != 0)..];
+        let region = sizes
             .iter()
             .filter(|size| pages::has_room(**size * SHARE))
             .find_map(|size| Self::reserve(*size, page))?;

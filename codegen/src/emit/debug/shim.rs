@@ -107,6 +107,7 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
             };
             quote!(let returned = frame.outcome(returned, Exception::#exception);)
         }
+        ShimAction::LeftException => quote!(frame.left_exception();),
         ShimAction::Return => quote!(returned),
         other => unreachable!("{other:?} concerns an argument"),
     }

@@ -1,5 +1,7 @@
 //! The wrappers: what the extension calls.
 
+use std::ffi::CString;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
@@ -55,9 +57,14 @@ fn emit_argument(
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
-        WrapperAction::ExpectType(constant, expected) => {
+        WrapperAction::ExpectType(TypeAt::Constant(constant), expected) => {
             let (constant, noun) = (ident(&constant.name), &expected.noun);
             quote!(call.expect_type(#at, #unwrapped, |uctx| uctx.#constant, #noun);)
+        }
+        WrapperAction::ExpectType(TypeAt::Imported(imported), expected) => {
+            let (module, attribute) = (c_string(&imported.module), c_string(&imported.attribute));
+            let noun = &expected.noun;
+            quote!(call.expect_imported(#at, #unwrapped, #module, #attribute, #noun);)
         }
         WrapperAction::ExpectShape(shape) => {
             let shape = format_ident!("{SHAPES}_{shape}");
@@ -184,6 +191,10 @@ fn passed(param: &Param) -> TokenStream {
         | Role::StructIn(_)
         | Role::StructOut(_) => quote!(#name),
     }
+}
+
+fn c_string(text: &str) -> Literal {
+    Literal::c_string(&CString::new(text).expect("TOML keys hold no NUL"))
 }
 
 fn array_length(length: &Length, function: &Function) -> TokenStream {

@@ -304,11 +304,18 @@ pub struct Fake {
     _lock: MutexGuard<'static, ()>,
 }
 
+impl Drop for Fake {
+    fn drop(&mut self) {
+        // SAFETY: `Runtime::new` made it, and no extension is left that uses it.
+        drop(unsafe { Box::from_raw(self.runtime) });
+    }
+}
+
 impl Fake {
     pub fn new() -> Self {
         let fake = Self::with(Box::new(Interpreter), |_| {});
         let hook = new_object(Value::Callable);
-        // SAFETY: the runtime is leaked.
+        // SAFETY: the runtime lives as long as `fake`.
         unsafe {
             (*fake.runtime).set_on_invalid_handle(hook);
             (*fake.runtime).set_on_invalid_builder(hook);

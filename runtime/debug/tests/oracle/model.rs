@@ -246,6 +246,19 @@ impl Model {
         });
     }
 
+    /// A function that returns nothing returned: an exception that it set is told to nobody.
+    pub fn leave_with_nothing(&mut self, signature: &'static str) {
+        let is_tolerant = self.frame().is_tolerant;
+        self.leave(signature);
+        if self.is_pending && !is_tolerant {
+            self.expected.push(Said {
+                check: "result-with-exception",
+                function: signature,
+                argument: None,
+            });
+        }
+    }
+
     /// A function of the extension returned: its arguments end.
     pub fn leave(&mut self, signature: &'static str) {
         let Some(frame) = self.frames.pop() else {

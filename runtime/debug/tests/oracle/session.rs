@@ -126,7 +126,7 @@ pub fn run(ops: Vec<Op>, stacks: bool, raises: bool) -> Outcome {
     } else {
         "on_error=continue"
     });
-    // SAFETY: the runtime is leaked, and `fake` stands for the interpreter's lock.
+    // SAFETY: the runtime lives as long as `fake`, which stands for the interpreter's lock.
     unsafe {
         let runtime = &mut *fake.runtime;
         let options = options.expect("the options are valid");
@@ -158,10 +158,6 @@ pub fn run(ops: Vec<Op>, stacks: bool, raises: bool) -> Outcome {
         let open = session.model.open.len();
         if leaked != open {
             session.fail(format!("{leaked} handles are leaked, not {open}"));
-        }
-        // The runtime is leaked; without open buffers it costs few of the mappings that Linux allows.
-        for id in (*fake.runtime).open_handles(0) {
-            (*fake.runtime).force_close(id);
         }
         Outcome {
             reports: session.reports,
@@ -234,7 +230,7 @@ unsafe extern "C" fn inquiry(ctx: *mut HPyContext, self_: HPy) -> c_int {
 
 unsafe extern "C" fn destructor(ctx: *mut HPyContext, self_: HPy) {
     body(ctx, &[self_], false);
-    (*current()).model.leave("HPyFunc_DESTRUCTOR");
+    (*current()).model.leave_with_nothing("HPyFunc_DESTRUCTOR");
 }
 
 /// Performs operations until one returns.

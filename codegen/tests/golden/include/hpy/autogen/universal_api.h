@@ -202,7 +202,7 @@ HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global) {
 /**
  * Functions.
  * @param context_var handle
- * @param default_value handle or NULL
+ * @param default_value handle or NULL, must be a dictionary
  * @param result the call stores a new handle there
  * @return a value; -1 tells of an exception
  */

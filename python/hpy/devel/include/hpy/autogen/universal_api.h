@@ -642,7 +642,7 @@ HPyAPI_FUNC void HPyErr_Clear(HPyContext *ctx) {
  * Errors.
  * @param utf8_name string
  * @param base handle or NULL
- * @param dict handle or NULL
+ * @param dict handle or NULL, must be a dictionary
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPyErr_NewException(HPyContext *ctx, const char *utf8_name, HPy base, HPy dict) {
@@ -654,7 +654,7 @@ HPyAPI_FUNC HPy HPyErr_NewException(HPyContext *ctx, const char *utf8_name, HPy 
  * @param utf8_name string
  * @param utf8_doc string or NULL
  * @param base handle or NULL
- * @param dict handle or NULL
+ * @param dict handle or NULL, must be a dictionary
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPyErr_NewExceptionWithDoc(HPyContext *ctx, const char *utf8_name, const char *utf8_doc, HPy base, HPy dict) {
@@ -1568,7 +1568,7 @@ HPyAPI_FUNC HPy HPy_Compile_s(HPyContext *ctx, const char *utf8_source, const ch
 
 /**
  * Imports and evaluation.
- * @param code handle
+ * @param code handle, must be a code object
  * @param globals handle
  * @param locals handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
