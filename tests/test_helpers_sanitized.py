@@ -58,6 +58,16 @@ static HPy *copy_args(const HPy *args, size_t count)
 #define P(i) places[i]
 #define PLACES P(0), P(1), P(2), P(3), P(4), P(5), P(6), P(7)
 
+static HPy parse_done(HPyContext *ctx, int parsed, HPyTracker ht, void **places, HPy *passed, char *format)
+{
+    if (parsed)
+        HPyTracker_Close(ctx, ht);
+    close_places(places);
+    free(passed);
+    free(format);
+    return parsed ? HPy_Dup(ctx, ctx->h_None) : HPy_NULL;
+}
+
 HPyDef_METH(parse, "parse", HPyFunc_VARARGS)
 static HPy parse_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
@@ -69,18 +79,14 @@ static HPy parse_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 
     open_places(format, places);
     parsed = HPyArg_Parse(ctx, &ht, passed, nargs - 1, format, PLACES);
-    if (parsed)
-        HPyTracker_Close(ctx, ht);
-    close_places(places);
-    free(passed);
-    free(format);
-    return parsed ? HPy_Dup(ctx, ctx->h_None) : HPy_NULL;
+    return parse_done(ctx, parsed, ht, places, passed, format);
 }
+
+static const char *all[] = {"", "a", "b", "c", "d", "e", "f", "g", NULL};
 
 HPyDef_METH(parse_keywords, "parse_keywords", HPyFunc_KEYWORDS)
 static HPy parse_keywords_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs, HPy kwnames)
 {
-    static const char *all[] = {"", "a", "b", "c", "d", "e", "f", "g", NULL};
     size_t named = HPy_IsNull(kwnames) ? 0 : (size_t)HPy_Length(ctx, kwnames);
     char *format = copy(ctx, args[0]);
     HPy *passed = copy_args(args + 2, nargs - 2 + named);
@@ -90,18 +96,12 @@ static HPy parse_keywords_impl(HPyContext *ctx, HPy self, const HPy *args, size_
 
     open_places(format, places);
     parsed = HPyArg_ParseKeywords(ctx, &ht, passed, nargs - 2, kwnames, format, all + HPyLong_AsLong(ctx, args[1]), PLACES);
-    if (parsed)
-        HPyTracker_Close(ctx, ht);
-    close_places(places);
-    free(passed);
-    free(format);
-    return parsed ? HPy_Dup(ctx, ctx->h_None) : HPy_NULL;
+    return parse_done(ctx, parsed, ht, places, passed, format);
 }
 
 HPyDef_METH(parse_dict, "parse_dict", HPyFunc_VARARGS)
 static HPy parse_dict_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
-    static const char *all[] = {"", "a", "b", "c", "d", "e", "f", "g", NULL};
     char *format = copy(ctx, args[0]);
     HPy *passed = copy_args(args + 3, nargs - 3);
     void *places[MOST];
@@ -111,12 +111,7 @@ static HPy parse_dict_impl(HPyContext *ctx, HPy self, const HPy *args, size_t na
     open_places(format, places);
     parsed = HPyArg_ParseKeywordsDict(ctx, &ht, passed, (HPy_ssize_t)nargs - 3, args[2], format,
                                       all + HPyLong_AsLong(ctx, args[1]), PLACES);
-    if (parsed)
-        HPyTracker_Close(ctx, ht);
-    close_places(places);
-    free(passed);
-    free(format);
-    return parsed ? HPy_Dup(ctx, ctx->h_None) : HPy_NULL;
+    return parse_done(ctx, parsed, ht, places, passed, format);
 }
 
 /* A handle, which units for numbers take for one, and those for strings for text: it points to an object. */

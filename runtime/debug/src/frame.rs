@@ -74,8 +74,6 @@ pub(crate) struct Frame {
     ctx: *mut HPyContext,
     function: HPyCFunction,
     signature: &'static str,
-    /// Whether it began with an exception pending.
-    is_tolerant: bool,
 }
 
 // SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
@@ -104,7 +102,6 @@ impl Frame {
                 ctx,
                 function,
                 signature,
-                is_tolerant,
             }
         }
     }
@@ -220,7 +217,10 @@ impl Frame {
     pub(crate) unsafe fn left_exception(&self) {
         let runtime = self.runtime();
         unsafe {
-            if self.is_tolerant || !(*runtime).trouble.may_be_pending || !(*runtime).is_pending() {
+            if contexts::is_tolerant(self.ctx)
+                || !(*runtime).trouble.may_be_pending
+                || !(*runtime).is_pending()
+            {
                 return;
             }
             let mut report = self.about(&checks::RESULT_WITH_EXCEPTION);
