@@ -11,14 +11,12 @@ use crate::error_value::ErrorValue;
 use crate::faults;
 use crate::fields::{self, Store};
 use crate::generated::{ResourceKind, checks, shape_name};
-use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
+use crate::handles::{OWNED, Origin};
 use crate::host::FieldsOf;
-use crate::inspect::function_name;
-use crate::misuse;
-use crate::report::{Check, Function, Report};
+use crate::report::Function;
 use crate::resources::Item;
 use crate::runtime::Runtime;
-use crate::table::{Invalid, kind};
+use crate::site::Site;
 use crate::type_spec;
 
 /// Handles of the context below, to be passed on.
@@ -46,13 +44,6 @@ pub(crate) struct Call {
     /// What the context's state is between the calls of the one below.
     state: State,
     runtime: *mut Runtime,
-}
-
-/// What is known of a call where something is wrong with it; small enough to be passed in registers.
-#[derive(Clone, Copy)]
-pub(crate) struct Site {
-    ctx: *mut HPyContext,
-    function: &'static Function,
 }
 
 impl Deref for Call {
@@ -251,13 +242,6 @@ impl Call {
         }
     }
 
-    #[cold]
-    unsafe fn too_few(self, position: usize, count: isize, least: isize) {
-        let mut report = self.about(&checks::TOO_FEW, position);
-        report.detail = Some(format!("{count} where at least {least} is needed"));
-        unsafe { self.report_and_refuse(report) };
-    }
-
     /// The length of a handle of the context below; 0 for NULL.
     pub(crate) unsafe fn length(self, uh: HPy) -> usize {
         unsafe { Runtime::length(self.runtime(), uh) }
@@ -313,23 +297,6 @@ impl Call {
         };
         if !is_right {
             unsafe { self.wrong_type(position, uh, noun) };
-        }
-    }
-
-    #[cold]
-    unsafe fn wrong_type(self, position: usize, uh: HPy, noun: &str) {
-        let ordinal = match self.function.args.len() {
-            1 => String::new(),
-            _ => format!(" {}", position + 1),
-        };
-        let mut report = self.about(&checks::WRONG_TYPE, position);
-        report.detail = Some(format!(
-            "{} arg{ordinal} must be {noun}",
-            self.function.name
-        ));
-        unsafe {
-            report.object = misuse::describe(self.runtime(), uh);
-            self.report_and_refuse(report);
         }
     }
 
@@ -575,267 +542,5 @@ impl Call {
         if let Some(empty) = unsafe { (*runtime).resources.kept(key) } {
             *empty = kept;
         }
-    }
-}
-
-// SAFETY, for all blocks below: see `Call`.
-#[allow(
-    clippy::undocumented_unsafe_blocks,
-    reason = "one argument for all, above"
-)]
-impl Site {
-    fn runtime(self) -> *mut Runtime {
-        unsafe { contexts::runtime(self.ctx) }
-    }
-
-    fn module(self) -> u8 {
-        unsafe { contexts::origin(self.ctx) }.module()
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn exception_pending(self) -> bool {
-        unsafe {
-            if (*self.runtime()).trouble.may_be_pending
-                && !contexts::is_tolerant(self.ctx)
-                && (*self.runtime()).is_pending()
-            {
-                self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
-            }
-            self.take_refusal()
-        }
-    }
-
-    /// Whether the call is refused, which is done with then.
-    unsafe fn take_refusal(self) -> bool {
-        unsafe { std::mem::take(&mut (*self.runtime()).trouble.is_refused) }
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn take_slowly(self, position: usize, h: HPy) -> HPy {
-        if let Some(uh) = unsafe { (*self.runtime()).close_when_full(h, OWNED) } {
-            return uh;
-        }
-        if kind(h._i) == OWNED
-            && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
-        {
-            return uh;
-        }
-        unsafe { self.invalid_close(position, h) };
-        HPy::NULL
-    }
-
-    #[inline(never)]
-    unsafe fn close_kept_slowly(self, position: usize, h: HPy) {
-        let runtime = self.runtime();
-        unsafe {
-            if kind(h._i) == OWNED && (*runtime).close(h, self.function.name).is_some() {
-                return;
-            }
-            self.invalid_close(position, h);
-            // The context below closes it all the same: give it a reference to close.
-            if let Some(uh) = (*runtime).handles.get(h) {
-                let uctx = (*runtime).uctx;
-                ((*uctx).ctx_Dup)(uctx, uh);
-            }
-        }
-    }
-
-    /// An item that does not exist, or has been set already. Returns the builder that nothing is set in.
-    #[cold]
-    #[inline(never)]
-    unsafe fn wrong_item(self, position: usize, index: isize, found: Item) -> isize {
-        let (check, detail) = match found {
-            Item::Outside(items) => (
-                &checks::BUILDER_INDEX,
-                format!("item {index} of a builder of {items} items"),
-            ),
-            _ => (
-                &checks::BUILDER_ITEM_TWICE,
-                format!("item {index} has been set already"),
-            ),
-        };
-        let mut report = self.about(check, position);
-        report.detail = Some(detail);
-        unsafe { self.report(report) };
-        0
-    }
-
-    /// A handle that was not opened in one of the running calls, nor with this context.
-    #[cold]
-    #[inline(never)]
-    unsafe fn aged_handle(self, position: usize, h: HPy) -> HPy {
-        let Some(uh) = (unsafe { (*self.runtime()).handles.get(h) }) else {
-            return unsafe { self.invalid_handle(position, h) };
-        };
-        let runtime = self.runtime();
-        match unsafe { (*runtime).handles.context_of(h) } {
-            // SAFETY: contexts live as long as the process.
-            Some(context) if unsafe { contexts::state(context) } != State::IDLE => {}
-            Some(_) => unsafe { self.report_handle(&checks::WRONG_CONTEXT, position, h) },
-            None if unsafe { (*runtime).handles.is_first_late_use(h) } => unsafe {
-                self.report_handle(&checks::USE_IN_LATER_CALL, position, h);
-            },
-            None => {}
-        }
-        uh
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn null_pointer(self, position: usize) {
-        unsafe { self.report_and_refuse(self.about(&checks::NULL_ARGUMENT, position)) };
-    }
-
-    fn about(self, check: &'static Check, position: usize) -> Report {
-        let mut report = Report::new(check, self.function.name);
-        report.argument = self.function.args.get(position).copied();
-        report
-    }
-
-    /// Reports what is wrong with an object, a handle of the context below.
-    #[cold]
-    #[inline(never)]
-    unsafe fn report_object(self, mut report: Report, uh: HPy) {
-        report.object = unsafe { misuse::describe(self.runtime(), uh) };
-        unsafe { self.report(report) };
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn report(self, mut report: Report) {
-        let runtime = self.runtime();
-        if unsafe { (*runtime).trouble.is_refused } {
-            // The call has failed already; what else is wrong with it may follow from that.
-            return;
-        }
-        report.module = unsafe { (*runtime).module_name(self.module()) };
-        if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
-            unsafe {
-                (*runtime).trouble.is_refused = true;
-                (*runtime).trouble.may_be_pending = true;
-            }
-        }
-    }
-
-    /// Reports what may not be passed on: the call is refused also where the misuse is survived.
-    #[cold]
-    unsafe fn report_and_refuse(self, report: Report) {
-        let runtime = self.runtime();
-        unsafe {
-            if (*runtime).trouble.is_refused {
-                return;
-            }
-            let survived = report.clone();
-            self.report(report);
-            if !std::mem::replace(&mut (*runtime).trouble.is_refused, true)
-                && self.function.can_fail
-                && (*runtime).host.has_interpreter()
-            {
-                (*runtime).host.raise(&survived);
-                (*runtime).trouble.may_be_pending = true;
-            }
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn report_handle(self, check: &'static Check, position: usize, h: HPy) {
-        let mut report = self.about(check, position);
-        report.value = Some(h);
-        unsafe { self.report(report) };
-    }
-
-    /// The context is not usable, or it was another thread's, or it is in doubt. Returns the context to go on with, and
-    /// what its state is from now on. In place of one that belongs to no call that is another one, of which the
-    /// constants of the first are not.
-    #[cold]
-    #[inline(never)]
-    unsafe fn not_of_this_thread(self) -> (*mut HPyContext, State) {
-        let state = unsafe { contexts::state(self.ctx) };
-        match state {
-            State::LEFT => unsafe {
-                self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name));
-            },
-            State::IDLE => unsafe {
-                self.wrong_context();
-                return ((*self.runtime()).stand_in(self.ctx), state);
-            },
-            State::BUSY => unsafe { self.wrong_context() },
-            _ if unsafe { (*self.runtime()).host.has_interpreter() } => {
-                return (self.ctx, State::here());
-            }
-            _ => unsafe {
-                self.report(Report::new(&checks::NO_INTERPRETER, self.function.name));
-            },
-        }
-        (self.ctx, state)
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn wrong_context(self) {
-        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
-    }
-
-    /// What stands in for a handle that is not open: its object while the slot still knows it, as the
-    /// extension expects where the misuse is survived; otherwise `None`.
-    #[cold]
-    #[inline(never)]
-    unsafe fn invalid_handle(self, position: usize, h: HPy) -> HPy {
-        if h.is_null() {
-            let mut report = self.about(&checks::NULL_ARGUMENT, position);
-            report.value = Some(h);
-            unsafe { self.report_and_refuse(report) };
-            return h;
-        }
-        let why = unsafe { (*self.runtime()).handles.why_invalid(h) };
-        let check = match why {
-            Invalid::Wild => &checks::WILD_HANDLE,
-            _ if kind(h._i) == ARGUMENT => &checks::USE_AFTER_CALL,
-            _ => &checks::USE_AFTER_CLOSE,
-        };
-        unsafe { self.report_handle(check, position, h) };
-        match why {
-            Invalid::Closed(slot) => unsafe { (*self.runtime()).handles.table.slot(slot).data.uh },
-            _ => unsafe { (*(*self.runtime()).uctx).h_None },
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn invalid_close(self, position: usize, h: HPy) {
-        let is_open = unsafe { (*self.runtime()).handles.get(h) }.is_some();
-        let check = match (
-            unsafe { (*self.runtime()).handles.why_invalid(h) },
-            kind(h._i),
-        ) {
-            (_, ARGUMENT) if is_open => &checks::CLOSE_ARGUMENT,
-            (_, CONSTANT) if is_open => &checks::CLOSE_CONSTANT,
-            (Invalid::Wild, _) => &checks::WILD_HANDLE,
-            (_, ARGUMENT) => &checks::USE_AFTER_CALL,
-            _ => &checks::DOUBLE_CLOSE,
-        };
-        unsafe { self.report_handle(check, position, h) };
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn invalid_resource(self, position: usize, key: isize, wanted: ResourceKind) -> isize {
-        let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
-        let check = if why == Invalid::Wild || kind(key) != wanted as u8 {
-            &checks::WILD_HANDLE
-        } else {
-            wanted.ended()
-        };
-        let mut report = self.about(check, position);
-        report.value = Some(HPy { _i: key });
-        if let Invalid::Closed(slot) = why {
-            let origin = unsafe { (*self.runtime()).resources.origin(slot) };
-            report.opened.function = function_name(origin);
-        }
-        unsafe { self.report(report) };
-        0
     }
 }

@@ -28,6 +28,7 @@ mod report;
 mod resources;
 mod runtime;
 mod sink;
+mod site;
 mod slots;
 mod stacks;
 mod symbols;
