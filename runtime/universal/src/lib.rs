@@ -22,7 +22,8 @@ mod trampoline;
     clippy::missing_transmute_annotations,
     clippy::unnecessary_cast,
     clippy::useless_conversion,
-    reason = "C names and C contracts; one safety argument for all, above"
+    deprecated,
+    reason = "C names and C contracts, also those that newer versions of CPython advise against; one safety argument for all, above"
 )]
 #[rustfmt::skip]
 mod generated {
