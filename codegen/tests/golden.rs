@@ -15,3 +15,12 @@ fn the_small_spec_becomes_what_stands_beside_it() {
         common::assert_same(&file.text(&spec), &directory.join(file.name));
     }
 }
+
+#[test]
+fn every_file_can_be_made_from_a_spec_that_holds_nothing() {
+    let spec = hpy_codegen::parse("api.toml", "[api]\nmajor = 0\nminor = 0\n")
+        .unwrap_or_else(|report| panic!("{report}"));
+    for file in emit::FILES {
+        file.text(&spec);
+    }
+}

@@ -114,9 +114,10 @@ fn emit_resource_kinds(resources: &[Resource]) -> TokenStream {
     let kinds: Vec<_> = resources.iter().map(|r| ident(&r.name)).collect();
     let names = resources.iter().map(|r| &r.name);
     let ended = resources.iter().map(|r| check_constant(&r.ended));
-    let (first, others) = kinds
-        .split_first()
-        .expect("the API has builders and trackers");
+    let variants = kinds.iter().enumerate().map(|(number, kind)| match number {
+        0 => quote!(#kind = crate::resources::FIRST_KIND),
+        _ => quote!(#kind),
+    });
     quote! {
         #(impl ErrorValue for #kinds {
             const ERROR: Self = Self::NULL;
@@ -128,8 +129,7 @@ fn emit_resource_kinds(resources: &[Resource]) -> TokenStream {
         #[derive(Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub(crate) enum ResourceKind {
-            #first = crate::resources::FIRST_KIND,
-            #(#others),*
+            #(#variants),*
         }
 
         impl ResourceKind {
