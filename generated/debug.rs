@@ -4710,7 +4710,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
     call.may_have_raised(&returned);
-    *result = call.open(u_result);
+    *result = call.open_stored(u_result);
     returned
 }
 

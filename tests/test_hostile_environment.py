@@ -1,6 +1,6 @@
 """Environments in which reports and buffers are hard to make: nothing is lost, and correct programs go on.
 
-What concerns processes (forks, threads, the end of the interpreter, too little memory) is in test_processes.py, standard
+What concerns processes (forks, threads, the end of the interpreter, objects without memory) is in test_processes.py, standard
 error that is closed or full in test_faults.py, places to import from in test_import_hook.py.
 """
 
@@ -43,6 +43,8 @@ limit = used + ({megabytes} << 20)
 resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 """
 
+NO_MEMORY = "HPy debug: no memory for the table of open handles"
+
 # Protections that differ from page to page make a mapping of each page.
 MANY_MAPPINGS = """
 import ctypes, mmap
@@ -56,6 +58,41 @@ mprotect = ctypes.CDLL(None).mprotect
 mprotect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
 for page in range(1, free, 2):
     mprotect(base + page * mmap.PAGESIZE, mmap.PAGESIZE, 0)
+"""
+
+MANY_HANDLES = """
+enum { MAX = 4000000 };
+static HPy handles[MAX];
+
+/* Opens handles until it is told that there is no memory, and closes them. Says how many there were, or -1. */
+HPyDef_METH(open_all, "open_all", HPyFunc_NOARGS)
+static HPy open_all_impl(HPyContext *ctx, HPy self)
+{
+    long count = 0;
+    while (count < MAX && !HPy_IsNull(handles[count] = HPyLong_FromLong(ctx, 1)))
+        count++;
+    int is_told = HPyErr_Occurred(ctx) && HPyErr_ExceptionMatches(ctx, ctx->h_MemoryError);
+    HPyErr_Clear(ctx);
+    for (long i = 0; i < count; i++)
+        HPy_Close(ctx, handles[i]);
+    return HPyLong_FromLong(ctx, is_told ? count : -1);
+}
+
+HPyDef_METH(dup_all, "dup_all", HPyFunc_O)
+static HPy dup_all_impl(HPyContext *ctx, HPy self, HPy object)
+{
+    for (long i = 0; i < MAX; i++)
+        handles[i] = HPy_Dup(ctx, object);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(large_tuple, "large_tuple", HPyFunc_O)
+static HPy large_tuple_impl(HPyContext *ctx, HPy self, HPy object)
+{
+    for (long i = 0; i < MAX; i++)
+        handles[i] = object;
+    return HPyTuple_FromArray(ctx, handles, MAX);
+}
 """
 
 # A warning is given once for each place, so these programs make many places.
@@ -81,6 +118,33 @@ taken = [bytearray(1 << 20) for _ in range(20)]
 """
     finished = run_snippet(compile_module(BUFFERS), code)
     assert (finished.returncode, finished.stderr) == (0, "")
+
+
+def test_no_memory_for_more_handles_is_a_memory_error_and_the_extension_goes_on(compile_module, run_snippet):
+    code = f"""{NO_ROOM.format(megabytes=48)}
+counts = [mod.open_all() for _ in range(3)]
+assert min(counts) > 100_000, counts
+"""
+    finished = run_snippet(compile_module(MANY_HANDLES), code)
+    assert (finished.returncode, finished.stderr) == (0, "")
+
+
+def test_no_memory_for_a_handle_that_must_be_had_ends_the_process_with_the_reason(compile_module, run_snippet):
+    finished = run_snippet(compile_module(MANY_HANDLES), f"{NO_ROOM.format(megabytes=48)}\nmod.dup_all('x')")
+    first_line = finished.stderr.splitlines()[0]
+    assert (finished.returncode, first_line) == (-6, f"Fatal Python error: {NO_MEMORY}"), finished
+
+
+@pytest.mark.parametrize("mode", ["universal", "debug"])
+def test_no_memory_for_an_array_of_handles_is_a_memory_error(compile_module, run_snippet, mode):
+    code = f"""{NO_ROOM.format(megabytes=24)}
+try:
+    mod.large_tuple('x')
+except MemoryError:
+    print(mod.open_all() != 0)
+"""
+    finished = run_snippet(compile_module(MANY_HANDLES), code, mode=mode)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "True\n", "")
 
 
 def test_reports_wait_for_standard_error_that_does_not_block(compile_module):

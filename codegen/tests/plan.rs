@@ -121,6 +121,6 @@ fn position(args: TokenStream) -> Option<usize> {
 
 /// What is done once the call has been made reports nothing, so it is not told about whom.
 fn without_position_where_none_is_passed((name, position): Call) -> Call {
-    let told = !["keep", "forget_kept", "open"].contains(&name.as_str());
+    let told = !["keep", "forget_kept", "open", "open_stored"].contains(&name.as_str());
     (name, position.filter(|_| told))
 }

@@ -13,6 +13,7 @@ use crate::fields::{self, Store};
 use crate::generated::{ResourceKind, checks, shape_name};
 use crate::handles::{OWNED, Origin};
 use crate::host::FieldsOf;
+use crate::misuse;
 use crate::report::Function;
 use crate::resources::Item;
 use crate::runtime::Runtime;
@@ -197,6 +198,10 @@ impl Call {
         // No room is made before: a count that is far too large is found by the first item that is no handle.
         let mut array = Array::new();
         for i in 0..count {
+            if array.try_reserve(1).is_err() {
+                unsafe { self.no_memory() };
+                return array;
+            }
             array.push(unsafe { self.handle(position, *items.add(i)) });
         }
         array
@@ -328,7 +333,13 @@ impl Call {
     /// Wraps a new handle of the context below.
     #[inline(always)]
     pub(crate) unsafe fn open(self, uh: HPy) -> HPy {
-        unsafe { (*self.runtime()).open(uh, OWNED, self.origin()) }
+        let can_fail = self.function.can_fail;
+        unsafe { Runtime::open(self.runtime(), uh, OWNED, self.origin(), can_fail) }
+    }
+
+    /// The same, where the result of the call is not the handle: nothing can tell of an exception.
+    pub(crate) unsafe fn open_stored(self, uh: HPy) -> HPy {
+        unsafe { Runtime::open(self.runtime(), uh, OWNED, self.origin(), false) }
     }
 
     /// Memory that belongs to the open handle `owner`, NUL-terminated after `length` bytes.
@@ -362,7 +373,10 @@ impl Call {
         unsafe {
             let runtime = &mut *self.runtime();
             let resource = runtime.handles.resource(raw, self.origin());
-            runtime.resources.create(resource, kind, capacity)
+            match runtime.resources.create(resource, kind, capacity) {
+                Some(key) => key,
+                None => misuse::end_without_memory(runtime.uctx),
+            }
         }
     }
 

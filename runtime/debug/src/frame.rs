@@ -127,11 +127,8 @@ impl Frame {
     #[inline(always)]
     pub(crate) unsafe fn argument(&self, uh: HPy) -> HPy {
         unsafe {
-            (*self.runtime()).open(
-                uh,
-                ARGUMENT,
-                contexts::origin(self.ctx).with_function(Origin::CALLER),
-            )
+            let origin = contexts::origin(self.ctx).with_function(Origin::CALLER);
+            Runtime::open(self.runtime(), uh, ARGUMENT, origin, false)
         }
     }
 

@@ -71,7 +71,8 @@ impl TableModel {
             0 => {
                 let (kind, data) = (input.byte()? % 15 + 1, self.given.len() as u64);
                 let quickly = self.table.open_quickly(kind, data);
-                let key = quickly.unwrap_or_else(|| self.table.open(kind, 0, data).0);
+                let key = quickly.or_else(|| Some(self.table.open(kind, 0, data, false)?.0));
+                let key = key.expect("memory");
                 assert!(self.by_key.insert(key, (data, true)).is_none(), "{key:#x}");
                 self.given.push((key, data));
             }

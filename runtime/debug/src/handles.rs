@@ -191,12 +191,19 @@ impl Handles {
     }
 
     /// Opens a handle; `stack` is its creation stack, or 0. Also says whether guarded memory of what its slot
-    /// held last must be given up.
-    pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin, stack: u32) -> (HPy, bool) {
+    /// held last must be given up. `None` where there is no memory; who cannot fail gets there later.
+    pub(crate) fn open(
+        &mut self,
+        uh: HPy,
+        kind: u8,
+        origin: Origin,
+        stack: u32,
+        can_fail: bool,
+    ) -> Option<(HPy, bool)> {
         let birth = self.next_birth + origin.0;
-        let (key, note) = self.table.open(kind, stack, Handle { uh, birth });
+        let (key, note) = (self.table).open(kind, stack, Handle { uh, birth }, can_fail)?;
         self.opened(kind);
-        (HPy { _i: key }, note & HAS_BUFFERS != 0)
+        Some((HPy { _i: key }, note & HAS_BUFFERS != 0))
     }
 
     #[inline(always)]
@@ -206,12 +213,11 @@ impl Handles {
         }
     }
 
-    /// Opens a constant of a context.
-    pub(crate) fn open_constant(&mut self, uh: HPy, context: *mut HPyContext) -> HPy {
+    /// Opens a constant of a context; `None` where there is no memory.
+    pub(crate) fn open_constant(&mut self, uh: HPy, context: *mut HPyContext) -> Option<HPy> {
         let birth = context.expose_provenance() as u64;
-        HPy {
-            _i: self.table.open_unused(CONSTANT, Handle { uh, birth }),
-        }
+        let key = self.table.open_unused(CONSTANT, Handle { uh, birth })?;
+        Some(HPy { _i: key })
     }
 
     /// The outermost call of an extension begins: what was opened before belongs to calls that are over.
@@ -406,9 +412,12 @@ impl Handles {
         }
         let record = (self.table.key(index), closed());
         let index = index as usize;
-        if self.closed.len() <= index {
-            self.closed.resize(index + 1, Default::default());
+        let missing = (index + 1).saturating_sub(self.closed.len());
+        if self.closed.try_reserve(missing).is_err() {
+            return;
         }
+        let length = self.closed.len() + missing;
+        self.closed.resize(length, Default::default());
         self.closed[index] = record;
     }
 
@@ -448,14 +457,15 @@ impl Handles {
 mod tests {
     use super::*;
 
+    fn open(handles: &mut Handles, raw: isize, kind: u8) -> HPy {
+        let opened = handles.open(HPy { _i: raw }, kind, Origin::default(), 0, false);
+        opened.expect("memory").0
+    }
+
     fn handles_with(count: isize) -> (Handles, Vec<HPy>) {
         let mut handles = Handles::new();
         let opened = (0..count)
-            .map(|i| {
-                handles
-                    .open(HPy { _i: i * 2 + 1 }, OWNED, Origin::default(), 0)
-                    .0
-            })
+            .map(|i| open(&mut handles, i * 2 + 1, OWNED))
             .collect();
         (handles, opened)
     }
@@ -465,13 +475,7 @@ mod tests {
         let (mut handles, before) = handles_with(3);
         let generation = handles.new_generation();
         assert!(handles.open_since(generation).is_empty());
-        let after: Vec<HPy> = (0..3)
-            .map(|i| {
-                handles
-                    .open(HPy { _i: i + 1 }, OWNED, Origin::default(), 0)
-                    .0
-            })
-            .collect();
+        let after: Vec<HPy> = (0..3).map(|i| open(&mut handles, i + 1, OWNED)).collect();
         handles.close(after[1]);
         handles.close(before[0]);
         let ids: Vec<u32> = handles
@@ -487,8 +491,8 @@ mod tests {
     fn arguments_and_constants_are_no_leaks() {
         let mut handles = Handles::new();
         let generation = handles.new_generation();
-        handles.open(HPy { _i: 1 }, ARGUMENT, Origin::default(), 0);
-        handles.open(HPy { _i: 3 }, CONSTANT, Origin::default(), 0);
+        open(&mut handles, 1, ARGUMENT);
+        open(&mut handles, 3, CONSTANT);
         assert!(handles.open_since(generation).is_empty());
     }
 

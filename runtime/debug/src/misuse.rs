@@ -125,6 +125,16 @@ impl Runtime {
     }
 }
 
+/// Ends the process because there is no memory for what debug mode has to know, and nobody who could be told.
+///
+/// # Safety
+/// `uctx` is a complete context, and the interpreter's lock is held.
+#[cold]
+pub(crate) unsafe fn end_without_memory(uctx: *mut HPyContext) -> ! {
+    // SAFETY: by contract.
+    unsafe { end(uctx, "HPy debug: no memory for the table of open handles") }
+}
+
 /// Ends the process with the interpreter's own last words.
 unsafe fn end(uctx: *mut HPyContext, message: &str) -> ! {
     let message = CString::new(message).unwrap_or_default();

@@ -54,17 +54,24 @@ impl Resources {
         }
     }
 
-    /// Wraps a new resource of the context below, with so many items. Returns its key.
-    pub(crate) fn create(&mut self, resource: Handle, kind: ResourceKind, items: usize) -> isize {
-        let (key, _) = self.table.open(kind as u8, 0, resource);
+    /// Wraps a new resource of the context below, with so many items. Returns its key; `None` where there is no memory.
+    pub(crate) fn create(
+        &mut self,
+        resource: Handle,
+        kind: ResourceKind,
+        items: usize,
+    ) -> Option<isize> {
+        let (key, _) = self.table.open(kind as u8, 0, resource, false)?;
         let slot = slot_of(key) as usize;
         if self.contents.len() <= slot {
             self.contents.resize_with(slot + 1, Contents::default);
         }
         let contents = &mut self.contents[slot];
         contents.items = items;
-        contents.set.resize(items.div_ceil(WORD), 0);
-        key
+        let words = items.div_ceil(WORD);
+        contents.set.try_reserve(words).ok()?;
+        contents.set.resize(words, 0);
+        Some(key)
     }
 
     /// The resource below; `key` must be of this kind.

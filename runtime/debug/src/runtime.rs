@@ -11,6 +11,7 @@ use crate::fields::Stores;
 use crate::generated;
 use crate::handles::{Closed, Handles, Origin};
 use crate::host::Host;
+use crate::misuse;
 use crate::options::Options;
 use crate::resources::Resources;
 use crate::stacks::{self, Stacks};
@@ -146,7 +147,12 @@ impl Runtime {
         let runtime = self.this;
         let (uctx, handles) = (self.uctx, &mut self.handles);
         // SAFETY: the contract of `new`: `uctx` is complete.
-        let fill = |ctx| unsafe { generated::context(uctx, |uh| handles.open_constant(uh, ctx)) };
+        let fill = |ctx| unsafe {
+            generated::context(uctx, |uh| match handles.open_constant(uh, ctx) {
+                Some(h) => h,
+                None => misuse::end_without_memory(uctx),
+            })
+        };
         let ctx = contexts::new(runtime, origin, fill);
         self.contexts.add(ctx);
         ctx
@@ -240,27 +246,75 @@ impl Runtime {
         }
     }
 
-    /// Wraps a handle of the context below.
+    /// Wraps a handle of the context below. Where there is no memory for another, the handle is closed and NULL with an
+    /// exception is what is returned; the process ends where `can_fail` does not allow that.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
     #[inline(always)]
-    pub(crate) fn open(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
+    pub(crate) unsafe fn open(
+        this: *mut Self,
+        uh: HPy,
+        kind: u8,
+        origin: Origin,
+        can_fail: bool,
+    ) -> HPy {
         if uh.is_null() {
             return HPy::NULL;
         }
-        match self.handles.open_quickly(uh, kind, origin) {
-            Some(h) => h,
-            None => self.open_slowly(uh, kind, origin),
+        // SAFETY: by contract.
+        unsafe {
+            match (*this).handles.open_quickly(uh, kind, origin) {
+                Some(h) => h,
+                None => Self::open_slowly(this, uh, kind, origin, can_fail),
+            }
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn open_slowly(&mut self, uh: HPy, kind: u8, origin: Origin) -> HPy {
-        let stack = self.capture_stack();
-        let (h, had_buffers) = self.handles.open(uh, kind, origin, stack);
-        if had_buffers {
-            self.buffers.discard(slot_of(h._i));
+    unsafe fn open_slowly(
+        this: *mut Self,
+        uh: HPy,
+        kind: u8,
+        origin: Origin,
+        can_fail: bool,
+    ) -> HPy {
+        // SAFETY: the contract of `open`. No reference is kept while the handle below is closed, which may run
+        // Python code.
+        unsafe {
+            let runtime = &mut *this;
+            let stack = runtime.capture_stack();
+            if let Some((h, had_buffers)) =
+                (runtime.handles).open(uh, kind, origin, stack, can_fail)
+            {
+                if had_buffers {
+                    runtime.buffers.discard(slot_of(h._i));
+                }
+                return h;
+            }
+            let uctx = (*this).uctx;
+            if !can_fail {
+                misuse::end_without_memory(uctx);
+            }
+            ((*uctx).ctx_Close)(uctx, uh);
+            Self::no_memory(this);
+            HPy::NULL
         }
-        h
+    }
+
+    /// Sets the exception that tells of no memory.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
+    #[cold]
+    pub(crate) unsafe fn no_memory(this: *mut Self) {
+        // SAFETY: by contract.
+        unsafe {
+            let uctx = (*this).uctx;
+            ((*uctx).ctx_Err_NoMemory)(uctx);
+            (*this).trouble.may_be_pending = true;
+        }
     }
 
     /// Forgets an open handle of this kind and returns the one below, which stays open; where that can be done in

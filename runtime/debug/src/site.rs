@@ -123,6 +123,20 @@ impl Site {
         uh
     }
 
+    /// There is no memory for what would be passed on: the call is refused.
+    #[cold]
+    #[inline(never)]
+    pub(crate) unsafe fn no_memory(self) {
+        let runtime = self.runtime();
+        unsafe {
+            if !self.function.can_fail {
+                misuse::end_without_memory((*runtime).uctx);
+            }
+            Runtime::no_memory(runtime);
+            (*runtime).trouble.is_refused = true;
+        }
+    }
+
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn too_few(self, position: usize, count: isize, least: isize) {

@@ -52,27 +52,26 @@ impl<T> Slots<T> {
 
 impl<T: Zero> Slots<T> {
     pub(crate) fn new() -> Self {
-        Self::with(START)
+        Self::with(START).unwrap_or_else(|| alloc::handle_alloc_error(Self::layout(START)))
     }
 
-    fn with(count: usize) -> Self {
+    /// `None` where there is no memory for so many.
+    fn with(count: usize) -> Option<Self> {
         const { assert!(size_of::<T>().is_multiple_of(Self::STEP) && align_of::<T>() <= LINE) }
         let layout = Self::layout(count);
         // SAFETY: the layout has a size.
-        let Some(memory) = NonNull::new(unsafe { alloc::alloc_zeroed(layout) }) else {
-            alloc::handle_alloc_error(layout);
-        };
+        let memory = NonNull::new(unsafe { alloc::alloc_zeroed(layout) })?;
         if layout.size() >= HUGE {
             pages::prefer_huge(memory, layout.size());
         }
         let skipped = memory.align_offset(LINE);
         assert!(skipped < LINE);
-        Self {
+        Some(Self {
             // SAFETY: less than the layout has for it.
             first: unsafe { memory.add(skipped) }.cast(),
             mask: ((count - 1) as u32) << KIND_BITS,
             memory,
-        }
+        })
     }
 
     /// The slot that a key, or any other number, leads to.
@@ -86,12 +85,17 @@ impl<T: Zero> Slots<T> {
         }
     }
 
-    /// Doubles their number. Those that there were keep their contents, at another address.
-    pub(crate) fn double(&mut self) {
-        let doubled = Self::with(self.count() * 2);
+    /// Doubles their number. Those that there were keep their contents, at another address. `None` where there is no
+    /// memory for that, or keys have no numbers for more; nothing has changed then.
+    pub(crate) fn double(&mut self) -> Option<()> {
+        if self.mask.leading_zeros() == 0 {
+            return None;
+        }
+        let doubled = Self::with(self.count() * 2)?;
         // SAFETY: there is room for more, and new memory does not overlap any other.
         unsafe { (doubled.first).copy_from_nonoverlapping(self.first, self.count()) };
         *self = doubled;
+        Some(())
     }
 }
 
@@ -118,7 +122,7 @@ mod tests {
             unsafe { slots.at(key(number)).write([number as u64; 4]) };
         }
         let count = slots.count();
-        slots.double();
+        slots.double().expect("memory");
         assert_eq!(slots.count(), count * 2);
         for number in 0..slots.count() {
             let expected = if number < count { number as u64 } else { 0 };

@@ -30,7 +30,7 @@ const OWN_FRAMES: usize = 8;
 const SHOWN: usize = 16;
 
 impl Stacks {
-    /// The number of the current stack.
+    /// The number of the current stack; 0 where there is no memory to keep it.
     #[cold]
     pub(crate) fn capture(&mut self) -> u32 {
         let max = self.limit.saturating_add(OWN_FRAMES);
@@ -41,6 +41,9 @@ impl Stacks {
         }
         if let Some(number) = self.numbers.get(frames.as_slice()) {
             return *number;
+        }
+        if self.stacks.try_reserve(1).is_err() || self.numbers.try_reserve(1).is_err() {
+            return 0;
         }
         let frames = frames.into_boxed_slice();
         self.stacks.push(frames.clone());

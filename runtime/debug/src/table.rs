@@ -20,6 +20,9 @@ const GENERATION: u64 = 1 << 32;
 /// The kind of a slot that is not open.
 const CLOSED: u8 = 0;
 
+/// Slots that are left to who cannot fail, where there is no memory for more.
+const RESERVE: usize = 64;
+
 /// What is different in the key of a slot that is not open: it has the number of the next slot, so that no value
 /// that leads to this slot equals it.
 const ELSEWHERE: u64 = 1 << KIND_BITS;
@@ -100,8 +103,8 @@ impl<T: Zero> Table<T> {
             used: 0,
         };
         // The first slot is not all zero from now on: NULL opens nothing.
-        let first = table.unused();
-        table.free.push(first);
+        let first = table.unused(false);
+        table.free.extend(first);
         table
     }
 
@@ -174,41 +177,51 @@ impl<T: Zero> Table<T> {
         Some(key)
     }
 
-    /// Opens a slot. Returns its key, and the note of what it held last.
-    pub(crate) fn open(&mut self, kind: u8, note: u32, data: T) -> (isize, u32) {
+    /// Opens a slot. Returns its key, and the note of what it held last; `None` where there is no memory for another
+    /// slot. Who cannot fail gets there later.
+    pub(crate) fn open(
+        &mut self,
+        kind: u8,
+        note: u32,
+        data: T,
+        can_fail: bool,
+    ) -> Option<(isize, u32)> {
         let index = match self.quarantine.due() {
             Some(lead) => {
                 self.quarantine.pop();
                 lead >> KIND_BITS
             }
-            None => self.unused(),
+            None => self.unused(can_fail)?,
         };
         let slot = self.slot_mut(index);
         let last = std::mem::replace(&mut slot.note, note);
-        (slot.open(kind, data), last)
+        Some((slot.open(kind, data), last))
     }
 
-    /// Opens a slot that nothing waits in, whatever else waits. Returns its key.
-    pub(crate) fn open_unused(&mut self, kind: u8, data: T) -> isize {
-        let index = self.unused();
+    /// Opens a slot that nothing waits in, whatever else waits, for who cannot fail. Returns its key; `None` where there
+    /// is no memory.
+    pub(crate) fn open_unused(&mut self, kind: u8, data: T) -> Option<isize> {
+        let index = self.unused(false)?;
         let slot = self.slot_mut(index);
         slot.note = 0;
-        slot.open(kind, data)
+        Some(slot.open(kind, data))
     }
 
-    /// A slot that nothing waits in.
-    fn unused(&mut self) -> u32 {
+    /// A slot that nothing waits in; `None` where there is no memory.
+    fn unused(&mut self, can_fail: bool) -> Option<u32> {
         if let Some(index) = self.free.pop() {
-            return index;
+            return Some(index);
         }
         let index = self.used;
-        assert!(u64::from(index) < INDEX_MASK, "too many handles are open");
-        if index as usize == self.slots.count() {
-            self.slots.double();
+        // The last number is none of a slot: its successor would be of the next generation.
+        let left = self.slots.count().min(INDEX_MASK as usize) - index as usize;
+        let is_reserved = left <= RESERVE && self.slots.double().is_none();
+        if is_reserved && (can_fail || left == 0) {
+            return None;
         }
         self.used += 1;
         self.slot_mut(index).key = pack(FIRST_GENERATION, index, CLOSED) + ELSEWHERE;
-        index
+        Some(index)
     }
 
     /// Closes the slot that `key` opens, if it is of this kind, may be opened again and has no note, and if `last_look`
@@ -248,7 +261,10 @@ impl<T: Zero> Table<T> {
     /// The slot that waits longest no longer does. Returns it.
     pub(crate) fn release(&mut self) -> u32 {
         let oldest = self.quarantine.release() >> KIND_BITS;
-        self.free.push(oldest);
+        // Where there is no memory, the slot is not used again.
+        if self.free.try_reserve(1).is_ok() {
+            self.free.push(oldest);
+        }
         oldest
     }
 
@@ -296,7 +312,7 @@ mod tests {
     unsafe impl Zero for u32 {}
 
     fn open(table: &mut Table<u32>, data: u32) -> isize {
-        table.open(KIND, 0, data).0
+        table.open(KIND, 0, data, false).expect("memory").0
     }
 
     #[test]

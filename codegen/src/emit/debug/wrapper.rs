@@ -111,7 +111,7 @@ fn emit_argument(
             quote!(call.store(#at, #owner, #name, #handle);)
         }
         WrapperAction::ForgetKept => quote!(call.forget_kept(#name._i);),
-        WrapperAction::OpenStored => quote!(*#name = call.open(#unwrapped);),
+        WrapperAction::OpenStored => quote!(*#name = call.open_stored(#unwrapped);),
         other => unreachable!("{other:?} concerns no argument"),
     }
 }
