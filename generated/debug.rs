@@ -1792,6 +1792,13 @@ pub(crate) mod checks {
         fatal: "Access to a buffer whose handle was closed",
         is_warning: false,
     };
+    pub(crate) static FAULT: Check = Check {
+        id: "fault",
+        title: "memory that cannot be accessed was used",
+        help: "look for a pointer that is NULL or was never set: of an argument, a struct, a field or global that was not zeroed",
+        fatal: "Access to memory that cannot be accessed",
+        is_warning: false,
+    };
     pub(crate) static BUILDER_INDEX: Check = Check {
         id: "builder-index",
         title: "an item outside the builder was set",
@@ -1878,6 +1885,7 @@ pub(crate) mod checks {
         &BUFFER_WRITE,
         &BUFFER_OVERRUN,
         &BUFFER_USE_AFTER_CLOSE,
+        &FAULT,
         &BUILDER_INDEX,
         &BUILDER_ITEM_TWICE,
         &BUILDER_INCOMPLETE,
@@ -5531,4 +5539,659 @@ pub(crate) unsafe fn shim_for(signature: HPyFunc_Signature) -> HPyCFunction {
         }
         _ => None,
     }
+}
+
+/// The API function whose wrapper begins at an address.
+pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
+    if address == ctx_Dup as *const () as usize {
+        return Some("HPy_Dup");
+    }
+    if address == ctx_Close as *const () as usize {
+        return Some("HPy_Close");
+    }
+    if address == ctx_Long_FromInt32_t as *const () as usize {
+        return Some("HPyLong_FromInt32_t");
+    }
+    if address == ctx_Long_FromUInt32_t as *const () as usize {
+        return Some("HPyLong_FromUInt32_t");
+    }
+    if address == ctx_Long_FromInt64_t as *const () as usize {
+        return Some("HPyLong_FromInt64_t");
+    }
+    if address == ctx_Long_FromUInt64_t as *const () as usize {
+        return Some("HPyLong_FromUInt64_t");
+    }
+    if address == ctx_Long_FromSize_t as *const () as usize {
+        return Some("HPyLong_FromSize_t");
+    }
+    if address == ctx_Long_FromSsize_t as *const () as usize {
+        return Some("HPyLong_FromSsize_t");
+    }
+    if address == ctx_Long_AsInt32_t as *const () as usize {
+        return Some("HPyLong_AsInt32_t");
+    }
+    if address == ctx_Long_AsUInt32_t as *const () as usize {
+        return Some("HPyLong_AsUInt32_t");
+    }
+    if address == ctx_Long_AsUInt32_tMask as *const () as usize {
+        return Some("HPyLong_AsUInt32_tMask");
+    }
+    if address == ctx_Long_AsInt64_t as *const () as usize {
+        return Some("HPyLong_AsInt64_t");
+    }
+    if address == ctx_Long_AsUInt64_t as *const () as usize {
+        return Some("HPyLong_AsUInt64_t");
+    }
+    if address == ctx_Long_AsUInt64_tMask as *const () as usize {
+        return Some("HPyLong_AsUInt64_tMask");
+    }
+    if address == ctx_Long_AsSize_t as *const () as usize {
+        return Some("HPyLong_AsSize_t");
+    }
+    if address == ctx_Long_AsSsize_t as *const () as usize {
+        return Some("HPyLong_AsSsize_t");
+    }
+    if address == ctx_Long_AsVoidPtr as *const () as usize {
+        return Some("HPyLong_AsVoidPtr");
+    }
+    if address == ctx_Long_AsDouble as *const () as usize {
+        return Some("HPyLong_AsDouble");
+    }
+    if address == ctx_Float_FromDouble as *const () as usize {
+        return Some("HPyFloat_FromDouble");
+    }
+    if address == ctx_Float_AsDouble as *const () as usize {
+        return Some("HPyFloat_AsDouble");
+    }
+    if address == ctx_Bool_FromBool as *const () as usize {
+        return Some("HPyBool_FromBool");
+    }
+    if address == ctx_Number_Check as *const () as usize {
+        return Some("HPyNumber_Check");
+    }
+    if address == ctx_Add as *const () as usize {
+        return Some("HPy_Add");
+    }
+    if address == ctx_Subtract as *const () as usize {
+        return Some("HPy_Subtract");
+    }
+    if address == ctx_Multiply as *const () as usize {
+        return Some("HPy_Multiply");
+    }
+    if address == ctx_MatrixMultiply as *const () as usize {
+        return Some("HPy_MatrixMultiply");
+    }
+    if address == ctx_FloorDivide as *const () as usize {
+        return Some("HPy_FloorDivide");
+    }
+    if address == ctx_TrueDivide as *const () as usize {
+        return Some("HPy_TrueDivide");
+    }
+    if address == ctx_Remainder as *const () as usize {
+        return Some("HPy_Remainder");
+    }
+    if address == ctx_Divmod as *const () as usize {
+        return Some("HPy_Divmod");
+    }
+    if address == ctx_Power as *const () as usize {
+        return Some("HPy_Power");
+    }
+    if address == ctx_Negative as *const () as usize {
+        return Some("HPy_Negative");
+    }
+    if address == ctx_Positive as *const () as usize {
+        return Some("HPy_Positive");
+    }
+    if address == ctx_Absolute as *const () as usize {
+        return Some("HPy_Absolute");
+    }
+    if address == ctx_Invert as *const () as usize {
+        return Some("HPy_Invert");
+    }
+    if address == ctx_Lshift as *const () as usize {
+        return Some("HPy_Lshift");
+    }
+    if address == ctx_Rshift as *const () as usize {
+        return Some("HPy_Rshift");
+    }
+    if address == ctx_And as *const () as usize {
+        return Some("HPy_And");
+    }
+    if address == ctx_Xor as *const () as usize {
+        return Some("HPy_Xor");
+    }
+    if address == ctx_Or as *const () as usize {
+        return Some("HPy_Or");
+    }
+    if address == ctx_Index as *const () as usize {
+        return Some("HPy_Index");
+    }
+    if address == ctx_Long as *const () as usize {
+        return Some("HPy_Long");
+    }
+    if address == ctx_Float as *const () as usize {
+        return Some("HPy_Float");
+    }
+    if address == ctx_InPlaceAdd as *const () as usize {
+        return Some("HPy_InPlaceAdd");
+    }
+    if address == ctx_InPlaceSubtract as *const () as usize {
+        return Some("HPy_InPlaceSubtract");
+    }
+    if address == ctx_InPlaceMultiply as *const () as usize {
+        return Some("HPy_InPlaceMultiply");
+    }
+    if address == ctx_InPlaceMatrixMultiply as *const () as usize {
+        return Some("HPy_InPlaceMatrixMultiply");
+    }
+    if address == ctx_InPlaceFloorDivide as *const () as usize {
+        return Some("HPy_InPlaceFloorDivide");
+    }
+    if address == ctx_InPlaceTrueDivide as *const () as usize {
+        return Some("HPy_InPlaceTrueDivide");
+    }
+    if address == ctx_InPlaceRemainder as *const () as usize {
+        return Some("HPy_InPlaceRemainder");
+    }
+    if address == ctx_InPlacePower as *const () as usize {
+        return Some("HPy_InPlacePower");
+    }
+    if address == ctx_InPlaceLshift as *const () as usize {
+        return Some("HPy_InPlaceLshift");
+    }
+    if address == ctx_InPlaceRshift as *const () as usize {
+        return Some("HPy_InPlaceRshift");
+    }
+    if address == ctx_InPlaceAnd as *const () as usize {
+        return Some("HPy_InPlaceAnd");
+    }
+    if address == ctx_InPlaceXor as *const () as usize {
+        return Some("HPy_InPlaceXor");
+    }
+    if address == ctx_InPlaceOr as *const () as usize {
+        return Some("HPy_InPlaceOr");
+    }
+    if address == ctx_Callable_Check as *const () as usize {
+        return Some("HPyCallable_Check");
+    }
+    if address == ctx_CallTupleDict as *const () as usize {
+        return Some("HPy_CallTupleDict");
+    }
+    if address == ctx_Call as *const () as usize {
+        return Some("HPy_Call");
+    }
+    if address == ctx_CallMethod as *const () as usize {
+        return Some("HPy_CallMethod");
+    }
+    if address == ctx_SetCallFunction as *const () as usize {
+        return Some("HPy_SetCallFunction");
+    }
+    if address == ctx_FatalError as *const () as usize {
+        return Some("HPy_FatalError");
+    }
+    if address == ctx_Err_SetString as *const () as usize {
+        return Some("HPyErr_SetString");
+    }
+    if address == ctx_Err_SetObject as *const () as usize {
+        return Some("HPyErr_SetObject");
+    }
+    if address == ctx_Err_SetFromErrnoWithFilename as *const () as usize {
+        return Some("HPyErr_SetFromErrnoWithFilename");
+    }
+    if address == ctx_Err_SetFromErrnoWithFilenameObjects as *const () as usize {
+        return Some("HPyErr_SetFromErrnoWithFilenameObjects");
+    }
+    if address == ctx_Err_Occurred as *const () as usize {
+        return Some("HPyErr_Occurred");
+    }
+    if address == ctx_Err_ExceptionMatches as *const () as usize {
+        return Some("HPyErr_ExceptionMatches");
+    }
+    if address == ctx_Err_NoMemory as *const () as usize {
+        return Some("HPyErr_NoMemory");
+    }
+    if address == ctx_Err_Clear as *const () as usize {
+        return Some("HPyErr_Clear");
+    }
+    if address == ctx_Err_NewException as *const () as usize {
+        return Some("HPyErr_NewException");
+    }
+    if address == ctx_Err_NewExceptionWithDoc as *const () as usize {
+        return Some("HPyErr_NewExceptionWithDoc");
+    }
+    if address == ctx_Err_WarnEx as *const () as usize {
+        return Some("HPyErr_WarnEx");
+    }
+    if address == ctx_Err_WriteUnraisable as *const () as usize {
+        return Some("HPyErr_WriteUnraisable");
+    }
+    if address == ctx_IsTrue as *const () as usize {
+        return Some("HPy_IsTrue");
+    }
+    if address == ctx_GetAttr as *const () as usize {
+        return Some("HPy_GetAttr");
+    }
+    if address == ctx_GetAttr_s as *const () as usize {
+        return Some("HPy_GetAttr_s");
+    }
+    if address == ctx_HasAttr as *const () as usize {
+        return Some("HPy_HasAttr");
+    }
+    if address == ctx_HasAttr_s as *const () as usize {
+        return Some("HPy_HasAttr_s");
+    }
+    if address == ctx_SetAttr as *const () as usize {
+        return Some("HPy_SetAttr");
+    }
+    if address == ctx_SetAttr_s as *const () as usize {
+        return Some("HPy_SetAttr_s");
+    }
+    if address == ctx_Length as *const () as usize {
+        return Some("HPy_Length");
+    }
+    if address == ctx_Contains as *const () as usize {
+        return Some("HPy_Contains");
+    }
+    if address == ctx_GetItem as *const () as usize {
+        return Some("HPy_GetItem");
+    }
+    if address == ctx_GetItem_i as *const () as usize {
+        return Some("HPy_GetItem_i");
+    }
+    if address == ctx_GetItem_s as *const () as usize {
+        return Some("HPy_GetItem_s");
+    }
+    if address == ctx_SetItem as *const () as usize {
+        return Some("HPy_SetItem");
+    }
+    if address == ctx_SetItem_i as *const () as usize {
+        return Some("HPy_SetItem_i");
+    }
+    if address == ctx_SetItem_s as *const () as usize {
+        return Some("HPy_SetItem_s");
+    }
+    if address == ctx_DelItem as *const () as usize {
+        return Some("HPy_DelItem");
+    }
+    if address == ctx_DelItem_i as *const () as usize {
+        return Some("HPy_DelItem_i");
+    }
+    if address == ctx_DelItem_s as *const () as usize {
+        return Some("HPy_DelItem_s");
+    }
+    if address == ctx_Type as *const () as usize {
+        return Some("HPy_Type");
+    }
+    if address == ctx_TypeCheck as *const () as usize {
+        return Some("HPy_TypeCheck");
+    }
+    if address == ctx_Is as *const () as usize {
+        return Some("HPy_Is");
+    }
+    if address == ctx_Repr as *const () as usize {
+        return Some("HPy_Repr");
+    }
+    if address == ctx_Str as *const () as usize {
+        return Some("HPy_Str");
+    }
+    if address == ctx_ASCII as *const () as usize {
+        return Some("HPy_ASCII");
+    }
+    if address == ctx_Bytes as *const () as usize {
+        return Some("HPy_Bytes");
+    }
+    if address == ctx_RichCompare as *const () as usize {
+        return Some("HPy_RichCompare");
+    }
+    if address == ctx_RichCompareBool as *const () as usize {
+        return Some("HPy_RichCompareBool");
+    }
+    if address == ctx_Hash as *const () as usize {
+        return Some("HPy_Hash");
+    }
+    if address == ctx_Dump as *const () as usize {
+        return Some("_HPy_Dump");
+    }
+    if address == ctx_Type_FromSpec as *const () as usize {
+        return Some("HPyType_FromSpec");
+    }
+    if address == ctx_Type_GenericNew as *const () as usize {
+        return Some("HPyType_GenericNew");
+    }
+    if address == ctx_Type_GetName as *const () as usize {
+        return Some("HPyType_GetName");
+    }
+    if address == ctx_Type_IsSubtype as *const () as usize {
+        return Some("HPyType_IsSubtype");
+    }
+    if address == ctx_Type_GetBuiltinShape as *const () as usize {
+        return Some("_HPyType_GetBuiltinShape");
+    }
+    if address == ctx_New as *const () as usize {
+        return Some("_HPy_New");
+    }
+    if address == ctx_AsStruct_Object as *const () as usize {
+        return Some("_HPy_AsStruct_Object");
+    }
+    if address == ctx_AsStruct_Legacy as *const () as usize {
+        return Some("_HPy_AsStruct_Legacy");
+    }
+    if address == ctx_AsStruct_Type as *const () as usize {
+        return Some("_HPy_AsStruct_Type");
+    }
+    if address == ctx_AsStruct_Long as *const () as usize {
+        return Some("_HPy_AsStruct_Long");
+    }
+    if address == ctx_AsStruct_Float as *const () as usize {
+        return Some("_HPy_AsStruct_Float");
+    }
+    if address == ctx_AsStruct_Unicode as *const () as usize {
+        return Some("_HPy_AsStruct_Unicode");
+    }
+    if address == ctx_AsStruct_Tuple as *const () as usize {
+        return Some("_HPy_AsStruct_Tuple");
+    }
+    if address == ctx_AsStruct_List as *const () as usize {
+        return Some("_HPy_AsStruct_List");
+    }
+    if address == ctx_Bytes_Check as *const () as usize {
+        return Some("HPyBytes_Check");
+    }
+    if address == ctx_Bytes_Size as *const () as usize {
+        return Some("HPyBytes_Size");
+    }
+    if address == ctx_Bytes_GET_SIZE as *const () as usize {
+        return Some("HPyBytes_GET_SIZE");
+    }
+    if address == ctx_Bytes_AsString as *const () as usize {
+        return Some("HPyBytes_AsString");
+    }
+    if address == ctx_Bytes_AS_STRING as *const () as usize {
+        return Some("HPyBytes_AS_STRING");
+    }
+    if address == ctx_Bytes_FromString as *const () as usize {
+        return Some("HPyBytes_FromString");
+    }
+    if address == ctx_Bytes_FromStringAndSize as *const () as usize {
+        return Some("HPyBytes_FromStringAndSize");
+    }
+    if address == ctx_Unicode_FromString as *const () as usize {
+        return Some("HPyUnicode_FromString");
+    }
+    if address == ctx_Unicode_Check as *const () as usize {
+        return Some("HPyUnicode_Check");
+    }
+    if address == ctx_Unicode_AsASCIIString as *const () as usize {
+        return Some("HPyUnicode_AsASCIIString");
+    }
+    if address == ctx_Unicode_AsLatin1String as *const () as usize {
+        return Some("HPyUnicode_AsLatin1String");
+    }
+    if address == ctx_Unicode_AsUTF8String as *const () as usize {
+        return Some("HPyUnicode_AsUTF8String");
+    }
+    if address == ctx_Unicode_AsUTF8AndSize as *const () as usize {
+        return Some("HPyUnicode_AsUTF8AndSize");
+    }
+    if address == ctx_Unicode_FromWideChar as *const () as usize {
+        return Some("HPyUnicode_FromWideChar");
+    }
+    if address == ctx_Unicode_DecodeFSDefault as *const () as usize {
+        return Some("HPyUnicode_DecodeFSDefault");
+    }
+    if address == ctx_Unicode_DecodeFSDefaultAndSize as *const () as usize {
+        return Some("HPyUnicode_DecodeFSDefaultAndSize");
+    }
+    if address == ctx_Unicode_EncodeFSDefault as *const () as usize {
+        return Some("HPyUnicode_EncodeFSDefault");
+    }
+    if address == ctx_Unicode_ReadChar as *const () as usize {
+        return Some("HPyUnicode_ReadChar");
+    }
+    if address == ctx_Unicode_DecodeASCII as *const () as usize {
+        return Some("HPyUnicode_DecodeASCII");
+    }
+    if address == ctx_Unicode_DecodeLatin1 as *const () as usize {
+        return Some("HPyUnicode_DecodeLatin1");
+    }
+    if address == ctx_Unicode_FromEncodedObject as *const () as usize {
+        return Some("HPyUnicode_FromEncodedObject");
+    }
+    if address == ctx_Unicode_Substring as *const () as usize {
+        return Some("HPyUnicode_Substring");
+    }
+    if address == ctx_List_Check as *const () as usize {
+        return Some("HPyList_Check");
+    }
+    if address == ctx_List_New as *const () as usize {
+        return Some("HPyList_New");
+    }
+    if address == ctx_List_Append as *const () as usize {
+        return Some("HPyList_Append");
+    }
+    if address == ctx_ListBuilder_New as *const () as usize {
+        return Some("HPyListBuilder_New");
+    }
+    if address == ctx_ListBuilder_Set as *const () as usize {
+        return Some("HPyListBuilder_Set");
+    }
+    if address == ctx_ListBuilder_Build as *const () as usize {
+        return Some("HPyListBuilder_Build");
+    }
+    if address == ctx_ListBuilder_Cancel as *const () as usize {
+        return Some("HPyListBuilder_Cancel");
+    }
+    if address == ctx_Tuple_Check as *const () as usize {
+        return Some("HPyTuple_Check");
+    }
+    if address == ctx_Tuple_FromArray as *const () as usize {
+        return Some("HPyTuple_FromArray");
+    }
+    if address == ctx_TupleBuilder_New as *const () as usize {
+        return Some("HPyTupleBuilder_New");
+    }
+    if address == ctx_TupleBuilder_Set as *const () as usize {
+        return Some("HPyTupleBuilder_Set");
+    }
+    if address == ctx_TupleBuilder_Build as *const () as usize {
+        return Some("HPyTupleBuilder_Build");
+    }
+    if address == ctx_TupleBuilder_Cancel as *const () as usize {
+        return Some("HPyTupleBuilder_Cancel");
+    }
+    if address == ctx_Dict_Check as *const () as usize {
+        return Some("HPyDict_Check");
+    }
+    if address == ctx_Dict_New as *const () as usize {
+        return Some("HPyDict_New");
+    }
+    if address == ctx_Dict_Keys as *const () as usize {
+        return Some("HPyDict_Keys");
+    }
+    if address == ctx_Dict_Copy as *const () as usize {
+        return Some("HPyDict_Copy");
+    }
+    if address == ctx_Slice_Unpack as *const () as usize {
+        return Some("HPySlice_Unpack");
+    }
+    if address == ctx_Tracker_New as *const () as usize {
+        return Some("HPyTracker_New");
+    }
+    if address == ctx_Tracker_Add as *const () as usize {
+        return Some("HPyTracker_Add");
+    }
+    if address == ctx_Tracker_ForgetAll as *const () as usize {
+        return Some("HPyTracker_ForgetAll");
+    }
+    if address == ctx_Tracker_Close as *const () as usize {
+        return Some("HPyTracker_Close");
+    }
+    if address == ctx_Field_Store as *const () as usize {
+        return Some("HPyField_Store");
+    }
+    if address == ctx_Field_Load as *const () as usize {
+        return Some("HPyField_Load");
+    }
+    if address == ctx_Global_Store as *const () as usize {
+        return Some("HPyGlobal_Store");
+    }
+    if address == ctx_Global_Load as *const () as usize {
+        return Some("HPyGlobal_Load");
+    }
+    if address == ctx_Capsule_New as *const () as usize {
+        return Some("HPyCapsule_New");
+    }
+    if address == ctx_Capsule_Get as *const () as usize {
+        return Some("HPyCapsule_Get");
+    }
+    if address == ctx_Capsule_IsValid as *const () as usize {
+        return Some("HPyCapsule_IsValid");
+    }
+    if address == ctx_Capsule_Set as *const () as usize {
+        return Some("HPyCapsule_Set");
+    }
+    if address == ctx_ContextVar_New as *const () as usize {
+        return Some("HPyContextVar_New");
+    }
+    if address == ctx_ContextVar_Get as *const () as usize {
+        return Some("HPyContextVar_Get");
+    }
+    if address == ctx_ContextVar_Set as *const () as usize {
+        return Some("HPyContextVar_Set");
+    }
+    if address == ctx_Import_ImportModule as *const () as usize {
+        return Some("HPyImport_ImportModule");
+    }
+    if address == ctx_Compile_s as *const () as usize {
+        return Some("HPy_Compile_s");
+    }
+    if address == ctx_EvalCode as *const () as usize {
+        return Some("HPy_EvalCode");
+    }
+    if address == ctx_LeavePythonExecution as *const () as usize {
+        return Some("HPy_LeavePythonExecution");
+    }
+    if address == ctx_ReenterPythonExecution as *const () as usize {
+        return Some("HPy_ReenterPythonExecution");
+    }
+    if address == ctx_FromPyObject as *const () as usize {
+        return Some("HPy_FromPyObject");
+    }
+    if address == ctx_AsPyObject as *const () as usize {
+        return Some("HPy_AsPyObject");
+    }
+    if address == ctx_CallRealFunctionFromTrampoline as *const () as usize {
+        return Some("_HPy_CallRealFunctionFromTrampoline");
+    }
+    None
+}
+
+/// The signature whose shim begins at an address.
+pub(crate) fn shim_at(address: usize) -> Option<&'static str> {
+    if address == call_varargs as *const () as usize {
+        return Some("HPyFunc_VARARGS");
+    }
+    if address == call_keywords as *const () as usize {
+        return Some("HPyFunc_KEYWORDS");
+    }
+    if address == call_noargs as *const () as usize {
+        return Some("HPyFunc_NOARGS");
+    }
+    if address == call_o as *const () as usize {
+        return Some("HPyFunc_O");
+    }
+    if address == call_getbufferproc as *const () as usize {
+        return Some("HPyFunc_GETBUFFERPROC");
+    }
+    if address == call_releasebufferproc as *const () as usize {
+        return Some("HPyFunc_RELEASEBUFFERPROC");
+    }
+    if address == call_unaryfunc as *const () as usize {
+        return Some("HPyFunc_UNARYFUNC");
+    }
+    if address == call_binaryfunc as *const () as usize {
+        return Some("HPyFunc_BINARYFUNC");
+    }
+    if address == call_ternaryfunc as *const () as usize {
+        return Some("HPyFunc_TERNARYFUNC");
+    }
+    if address == call_inquiry as *const () as usize {
+        return Some("HPyFunc_INQUIRY");
+    }
+    if address == call_lenfunc as *const () as usize {
+        return Some("HPyFunc_LENFUNC");
+    }
+    if address == call_ssizeargfunc as *const () as usize {
+        return Some("HPyFunc_SSIZEARGFUNC");
+    }
+    if address == call_ssizessizeargfunc as *const () as usize {
+        return Some("HPyFunc_SSIZESSIZEARGFUNC");
+    }
+    if address == call_ssizeobjargproc as *const () as usize {
+        return Some("HPyFunc_SSIZEOBJARGPROC");
+    }
+    if address == call_ssizessizeobjargproc as *const () as usize {
+        return Some("HPyFunc_SSIZESSIZEOBJARGPROC");
+    }
+    if address == call_objobjargproc as *const () as usize {
+        return Some("HPyFunc_OBJOBJARGPROC");
+    }
+    if address == call_freefunc as *const () as usize {
+        return Some("HPyFunc_FREEFUNC");
+    }
+    if address == call_getattrfunc as *const () as usize {
+        return Some("HPyFunc_GETATTRFUNC");
+    }
+    if address == call_getattrofunc as *const () as usize {
+        return Some("HPyFunc_GETATTROFUNC");
+    }
+    if address == call_setattrfunc as *const () as usize {
+        return Some("HPyFunc_SETATTRFUNC");
+    }
+    if address == call_setattrofunc as *const () as usize {
+        return Some("HPyFunc_SETATTROFUNC");
+    }
+    if address == call_reprfunc as *const () as usize {
+        return Some("HPyFunc_REPRFUNC");
+    }
+    if address == call_hashfunc as *const () as usize {
+        return Some("HPyFunc_HASHFUNC");
+    }
+    if address == call_richcmpfunc as *const () as usize {
+        return Some("HPyFunc_RICHCMPFUNC");
+    }
+    if address == call_getiterfunc as *const () as usize {
+        return Some("HPyFunc_GETITERFUNC");
+    }
+    if address == call_iternextfunc as *const () as usize {
+        return Some("HPyFunc_ITERNEXTFUNC");
+    }
+    if address == call_descrgetfunc as *const () as usize {
+        return Some("HPyFunc_DESCRGETFUNC");
+    }
+    if address == call_descrsetfunc as *const () as usize {
+        return Some("HPyFunc_DESCRSETFUNC");
+    }
+    if address == call_initproc as *const () as usize {
+        return Some("HPyFunc_INITPROC");
+    }
+    if address == call_newfunc as *const () as usize {
+        return Some("HPyFunc_NEWFUNC");
+    }
+    if address == call_getter as *const () as usize {
+        return Some("HPyFunc_GETTER");
+    }
+    if address == call_setter as *const () as usize {
+        return Some("HPyFunc_SETTER");
+    }
+    if address == call_objobjproc as *const () as usize {
+        return Some("HPyFunc_OBJOBJPROC");
+    }
+    if address == call_destructor as *const () as usize {
+        return Some("HPyFunc_DESTRUCTOR");
+    }
+    if address == call_mod_create as *const () as usize {
+        return Some("HPyFunc_MOD_CREATE");
+    }
+    None
 }

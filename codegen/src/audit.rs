@@ -1,7 +1,7 @@
 //! What debug mode checks: the plans of all functions, put together.
 
 use crate::model::*;
-use crate::plan::{Shim, Wrapper};
+use crate::plan::{Shim, Wrapper, checks};
 use crate::words;
 
 /// What is checked of everything that a spec describes.
@@ -71,11 +71,15 @@ impl<'a> Audit<'a> {
 
     /// The names of the functions and signatures that can report a check.
     pub fn reporters(&self, check: &str) -> Vec<String> {
+        let is_anywhere = checks::ANYWHERE.contains(&check);
         let functions = self
             .functions
             .iter()
-            .filter(|f| f.checks().contains(&check));
-        let signatures = self.signatures.iter().filter(|s| s.result.contains(&check));
+            .filter(|f| is_anywhere || f.checks().contains(&check));
+        let signatures = self
+            .signatures
+            .iter()
+            .filter(|s| is_anywhere || s.result.contains(&check));
         functions
             .map(|f| f.function.name.clone())
             .chain(signatures.map(|s| s.signature.constant()))

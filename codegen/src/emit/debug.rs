@@ -26,6 +26,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         .filter_map(Shim::new)
         .map(|shim| shim::emit(&shim));
     let shim_for = emit_shim_for(&spec.signatures);
+    let function_at = emit_function_at(spec);
     let context = emit_context(spec);
     let members = spec.members();
     let count = members.len();
@@ -64,6 +65,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #(#wrappers)*
         #(#shims)*
         #shim_for
+        #function_at
     }
 }
 
@@ -237,13 +239,46 @@ fn count<'a>(
     quote!(#(#terms)+*)
 }
 
+/// The signatures that have a shim.
+fn with_shim(signatures: &[Signature]) -> impl Iterator<Item = &Signature> {
+    let has_shim =
+        |signature: &&Signature| signature.call.as_ref().is_some_and(|call| call.context);
+    signatures.iter().filter(has_shim)
+}
+
+fn emit_function_at(spec: &Spec) -> TokenStream {
+    let (names, wrappers): (Vec<_>, Vec<_>) = (spec.functions.iter())
+        .map(|function| (&function.name, ident(&function.member())))
+        .unzip();
+    let (constants, shims): (Vec<_>, Vec<_>) = with_shim(&spec.signatures)
+        .map(|signature| {
+            (
+                signature.constant(),
+                format_ident!("call_{}", signature.name),
+            )
+        })
+        .unzip();
+    quote! {
+        /// The API function whose wrapper begins at an address.
+        pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
+            #(if address == #wrappers as *const () as usize { return Some(#names); })*
+            None
+        }
+
+        /// The signature whose shim begins at an address.
+        pub(crate) fn shim_at(address: usize) -> Option<&'static str> {
+            #(if address == #shims as *const () as usize { return Some(#constants); })*
+            None
+        }
+    }
+}
+
 fn emit_shim_for(signatures: &[Signature]) -> TokenStream {
-    let arms = signatures.iter().filter_map(|signature| {
-        signature.call.as_ref().filter(|call| call.context)?;
+    let arms = with_shim(signatures).map(|signature| {
         let value = format_ident!("HPyFunc_{}", signature.name.to_uppercase());
         let type_name = format_ident!("HPyFunc_{}", signature.name);
         let name = format_ident!("call_{}", signature.name);
-        Some(quote!(#value => transmute::<#type_name, HPyCFunction>(#name)))
+        quote!(#value => transmute::<#type_name, HPyCFunction>(#name))
     });
     quote! {
         /// The shim of a signature; `None` for functions that get no context and no handles.

@@ -40,6 +40,9 @@ const GIVEN: &[&str] = &[
 /// Memory that lives as long as a handle; the fault handler reports them.
 const MEMORY: &[&str] = &["buffer-write", "buffer-overrun", "buffer-use-after-close"];
 
+/// What the fault handler reports of any function.
+pub const ANYWHERE: &[&str] = &["fault"];
+
 /// Functions of `runtime/debug/src/call.rs` by name.
 pub const CALL: &[(&str, &[&str])] = &[
     (
@@ -104,6 +107,7 @@ pub fn all() -> Vec<&'static str> {
         .iter()
         .chain(FRAME)
         .flat_map(|(_, ids)| ids.iter().copied())
+        .chain(ANYWHERE.iter().copied())
         .collect();
     ids.sort_unstable();
     ids.dedup();

@@ -1146,3 +1146,115 @@ pub(crate) unsafe fn shim_for(signature: HPyFunc_Signature) -> HPyCFunction {
         _ => None,
     }
 }
+
+/// The API function whose wrapper begins at an address.
+pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
+    if address == ctx_Dup as *const () as usize {
+        return Some("HPy_Dup");
+    }
+    if address == ctx_Close as *const () as usize {
+        return Some("HPy_Close");
+    }
+    if address == ctx_Call as *const () as usize {
+        return Some("HPy_Call");
+    }
+    if address == ctx_Err_SetString as *const () as usize {
+        return Some("HPyErr_SetString");
+    }
+    if address == ctx_FatalError as *const () as usize {
+        return Some("HPy_FatalError");
+    }
+    if address == ctx_Type_FromSpec as *const () as usize {
+        return Some("HPyType_FromSpec");
+    }
+    if address == ctx_Type_GetName as *const () as usize {
+        return Some("HPyType_GetName");
+    }
+    if address == ctx_AsStruct_List as *const () as usize {
+        return Some("_HPy_AsStruct_List");
+    }
+    if address == ctx_Bytes_Size as *const () as usize {
+        return Some("HPyBytes_Size");
+    }
+    if address == ctx_Bytes_AsString as *const () as usize {
+        return Some("HPyBytes_AsString");
+    }
+    if address == ctx_Unicode_AsUTF8AndSize as *const () as usize {
+        return Some("HPyUnicode_AsUTF8AndSize");
+    }
+    if address == ctx_Unicode_Substring as *const () as usize {
+        return Some("HPyUnicode_Substring");
+    }
+    if address == ctx_Tuple_FromArray as *const () as usize {
+        return Some("HPyTuple_FromArray");
+    }
+    if address == ctx_ListBuilder_New as *const () as usize {
+        return Some("HPyListBuilder_New");
+    }
+    if address == ctx_ListBuilder_Set as *const () as usize {
+        return Some("HPyListBuilder_Set");
+    }
+    if address == ctx_ListBuilder_Build as *const () as usize {
+        return Some("HPyListBuilder_Build");
+    }
+    if address == ctx_Tracker_New as *const () as usize {
+        return Some("HPyTracker_New");
+    }
+    if address == ctx_Tracker_Add as *const () as usize {
+        return Some("HPyTracker_Add");
+    }
+    if address == ctx_Tracker_ForgetAll as *const () as usize {
+        return Some("HPyTracker_ForgetAll");
+    }
+    if address == ctx_Tracker_Close as *const () as usize {
+        return Some("HPyTracker_Close");
+    }
+    if address == ctx_Field_Store as *const () as usize {
+        return Some("HPyField_Store");
+    }
+    if address == ctx_Global_Load as *const () as usize {
+        return Some("HPyGlobal_Load");
+    }
+    if address == ctx_ContextVar_Get as *const () as usize {
+        return Some("HPyContextVar_Get");
+    }
+    if address == ctx_LeavePythonExecution as *const () as usize {
+        return Some("HPy_LeavePythonExecution");
+    }
+    if address == ctx_ReenterPythonExecution as *const () as usize {
+        return Some("HPy_ReenterPythonExecution");
+    }
+    if address == ctx_CallRealFunctionFromTrampoline as *const () as usize {
+        return Some("_HPy_CallRealFunctionFromTrampoline");
+    }
+    None
+}
+
+/// The signature whose shim begins at an address.
+pub(crate) fn shim_at(address: usize) -> Option<&'static str> {
+    if address == call_varargs as *const () as usize {
+        return Some("HPyFunc_VARARGS");
+    }
+    if address == call_keywords as *const () as usize {
+        return Some("HPyFunc_KEYWORDS");
+    }
+    if address == call_noargs as *const () as usize {
+        return Some("HPyFunc_NOARGS");
+    }
+    if address == call_o as *const () as usize {
+        return Some("HPyFunc_O");
+    }
+    if address == call_getbufferproc as *const () as usize {
+        return Some("HPyFunc_GETBUFFERPROC");
+    }
+    if address == call_releasebufferproc as *const () as usize {
+        return Some("HPyFunc_RELEASEBUFFERPROC");
+    }
+    if address == call_inquiry as *const () as usize {
+        return Some("HPyFunc_INQUIRY");
+    }
+    if address == call_newfunc as *const () as usize {
+        return Some("HPyFunc_NEWFUNC");
+    }
+    None
+}

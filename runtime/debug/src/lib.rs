@@ -50,6 +50,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/debug.rs"));
 }
 
+pub use faults::watch_extension;
 pub use handles::HandleId;
 pub use host::{Decision, FieldsOf, Host};
 pub use inspect::{HandleInfo, LeakGroup, LeakedResource};

@@ -5,8 +5,6 @@ use std::fmt::Write;
 use hpy_abi::{HPy, HPyCFunction};
 use serde_json::{Value, json};
 
-use crate::generated::checks;
-
 /// A kind of misuse, from the check catalogue.
 #[derive(Debug)]
 pub struct Check {
@@ -110,6 +108,8 @@ pub struct Report {
     pub(crate) returned: usize,
     /// The number of the stack that it was misused on; 0 is the current one.
     pub(crate) stack: u32,
+    /// Whether the extension's code did it itself, not the API function.
+    pub(crate) is_direct: bool,
     /// Where it was misused: the extension's frames, a line each.
     pub used: String,
     /// The Python stack, innermost first.
@@ -134,6 +134,7 @@ impl Report {
             closed: Trace::default(),
             returned: 0,
             stack: 0,
+            is_direct: false,
             used: String::new(),
             python: Vec::new(),
             stacks_are_off: false,
@@ -217,9 +218,7 @@ impl Report {
             }
         }
         if !self.used.is_empty() {
-            let is_fault = self.buffer.is_some()
-                || std::ptr::eq(self.check, &raw const checks::BUFFER_USE_AFTER_CLOSE);
-            let used = match is_fault {
+            let used = match self.is_direct {
                 true => label("accessed by"),
                 false => format!("{} {}", label("used by"), self.function),
             };

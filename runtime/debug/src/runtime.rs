@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use hpy_abi::{HPy, HPyContext};
+use hpy_platform::faults::alternate_stack;
 use hpy_platform::thread;
 
 use crate::buffers::Buffers;
@@ -207,6 +208,7 @@ impl Runtime {
         self.depth += 1;
         if self.thread != thread::current() {
             self.thread = thread::current();
+            alternate_stack();
             self.contexts.doubt();
         }
         let ctx = self.contexts.take();

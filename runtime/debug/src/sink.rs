@@ -59,6 +59,17 @@ pub(crate) fn write(report: &Report) {
     }
 }
 
+/// Writes text without any memory; where reports go as JSON, to standard error.
+pub(crate) fn write_parts(parts: &[&str]) {
+    let descriptor = match JSON.load(Ordering::Relaxed) {
+        true => STDERR,
+        false => DESCRIPTOR.load(Ordering::Relaxed),
+    };
+    for part in parts {
+        output::write(descriptor, part.as_bytes());
+    }
+}
+
 /// Writes what was found at exit, as text or as JSON.
 pub fn write_leaks(text: &str, json: &Value) {
     if JSON.load(Ordering::Relaxed) {

@@ -5,7 +5,8 @@ use std::ffi::c_void;
 use std::fmt::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hpy_platform::library::{Image, image_of};
+use hpy_platform::faults::Fault;
+use hpy_platform::library::{Image, base_of, image_of};
 use hpy_platform::unwind::Walker;
 
 use crate::symbols::{self, Symbol};
@@ -27,7 +28,10 @@ pub(crate) struct Stacks {
 const OWN_FRAMES: usize = 8;
 
 /// Frames shown of a misuse.
-const SHOWN: usize = 16;
+pub(crate) const SHOWN: usize = 16;
+
+/// Frames that are looked at for the extension that a fault belongs to: recursion may have used up the stack.
+const FRAMES_OF_FAULT: usize = 10_000;
 
 impl Stacks {
     /// The number of the current stack; 0 where there is no memory to keep it.
@@ -55,13 +59,13 @@ impl Stacks {
     /// A stack in readable form, a line a frame; `None` where none was captured.
     pub(crate) fn describe(&self, number: u32) -> Option<String> {
         let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
-        Some(readable(frames, frames.len()))
+        Some(readable(frames, 0, frames.len()))
     }
 
     /// The name of the file whose code is innermost in a stack.
     pub(crate) fn library(&self, number: u32) -> Option<String> {
         let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
-        let own = base(current as *const () as usize);
+        let own = base_of(current as *const () as usize);
         let mut images = frames.iter().filter_map(|address| image_of(*address));
         let image = images.find(|image| Some(image.base) != own)?;
         Some(image.path.rsplit('/').next().unwrap_or_default().to_owned())
@@ -74,9 +78,9 @@ pub(crate) fn set_interpreter(function: *const c_void) {
     INTERPRETER.store(function.addr(), Ordering::Relaxed);
 }
 
-/// Where the code at an address was loaded; `None` where there is none.
-fn base(address: usize) -> Option<usize> {
-    image_of(address).map(|image| image.base)
+/// Whether an address is in the interpreter's code. Needs no memory.
+pub(crate) fn is_interpreter(address: usize) -> bool {
+    base_of(address).is_some_and(|base| Some(base) == base_of(INTERPRETER.load(Ordering::Relaxed)))
 }
 
 /// The current stack in readable form, below the function of address `returned`, if that is not 0.
@@ -86,41 +90,74 @@ pub(crate) fn describe_current(returned: usize) -> String {
         // As if it were a return address: it belongs to the function's first line.
         frames.insert(0, returned + 1);
     }
-    readable(&frames, SHOWN)
+    readable(&frames, 0, SHOWN)
 }
 
-/// The stack of the code that a signal interrupted at this address.
-pub(crate) fn interrupted(address: usize) -> Vec<usize> {
-    let mut frames = current(SHOWN * 4);
-    if let Some(position) = frames.iter().position(|frame| *frame == address) {
-        frames.drain(..position);
-        // Unlike the others it is no return address.
-        frames[0] += 1;
-    }
-    frames
+/// Walks the stack of the code that faulted, innermost first, without any memory. `visit` gets the address of each
+/// frame and where the function begins that it is in, and says whether to go on.
+pub(crate) fn walk_faulted(fault: &Fault, mut visit: impl FnMut(usize, usize) -> bool) {
+    // Our handler returns to what faulted; if it was another handler that sent the signal, that one does.
+    let mut handlers = if fault.is_sent { 2 } else { 1 };
+    let mut return_of_handlers = None;
+    let (mut last, mut left) = (0, FRAMES_OF_FAULT);
+    let step = |frame: &backtrace::Frame| {
+        let address = frame.ip().addr();
+        let is_interrupted = match return_of_handlers {
+            None => address == fault.instruction,
+            Some(place) => handlers > 0 && last == place,
+        };
+        if is_interrupted {
+            handlers -= 1;
+            return_of_handlers = Some(last);
+        }
+        last = address;
+        left -= 1;
+        // What was interrupted is no return address, unlike the others.
+        let address = address + usize::from(is_interrupted);
+        left > 0 && address != 0 && (handlers > 0 || visit(address, frame.symbol_address().addr()))
+    };
+    // SAFETY: what must not run at the same time is the reading of symbols on other systems.
+    unsafe { backtrace::trace_unsynchronized(step) };
 }
 
-/// A stack in readable form.
-pub(crate) fn describe(frames: &[usize]) -> String {
-    readable(frames, SHOWN)
+/// A stack in readable form; of its first `outside` frames also the interpreter's are shown.
+pub(crate) fn describe(frames: &[usize], outside: usize) -> String {
+    readable(frames, outside, SHOWN)
 }
 
-/// The extension's frames, at most `limit`, up to the interpreter's call of it: function, file and line
-/// where there is debug information, otherwise the library and the offset in it.
-fn readable(frames: &[usize], limit: usize) -> String {
-    let own = base(current as *const () as usize);
-    let interpreter = base(INTERPRETER.load(Ordering::Relaxed));
+/// The outermost of HPy's helpers that the first frames are in; they are part of the extension whose code is at `base`.
+pub(crate) fn helper(frames: &[usize], base: usize) -> Option<String> {
+    let images = frames.iter().map(|address| (address, image_of(*address)));
+    let own = images
+        .map_while(|(address, image)| Some((address, image.filter(|image| image.base == base)?)));
+    let names = own.flat_map(|(address, image)| symbols::at(*address - 1, &image.path, base));
+    names
+        .map(|symbol| symbol.name)
+        .filter(|name| is_of_hpy(name))
+        .last()
+}
+
+/// Whether a function is part of HPy, by its name.
+fn is_of_hpy(name: &str) -> bool {
+    name.trim_start_matches('_').starts_with("HPy")
+}
+
+/// The extension's frames, at most `limit`, up to the interpreter's call of it, and of the first `outside` also the
+/// interpreter's: function, file and line where there is debug information, otherwise the library and the offset in it.
+fn readable(frames: &[usize], outside: usize, limit: usize) -> String {
+    let own = base_of(current as *const () as usize);
+    let interpreter = base_of(INTERPRETER.load(Ordering::Relaxed));
     let is_in = |place: Option<usize>, library: &Option<Image>| {
         place.is_some() && place == library.as_ref().map(|library| library.base)
     };
     let mut text = String::new();
     let mut shown = 0;
-    for address in frames {
+    for (at, address) in frames.iter().enumerate() {
         let library = image_of(*address);
         if is_in(own, &library) {
             continue;
         }
-        if is_in(interpreter, &library) || shown == limit {
+        if (at >= outside && is_in(interpreter, &library)) || shown == limit {
             break;
         }
         shown += 1;
@@ -151,7 +188,7 @@ fn write_frame(text: &mut String, address: usize, library: Option<&Image>) {
     // A return address may belong to the next line already.
     let symbols = symbols::at(address.saturating_sub(1), &library.path, library.base);
     for Symbol { name, place } in &symbols {
-        if name.trim_start_matches('_').starts_with("HPy") {
+        if is_of_hpy(name) {
             continue;
         }
         let _ = match place {

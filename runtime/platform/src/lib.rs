@@ -9,6 +9,7 @@ pub mod fence;
 pub mod library;
 pub mod output;
 pub mod pages;
+mod registers;
 pub mod thread;
 #[cfg_attr(
     not(all(target_arch = "x86_64", target_os = "linux")),

@@ -73,17 +73,7 @@ pub struct Image {
 
 /// What an address is in.
 pub fn image_of(address: usize) -> Option<Image> {
-    if cfg!(miri) {
-        return None;
-    }
-    let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
-    // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
-    let info = unsafe {
-        if libc::dladdr(address as *const c_void, info.as_mut_ptr()) == 0 {
-            return None;
-        }
-        info.assume_init()
-    };
+    let info = information(address)?;
     if info.dli_fname.is_null() {
         return None;
     }
@@ -93,6 +83,22 @@ pub fn image_of(address: usize) -> Option<Image> {
         path: path.to_string_lossy().into_owned(),
         base: info.dli_fbase.addr(),
     })
+}
+
+/// Where that is loaded which an address is in. Needs no memory.
+pub fn base_of(address: usize) -> Option<usize> {
+    Some(information(address)?.dli_fbase.addr())
+}
+
+fn information(address: usize) -> Option<libc::Dl_info> {
+    if cfg!(miri) {
+        return None;
+    }
+    let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
+    // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
+    unsafe {
+        (libc::dladdr(address as *const c_void, info.as_mut_ptr()) != 0).then(|| info.assume_init())
+    }
 }
 
 /// Says what is wrong with a library that `dlopen` would have the process die of, or give a misleading reason for:

@@ -116,6 +116,9 @@ fn load_in_mode<'py>(
         let init_context =
             transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
         let init = transmute::<*mut c_void, unsafe extern "C" fn() -> *mut HPyModuleDef>(init);
+        if mode == Mode::Debug {
+            hpy_debug::watch_extension(name, init as *const ());
+        }
         init_context(contexts::of_mode(py, mode, name));
         init()
     };

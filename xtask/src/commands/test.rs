@@ -14,11 +14,12 @@ use crate::{process, project, reference};
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
 
 /// What depends on the version of the interpreter, and takes seconds: loading, types, calls, processes, reports.
-const PER_VERSION: [&str; 14] = [
+const PER_VERSION: [&str; 15] = [
     "tests/test_buffers.py",
     "tests/test_context.py",
     "tests/test_correct_programs.py",
     "tests/test_cpp_exceptions.py",
+    "tests/test_fault_reports.py",
     "tests/test_faults.py",
     "tests/test_hostile_environment.py",
     "tests/test_import_hook.py",

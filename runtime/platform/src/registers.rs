@@ -1,0 +1,89 @@
+//! What the processor was doing when a signal came.
+
+pub(crate) use machine::*;
+
+/// What a fault was about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Read.
+    Read,
+    /// Write.
+    Write,
+    /// Run code.
+    Run,
+}
+
+#[cfg(target_arch = "x86_64")]
+mod machine {
+    use super::Access;
+
+    /// The instruction, and the top of the stack.
+    pub(crate) fn place(context: &libc::ucontext_t) -> (usize, usize) {
+        let registers = &context.uc_mcontext.gregs;
+        let at = |register| registers[register as usize] as usize;
+        (at(libc::REG_RIP), at(libc::REG_RSP))
+    }
+
+    pub(crate) fn set_place(context: &mut libc::ucontext_t, (instruction, stack): (usize, usize)) {
+        let registers = &mut context.uc_mcontext.gregs;
+        registers[libc::REG_RIP as usize] = instruction as i64;
+        registers[libc::REG_RSP as usize] = stack as i64;
+    }
+
+    /// Where a function that has just been called returns to.
+    ///
+    /// # Safety
+    /// One has been called.
+    pub(crate) unsafe fn caller(context: &libc::ucontext_t) -> (usize, usize) {
+        let (_, stack) = place(context);
+        // SAFETY: by contract the call has put it there.
+        let instruction = unsafe { *std::ptr::with_exposed_provenance::<usize>(stack) };
+        (instruction, stack + size_of::<usize>())
+    }
+
+    /// What a fault was about to do.
+    pub(crate) fn access(context: &libc::ucontext_t, _: Option<usize>) -> Option<Access> {
+        const PAGE_FAULT: i64 = 14;
+        const WRITE: i64 = 1 << 1;
+        const RUN: i64 = 1 << 4;
+        let registers = &context.uc_mcontext.gregs;
+        if registers[libc::REG_TRAPNO as usize] != PAGE_FAULT {
+            return None;
+        }
+        Some(match registers[libc::REG_ERR as usize] {
+            error if error & RUN != 0 => Access::Run,
+            error if error & WRITE != 0 => Access::Write,
+            _ => Access::Read,
+        })
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+mod machine {
+    use super::Access;
+
+    /// The instruction, and the top of the stack.
+    pub(crate) fn place(context: &libc::ucontext_t) -> (usize, usize) {
+        let registers = &context.uc_mcontext;
+        (registers.pc as usize, registers.sp as usize)
+    }
+
+    pub(crate) fn set_place(context: &mut libc::ucontext_t, (instruction, stack): (usize, usize)) {
+        context.uc_mcontext.pc = instruction as u64;
+        context.uc_mcontext.sp = stack as u64;
+    }
+
+    /// Where a function that has just been called returns to.
+    ///
+    /// # Safety
+    /// One has been called.
+    pub(crate) unsafe fn caller(context: &libc::ucontext_t) -> (usize, usize) {
+        const LINK: usize = 30;
+        (context.uc_mcontext.regs[LINK] as usize, place(context).1)
+    }
+
+    /// What a fault was about to do, where its address tells.
+    pub(crate) fn access(context: &libc::ucontext_t, address: Option<usize>) -> Option<Access> {
+        (address == Some(place(context).0)).then_some(Access::Run)
+    }
+}
