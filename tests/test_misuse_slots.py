@@ -1,6 +1,7 @@
 """Every slot that breaks the error protocol: a result with an exception set, the error value without one."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,8 @@ def test_slot_that_breaks_the_error_protocol(results, slot, check):
     severity = "warning" if (slot, check) in DOUBTFUL else "error"
     name = signature(slot).upper().replace("HPYFUNC", "HPyFunc")
     assert report.startswith(f"HPy debug: {severity}[{check}]: {name}: ")
-    assert (status == -6) == (severity == "error")
+    # Debug builds of CPython have assertions of their own.
+    assert (status == -6) == (severity == "error") or hasattr(sys, "gettotalrefcount")
 
 
 def test_no_slot_is_left_out():
