@@ -4805,7 +4805,7 @@ unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThread
     let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
-    call.left_python();
+    call.left_python(returned);
     returned
 }
 
@@ -4815,6 +4815,10 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     state: HPyThreadState,
 ) {
     let call = Call::reenter(ctx, &functions::HPy_ReenterPythonExecution);
+    let state = call.thread_state(0, state);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
     call.resume();
@@ -4866,7 +4870,7 @@ unsafe extern "C" fn call_varargs(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     returned
@@ -4888,7 +4892,7 @@ unsafe extern "C" fn call_keywords(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
@@ -4903,7 +4907,7 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4917,7 +4921,7 @@ unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_arg);
     returned
@@ -4940,7 +4944,7 @@ unsafe extern "C" fn call_getbufferproc(
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4971,7 +4975,7 @@ unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -4985,7 +4989,7 @@ unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy)
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -5006,7 +5010,7 @@ unsafe extern "C" fn call_ternaryfunc(
     let returned = function(frame.context(), d_self, d_other, d_third);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     frame.close(d_third);
@@ -5020,7 +5024,7 @@ unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     let function: HPyFunc_inquiry = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5032,7 +5036,7 @@ unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let function: HPyFunc_lenfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5049,7 +5053,7 @@ unsafe extern "C" fn call_ssizeargfunc(
     let returned = function(frame.context(), d_self, index);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5067,7 +5071,7 @@ unsafe extern "C" fn call_ssizessizeargfunc(
     let returned = function(frame.context(), d_self, start, end);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5085,7 +5089,7 @@ unsafe extern "C" fn call_ssizeobjargproc(
     let function: HPyFunc_ssizeobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, index, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5105,7 +5109,7 @@ unsafe extern "C" fn call_ssizessizeobjargproc(
     let function: HPyFunc_ssizessizeobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, start, end, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5125,7 +5129,7 @@ unsafe extern "C" fn call_objobjargproc(
     let function: HPyFunc_objobjargproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_key, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_key);
     frame.close(d_value);
@@ -5153,7 +5157,7 @@ unsafe extern "C" fn call_getattrfunc(
     let returned = function(frame.context(), d_self, name);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5171,7 +5175,7 @@ unsafe extern "C" fn call_getattrofunc(
     let returned = function(frame.context(), d_self, d_name);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_name);
     returned
@@ -5190,7 +5194,7 @@ unsafe extern "C" fn call_setattrfunc(
     let function: HPyFunc_setattrfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, name, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5210,7 +5214,7 @@ unsafe extern "C" fn call_setattrofunc(
     let function: HPyFunc_setattrofunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_name, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_name);
     frame.close(d_value);
@@ -5225,7 +5229,7 @@ unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5237,7 +5241,7 @@ unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
     let function: HPyFunc_hashfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Usual);
+    let returned = frame.outcome(returned, returned == -1, Exception::Usual);
     frame.close(d_self);
     returned
 }
@@ -5256,7 +5260,7 @@ unsafe extern "C" fn call_richcmpfunc(
     let returned = function(frame.context(), d_self, d_other, op);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -5270,7 +5274,7 @@ unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5283,7 +5287,7 @@ unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Optional);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Optional);
     frame.close(d_self);
     returned
 }
@@ -5303,7 +5307,7 @@ unsafe extern "C" fn call_descrgetfunc(
     let returned = function(frame.context(), d_self, d_object, d_type);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_type);
@@ -5324,7 +5328,7 @@ unsafe extern "C" fn call_descrsetfunc(
     let function: HPyFunc_descrsetfunc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_object, d_value);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_object);
     frame.close(d_value);
@@ -5346,7 +5350,7 @@ unsafe extern "C" fn call_initproc(
     let function: HPyFunc_initproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kw);
@@ -5369,7 +5373,7 @@ unsafe extern "C" fn call_newfunc(
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);
@@ -5388,7 +5392,7 @@ unsafe extern "C" fn call_getter(
     let returned = function(frame.context(), d_self, closure);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -5406,7 +5410,7 @@ unsafe extern "C" fn call_setter(
     let function: HPyFunc_setter = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_value, closure);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned != 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_value);
     returned
@@ -5424,7 +5428,7 @@ unsafe extern "C" fn call_objobjproc(
     let function: HPyFunc_objobjproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     frame.close(d_other);
     returned
@@ -5449,7 +5453,7 @@ unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
     let returned = function(frame.context(), d_spec);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_spec);
     returned
 }

@@ -62,6 +62,44 @@ static HPy leave_and_wait_impl(HPyContext *ctx, HPy self)
     return HPyLong_FromLong(ctx, 1);
 }
 
+HPyDef_METH(return_left, "return_left", HPyFunc_NOARGS)
+static HPy return_left_impl(HPyContext *ctx, HPy self)
+{
+    HPy result = HPyLong_FromLong(ctx, 1);
+    HPy_LeavePythonExecution(ctx);
+    return result;
+}
+
+HPyDef_METH(reenter_with_nothing, "reenter_with_nothing", HPyFunc_NOARGS)
+static HPy reenter_with_nothing_impl(HPyContext *ctx, HPy self)
+{
+    HPy_LeavePythonExecution(ctx);
+    HPy_ReenterPythonExecution(ctx, (HPyThreadState){0});
+    return HPyLong_FromLong(ctx, 1);
+}
+
+HPyDef_METH(reenter_twice, "reenter_twice", HPyFunc_NOARGS)
+static HPy reenter_twice_impl(HPyContext *ctx, HPy self)
+{
+    HPyThreadState state = HPy_LeavePythonExecution(ctx);
+    HPy_ReenterPythonExecution(ctx, state);
+    HPy_ReenterPythonExecution(ctx, state);
+    return HPyLong_FromLong(ctx, 1);
+}
+
+static void use_kept_at_exit(void)
+{
+    HPyLong_FromLong(kept, 1);
+}
+
+HPyDef_METH(keep_until_exit, "keep_until_exit", HPyFunc_NOARGS)
+static HPy keep_until_exit_impl(HPyContext *ctx, HPy self)
+{
+    kept = ctx;
+    atexit(use_kept_at_exit);
+    return HPyLong_FromLong(ctx, 1);
+}
+
 HPyDef_METH(await_leaver, "await_leaver", HPyFunc_NOARGS)
 static HPy await_leaver_impl(HPyContext *ctx, HPy self)
 {
@@ -105,6 +143,16 @@ def nested(depth):
 mod.keep_and_call(lambda: nested({depth - 1}))
 """
         assert_aborts(contexts, code, "wrong-context", "HPyUnicode_FromString", WRONG)
+
+    def test_use_after_python_ended_is_reported(self, contexts, assert_aborts):
+        assert_aborts(contexts, "mod.keep_until_exit()", "wrong-context", "HPyLong_FromInt64_t", WRONG)
+
+
+class TestInterpreterThatWasLeft:
+    @pytest.mark.parametrize("name", ["return_left", "reenter_with_nothing", "reenter_twice"])
+    def test_is_held_again_after_a_misuse_that_is_survived(self, contexts, run_snippet, name):
+        finished = run_snippet(contexts, f"print(mod.{name}(), mod.{name}())", options="on_error=continue")
+        assert (finished.returncode, finished.stdout, finished.stderr) == (0, "1 1\n", "")
 
 
 class TestOwnContext:

@@ -212,6 +212,15 @@ PROGRAMS = {
         "HPy_ReenterPythonExecution(ctx, (HPyThreadState){0});",
         "wrong-context HPy_ReenterPythonExecution",
     ),
+    "interpreter re-entered twice": (
+        "HPyThreadState s = HPy_LeavePythonExecution(ctx);"
+        "HPy_ReenterPythonExecution(ctx, s); HPy_ReenterPythonExecution(ctx, s);",
+        "wrong-context HPy_ReenterPythonExecution",
+    ),
+    "interpreter re-entered with another state": (
+        "HPy_LeavePythonExecution(ctx); HPy_ReenterPythonExecution(ctx, (HPyThreadState){0});",
+        "wild-handle HPy_ReenterPythonExecution state",
+    ),
     "interpreter left twice": (
         "HPy_LeavePythonExecution(ctx); HPy_LeavePythonExecution(ctx);",
         "interpreter-left HPy_LeavePythonExecution",

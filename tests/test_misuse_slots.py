@@ -82,9 +82,13 @@ OTHERS = {
     "HPy_mod_exec",
 }
 CHECKS = ["result-with-exception", "error-without-exception"]
-MISUSES = [(slot, check) for slot in CALLS for check in CHECKS]
 # `hash(x)` raises a SystemError then, but `x.__hash__()` returns -1: a warning.
 DOUBTFUL = {("HPy_tp_hash", "error-without-exception")}
+
+
+def signature(slot):
+    return "HPyFunc_" + SPEC["slots"][slot]["signature"]
+
 
 SLOT = """
 HPyDef_SLOT({name}, {slot})
@@ -117,8 +121,14 @@ def run(number):
 """
 
 
-def signature(slot):
-    return "HPyFunc_" + SPEC["slots"][slot]["signature"]
+def wrong_results(slot):
+    """What tells of an exception, by the spec."""
+    error = SPEC[signature(slot)].get("error")
+    return {None: ["HPy_NULL"], "-1 and check": ["-1"], "< 0": ["-1", "-2"], "!= 0": ["-1", "-2", "1"]}[error]
+
+
+MISUSES = [(slot, "result-with-exception", None) for slot in CALLS]
+MISUSES += [(slot, "error-without-exception", wrong) for slot in CALLS for wrong in wrong_results(slot)]
 
 
 def broken(check, right, wrong):
@@ -128,9 +138,9 @@ def broken(check, right, wrong):
     }[check]
 
 
-def define(number, slot, check):
+def define(number, slot, check, wrong):
     result, params = re.fullmatch(r"(.*?) \((.*)\)", SPEC[signature(slot)]["c"]).groups()
-    right, wrong = ("HPy_Dup(ctx, ctx->h_None)", "HPy_NULL") if result == "HPy" else ("0", "-1")
+    right = "HPy_Dup(ctx, ctx->h_None)" if result == "HPy" else "0"
     body = broken(check, right, wrong)
     return SLOT.format(name=f"slot_{number}", slot=slot, result=result, params=params, body=body)
 
@@ -141,13 +151,13 @@ def results(compiler):
     numbers = range(len(MISUSES))
     added = " && ".join(f'HPyHelpers_AddType(ctx, mod, "slot_{n}", &slot_{n}_spec, NULL)' for n in numbers)
     extension = compiler.compile(slots + MODULE.replace("@ADDED@", added))
-    calls = [CALLS[slot] for slot, _ in MISUSES]
+    calls = [CALLS[slot] for slot, *_ in MISUSES]
     return dict(zip(MISUSES, run_each(extension, RUN.replace("CALLS", repr(calls)), len(calls))))
 
 
-@pytest.mark.parametrize("slot, check", MISUSES)
-def test_slot_that_breaks_the_error_protocol(results, slot, check):
-    status, report = results[slot, check]
+@pytest.mark.parametrize("slot, check, wrong", MISUSES)
+def test_slot_that_breaks_the_error_protocol(results, slot, check, wrong):
+    status, report = results[slot, check, wrong]
     severity = "warning" if (slot, check) in DOUBTFUL else "error"
     name = signature(slot).upper().replace("HPYFUNC", "HPyFunc")
     assert report.startswith(f"HPy debug: {severity}[{check}]: {name}: ")

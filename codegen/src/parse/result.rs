@@ -7,6 +7,9 @@ use crate::model::{ErrorProtocol, Length, Returns};
 use crate::plan::SHAPES;
 use crate::table::Table;
 
+/// More than one number that tells of an exception, as functions of an extension may return.
+pub(super) const RANGES: &[&str] = &["< 0", "!= 0"];
+
 impl<'a> Stanza<'a, '_> {
     pub(super) fn returns(&self, result: &CType, raw: &RawParams) -> Returns {
         let Some(table) = self.table.table("returns") else {
@@ -80,7 +83,7 @@ impl<'a> Stanza<'a, '_> {
         }
     }
 
-    pub(super) fn error(&self, result: &CType) -> ErrorProtocol {
+    pub(super) fn error(&self, result: &CType, ranges: &[&str]) -> ErrorProtocol {
         let at = self.table.string("error");
         let text = match &at {
             Some(at) => at.value,
@@ -97,16 +100,22 @@ impl<'a> Stanza<'a, '_> {
         };
         if let Some(at) = &at {
             let is_null = value == "NULL" && (result.is_handle() || result.is_pointer());
-            let is_number =
-                value.parse::<i64>().is_ok() && !result.is_handle() && !result.is_void();
+            let is_number = (value.parse::<i64>().is_ok() || ranges.contains(&value))
+                && !result.is_handle()
+                && !result.is_void();
             if !is_null && !is_number {
                 let message = format!(
                     "a result of the C type `{result}` cannot tell of an error by `{value}`"
                 );
+                let ranges: String = ranges
+                    .iter()
+                    .map(|range| format!("\"{range}\", "))
+                    .collect();
+                let help = format!(
+                    "expected \"NULL\", a number such as \"-1\", {ranges}\"... and check\", or \"none\""
+                );
                 self.table
-                    .problem(Problem::new(at.span.clone(), message).help(
-                    "expected \"NULL\", a number such as \"-1\", \"... and check\", or \"none\"",
-                ));
+                    .problem(Problem::new(at.span.clone(), message).help(help));
             }
         }
         if checked {

@@ -1,6 +1,7 @@
 //! One function or signature.
 
 use super::names::is_c_name;
+use super::result::RANGES;
 use super::{Names, cpython, index};
 use crate::ctype::{CType, parse_signature};
 use crate::diagnostics::Problem;
@@ -44,7 +45,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
             group: group.to_owned(),
             place,
             index: index?,
-            error: self.error(&result),
+            error: self.error(&result, &[]),
             returns,
             pending_allowed: self.one_of("pending", &["allowed"]).is_some(),
             raises: table.flag("raises"),
@@ -69,7 +70,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
             Some(SignatureCall {
                 params: self.params(&raw),
                 context: self.table.flag_or("context", true),
-                error: self.error(&result),
+                error: self.error(&result, RANGES),
                 result,
                 by_hand: self.one_of("cpython", &["by hand"]).is_some(),
                 method: self.method_flags(),

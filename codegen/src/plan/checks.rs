@@ -50,6 +50,7 @@ pub const CALL: &[(&str, &[&str])] = &[
         &["wrong-context", "interpreter-left", "no-interpreter"],
     ),
     ("reenter", &["wrong-context"]),
+    ("thread_state", &["wild-handle"]),
     ("no_exception", &["exception-pending"]),
     ("pointer", &["null-argument"]),
     ("at_least", &["too-few"]),

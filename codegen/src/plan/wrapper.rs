@@ -3,6 +3,9 @@
 use super::{Step, checks, named};
 use crate::model::*;
 
+/// The C type of what leaving the interpreter returns.
+const THREAD_STATE: &str = "HPyThreadState";
+
 /// The steps of the wrapper of a function.
 #[derive(Debug)]
 pub struct Wrapper<'a> {
@@ -26,6 +29,8 @@ pub enum WrapperAction<'a> {
     NotNull,
     /// A number of items may not be less.
     AtLeast(i64),
+    /// The interpreter is re-entered with what leaving it returned.
+    ThreadState,
     /// A handle must be open.
     Handle,
     /// A handle must be open or NULL.
@@ -103,6 +108,7 @@ impl WrapperAction<'_> {
             Self::NoException { .. } => "no_exception",
             Self::NotNull => "pointer",
             Self::AtLeast(_) => "at_least",
+            Self::ThreadState => "thread_state",
             Self::Handle => "handle",
             Self::Nullable => "nullable",
             Self::Take => "take",
@@ -147,7 +153,7 @@ impl WrapperAction<'_> {
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
-            Self::NotNull | Self::AtLeast(_) => 1,
+            Self::NotNull | Self::AtLeast(_) | Self::ThreadState => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
@@ -199,7 +205,8 @@ impl<'a> Wrapper<'a> {
         plan.result();
         let refuses = |id: &&str| ["null-argument", "too-few", "wrong-type"].contains(id);
         let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
-        let is_refused = is_refused || function.tells_errors();
+        let re_enters = function.interpreter == Some(Interpreter::Reenter);
+        let is_refused = is_refused || re_enters || function.tells_errors();
         if !function.pending_allowed {
             let refuses = is_refused;
             plan.step(None, WrapperAction::NoException { refuses });
@@ -249,6 +256,9 @@ impl<'a> Wrapper<'a> {
         }
         if let Some(least) = param.at_least {
             step(WrapperAction::AtLeast(least));
+        }
+        if param.ctype.base == THREAD_STATE {
+            step(WrapperAction::ThreadState);
         }
         match &param.role {
             Role::Handle { expects, kept_by } => {

@@ -957,7 +957,7 @@ unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThread
     let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
-    call.left_python();
+    call.left_python(returned);
     returned
 }
 
@@ -967,6 +967,10 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     state: HPyThreadState,
 ) {
     let call = Call::reenter(ctx, &functions::HPy_ReenterPythonExecution);
+    let state = call.thread_state(0, state);
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
     call.resume();
@@ -996,7 +1000,7 @@ unsafe extern "C" fn call_varargs(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     returned
@@ -1018,7 +1022,7 @@ unsafe extern "C" fn call_keywords(
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close_all(&d_args);
     frame.close(d_kwnames);
@@ -1033,7 +1037,7 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -1047,7 +1051,7 @@ unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_self);
     frame.close(d_arg);
     returned
@@ -1070,7 +1074,7 @@ unsafe extern "C" fn call_getbufferproc(
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned == -1, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -1100,7 +1104,7 @@ unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
     let function: HPyFunc_inquiry = transmute(frame.function());
     let returned = function(frame.context(), d_self);
     frame.leave();
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     returned
 }
@@ -1121,7 +1125,7 @@ unsafe extern "C" fn call_newfunc(
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
-    let returned = frame.outcome(returned, Exception::Required);
+    let returned = frame.outcome(returned, returned.is_null(), Exception::Required);
     frame.close(d_type);
     frame.close_all(&d_args);
     frame.close(d_kw);

@@ -3,7 +3,7 @@
 use core::ffi::{CStr, c_char};
 use core::ops::Deref;
 
-use hpy_abi::{HPy, HPyContext, HPyField, HPyType_BuiltinShape, HPyType_Spec};
+use hpy_abi::{HPy, HPyContext, HPyField, HPyThreadState, HPyType_BuiltinShape, HPyType_Spec};
 use smallvec::SmallVec;
 
 use crate::contexts::{self, State};
@@ -83,7 +83,7 @@ impl Call {
         call
     }
 
-    /// Begins a call that re-enters the interpreter; `ctx` must have left it.
+    /// Begins a call that re-enters the interpreter; `ctx` must have left it, or the call is refused.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
         let mut call = Self {
             site: Site { ctx, function },
@@ -93,9 +93,23 @@ impl Call {
         if call.state == State::LEFT {
             call.state = State::here();
         } else {
-            unsafe { call.wrong_context() };
+            unsafe { call.not_left() };
         }
         call
+    }
+
+    /// What the interpreter is re-entered with. Returns what it was left with.
+    pub(crate) unsafe fn thread_state(
+        self,
+        position: usize,
+        state: HPyThreadState,
+    ) -> HPyThreadState {
+        let left = unsafe { *contexts::left(self.ctx) };
+        if unsafe { contexts::state(self.ctx) } == State::LEFT && state._i != left._i {
+            unsafe { self.other_thread_state(position, state) };
+            return left;
+        }
+        state
     }
 
     /// No exception may be pending, unless one was when the extension was called. Returns whether the call is
@@ -150,9 +164,12 @@ impl Call {
     }
 
     /// The call is over and the interpreter left: the context may only re-enter it.
-    pub(crate) unsafe fn left_python(self) {
+    pub(crate) unsafe fn left_python(self, left: HPyThreadState) {
         if self.state.is_usable() {
-            unsafe { contexts::set_state(self.ctx, State::LEFT) }
+            unsafe {
+                *contexts::left(self.ctx) = left;
+                contexts::set_state(self.ctx, State::LEFT);
+            }
         } else {
             unsafe { self.resume() }
         }

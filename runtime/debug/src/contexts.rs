@@ -8,7 +8,7 @@
 use std::mem::offset_of;
 use std::ptr;
 
-use hpy_abi::HPyContext;
+use hpy_abi::{HPyContext, HPyThreadState};
 use hpy_platform::thread;
 
 use crate::handles::Origin;
@@ -53,6 +53,8 @@ struct Context {
     /// Whether an exception was pending when the call began, as in destructors.
     is_tolerant: bool,
     runtime: *mut Runtime,
+    /// What its call must re-enter the interpreter with, where it has left it.
+    left: HPyThreadState,
     public: HPyContext,
 }
 
@@ -88,6 +90,15 @@ pub(crate) unsafe fn origin(ctx: *mut HPyContext) -> Origin {
 pub(crate) unsafe fn is_tolerant(ctx: *mut HPyContext) -> bool {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe { (*whole(ctx)).is_tolerant }
+}
+
+/// What the context's call must re-enter the interpreter with, where it has left it.
+///
+/// # Safety
+/// `ctx` is a context of this crate.
+pub(crate) unsafe fn left(ctx: *mut HPyContext) -> *mut HPyThreadState {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { &raw mut (*whole(ctx)).left }
 }
 
 /// Whether a context may be used.
@@ -138,6 +149,7 @@ pub(crate) fn new(
         (&raw mut (*context).origin).write(origin);
         (&raw mut (*context).is_tolerant).write(false);
         (&raw mut (*context).runtime).write(runtime);
+        (&raw mut (*context).left).write(HPyThreadState { _i: 0 });
         ctx.write(fill(ctx));
         set_state(ctx, State::IDLE);
         ctx

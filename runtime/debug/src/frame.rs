@@ -151,7 +151,12 @@ impl Frame {
     #[inline(always)]
     pub(crate) unsafe fn leave(&self) {
         if unsafe { contexts::state(self.ctx) } == State::LEFT {
-            unsafe { self.report(&checks::INTERPRETER_LEFT, None, false) };
+            unsafe {
+                self.report(&checks::INTERPRETER_LEFT, None, false);
+                // Whoever called the extension goes on as if it had come back.
+                let uctx = (*self.runtime()).uctx;
+                ((*uctx).ctx_ReenterPythonExecution)(uctx, *contexts::left(self.ctx));
+            }
         }
         unsafe {
             contexts::set_state(self.ctx, State::IDLE);
@@ -227,14 +232,15 @@ impl Frame {
         }
     }
 
-    /// The result must tell of an exception if and only if one is pending; `exception` says how far that holds.
+    /// The result must tell of an exception if and only if one is pending; `is_error` is whether it does, `exception` how
+    /// far that holds.
     #[inline(always)]
-    pub(crate) unsafe fn outcome<T: ErrorValue + PartialEq>(
+    pub(crate) unsafe fn outcome<T: ErrorValue>(
         &self,
         returned: T,
+        is_error: bool,
         exception: Exception,
     ) -> T {
-        let is_error = returned == T::ERROR;
         let runtime = self.runtime();
         if !is_error && !unsafe { (*runtime).trouble.may_be_pending } {
             return returned;

@@ -1,6 +1,6 @@
 //! A call in which something may be wrong: what the checks of `Call` lead to, out of the way of calls that are right.
 
-use hpy_abi::{HPy, HPyContext};
+use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
 use crate::contexts::{self, State};
 use crate::generated::{ResourceKind, checks};
@@ -258,6 +258,28 @@ impl Site {
     #[inline(never)]
     pub(crate) unsafe fn wrong_context(self) {
         unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
+    }
+
+    /// The interpreter was not left with the context: to re-enter it may never come to an end.
+    #[cold]
+    #[inline(never)]
+    pub(crate) unsafe fn not_left(self) {
+        unsafe {
+            self.wrong_context();
+            (*self.runtime()).trouble.is_refused = true;
+        }
+    }
+
+    /// The interpreter was left with another state.
+    #[cold]
+    #[inline(never)]
+    pub(crate) unsafe fn other_thread_state(self, position: usize, state: HPyThreadState) {
+        let mut report = self.about(&checks::WILD_HANDLE, position);
+        report.detail = Some(format!(
+            "{:#x} is not what leaving the interpreter returned in this call",
+            state._i
+        ));
+        unsafe { self.report(report) };
     }
 
     /// What stands in for a handle that is not open: its object while the slot still knows it, as the

@@ -37,10 +37,11 @@ fn gil() -> Python<'static> {
     unsafe { Python::assume_attached() }
 }
 
-/// Whether this thread holds the GIL, which after a misuse of the API it may not.
+/// Whether this thread holds the GIL, which after a misuse of the API it may not. Nobody does once Python has ended, of which
+/// `PyGILState_Check` knows nothing.
 fn has_gil() -> bool {
-    // SAFETY: it may be called at any time.
-    unsafe { ffi::PyGILState_Check() != 0 }
+    // SAFETY: both may be called at any time.
+    unsafe { !ffi::compat::PyThreadState_GetUnchecked().is_null() && ffi::PyGILState_Check() != 0 }
 }
 
 impl Host for Cpython {

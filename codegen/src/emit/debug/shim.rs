@@ -98,19 +98,30 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
         ShimAction::Leave => quote!(frame.leave();),
         ShimAction::Result => quote!(let returned = frame.result(returned);),
         ShimAction::Outcome => {
-            let exception = match &call.error {
-                ErrorProtocol::ValueAndCheck(_) => quote!(Usual),
-                ErrorProtocol::Value(text) if text.contains("exception optional") => {
-                    quote!(Optional)
-                }
-                ErrorProtocol::Value(_) | ErrorProtocol::None => quote!(Required),
+            let (is_error, exception) = match &call.error {
+                ErrorProtocol::None => (quote!(false), quote!(Required)),
+                ErrorProtocol::ValueAndCheck(value) => (is_error(value), quote!(Usual)),
+                ErrorProtocol::Value(text) => match text.strip_suffix(", exception optional") {
+                    Some(value) => (is_error(value), quote!(Optional)),
+                    None => (is_error(text), quote!(Required)),
+                },
             };
-            quote!(let returned = frame.outcome(returned, Exception::#exception);)
+            quote!(let returned = frame.outcome(returned, #is_error, Exception::#exception);)
         }
         ShimAction::LeftException => quote!(frame.left_exception();),
         ShimAction::Return => quote!(returned),
         other => unreachable!("{other:?} concerns an argument"),
     }
+}
+
+/// Whether the result tells of an exception: `value` is NULL, a number, or a range such as `< 0`.
+fn is_error(value: &str) -> TokenStream {
+    let test = match value {
+        "NULL" => "returned.is_null()".to_owned(),
+        range if range.starts_with(['<', '!']) => format!("returned {range}"),
+        number => format!("returned == {number}"),
+    };
+    test.parse().expect("the parser allows no other value")
 }
 
 /// What stands for an argument in the call of the extension.

@@ -54,6 +54,7 @@ fn emit_argument(
             let least = Literal::i64_unsuffixed(*least);
             quote!(call.at_least(#at, #name as isize, #least);)
         }
+        WrapperAction::ThreadState => quote!(let #name = call.thread_state(#at, #name);),
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
@@ -143,7 +144,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             }
         }
         WrapperAction::Resume => quote!(call.resume();),
-        WrapperAction::Leave => quote!(call.left_python();),
+        WrapperAction::Leave => quote!(call.left_python(returned);),
         WrapperAction::Raised => quote!(call.raised();),
         WrapperAction::MayHaveRaised => quote!(call.may_have_raised(&returned);),
         WrapperAction::Return => quote!(returned),
