@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional
-
 from .leakdetector import HPyDebugError, HPyLeakError, LeakDetector
-from .reports import HPyMisuseError, Report, from_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Optional
+
+    from .reports import HPyMisuseError, Report
 
 __all__ = [
     "HPyDebugError",
@@ -19,6 +22,15 @@ __all__ = [
     "options",
     "set_handle_stack_trace_limit",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The classes of reports, which need more modules than all the rest, when somebody asks for them."""
+    if name not in ("HPyMisuseError", "Report"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import reports
+
+    return getattr(reports, name)
 
 
 def set_handle_stack_trace_limit(limit: Optional[int]) -> None:
@@ -53,6 +65,8 @@ def on_report(callback: Optional[Callable[[Report], None]]) -> None:
     if callback is None or not callable(callback):
         _debug.set_on_report(callback)
         return
+
+    from .reports import from_json
 
     def call(data: str, text: str) -> None:
         callback(from_json(data, text))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Optional, Type, Union
-
 from hpy.universal import _debug
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Optional, Type, Union
+
     from hpy.universal import _DebugHandle, _OpenHandles
 
 
