@@ -1,16 +1,16 @@
 //! Shared libraries: loading them, and finding the one that an address is in.
 
-use std::ffi::{CStr, CString, OsStr, c_void};
+use std::ffi::{CStr, CString, c_void};
 use std::fs::File;
 use std::io;
 use std::mem::MaybeUninit;
-use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd};
+use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use object::elf::{self, FileHeader64, Machine};
+use object::elf::{self, FileHeader64, Machine, ProgramHeader64};
 use object::read::elf::{FileHeader, ProgramHeader};
-use object::{Endianness, ReadCache};
+use object::{Endianness, pod};
 
 /// A shared library that the loader has opened; it is never closed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,9 @@ unsafe impl Send for Library {}
 
 impl Library {
     /// Loads the library at `path`, or finds it where it is loaded already. Otherwise says why it cannot be loaded.
+    #[inline]
     pub fn open(path: &CStr) -> Result<Self, String> {
-        check_file(Path::new(OsStr::from_bytes(path.to_bytes())))?;
+        check_file(path)?;
         // SAFETY: a NUL-terminated path; running the library's initialisers is what is asked for.
         let handle = unsafe { libc::dlopen(path.as_ptr(), libc::RTLD_NOW) };
         if handle.is_null() {
@@ -103,12 +104,21 @@ fn information(address: usize) -> Option<libc::Dl_info> {
 
 /// Says what is wrong with a library that `dlopen` would have the process die of, or give a misleading reason for:
 /// one that is cut off, or made for another processor. All else is left to `dlopen`.
-fn check_file(path: &Path) -> Result<(), String> {
-    let Ok(file) = File::open(path) else {
+///
+/// This is most of what the first load of an extension costs beside `dlopen`: so it needs no code that may not be in
+/// memory yet, as that of `std::fs`, and is inlined into the crate that loads.
+#[inline]
+fn check_file(path: &CStr) -> Result<(), String> {
+    // SAFETY: a NUL-terminated path.
+    let descriptor = unsafe { libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) };
+    if descriptor < 0 {
         return Ok(());
-    };
-    let len = file.metadata().map_or(u64::MAX, |metadata| metadata.len());
-    match needs(&ReadCache::new(file)) {
+    }
+    // SAFETY: a new descriptor that nobody else owns.
+    let file = unsafe { OwnedFd::from_raw_fd(descriptor) };
+    // SAFETY: it takes any descriptor. Where the file has no length, the answer is a very large number.
+    let len = unsafe { libc::lseek(descriptor, 0, libc::SEEK_END) } as u64;
+    match needs(&file) {
         Some((machine, _)) if machine != own_machine().unwrap_or(machine) => Err(format!(
             "It is made for another processor: its ELF machine is {machine}, not that of {}.",
             std::env::consts::ARCH
@@ -121,10 +131,20 @@ fn check_file(path: &Path) -> Result<(), String> {
 }
 
 /// The processor that a library is made for, and how many bytes of it are loaded; `None` where that cannot be read.
-fn needs(library: &ReadCache<File>) -> Option<(Machine, u64)> {
-    let header = FileHeader64::<Endianness>::parse(library).ok()?;
+#[inline]
+fn needs(library: &OwnedFd) -> Option<(Machine, u64)> {
+    type Header = FileHeader64<Endianness>;
+    type Segment = ProgramHeader64<Endianness>;
+    let mut header = [0; size_of::<Header>() / size_of::<u64>()];
+    let header = Header::parse(read_words(library, 0, &mut header)?).ok()?;
     let endian = header.endian().ok()?;
-    let segments = header.program_headers(endian, library).ok()?;
+    if usize::from(header.e_phentsize(endian)) != size_of::<Segment>() {
+        return None;
+    }
+    let count = usize::from(header.e_phnum(endian));
+    let mut segments = vec![0; count * size_of::<Segment>() / size_of::<u64>()];
+    let segments = read_words(library, header.e_phoff(endian), &mut segments)?;
+    let (segments, _) = pod::slice_from_bytes::<Segment>(segments, count).ok()?;
     let loaded = segments
         .iter()
         .filter(|segment| segment.p_type(endian) == elf::PT_LOAD);
@@ -133,6 +153,16 @@ fn needs(library: &ReadCache<File>) -> Option<(Machine, u64)> {
         start.saturating_add(size)
     });
     Some((header.e_machine(endian), ends.max().unwrap_or(0)))
+}
+
+/// What a file has at an offset, aligned as its structs are. `None` where it ends before.
+#[inline]
+fn read_words<'a>(file: &OwnedFd, offset: u64, words: &'a mut [u64]) -> Option<&'a [u8]> {
+    let bytes = pod::bytes_of_slice_mut(words);
+    let (start, len) = (bytes.as_mut_ptr().cast(), bytes.len());
+    // SAFETY: the bytes are ours to write.
+    let read = unsafe { libc::pread(file.as_raw_fd(), start, len, offset.cast_signed()) };
+    (read == len as isize).then_some(bytes)
 }
 
 fn own_machine() -> Option<Machine> {

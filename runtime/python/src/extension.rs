@@ -1,6 +1,6 @@
 //! Shared libraries that hold HPy extensions.
 
-use std::ffi::{CString, c_void};
+use std::ffi::{CStr, CString, c_void};
 use std::mem::transmute;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -71,40 +71,42 @@ impl<'a> Extension<'a> {
         Ok(Self { library, ..self })
     }
 
-    /// The address of a function that every HPy extension has.
-    pub(crate) fn function(&self, name: &str) -> PyResult<*mut c_void> {
-        self.library
-            .symbol(&CString::new(name)?)
-            .map_err(|problem| {
-                PyRuntimeError::new_err(format!(
-                    "Error during loading of the HPy extension module at path '{}' while trying to find \
-                     symbol '{name}'. Did you use the HPy_MODINIT macro to register your module? {problem}",
-                    self.path.display(),
-                ))
-            })
+    /// The address of a function that every HPy extension has, called `PREFIX_NAME`.
+    pub(crate) fn function(&self, prefix: &str, name: &str) -> PyResult<*mut c_void> {
+        self.symbol(prefix, name).map_err(|problem| {
+            PyRuntimeError::new_err(format!(
+                "Error during loading of the HPy extension module at path '{}' while trying to find \
+                 symbol '{prefix}_{name}'. Did you use the HPy_MODINIT macro to register your module? {problem}",
+                self.path.display(),
+            ))
+        })
     }
 
     /// The version of the ABI that the extension was compiled for.
     pub(crate) fn required_version(&self, name: &str) -> PyResult<Version> {
-        let major_name = format!("get_required_hpy_major_version_{name}");
-        let minor_name = format!("get_required_hpy_minor_version_{name}");
-        let number = |name: &str| -> PyResult<u32> {
-            let function = self
-                .library
-                .symbol(&CString::new(name)?)
-                .map_err(|problem| {
-                    self.error(&format!(
-                        "Cannot locate the required minimal HPy versions as symbols '{minor_name}' and \
-                         '{major_name}'. {problem}"
-                    ))
-                })?;
+        const MAJOR: &str = "get_required_hpy_major_version";
+        const MINOR: &str = "get_required_hpy_minor_version";
+        let number = |prefix: &str| -> PyResult<u32> {
+            let function = self.symbol(prefix, name).map_err(|problem| {
+                self.error(&format!(
+                    "Cannot locate the required minimal HPy versions as symbols '{MINOR}_{name}' and \
+                     '{MAJOR}_{name}'. {problem}"
+                ))
+            })?;
             // SAFETY: HPy_MODINIT defines it with this type.
             let function =
                 unsafe { transmute::<*mut c_void, unsafe extern "C" fn() -> u32>(function) };
             // SAFETY: it takes nothing and returns a number.
             Ok(unsafe { function() })
         };
-        Ok((number(&major_name)?, number(&minor_name)?))
+        Ok((number(MAJOR)?, number(MINOR)?))
+    }
+
+    /// The address of `PREFIX_NAME`; otherwise says why there is none.
+    fn symbol(&self, prefix: &str, name: &str) -> Result<*mut c_void, String> {
+        let symbol = [prefix, "_", name, "\0"].concat();
+        let symbol = CStr::from_bytes_with_nul(symbol.as_bytes()).map_err(|e| e.to_string())?;
+        self.library.symbol(symbol)
     }
 
     /// The exception for a problem with this extension.

@@ -108,9 +108,8 @@ fn load_in_mode<'py>(
     check_abi_tag(&short_name, path, version)?;
 
     let extension = extension.in_mode(mode)?;
-    let init_context = extension.function(&format!("HPyInitGlobalContext_{short_name}"))?;
-    let init_name = format!("HPyInit_{short_name}");
-    let init = extension.function(&init_name)?;
+    let init_context = extension.function("HPyInitGlobalContext", &short_name)?;
+    let init = extension.function("HPyInit", &short_name)?;
     // SAFETY: HPy_MODINIT defines the two functions with these types.
     let definition = unsafe {
         let init_context =
@@ -123,7 +122,7 @@ fn load_in_mode<'py>(
         init()
     };
     if definition.is_null() {
-        return Err(extension.error(&format!("Function '{init_name}' returned NULL.")));
+        return Err(extension.error(&format!("Function 'HPyInit_{short_name}' returned NULL.")));
     }
     // SAFETY: the definition is the extension's; CPython's functions return new references or set an
     // exception.
@@ -146,7 +145,9 @@ fn load_in_mode<'py>(
 /// The last component of a module's name, as it stands in symbols. UnicodeEncodeError where it is not ASCII.
 fn symbol_name(py: Python<'_>, name: &str) -> PyResult<String> {
     let last = name.rsplit('.').next().unwrap_or(name);
-    PyString::new(py, last).call_method1("encode", ("ascii",))?;
+    if !last.is_ascii() {
+        PyString::new(py, last).call_method1("encode", ("ascii",))?;
+    }
     Ok(last.replace('-', "_"))
 }
 
@@ -166,8 +167,10 @@ fn check_version(name: &str, (major, minor): Version) -> PyResult<()> {
 
 /// The file's name must carry the tag of the ABI that the extension was compiled for.
 fn check_abi_tag(name: &str, path: &Path, (major, minor): Version) -> PyResult<()> {
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let path_text = path.to_string_lossy();
+    let file = path_text.rsplit(std::path::is_separator).next();
     let tag = file
+        .unwrap_or_default()
         .split('.')
         .filter_map(|part| part.strip_prefix("hpy"))
         .find_map(|tag| {
