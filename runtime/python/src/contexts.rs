@@ -20,13 +20,22 @@ unsafe impl<T> Send for Shared<T> {}
 // SAFETY: the same.
 unsafe impl<T> Sync for Shared<T> {}
 
+static UNIVERSAL: OnceLock<Shared<HPyContext>> = OnceLock::new();
+
+/// Makes the universal context, which every extension needs.
+pub(crate) fn make_universal(py: Python<'_>) -> PyResult<()> {
+    if UNIVERSAL.get().is_none() {
+        // SAFETY: `Python<'_>` proves that the GIL is held; sub-interpreters cannot import this module.
+        let context = unsafe { hpy_universal::new_context() }.ok_or_else(|| PyErr::fetch(py))?;
+        let _ = UNIVERSAL.set(Shared(Box::leak(Box::new(context))));
+    }
+    Ok(())
+}
+
 /// The universal context.
 pub(crate) fn universal(_: Python<'_>) -> *mut HPyContext {
-    static CONTEXT: OnceLock<Shared<HPyContext>> = OnceLock::new();
-    // SAFETY: `Python<'_>` proves that the GIL is held; sub-interpreters cannot import this module.
-    CONTEXT
-        .get_or_init(|| Shared(Box::leak(Box::new(unsafe { hpy_universal::new_context() }))))
-        .0
+    let made = UNIVERSAL.get();
+    made.expect("it is made as this module is imported").0
 }
 
 static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();

@@ -31,6 +31,7 @@ mod universal {
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         super::refuse_sub_interpreters(module.py())?;
+        super::contexts::make_universal(module.py())?;
         super::options::read_environment(module.py())?;
         for (number, name) in super::mode::constants().into_iter().enumerate() {
             module.add(name, number)?;

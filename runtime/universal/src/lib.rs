@@ -34,14 +34,17 @@ pub use by_hand::{FieldsOf, create_module_def, fields_of, on_end, visit_fields};
 pub use handles::{h2py, py2f, py2h};
 use hpy_abi::{HPy, HPyContext};
 
-/// Makes the universal context.
+/// Makes the universal context, or sets an exception.
 ///
 /// # Safety
 /// The GIL is held. The result is used for the interpreter that is running, while it runs.
-pub unsafe fn new_context() -> HPyContext {
+pub unsafe fn new_context() -> Option<HPyContext> {
     let mut ctx = generated::CONTEXT;
     // SAFETY: by contract the GIL is held, so CPython's objects may be looked up.
-    unsafe { generated::fill_constants(&raw mut ctx) };
+    unsafe {
+        by_hand::make_ready().ok()?;
+        generated::fill_constants(&raw mut ctx);
+    }
     debug_assert!(ctx.h_None != HPy::NULL);
-    ctx
+    Some(ctx)
 }

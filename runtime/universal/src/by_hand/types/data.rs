@@ -74,14 +74,23 @@ impl TypeData {
     /// # Safety
     /// The thread holds the GIL.
     pub(super) unsafe fn into_object(self) -> PyResult<Owned> {
-        // SAFETY: the type is ours and static, and the allocation starts with an object header.
+        // SAFETY: the type is ready since there is a context, and the allocation starts with an object header.
         unsafe {
-            if PyType_Ready(TYPE.get()) < 0 {
-                return Err(Raised);
-            }
             let object = Box::into_raw(Box::new(self)).cast();
             Owned::new(PyObject_Init(object, TYPE.get()))
         }
+    }
+}
+
+/// Readies what types need, once and before any is made.
+///
+/// # Safety
+/// The thread holds the GIL.
+pub(crate) unsafe fn make_ready() -> PyResult<()> {
+    // SAFETY: the type is ours and static.
+    match unsafe { PyType_Ready(TYPE.get()) } {
+        0 => Ok(()),
+        _ => Err(Raised),
     }
 }
 

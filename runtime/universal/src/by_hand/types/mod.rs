@@ -14,7 +14,7 @@ mod query;
 mod slots;
 
 pub(crate) use call_protocol::ctx_SetCallFunction;
-pub(crate) use data::attach;
+pub(crate) use data::{attach, make_ready};
 pub(crate) use from_spec::ctx_Type_FromSpec;
 pub(crate) use instance::call_traverse;
 pub(crate) use layout::{
