@@ -172,10 +172,10 @@ impl Contexts {
     pub(crate) fn new() -> Self {
         let here = 0u8;
         Self {
-            all: Vec::new(),
+            all: Vec::with_capacity(POOL),
             idle: [ptr::null_mut(); POOL],
             oldest: 0,
-            returned: Vec::new(),
+            returned: Vec::with_capacity(POOL),
             random: (&raw const here).addr() as u64 ^ u64::from(std::process::id()) << 32,
         }
     }

@@ -112,7 +112,7 @@ impl Runtime {
             },
             options: Options::default(),
             depth: 0,
-            thread: 0,
+            thread: thread::current(),
             is_watched: false,
             warned: HashSet::new(),
             is_describing: false,

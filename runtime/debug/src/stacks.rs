@@ -19,7 +19,8 @@ static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
 pub(crate) struct Stacks {
     numbers: HashMap<Box<[usize]>, u32>,
     stacks: Vec<Box<[usize]>>,
-    walker: Walker,
+    /// Made with the first stack.
+    walker: Option<Walker>,
     /// How many frames of the extension are kept; 0 captures nothing.
     pub(crate) limit: usize,
 }
@@ -39,7 +40,8 @@ impl Stacks {
     pub(crate) fn capture(&mut self) -> u32 {
         let max = self.limit.saturating_add(OWN_FRAMES);
         let mut frames = Vec::with_capacity(max.min(SHOWN * 4));
-        self.walker.walk(&mut frames, max);
+        let walker = self.walker.get_or_insert_default();
+        walker.walk(&mut frames, max);
         if frames.is_empty() {
             frames = current(max);
         }

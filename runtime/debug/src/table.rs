@@ -67,8 +67,9 @@ fn generation(key: u64) -> u32 {
     (key >> 32) as u32
 }
 
-fn pack(generation: u32, index: u32, kind: u8) -> u64 {
-    u64::from(generation) << 32 | u64::from(index) << KIND_BITS | u64::from(kind)
+/// The key of a slot that was never open.
+fn unopened(index: u32) -> u64 {
+    (u64::from(FIRST_GENERATION) << 32 | u64::from(lead(index)) | u64::from(CLOSED)) + ELSEWHERE
 }
 
 /// A value with the number of a slot, which leads to that: what the quarantine holds.
@@ -103,8 +104,7 @@ impl<T: Zero> Table<T> {
             used: 0,
         };
         // The first slot is not all zero from now on: NULL opens nothing.
-        let first = table.unused(false);
-        table.free.extend(first);
+        table.at_mut(0).key = unopened(0);
         table
     }
 
@@ -220,7 +220,7 @@ impl<T: Zero> Table<T> {
             return None;
         }
         self.used += 1;
-        self.slot_mut(index).key = pack(FIRST_GENERATION, index, CLOSED) + ELSEWHERE;
+        self.slot_mut(index).key = unopened(index);
         Some(index)
     }
 
