@@ -183,16 +183,17 @@ impl Runtime {
         is_pending
     }
 
-    /// The length of a handle of the context below; 0 for NULL.
+    /// The length of a handle of the context below; 0 for NULL, and where the running call is refused: an exception may be
+    /// set then, with which nothing may be asked.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
     pub(crate) unsafe fn length(this: *mut Self, uh: HPy) -> usize {
-        if uh.is_null() {
-            return 0;
-        }
         // SAFETY: by contract. No reference is kept while the length is asked for, which may run Python code.
         unsafe {
+            if uh.is_null() || (*this).trouble.is_refused {
+                return 0;
+            }
             let uctx = (*this).uctx;
             ((*uctx).ctx_Length)(uctx, uh).max(0) as usize
         }
