@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+import sys
 
 import pytest
 
@@ -178,10 +179,13 @@ HPy debug: error[fault]: HPyFunc_NOARGS: memory that cannot be accessed was used
   help: look for a pointer that is NULL or was never set: of an argument, a struct, a field or global that was not zeroed
 """
 
+# A reference is counted; from CPython 3.12 on it is seen first whether the object has a count at all.
+COUNTED = rf"{'reading' if sys.version_info >= (3, 12) else 'writing'} address 0x303\d"
+
 # What is called, and the function, the access and a frame that the report names.
 CALLS = [
-    ("load_garbage(1)", "HPyField_Load", r"writing address 0x303\d", "load_garbage_impl"),
-    ("load_garbage_global(1)", "HPyGlobal_Load", r"writing address 0x303\d", "load_garbage_global_impl"),
+    ("load_garbage(1)", "HPyField_Load", COUNTED, "load_garbage_impl"),
+    ("load_garbage_global(1)", "HPyGlobal_Load", COUNTED, "load_garbage_global_impl"),
     ("wild_text(1)", "HPyUnicode_FromString", "accessing an address that no memory can have", "wild_text_impl"),
     ("no_format(1)", "HPyUnicode_FromFormat", "reading address 0x0", "no_format_impl"),
     ("no_text(1)", "HPyUnicode_FromFormat", "reading address 0x3", "no_text_impl"),

@@ -78,7 +78,9 @@ impl Venv {
                 "--disable-pip-version-check",
                 "--no-compile",
             ])
-            .args(arguments);
+            .args(arguments)
+            // Cargo tells builds apart by the times of files, and those of a source distribution are all old.
+            .env_remove("CARGO_TARGET_DIR");
         process::quiet(&mut command)
     }
 

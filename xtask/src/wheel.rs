@@ -69,21 +69,11 @@ impl Kind {
 
 /// Builds the wheel for this interpreter.
 pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
-    let name = if kind == Kind::Local {
-        "tools"
-    } else {
-        "portable-tools"
-    };
-    let tools = Venv::ensure_shared(name, python, &[kind.requirement()])?;
     let directory = kind.directory().join(python.tag());
     files::remove_dir(&directory)?;
     process::announce(format!("building the wheel for Python {}", python.tag()));
-    // maturin looks for zig on PATH and in the interpreter of its environment.
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::iter::once(tools.root().join("bin")).chain(std::env::split_paths(&path));
-    let mut command = Command::new(tools.program("maturin"));
+    let mut command = maturin(python, kind)?;
     command
-        .env("PATH", std::env::join_paths(path)?)
         // A fixed time, the first that a zip archive can hold, makes equal contents an equal wheel.
         .env("SOURCE_DATE_EPOCH", "315532800")
         .args(["build", "--quiet", "--release"])
@@ -91,21 +81,49 @@ pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
         .arg("--interpreter")
         .arg(&python.executable)
         .arg("--out")
-        .arg(&directory)
-        .current_dir(project::root());
+        .arg(&directory);
     process::run(&mut command)?;
-
     built(python, kind)
+}
+
+/// Builds the source distribution.
+pub fn build_source(python: &Python) -> Result<PathBuf> {
+    let directory = project::target("wheels/source");
+    files::remove_dir(&directory)?;
+    process::announce("building the source distribution");
+    let mut command = maturin(python, Kind::Local)?;
+    command.args(["sdist", "--out"]).arg(&directory);
+    process::run(&mut command)?;
+    only_file(&directory)
+}
+
+fn maturin(python: &Python, kind: Kind) -> Result<Command> {
+    let name = if kind == Kind::Local {
+        "tools"
+    } else {
+        "portable-tools"
+    };
+    let tools = Venv::ensure_shared(name, python, &[kind.requirement()])?;
+    // maturin looks for zig on PATH and in the interpreter of its environment.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(tools.root().join("bin")).chain(std::env::split_paths(&path));
+    let mut command = Command::new(tools.program("maturin"));
+    command
+        .env("PATH", std::env::join_paths(path)?)
+        .current_dir(project::root());
+    Ok(command)
 }
 
 /// The wheel that was built last for this interpreter.
 pub fn built(python: &Python, kind: Kind) -> Result<PathBuf> {
-    let directory = kind.directory().join(python.tag());
-    let wheels = files::list(&directory)?;
-    match <[PathBuf; 1]>::try_from(wheels) {
-        Ok([wheel]) => Ok(wheel),
+    only_file(&kind.directory().join(python.tag()))
+}
+
+fn only_file(directory: &Path) -> Result<PathBuf> {
+    match <[PathBuf; 1]>::try_from(files::list(directory)?) {
+        Ok([file]) => Ok(file),
         Err(found) => bail!(
-            "expected one wheel in {}, found {}",
+            "expected one file in {}, found {}",
             directory.display(),
             found.len()
         ),

@@ -16,23 +16,34 @@ use crate::{files, process, project};
 pub struct Wheel {
     #[command(flatten)]
     pythons: PythonsOption,
+
+    /// Also build the source distribution, and try what pip makes of it
+    #[arg(long)]
+    source: bool,
 }
 
 impl Wheel {
     /// Builds, installs and tries the wheel of each interpreter, and says how large they are.
     pub fn run(&self) -> Result<()> {
         let mut built = Vec::new();
-        python::for_each(&self.pythons.find()?, |python| {
+        let pythons = self.pythons.find()?;
+        python::for_each(&pythons, |python| {
             let wheel = wheel::build(python, Kind::Portable)?;
-            let module = try_out(python, &wheel)?;
+            let module = try_out(python, &wheel, &[Path::new("--no-index")])?;
             built.push((size(&wheel)?, size(&module)?, wheel));
             Ok(())
         })?;
-        println!("\n| wheel | size (kB) | its hpy.universal (kB) |\n|---|---:|---:|");
-        for (whole, module, wheel) in &built {
+        if self.source {
+            // pip gets maturin from the index.
+            let source = wheel::build_source(&pythons[0])?;
+            let module = try_out(&pythons[0], &source, &[])?;
+            built.push((size(&source)?, size(&module)?, source));
+        }
+        println!("\n| distribution | size (kB) | its hpy.universal (kB) |\n|---|---:|---:|");
+        for (whole, module, distribution) in &built {
             println!(
                 "| {} | {} | {} |",
-                shown(wheel),
+                shown(distribution),
                 whole / 1000,
                 module / 1000
             );
@@ -41,13 +52,16 @@ impl Wheel {
     }
 }
 
-/// Installs the wheel where nothing but setuptools is, without an index, and runs the demo there. Returns where the
-/// extension module is then.
-fn try_out(python: &Python, wheel: &Path) -> Result<PathBuf> {
+/// Installs the distribution where nothing but setuptools is, and runs the demo there. Returns where the extension
+/// module is then.
+fn try_out(python: &Python, distribution: &Path, options: &[&Path]) -> Result<PathBuf> {
     files::remove_dir(&project::target("venvs").join(format!("clean-{}", python.tag())))?;
     let venv = Venv::ensure("clean", python, &demo::REQUIREMENTS)?;
-    process::announce(format!("trying {} in a clean environment", shown(wheel)));
-    venv.pip_install(&[Path::new("--no-index"), wheel])?;
+    process::announce(format!(
+        "trying {} in a clean environment",
+        shown(distribution)
+    ));
+    venv.pip_install(&[options, &[distribution]].concat())?;
     demo::run_in(python, &venv)?;
     let mut ask = venv.python();
     ask.args([
@@ -57,8 +71,8 @@ fn try_out(python: &Python, wheel: &Path) -> Result<PathBuf> {
     Ok(PathBuf::from(process::stdout(&mut ask)?.trim_end()))
 }
 
-fn shown(wheel: &Path) -> String {
-    PathBuf::from(wheel.file_name().unwrap_or_default())
+fn shown(distribution: &Path) -> String {
+    PathBuf::from(distribution.file_name().unwrap_or_default())
         .display()
         .to_string()
 }
