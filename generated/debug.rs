@@ -7,6 +7,7 @@ use crate::call::{Call, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
+use crate::type_spec::Shaped;
 
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
 pub(crate) unsafe fn context(
@@ -1962,6 +1963,34 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
     }
 }
 
+/// The shapes that only types with such a base have.
+pub(crate) const SHAPED: &[Shaped] = &[
+    Shaped {
+        shape: HPyType_BuiltinShape_Type,
+        base: |uctx| uctx.h_TypeType,
+    },
+    Shaped {
+        shape: HPyType_BuiltinShape_Long,
+        base: |uctx| uctx.h_LongType,
+    },
+    Shaped {
+        shape: HPyType_BuiltinShape_Float,
+        base: |uctx| uctx.h_FloatType,
+    },
+    Shaped {
+        shape: HPyType_BuiltinShape_Unicode,
+        base: |uctx| uctx.h_UnicodeType,
+    },
+    Shaped {
+        shape: HPyType_BuiltinShape_Tuple,
+        base: |uctx| uctx.h_TupleType,
+    },
+    Shaped {
+        shape: HPyType_BuiltinShape_List,
+        base: |uctx| uctx.h_ListType,
+    },
+];
+
 /// Whether HPy has a slot of this number.
 pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
     matches!(
@@ -3596,6 +3625,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     let u_spec = call.type_spec(0, spec);
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
+    let u_spec = call.type_bases(0, u_spec, spec, &u_params);
     if call.no_exception() {
         return error_value();
     }
@@ -4830,6 +4860,7 @@ unsafe extern "C" fn ctx_FromPyObject(
     obj: *mut cpy_PyObject,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_FromPyObject);
+    call.c_api();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_FromPyObject)(uctx, obj);
     call.resume();
@@ -4839,6 +4870,7 @@ unsafe extern "C" fn ctx_FromPyObject(
 /// HPy_AsPyObject, index 207
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
     let call = Call::enter(ctx, &functions::HPy_AsPyObject);
+    call.c_api();
     let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_AsPyObject)(uctx, u_h);

@@ -98,3 +98,77 @@ def test_exception_is_remembered_by_debug_mode_over_a_finalizer(run):
     finished = run("mod.end_after_exception(mod.Ending, 'a result')", "debug")
     assert finished.returncode == -6, finished
     assert "HPy debug: error[result-with-exception]" in finished.stderr
+
+
+HYBRID = """
+static PyObject *legacy(PyObject *self, PyObject *arg)
+{
+    return Py_NewRef(arg);
+}
+
+static PyMethodDef legacy_methods[] = {{"legacy", legacy, METH_O}, {NULL}};
+
+HPyDef_METH(see, "see", HPyFunc_O)
+static HPy see_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    (void)legacy_methods;
+    PyObject *object = HPy_AsPyObject(ctx, arg);
+    HPy h = HPy_FromPyObject(ctx, object);
+    Py_DECREF(object);
+    return h;
+}
+
+HPyDef_METH(return_all_the_same, "return_all_the_same", HPyFunc_O)
+static HPy return_all_the_same_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    PyErr_SetString(PyExc_KeyError, "of the C API");
+    return HPy_Dup(ctx, arg);
+}
+
+HPyDef_METH(go_on, "go_on", HPyFunc_O)
+static HPy go_on_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    PyErr_SetString(PyExc_KeyError, "of the C API");
+    HPy h = HPy_Repr(ctx, arg);
+    PyErr_Clear();
+    return h;
+}
+
+HPyDef_METH(fail, "fail", HPyFunc_O)
+static HPy fail_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    PyErr_SetString(PyExc_KeyError, "of the C API");
+    return HPy_NULL;
+}
+
+static HPyDef *module_defines[] = {&see, &return_all_the_same, &go_on, &fail, NULL};
+static HPyModuleDef module_def = {.defines = module_defines, .legacy_methods = @LEGACY@};
+HPy_MODINIT(mytest, module_def)
+"""
+
+
+class TestExceptionOfTheCApi:
+    """In an extension that debug mode knows to use the C API: it has legacy methods, or objects of it were seen."""
+
+    @pytest.fixture(params=[("legacy_methods", ""), ("NULL", "mod.see(1)")], ids=["legacy methods", "object seen"])
+    def hybrid(self, request, compile_module):
+        methods, code = request.param
+        return compile_module(HYBRID.replace("@LEGACY@", methods), abi="hybrid"), code
+
+    def test_with_a_result_is_reported(self, hybrid, assert_aborts):
+        extension, known = hybrid
+        code = f"{known}\nmod.return_all_the_same(1)"
+        assert_aborts(extension, code, "result-with-exception", "HPyFunc_O", "return_all_the_same_impl")
+
+    def test_that_is_pending_in_a_call_is_a_warning(self, hybrid, run_snippet):
+        extension, known = hybrid
+        finished = run_snippet(extension, f"{known}\nprint(mod.go_on('text'))")
+        assert finished.stderr.startswith("HPy debug: warning[exception-pending]: HPy_Repr: ")
+        assert (finished.returncode, finished.stdout) == (0, "'text'\n")
+
+    @pytest.mark.parametrize("mode", ["universal", "debug"])
+    def test_that_is_told_of_is_right(self, hybrid, run_snippet, mode):
+        extension, known = hybrid
+        code = f"{known}\ntry: mod.fail(1)\nexcept KeyError as error: print(error, mod.see(2))"
+        finished = run_snippet(extension, code, mode)
+        assert (finished.returncode, finished.stdout, finished.stderr) == (0, "'of the C API' 2\n", "")

@@ -28,6 +28,20 @@ SPECS = {
     "negative size": (".basicsize = -8", "a size is negative"),
     "negative item size": (".basicsize = 8, .itemsize = -1", "a size is negative"),
     "smaller than its base": (".basicsize = 8", "TypeError: tp_basicsize for type", "{HPyType_SpecParam_Base, large}"),
+    "shape of no base": (
+        ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_List",
+        "it has no base of the shape HPyType_BuiltinShape_List",
+    ),
+    "struct over that of a base": (
+        ".basicsize = 8",
+        "its struct would lie over that of its base, whose shape is HPyType_BuiltinShape_List",
+        "{HPyType_SpecParam_Base, ctx->h_ListType}",
+    ),
+    "shape of another base": (
+        ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Float",
+        "it has no base of the shape HPyType_BuiltinShape_Float",
+        "{HPyType_SpecParam_Base, ctx->h_BaseObjectType}",
+    ),
     "unknown shape": (".builtin_shape = 77", "ValueError: invalid shape: 77"),
     "legacy slots of a pure type": (".legacy_slots = (void *)nothing", "TypeError: cannot specify .legacy_slots"),
     "no name": (".name = NULL", "it has no name"),
@@ -49,7 +63,7 @@ SPECS = {
         "{HPyType_SpecParam_Base, seven}",
     ),
     "base that allows no subclass": (
-        ".basicsize = 8",
+        ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Long",
         "TypeError: type 'bool' is not an acceptable base type",
         "{HPyType_SpecParam_Base, ctx->h_BoolType}",
     ),
@@ -62,11 +76,21 @@ SPECS = {
 }
 
 RIGHT = {
-    "no struct": "",
-    "a struct": ".basicsize = 8, .defines = inside",
-    "a collected type": ".basicsize = 8, .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC, .defines = visited",
-    "a definition that stands twice": ".defines = same_twice",
-    "a variable size": ".basicsize = 8, .itemsize = 8, .defines = outside",
+    "no struct": [""],
+    "a struct": [".basicsize = 8, .defines = inside"],
+    "a collected type": [".basicsize = 8, .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC, .defines = visited"],
+    "a definition that stands twice": [".defines = same_twice"],
+    "a variable size": [".basicsize = 8, .itemsize = 8, .defines = outside"],
+    "the shape of its base": [
+        ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_List",
+        "{HPyType_SpecParam_Base, ctx->h_ListType}",
+    ],
+    "the shape of one of its bases": [
+        ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Long",
+        "{HPyType_SpecParam_BasesTuple, HPyTuple_Pack(ctx, 2, ctx->h_LongType, ctx->h_BaseObjectType)}",
+    ],
+    "a base with a shape and no struct": ["", "{HPyType_SpecParam_Base, ctx->h_ListType}"],
+    "a metaclass": [".basicsize = 8", "{HPyType_SpecParam_Metaclass, ctx->h_TypeType}"],
 }
 
 SOURCE = """
@@ -175,4 +199,4 @@ def test_contradiction_ends_the_process_where_that_is_wanted(compiler):
 
 
 def test_what_is_right_is_not_reported(compiler):
-    assert run_specs(compiler, [(spec,) for spec in RIGHT.values()]) == [[0, ""]] * len(RIGHT)
+    assert run_specs(compiler, RIGHT.values()) == [[0, ""]] * len(RIGHT)

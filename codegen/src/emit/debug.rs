@@ -37,6 +37,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let checks = emit_checks(&spec.checks);
     let kinds = emit_resource_kinds(&spec.resources);
     let shapes = emit_shape_name(&spec.enums);
+    let shaped = emit_shaped(spec);
     let slots = emit_is_slot(&spec.slots);
     quote! {
         use core::ffi::*;
@@ -46,6 +47,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use crate::error_value::{ErrorValue, error_value, nothing};
         use crate::frame::{self, Exception, Frame};
         use crate::report::Check;
+        use crate::type_spec::Shaped;
 
         #context
 
@@ -61,6 +63,8 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #checks
         #kinds
         #shapes
+
+        #shaped
         #slots
         #(#wrappers)*
         #(#shims)*
@@ -203,6 +207,21 @@ fn emit_shape_name(enums: &[Enum]) -> TokenStream {
                 _ => "<unknown shape>",
             }
         }
+    }
+}
+
+/// Shapes are called after types that are constants, but for those that any type may have.
+fn emit_shaped(spec: &Spec) -> TokenStream {
+    let shapes = spec.enums.iter().filter(|e| e.name == SHAPES);
+    let types = shapes.flat_map(|e| &e.constants).filter_map(|shape| {
+        let type_ = format!("h{}Type", shape.name.strip_prefix(SHAPES)?);
+        let constant = spec.constants.iter().find(|c| c.name == type_)?;
+        let (shape, constant) = (ident(&shape.name), ident(&constant.name));
+        Some(quote!(Shaped { shape: #shape, base: |uctx| uctx.#constant }))
+    });
+    quote! {
+        /// The shapes that only types with such a base have.
+        pub(crate) const SHAPED: &[Shaped] = &[#(#types),*];
     }
 }
 

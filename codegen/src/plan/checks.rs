@@ -68,6 +68,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("item", &["builder-index", "builder-item-twice"]),
     ("complete", &["builder-incomplete"]),
     ("type_spec", &["type-spec"]),
+    ("type_bases", &["type-spec"]),
     ("type_spec_taken", &["type-spec"]),
     ("store", &["foreign-field", "field-not-visited"]),
     ("buffer", MEMORY),

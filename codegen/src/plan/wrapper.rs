@@ -6,6 +6,9 @@ use crate::model::*;
 /// The C type of what leaving the interpreter returns.
 const THREAD_STATE: &str = "HPyThreadState";
 
+/// The C type of an object of the C API.
+const OBJECT: &str = "cpy_PyObject";
+
 /// The steps of the wrapper of a function.
 #[derive(Debug)]
 pub struct Wrapper<'a> {
@@ -25,6 +28,8 @@ pub enum WrapperAction<'a> {
     Reenter,
     /// It is the way from CPython into the extension: the shims do the rest.
     Dispatch,
+    /// The extension uses the C API, too.
+    CApi,
     /// A pointer, handle or resource may not be NULL.
     NotNull,
     /// A number of items may not be less.
@@ -47,6 +52,8 @@ pub enum WrapperAction<'a> {
     List(&'a str, &'a str),
     /// The description of a type must not contradict itself.
     TypeSpec,
+    /// The description of a type must agree with the bases in this list.
+    TypeBases(&'a str),
     /// The description of a type must have been accepted.
     TypeSpecTaken,
     /// Room for a handle that the call stores.
@@ -106,6 +113,7 @@ impl WrapperAction<'_> {
             Self::Reenter => "reenter",
             Self::Dispatch => "dispatch",
             Self::NoException { .. } => "no_exception",
+            Self::CApi => "c_api",
             Self::NotNull => "pointer",
             Self::AtLeast(_) => "at_least",
             Self::ThreadState => "thread_state",
@@ -124,6 +132,7 @@ impl WrapperAction<'_> {
             Self::Item(_) => "item",
             Self::Refuse => "refused",
             Self::TypeSpec => "type_spec",
+            Self::TypeBases(_) => "type_bases",
             Self::TypeSpecTaken => "type_spec_taken",
             Self::Store(..) => "store",
             Self::Suspend => "suspend",
@@ -153,21 +162,22 @@ impl WrapperAction<'_> {
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
-            Self::NotNull | Self::AtLeast(_) | Self::ThreadState => 1,
+            Self::CApi | Self::NotNull | Self::AtLeast(_) | Self::ThreadState => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
             Self::ExpectType(..) | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
+            Self::TypeBases(_) => 5,
             // The missing check of the last call may have left a worse argument, which is reported first.
-            Self::NoException { .. } => 5,
-            Self::Refuse => 6,
-            Self::Store(..) => 7,
-            Self::Suspend => 8,
-            Self::Forward => 9,
-            Self::Resume | Self::Leave => 10,
-            Self::Raised | Self::MayHaveRaised => 11,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken => 11,
-            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 12,
+            Self::NoException { .. } => 6,
+            Self::Refuse => 7,
+            Self::Store(..) => 8,
+            Self::Suspend => 9,
+            Self::Forward => 10,
+            Self::Resume | Self::Leave => 11,
+            Self::Raised | Self::MayHaveRaised => 12,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken => 12,
+            Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 13,
         }
     }
 }
@@ -234,6 +244,13 @@ impl<'a> Wrapper<'a> {
             resume,
         ] {
             self.step(None, action);
+        }
+        let ctypes = (self.function.params.iter()).map(|param| &param.ctype);
+        if ctypes
+            .chain([&self.function.result])
+            .any(|ctype| ctype.base == OBJECT)
+        {
+            self.step(None, WrapperAction::CApi);
         }
         if self.function.raises {
             self.step(None, WrapperAction::Raised);
@@ -306,6 +323,10 @@ impl<'a> Wrapper<'a> {
             Role::TypeSpec => {
                 step(WrapperAction::TypeSpec);
                 step(WrapperAction::TypeSpecTaken);
+                let is_list = |param: &&Param| matches!(param.role, Role::HandleList { .. });
+                if let Some(bases) = self.function.params.iter().find(is_list) {
+                    self.step(Some(argument), WrapperAction::TypeBases(&bases.name));
+                }
             }
             Role::Storage {
                 owner: Some(owner),

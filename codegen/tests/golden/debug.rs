@@ -7,6 +7,7 @@ use crate::call::{Call, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
+use crate::type_spec::Shaped;
 
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
 pub(crate) unsafe fn context(
@@ -549,6 +550,9 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
         _ => "<unknown shape>",
     }
 }
+
+/// The shapes that only types with such a base have.
+pub(crate) const SHAPED: &[Shaped] = &[];
 
 /// Whether HPy has a slot of this number.
 pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {

@@ -3,7 +3,10 @@
 use core::ffi::{CStr, c_char};
 use core::ops::Deref;
 
-use hpy_abi::{HPy, HPyContext, HPyField, HPyThreadState, HPyType_BuiltinShape, HPyType_Spec};
+use hpy_abi::{
+    HPy, HPyContext, HPyField, HPyThreadState, HPyType_BuiltinShape, HPyType_Spec,
+    HPyType_SpecParam,
+};
 use smallvec::SmallVec;
 
 use crate::contexts::{self, State};
@@ -31,6 +34,10 @@ impl<T> List<T> {
         self.0
             .as_mut()
             .map_or(std::ptr::null_mut(), Vec::as_mut_ptr)
+    }
+
+    fn as_slice(&self) -> &[T] {
+        self.0.as_deref().unwrap_or(&[])
     }
 }
 
@@ -117,6 +124,11 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn no_exception(self) -> bool {
         unsafe { (*self.runtime()).trouble.is_any() && self.exception_pending() }
+    }
+
+    /// The extension handles objects of the C API.
+    pub(crate) unsafe fn c_api(self) {
+        unsafe { (*self.runtime()).c_api_is_used() };
     }
 
     /// The call has set an exception.
@@ -469,6 +481,29 @@ impl Call {
                 false => self.report(report),
             }
         }
+        true
+    }
+
+    /// The description of a type must agree with the bases among its parameters, whose handles are of the context below.
+    /// Returns whether it is known to contradict itself.
+    pub(crate) unsafe fn type_bases(
+        self,
+        position: usize,
+        is_known: bool,
+        spec: *const HPyType_Spec,
+        params: &List<HPyType_SpecParam>,
+    ) -> bool {
+        // Without an exception the context below answers; with one it would take it for its own.
+        if is_known || spec.is_null() || unsafe { (*self.runtime()).is_pending() } {
+            return is_known;
+        }
+        let found = unsafe {
+            type_spec::contradiction_of_bases((*self.runtime()).uctx, &*spec, params.as_slice())
+        };
+        let Some(detail) = found else { return false };
+        let mut report = self.about(&checks::TYPE_SPEC, position);
+        report.detail = Some(detail);
+        unsafe { self.report(report) };
         true
     }
 

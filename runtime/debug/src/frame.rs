@@ -84,7 +84,7 @@ pub(crate) struct Frame {
 )]
 impl Frame {
     /// Begins the call that [`dispatch`] announced, with a context of its own. Functions that cannot tell of an
-    /// exception may be called while one is pending.
+    /// exception may be called while one is pending; others are by code that uses the C API wrongly.
     #[inline(always)]
     pub(crate) unsafe fn enter(signature: &'static str, tells_errors: bool) -> Self {
         let Some((base, function)) = PENDING.0.take() else {
@@ -94,7 +94,8 @@ impl Frame {
             let origin = contexts::origin(base);
             let runtime = contexts::runtime(base);
             let uctx = (*runtime).uctx;
-            let is_tolerant = !tells_errors && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
+            let may_be_tolerant = !tells_errors || (*runtime).uses_c_api();
+            let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
             let ctx = (*runtime).start_call(origin);
             contexts::begin(ctx, origin, is_tolerant);
             Self {
@@ -247,6 +248,9 @@ impl Frame {
         }
         let is_pending = unsafe { (*runtime).is_pending() };
         if is_error == is_pending || (is_error && exception == Exception::Optional) {
+            return returned;
+        }
+        if is_pending && unsafe { contexts::is_tolerant(self.ctx) } {
             return returned;
         }
         let check = match is_pending {

@@ -53,6 +53,8 @@ impl Trouble {
 pub struct Runtime {
     pub(crate) uctx: *mut HPyContext,
     pub(crate) trouble: Trouble,
+    /// Whether an extension uses the C API, which may set an exception at any time.
+    uses_c_api: bool,
     pub(crate) handles: Handles,
     /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
     this: *mut Runtime,
@@ -97,6 +99,7 @@ impl Runtime {
                 may_be_pending: false,
                 is_refused: false,
             },
+            uses_c_api: false,
             host,
             modules: Vec::new(),
             handles: Handles::new(),
@@ -179,8 +182,20 @@ impl Runtime {
     pub(crate) fn is_pending(&mut self) -> bool {
         // SAFETY: the contract of `new`: `uctx` is complete.
         let is_pending = unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) } != 0;
-        self.trouble.may_be_pending = is_pending;
+        self.trouble.may_be_pending = is_pending || self.uses_c_api;
         is_pending
+    }
+
+    /// An extension uses the C API: from now on the context below is asked for a pending exception in every call.
+    pub fn c_api_is_used(&mut self) {
+        self.uses_c_api = true;
+        self.trouble.may_be_pending = true;
+    }
+
+    /// Whether an extension uses the C API.
+    #[inline(always)]
+    pub(crate) fn uses_c_api(&self) -> bool {
+        self.uses_c_api
     }
 
     /// The length of a handle of the context below; 0 for NULL, and where the running call is refused: an exception may be

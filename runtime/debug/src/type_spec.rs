@@ -3,11 +3,20 @@
 #![allow(non_upper_case_globals, reason = "C names in patterns")]
 
 use hpy_abi::{
-    HPy_TPFLAGS_HAVE_GC, HPy_tp_traverse, HPyDef, HPyDef_Kind_GetSet, HPyDef_Kind_Member,
-    HPyDef_Kind_Meth, HPyDef_Kind_Slot, HPySlot, HPyType_Spec,
+    HPy, HPy_TPFLAGS_HAVE_GC, HPy_tp_traverse, HPyContext, HPyDef, HPyDef_Kind_GetSet,
+    HPyDef_Kind_Member, HPyDef_Kind_Meth, HPyDef_Kind_Slot, HPySlot, HPyType_BuiltinShape,
+    HPyType_BuiltinShape_Legacy, HPyType_Spec, HPyType_SpecParam, HPyType_SpecParam_Base,
+    HPyType_SpecParam_BasesTuple,
 };
 
-use crate::generated::is_slot;
+use crate::generated::{SHAPED, is_slot, shape_name};
+
+/// A shape that only types with a certain base have.
+pub(crate) struct Shaped {
+    pub(crate) shape: HPyType_BuiltinShape,
+    /// The constant that is this base.
+    pub(crate) base: fn(&HPyContext) -> HPy,
+}
 
 /// The first contradiction, in words.
 ///
@@ -73,5 +82,66 @@ fn contradiction_of_slots(spec: &HPyType_Spec, slots: &[HPySlot]) -> Option<Stri
     (is_visited && !is_collected).then(|| {
         "it has an HPy_tp_traverse, but not HPy_TPFLAGS_HAVE_GC: cycles through it are not collected"
             .to_owned()
+    })
+}
+
+/// The first contradiction between a description and the bases among its parameters, in words.
+///
+/// # Safety
+/// The handles are open handles of the context below, or NULL; no exception is pending.
+pub(crate) unsafe fn contradiction_of_bases(
+    uctx: *mut HPyContext,
+    spec: &HPyType_Spec,
+    params: &[HPyType_SpecParam],
+) -> Option<String> {
+    if spec.builtin_shape == HPyType_BuiltinShape_Legacy {
+        return None;
+    }
+    for Shaped { shape, base } in SHAPED {
+        // SAFETY: by contract.
+        let is_based = unsafe { has_base(uctx, params, base(&*uctx)) };
+        if is_based && spec.builtin_shape != *shape && spec.basicsize > 0 {
+            return Some(format!(
+                "its struct would lie over that of its base, whose shape is {}",
+                shape_name(*shape)
+            ));
+        }
+        if !is_based && spec.builtin_shape == *shape {
+            return Some(format!(
+                "it has no base of the shape {}",
+                shape_name(*shape)
+            ));
+        }
+    }
+    None
+}
+
+/// Whether one of the bases is the type or derived from it. What is no base is left to the context below.
+unsafe fn has_base(uctx: *mut HPyContext, params: &[HPyType_SpecParam], type_: HPy) -> bool {
+    // SAFETY: the caller's contract.
+    let is_derived = |base: HPy| unsafe {
+        !base.is_null()
+            && ((*uctx).ctx_TypeCheck)(uctx, base, (*uctx).h_TypeType) != 0
+            && ((*uctx).ctx_Type_IsSubtype)(uctx, base, type_) != 0
+    };
+    let item_is_derived = |tuple: HPy, index: isize| {
+        // SAFETY: the index is one of the tuple; its item is a new handle, which is closed.
+        unsafe {
+            let item = ((*uctx).ctx_GetItem_i)(uctx, tuple, index);
+            let is_derived = is_derived(item);
+            ((*uctx).ctx_Close)(uctx, item);
+            is_derived
+        }
+    };
+    params.iter().any(|param| match param.kind {
+        HPyType_SpecParam_Base => is_derived(param.object),
+        // SAFETY: the caller's contract.
+        HPyType_SpecParam_BasesTuple => unsafe {
+            !param.object.is_null()
+                && ((*uctx).ctx_Tuple_Check)(uctx, param.object) != 0
+                && (0..((*uctx).ctx_Length)(uctx, param.object))
+                    .any(|index| item_is_derived(param.object, index))
+        },
+        _ => false,
     })
 }

@@ -125,8 +125,11 @@ fn load_in_mode<'py>(
         return Err(extension.error(&format!("Function 'HPyInit_{short_name}' returned NULL.")));
     }
     // SAFETY: the definition is the extension's; CPython's functions return new references or set an
-    // exception.
+    // exception. The runtime lives as long as the process, and the GIL is held.
     unsafe {
+        if mode == Mode::Debug && !(*definition).legacy_methods.is_null() {
+            (*contexts::debug(py)).c_api_is_used();
+        }
         let definition = hpy_universal::create_module_def(definition);
         if definition.is_null() {
             return Err(PyErr::fetch(py));

@@ -104,6 +104,10 @@ fn emit_argument(
             quote!(call.keep(#tracker._i, #name);)
         }
         WrapperAction::TypeSpec => quote!(let #unwrapped = call.type_spec(#at, #name);),
+        WrapperAction::TypeBases(bases) => {
+            let bases = self::unwrapped(bases);
+            quote!(let #unwrapped = call.type_bases(#at, #unwrapped, #name, &#bases);)
+        }
         WrapperAction::TypeSpecTaken => {
             quote!(call.type_spec_taken(#at, #unwrapped, returned.is_null());)
         }
@@ -127,6 +131,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             let args = function.params.iter().map(|param| ident(&param.name));
             quote!(frame::dispatch(ctx, #(#args),*))
         }
+        WrapperAction::CApi => quote!(call.c_api();),
         WrapperAction::NoException { refuses: false } => quote!(call.no_exception();),
         WrapperAction::NoException { refuses: true } => refuse(&quote!(no_exception), function),
         WrapperAction::Refuse => refuse(&quote!(refused), function),
