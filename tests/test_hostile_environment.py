@@ -120,12 +120,13 @@ taken = [bytearray(1 << 20) for _ in range(20)]
     assert (finished.returncode, finished.stderr) == (0, "")
 
 
-def test_no_memory_for_more_handles_is_a_memory_error_and_the_extension_goes_on(compile_module, run_snippet):
+@pytest.mark.parametrize("options", ["", "stacks=16"])
+def test_no_memory_for_more_handles_is_a_memory_error_and_the_extension_goes_on(compile_module, run_snippet, options):
     code = f"""{NO_ROOM.format(megabytes=48)}
 counts = [mod.open_all() for _ in range(3)]
 assert min(counts) > 100_000, counts
 """
-    finished = run_snippet(compile_module(MANY_HANDLES), code)
+    finished = run_snippet(compile_module(MANY_HANDLES), code, options=options)
     assert (finished.returncode, finished.stderr) == (0, "")
 
 
