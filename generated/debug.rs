@@ -3706,12 +3706,14 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
     let u_h_type = call.handle(0, h_type);
     if call.no_exception() {
-        return error_value();
+        return -2;
     }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, u_h_type);
     call.resume();
-    call.may_have_raised(&returned);
+    if returned == -2 {
+        call.raised();
+    }
     returned
 }
 
@@ -4972,10 +4974,13 @@ unsafe extern "C" fn call_getbufferproc(
     let function: HPyFunc_getbufferproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, &raw mut d_view, flags);
     frame.leave();
+    let is_given = returned >= 0 && !d_view.obj.is_null();
     if returned >= 0 {
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
+    let is_refused = is_given && d_view.obj.is_null();
+    let returned = if is_refused { error_value() } else { returned };
     let returned = frame.outcome(returned, returned < 0, Exception::Required);
     frame.close(d_self);
     returned

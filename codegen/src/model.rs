@@ -411,6 +411,17 @@ impl Function {
         self.can_fail() || self.raises
     }
 
+    /// The number that tells of an exception, where other functions with such a result return another then.
+    pub fn unusual_error(&self) -> Option<i64> {
+        match &self.error {
+            ErrorProtocol::Value(text) | ErrorProtocol::ValueAndCheck(text) => {
+                let number = text.parse().ok().filter(|number| *number != -1);
+                number.filter(|_| !self.result.is_resource())
+            }
+            ErrorProtocol::None => None,
+        }
+    }
+
     /// The parameter of this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name)

@@ -89,6 +89,8 @@ pub enum WrapperAction<'a> {
     Raised,
     /// The result may tell of an exception.
     MayHaveRaised,
+    /// This result tells of an exception.
+    RaisedWith(i64),
     /// This tracker now closes the handle.
     Keep(&'a str),
     /// A tracker no longer closes its handles.
@@ -138,7 +140,7 @@ impl WrapperAction<'_> {
             Self::Suspend => "suspend",
             Self::Resume => "resume",
             Self::Leave => "left_python",
-            Self::Raised => "raised",
+            Self::Raised | Self::RaisedWith(_) => "raised",
             Self::MayHaveRaised => "may_have_raised",
             Self::Keep(_) => "keep",
             Self::ForgetKept => "forget_kept",
@@ -175,7 +177,7 @@ impl WrapperAction<'_> {
             Self::Suspend => 9,
             Self::Forward => 10,
             Self::Resume | Self::Leave => 11,
-            Self::Raised | Self::MayHaveRaised => 12,
+            Self::Raised | Self::MayHaveRaised | Self::RaisedWith(_) => 12,
             Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken => 12,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 13,
         }
@@ -254,6 +256,8 @@ impl<'a> Wrapper<'a> {
         }
         if self.function.raises {
             self.step(None, WrapperAction::Raised);
+        } else if let Some(error) = self.function.unusual_error() {
+            self.step(None, WrapperAction::RaisedWith(error));
         } else if self.function.can_fail() {
             self.step(None, WrapperAction::MayHaveRaised);
         }

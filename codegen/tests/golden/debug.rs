@@ -1074,10 +1074,13 @@ unsafe extern "C" fn call_getbufferproc(
     let function: HPyFunc_getbufferproc = transmute(frame.function());
     let returned = function(frame.context(), d_self, &raw mut d_view, flags);
     frame.leave();
+    let is_given = returned >= 0 && !d_view.obj.is_null();
     if returned >= 0 {
         d_view.obj = frame.result(d_view.obj);
         *view = d_view;
     }
+    let is_refused = is_given && d_view.obj.is_null();
+    let returned = if is_refused { error_value() } else { returned };
     let returned = frame.outcome(returned, returned == -1, Exception::Required);
     frame.close(d_self);
     returned

@@ -62,10 +62,13 @@ fn emit_argument(action: &ShimAction<'_>, param: &Param, call: &SignatureCall) -
         ShimAction::StructResult(field) => {
             let field = ident(field);
             quote! {
+                let is_given = returned >= 0 && !#lent.#field.is_null();
                 if returned >= 0 {
                     #lent.#field = frame.result(#lent.#field);
                     *#name = #lent;
                 }
+                let is_refused = is_given && #lent.#field.is_null();
+                let returned = if is_refused { error_value() } else { returned };
             }
         }
         ShimAction::Close => quote!(frame.close(#lent);),

@@ -152,6 +152,14 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         WrapperAction::Leave => quote!(call.left_python(returned);),
         WrapperAction::Raised => quote!(call.raised();),
         WrapperAction::MayHaveRaised => quote!(call.may_have_raised(&returned);),
+        WrapperAction::RaisedWith(error) => {
+            let error = Literal::i64_unsuffixed(*error);
+            quote! {
+                if returned == #error {
+                    call.raised();
+                }
+            }
+        }
         WrapperAction::Return => quote!(returned),
         WrapperAction::Open => quote!(call.open(returned)),
         WrapperAction::Created(capacity) => {
@@ -169,9 +177,10 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
 
 /// The call ends where `test` says so.
 fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
-    let value = match function.tells_errors() {
-        true => quote!(error_value()),
-        false => quote!(nothing()),
+    let value = match function.unusual_error().map(Literal::i64_unsuffixed) {
+        _ if !function.tells_errors() => quote!(nothing()),
+        None => quote!(error_value()),
+        Some(error) => quote!(#error),
     };
     quote! {
         if call.#test() {
