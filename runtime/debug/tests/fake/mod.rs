@@ -1,8 +1,6 @@
 //! A context without an interpreter: objects are numbers, strings and types in a table, with reference
 //! counts that the tests can check.
 
-#![allow(dead_code, reason = "each test uses its part")]
-
 use std::ffi::{CString, c_char, c_int, c_void};
 use std::sync::{Mutex, MutexGuard};
 
@@ -313,24 +311,17 @@ impl Drop for Fake {
 
 impl Fake {
     pub fn new() -> Self {
-        let fake = Self::with(Box::new(Interpreter), |_| {});
-        let hook = new_object(Value::Callable);
-        // SAFETY: the runtime lives as long as `fake`.
-        unsafe {
-            (*fake.runtime).set_on_invalid_handle(hook);
-            (*fake.runtime).set_on_invalid_builder(hook);
-        }
-        fake
-    }
-
-    /// One without hooks, with another interpreter and over a context that `complete` completes.
-    pub fn with(host: Box<dyn Host>, complete: impl FnOnce(&mut HPyContext)) -> Self {
         let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         *world() = World::default();
         let uctx = Box::leak(Box::new(context()));
-        complete(uctx);
         // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
-        let runtime = unsafe { Runtime::new(uctx, host) };
+        let runtime = unsafe { Runtime::new(uctx, Box::new(Interpreter)) };
+        let hook = new_object(Value::Callable);
+        // SAFETY: nobody else has the runtime yet.
+        unsafe {
+            (*runtime).set_on_invalid_handle(hook);
+            (*runtime).set_on_invalid_builder(hook);
+        }
         Self {
             runtime,
             _lock: lock,

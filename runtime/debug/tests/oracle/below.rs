@@ -1,259 +1,275 @@
-//! The context below: what the fake context lacks, and how it calls the extension.
+//! The context below: every function of the API, by what `api.toml` says of it.
+//!
+//! A function is passed words in registers, whatever their C types are, and returns one. So one function of Rust can
+//! stand for all that do not return floating-point numbers, and one for those that do.
 
-use std::ffi::{CStr, CString, c_char, c_int, c_void};
+use std::ffi::CStr;
 
-use hpy_abi::*;
+use hpy_abi::{HPy, HPyContext, HPyField, HPyType_SpecParam};
+use hpy_codegen::model::{Function, Length, Member, Param, Returns, Role};
 
-use crate::fake::{Args, Value, duplicate, new_object, release, with};
-use crate::ops::Callee;
-use crate::session::{self, Session};
+use crate::invoke::{self, Trampoline};
+use crate::ops::Fate;
+use crate::spec::{API, Words, error_word, is_float, length_of, position};
+use crate::world::{self, Arrived, world};
 
-unsafe extern "C" fn err_occurred(_: *mut HPyContext) -> c_int {
-    c_int::from(session::is_pending())
-}
+type Stub = unsafe extern "C" fn(*mut HPyContext, usize, usize, usize, usize, usize) -> usize;
 
-unsafe extern "C" fn err_set_string(_: *mut HPyContext, _: HPy, _: *const c_char) {
-    session::set_pending(true);
-}
-
-unsafe extern "C" fn err_clear(_: *mut HPyContext) {
-    session::set_pending(false);
-}
-
-unsafe extern "C" fn type_of(ctx: *mut HPyContext, _: HPy) -> HPy {
-    let h = (*ctx).h_TypeType;
-    duplicate(h);
-    h
-}
-
-unsafe extern "C" fn type_name(_: *mut HPyContext, _: HPy) -> *const c_char {
-    c"fake".as_ptr()
-}
-
-unsafe extern "C" fn repr(_: *mut HPyContext, _: HPy) -> HPy {
-    new_object(Value::Str(c"an object".to_owned()))
-}
-
-unsafe extern "C" fn type_check(ctx: *mut HPyContext, h: HPy, kind: HPy) -> c_int {
-    let wants_text = kind._i == (*ctx).h_UnicodeType._i;
-    with(h, |object| match object.value {
-        Value::Str(_) => c_int::from(wants_text),
-        _ => c_int::from(!wants_text),
-    })
-}
-
-unsafe extern "C" fn text_from(_: *mut HPyContext, text: *const c_char) -> HPy {
-    new_object(Value::Str(CStr::from_ptr(text).to_owned()))
-}
-
-unsafe extern "C" fn get_attr(_: *mut HPyContext, _: HPy, _: HPy) -> HPy {
-    new_object(Value::Int(1))
-}
-
-unsafe extern "C" fn set_attr(_: *mut HPyContext, _: HPy, _: HPy, _: HPy) -> c_int {
-    0
-}
-
-unsafe extern "C" fn get_item_s(_: *mut HPyContext, _: HPy, _: *const c_char) -> HPy {
-    new_object(Value::Int(2))
-}
-
-unsafe extern "C" fn tuple_from_array(_: *mut HPyContext, items: *const HPy, n: isize) -> HPy {
-    let items = (0..n as usize).map(|i| *items.add(i)).collect();
-    new_object(Value::List(items))
-}
-
-unsafe extern "C" fn substring(_: *mut HPyContext, _: HPy, _: isize, _: isize) -> HPy {
-    new_object(Value::Str(CString::default()))
-}
-
-unsafe extern "C" fn context_var_get(
+unsafe extern "C" fn stub<const I: usize>(
     _: *mut HPyContext,
-    _: HPy,
-    default: HPy,
-    result: *mut HPy,
-) -> i32 {
-    duplicate(default);
-    *result = default;
-    0
+    a: usize,
+    b: usize,
+    c: usize,
+    d: usize,
+    e: usize,
+) -> usize {
+    arrive(I, [a, b, c, d, e])
 }
 
-fn new_list() -> isize {
-    new_object(Value::List(Vec::new()))._i
+unsafe extern "C" fn float_stub<const I: usize>(
+    _: *mut HPyContext,
+    a: usize,
+    b: usize,
+    c: usize,
+    d: usize,
+    e: usize,
+) -> f64 {
+    arrive(I, [a, b, c, d, e]) as isize as f64
 }
 
-/// What building nothing gives: NULL with a MemoryError.
-fn build(builder: isize) -> HPy {
-    if builder == 0 {
-        session::set_pending(true);
-    }
-    HPy { _i: builder }
-}
-
-unsafe extern "C" fn list_new(_: *mut HPyContext, _: isize) -> HPyListBuilder {
-    HPyListBuilder { _i: new_list() }
-}
-
-unsafe extern "C" fn list_set(_: *mut HPyContext, _: HPyListBuilder, _: isize, _: HPy) {}
-
-unsafe extern "C" fn list_build(_: *mut HPyContext, builder: HPyListBuilder) -> HPy {
-    build(builder._i)
-}
-
-unsafe extern "C" fn list_cancel(_: *mut HPyContext, _: HPyListBuilder) {}
-
-unsafe extern "C" fn tuple_new(_: *mut HPyContext, _: isize) -> HPyTupleBuilder {
-    HPyTupleBuilder { _i: new_list() }
-}
-
-unsafe extern "C" fn tuple_set(_: *mut HPyContext, _: HPyTupleBuilder, _: isize, _: HPy) {}
-
-unsafe extern "C" fn tuple_build(_: *mut HPyContext, builder: HPyTupleBuilder) -> HPy {
-    build(builder._i)
-}
-
-unsafe extern "C" fn tuple_cancel(_: *mut HPyContext, _: HPyTupleBuilder) {}
-
-unsafe extern "C" fn tracker_add(_: *mut HPyContext, _: HPyTracker, _: HPy) -> c_int {
-    0
-}
-
-unsafe extern "C" fn tracker_end(_: *mut HPyContext, _: HPyTracker) {}
-
-unsafe extern "C" fn global_store(_: *mut HPyContext, global: *mut HPyGlobal, h: HPy) {
-    duplicate(h);
-    (*global)._i = h._i;
-}
-
-unsafe extern "C" fn global_load(_: *mut HPyContext, global: HPyGlobal) -> HPy {
-    let h = HPy { _i: global._i };
-    duplicate(h);
-    h
-}
-
-unsafe extern "C" fn leave(_: *mut HPyContext) -> HPyThreadState {
-    HPyThreadState { _i: 1 }
-}
-
-unsafe extern "C" fn reenter(_: *mut HPyContext, _: HPyThreadState) {}
-
-unsafe extern "C" fn call_tuple_dict(_: *mut HPyContext, _: HPy, _: HPy, _: HPy) -> HPy {
-    let session = session::current();
-    let callee = (*session).callee;
-    call(session, callee)
-}
-
-/// What a trampoline passes.
-#[repr(C)]
-struct Arguments {
-    args: Args,
-    number: c_int,
-}
-
-unsafe extern "C" fn call_real_function(
-    ctx: *mut HPyContext,
-    signature: HPyFunc_Signature,
-    function: HPyCFunction,
-    arguments: *mut c_void,
-) {
-    let arguments = &mut *arguments.cast::<Arguments>();
-    let args = arguments.args.args.as_slice();
-    if signature == HPyFunc_O {
-        let function: HPyFunc_o = std::mem::transmute(function);
-        arguments.args.result = function(ctx, args[0], args[1]);
-    } else if signature == HPyFunc_VARARGS {
-        let function: HPyFunc_varargs = std::mem::transmute(function);
-        arguments.args.result = function(ctx, args[0], args[1..].as_ptr(), args.len() - 1);
-    } else if signature == HPyFunc_INQUIRY {
-        let function: HPyFunc_inquiry = std::mem::transmute(function);
-        arguments.number = function(ctx, args[0]);
-    } else {
-        let function: HPyFunc_destructor = std::mem::transmute(function);
-        function(ctx, args[0]);
-    }
-}
-
-/// Calls a function of the extension as the interpreter does, which mends wrong results as it must.
-pub unsafe fn call(session: *mut Session, callee: Callee) -> HPy {
-    let (signature, function, count) = session::function(callee);
-    let args: Vec<HPy> = (0..=count)
-        .map(|i| new_object(Value::Int(i as i64)))
-        .collect();
-    let mut arguments = Arguments {
-        args: Args {
-            args: args.clone(),
-            result: HPy::NULL,
-        },
-        number: 0,
+/// A function for every member that a context may have.
+macro_rules! table {
+    ($stub:ident: $($row:literal)*) => {
+        [$([
+            $stub::<{ $row * 8 }> as *const () as usize, $stub::<{ $row * 8 + 1 }> as *const () as usize,
+            $stub::<{ $row * 8 + 2 }> as *const () as usize, $stub::<{ $row * 8 + 3 }> as *const () as usize,
+            $stub::<{ $row * 8 + 4 }> as *const () as usize, $stub::<{ $row * 8 + 5 }> as *const () as usize,
+            $stub::<{ $row * 8 + 6 }> as *const () as usize, $stub::<{ $row * 8 + 7 }> as *const () as usize,
+        ]),*].as_flattened().to_vec()
     };
-    let ctx = (*session).base;
-    let dispatch = (*ctx).ctx_CallRealFunctionFromTrampoline;
-    dispatch(ctx, signature, function, (&raw mut arguments).cast());
-    args.into_iter().for_each(release);
-    let is_error = match callee {
-        Callee::Destructor => return new_object(Value::Int(0)),
-        Callee::Inquiry => arguments.number == -1,
-        Callee::O | Callee::Varargs(_) => arguments.args.result.is_null(),
+    ($stub:ident) => {
+        table!($stub: 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34
+            35 36 37 38 39 40 41 42 43 44 45 46 47)
     };
-    if is_error || session::is_pending() {
-        session::set_pending(true);
-        release(arguments.args.result);
-        return HPy::NULL;
+}
+
+/// Where a context has this member.
+pub fn member(ctx: *mut HPyContext, index: usize) -> *mut usize {
+    // SAFETY: the members stand one after the other, a word each.
+    unsafe { (&raw mut (*ctx).h_None).cast::<usize>().add(index) }
+}
+
+/// A context of such functions, which lives as long as the process.
+pub fn context() -> *mut HPyContext {
+    let ctx = Box::leak(Box::<HPyContext>::new_uninit()).as_mut_ptr();
+    let (words, floats): (Vec<usize>, Vec<usize>) = (table!(stub), table!(float_stub));
+    // SAFETY: what is before the members is valid as zeros.
+    unsafe { ctx.write_bytes(0, 1) };
+    for found in API.spec.members() {
+        let index = found.index();
+        let word = match found {
+            Member::Function(function) if is_float(&function.result) => floats[index],
+            Member::Function(_) => words[index],
+            Member::Constant(_) => match API.kind_of_constant(index) {
+                Some(kind) => world::new_type(kind)._i as usize,
+                None => world::new_object(index)._i as usize,
+            },
+        };
+        // SAFETY: every member is written; they are valid as any words.
+        unsafe { *member(ctx, index) = word };
     }
-    match callee {
-        Callee::Inquiry => new_object(Value::Int(0)),
-        _ => arguments.args.result,
+    ctx
+}
+
+fn arrive(index: usize, words: Words) -> usize {
+    let function = API.at(index).expect("it is in the table");
+    if function.trampoline {
+        // SAFETY: `invoke` passes these.
+        unsafe { call_extension(&words) };
+        return 0;
+    }
+    let (fate, is_describing) = world(|world| {
+        let mine = world
+            .fate
+            .take_if(|(called, _)| *called == index && !world.is_describing);
+        (mine.map(|(_, fate)| fate), world.is_describing)
+    });
+    // SAFETY: the debug context passes what the C signature demands.
+    unsafe {
+        let items = items(function, &words);
+        let result = answer(function, &words, fate);
+        let out = function
+            .params
+            .iter()
+            .position(|param| param.role == Role::OutHandle);
+        let stored = out.map_or(HPy::NULL, |at| *(words[at] as *const HPy));
+        if !is_describing {
+            let arrived = Arrived {
+                index,
+                words,
+                items,
+                result,
+                stored,
+            };
+            world(|world| world.arrived.push(arrived));
+        }
+        result
     }
 }
 
-/// The constants of a context.
-pub fn constants(ctx: *mut HPyContext) -> impl Iterator<Item = *mut HPy> {
-    // SAFETY: the constants stand in two rows of the context.
-    let rows = unsafe {
-        [
-            (&raw mut (*ctx).h_None, 77),
-            (&raw mut (*ctx).h_ComplexType, 6),
-        ]
-    };
-    rows.into_iter()
-        .flat_map(|(first, count)| (0..count).map(move |i| first.wrapping_add(i)))
+/// The handles that a call is passed in arrays and lists.
+unsafe fn items(function: &Function, words: &Words) -> Vec<HPy> {
+    let mut items = Vec::new();
+    for (param, word) in function
+        .params
+        .iter()
+        .zip(words)
+        .filter(|(_, word)| **word != 0)
+    {
+        if let Some(terms) = length_of(&function.params, &param.role) {
+            let length = terms.map(|(at, is_handle)| match words[at] {
+                word if !is_handle || word == 0 => word,
+                word => world::length(HPy { _i: word as isize }),
+            });
+            let array = *word as *const HPy;
+            items.extend((0..length.sum()).map(|at| *array.add(at)));
+        } else if let Role::HandleList { .. } = param.role {
+            let mut next = *word as *const HPyType_SpecParam;
+            while (*next).kind != 0 {
+                items.push((*next).object);
+                next = next.add(1);
+            }
+        }
+    }
+    items
 }
 
-/// Completes the fake context.
-pub fn complete(ctx: &mut HPyContext) {
-    for constant in constants(ctx) {
-        // SAFETY: a constant of this context.
-        unsafe { *constant = new_object(Value::Type) };
+fn set_pending() {
+    world(|world| world.is_pending = true);
+}
+
+unsafe fn answer(function: &'static Function, words: &Words, fate: Option<Fate>) -> usize {
+    let error = error_word(&function.error);
+    let fate = fate.unwrap_or(Fate {
+        result: 0,
+        fails: false,
+        calls: None,
+    });
+    let ends_handle = |param: &Param| param.role == Role::ConsumedHandle;
+    if let Some(invocation) = fate.calls
+        && (error.is_some() || function.params.iter().any(ends_handle))
+    {
+        let was_pending = world(|world| world.is_pending);
+        invoke::nested(invocation);
+        if world(|world| world.is_pending) && !was_pending {
+            match error {
+                Some(error) => return error,
+                None => world(|world| world.is_pending = false),
+            }
+        }
     }
-    ctx.ctx_Err_Occurred = err_occurred;
-    ctx.ctx_Err_SetString = err_set_string;
-    ctx.ctx_Err_Clear = err_clear;
-    ctx.ctx_Type = type_of;
-    ctx.ctx_Type_GetName = type_name;
-    ctx.ctx_Repr = repr;
-    ctx.ctx_TypeCheck = type_check;
-    ctx.ctx_Unicode_FromString = text_from;
-    ctx.ctx_GetAttr = get_attr;
-    ctx.ctx_SetAttr = set_attr;
-    ctx.ctx_GetItem_s = get_item_s;
-    ctx.ctx_Tuple_FromArray = tuple_from_array;
-    ctx.ctx_Unicode_Substring = substring;
-    ctx.ctx_ContextVar_Get = context_var_get;
-    ctx.ctx_ListBuilder_New = list_new;
-    ctx.ctx_ListBuilder_Set = list_set;
-    ctx.ctx_ListBuilder_Build = list_build;
-    ctx.ctx_ListBuilder_Cancel = list_cancel;
-    ctx.ctx_TupleBuilder_New = tuple_new;
-    ctx.ctx_TupleBuilder_Set = tuple_set;
-    ctx.ctx_TupleBuilder_Build = tuple_build;
-    ctx.ctx_TupleBuilder_Cancel = tuple_cancel;
-    ctx.ctx_Tracker_Add = tracker_add;
-    ctx.ctx_Tracker_ForgetAll = tracker_end;
-    ctx.ctx_Tracker_Close = tracker_end;
-    ctx.ctx_Global_Store = global_store;
-    ctx.ctx_Global_Load = global_load;
-    ctx.ctx_LeavePythonExecution = leave;
-    ctx.ctx_ReenterPythonExecution = reenter;
-    ctx.ctx_CallTupleDict = call_tuple_dict;
-    ctx.ctx_CallRealFunctionFromTrampoline = call_real_function;
+    let is_built_of_nothing = |(param, word): (&Param, &usize)| {
+        *word == 0 && matches!(param.role, Role::Resource { complete: true, .. })
+    };
+    let is_wrong = function.params.iter().zip(words).any(is_built_of_nothing);
+    if let Some(error) = error.filter(|_| fate.fails || is_wrong) {
+        set_pending();
+        return error;
+    }
+    if function.raises {
+        set_pending();
+        return 0;
+    }
+    let first = HPy {
+        _i: words[0] as isize,
+    };
+    match function.name.as_str() {
+        "HPy_Dup" => world::duplicate(first)._i as usize,
+        "HPy_Close" => {
+            world::release(first);
+            0
+        }
+        "HPyErr_Occurred" | "HPyErr_ExceptionMatches" => world(|world| world.is_pending).into(),
+        "HPyErr_Clear" => {
+            world(|world| world.is_pending = false);
+            0
+        }
+        "HPy_Type" => world::new_type(world::kind(first))._i as usize,
+        "HPy_TypeCheck" => {
+            let means = world::means(HPy {
+                _i: words[1] as isize,
+            });
+            (means == Some(world::kind(first))).into()
+        }
+        "HPyType_IsSubtype" => (words[0] == words[1]).into(),
+        "_HPyType_GetBuiltinShape" => world::means(first).map_or(0, world::shape) as usize,
+        "HPy_Length" => world::length(first),
+        "HPy_GetAttr_s" if imported(words[1]).is_some() => {
+            let kind = imported(words[1]).expect("the line above");
+            world::new_type(kind)._i as usize
+        }
+        _ => by_role(function, words, fate),
+    }
+}
+
+/// The kind of the objects whose type is called so.
+unsafe fn imported(name: usize) -> Option<usize> {
+    let name = CStr::from_ptr(name as *const _).to_str().ok()?;
+    API.kind_of_imported(name)
+}
+
+unsafe fn by_role(function: &Function, words: &Words, fate: Fate) -> usize {
+    let owner = |name: &str| HPy {
+        _i: words[position(&function.params, name)] as isize,
+    };
+    for (param, word) in function.params.iter().zip(words) {
+        match &param.role {
+            Role::Storage { .. } if param.ctype.is_pointer() => {
+                let stored = (function.params.iter().zip(words))
+                    .rfind(|(param, _)| matches!(param.role, Role::Handle { .. }));
+                let new = stored.map_or(0, |(_, word)| *word as isize);
+                let place = *word as *mut HPyField;
+                world::duplicate(HPy { _i: new });
+                let old = place.replace(HPyField { _i: new });
+                world::release(HPy { _i: old._i });
+            }
+            Role::Storage { .. } => {
+                return world::duplicate(HPy { _i: *word as isize })._i as usize;
+            }
+            Role::OutHandle => {
+                *(*word as *mut HPy) = world::new_object(fate.result.into());
+            }
+            _ => {}
+        }
+    }
+    match &function.returns {
+        Returns::Handle | Returns::Resource => world::new_object(fate.result.into())._i as usize,
+        Returns::Struct { owner: name, .. } => world::memory(owner(name)).start,
+        Returns::Buffer {
+            owner: name,
+            length,
+        } => {
+            let owner = owner(name);
+            if let Length::Out(size) = length
+                && let size = words[position(&function.params, size)] as *mut isize
+                && !size.is_null()
+            {
+                *size = world::text_length(owner) as isize;
+            }
+            world::text(owner)
+        }
+        Returns::Plain if API.tells_length(function) => {
+            world::text_length(owner(&function.params[0].name))
+        }
+        Returns::Plain => usize::from(fate.result % 64 + 1),
+        Returns::Nothing => 0,
+    }
+}
+
+/// What a trampoline of this interpreter does.
+unsafe fn call_extension(words: &Words) {
+    let function: Stub = std::mem::transmute(words[1]);
+    let trampoline = words[2] as *mut Trampoline;
+    let [a, b, c, d, e] = (*trampoline).words;
+    (*trampoline).result = function(invoke::uctx(), a, b, c, d, e);
 }

@@ -1,6 +1,8 @@
-//! Random sequences of API calls through the debug context, beside a simple model that knows which are wrong:
-//! every wrong one must be reported with its check, function and argument, and no right one may be.
+//! Random sequences of API calls through the debug context, beside a model that knows which are wrong: every wrong
+//! one must be reported with its check, function and argument, no right one may be, and what is right must arrive in
+//! the context below.
 //!
+//! What there is to call, and what is wrong, follows from the roles in `api.toml`: no function is listed here.
 //! `HPY_ORACLE_OPERATIONS` says how many operations there are. A sequence that fails shrinks to a minimal one.
 
 #![allow(
@@ -11,15 +13,20 @@
 #![allow(unsafe_op_in_unsafe_fn, reason = "the same")]
 
 mod below;
-#[path = "../fake/mod.rs"]
-mod fake;
+mod invoke;
+mod judge;
 mod memory;
 mod model;
 mod ops;
 mod perform;
+mod places;
+mod resolve;
 mod session;
+mod spec;
+mod tally;
+mod world;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -27,8 +34,12 @@ use proptest::test_runner::{Config, TestRunner};
 
 const OPERATIONS: usize = 20_000;
 
-/// Operations of one program: some are far more than handles are remembered for.
-const LENGTH: usize = 6_000;
+/// After so many operations nothing may be left that no operation has led to.
+const COMPLETE: usize = 200_000;
+
+/// Blocks of blocks of operations in one program, so many of each: some are far more than handles are remembered for.
+/// A failing sequence shrinks by blocks first.
+const BLOCKS: usize = 26;
 
 #[test]
 fn wrong_operations_are_reported_and_right_ones_are_not() {
@@ -36,17 +47,17 @@ fn wrong_operations_are_reported_and_right_ones_are_not() {
         text.parse()
             .expect("HPY_ORACLE_OPERATIONS must be a number")
     });
-    let (operations, reports) = (Cell::new(0), Cell::new(0));
+    let tally = RefCell::new(tally::Tally::default());
     let program = (
         prop_oneof![
-            vec(ops::op(), 1..100),
-            vec(ops::op(), 1..LENGTH / 6),
-            vec(ops::op(), 1..LENGTH),
+            vec(vec(vec(ops::op(), 1..BLOCKS), 1..4), 1..4),
+            vec(vec(vec(ops::op(), 1..BLOCKS), 1..BLOCKS), 1..4),
+            vec(vec(vec(ops::op(), 1..BLOCKS), 1..BLOCKS), 1..BLOCKS),
         ],
         prop::bool::weighted(0.1),
         prop::bool::weighted(0.3),
     );
-    while operations.get() < wanted {
+    while tally.borrow().operations < wanted {
         let mut runner = TestRunner::new(Config {
             cases: 1,
             failure_persistence: None,
@@ -54,17 +65,19 @@ fn wrong_operations_are_reported_and_right_ones_are_not() {
             max_shrink_time: 20_000,
             ..Config::default()
         });
-        let outcome = runner.run(&program, |(ops, stacks, raises)| {
-            operations.set(operations.get() + ops.len());
-            let outcome = session::run(ops, stacks, raises);
-            reports.set(reports.get() + outcome.reports);
-            outcome
-                .failure
-                .map_or(Ok(()), |failure| Err(TestCaseError::fail(failure)))
+        let outcome = runner.run(&program, |(blocks, stacks, raises)| {
+            let ops: Vec<_> = blocks.into_iter().flatten().flatten().collect();
+            tally.borrow_mut().operations += ops.len();
+            let (more, failure) = session::run(ops, stacks, raises);
+            tally.borrow_mut().add(more);
+            failure.map_or(Ok(()), |failure| Err(TestCaseError::fail(failure)))
         });
         if let Err(failure) = outcome {
             panic!("{failure}");
         }
     }
-    println!("{} operations, {} reports", operations.get(), reports.get());
+    let tally = tally.into_inner();
+    println!("{tally}");
+    let gaps = tally.gaps();
+    assert!(wanted < COMPLETE || gaps.is_empty(), "{gaps:#?}");
 }

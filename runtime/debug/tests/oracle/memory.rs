@@ -1,6 +1,5 @@
 //! The copies of memory that the extension was given, and whether they fault when they must.
 
-use hpy_abi::HPy;
 use hpy_platform::pages::can_access;
 
 use crate::model::Model;
@@ -20,8 +19,7 @@ pub struct Copies(Vec<Copy>);
 
 impl Copies {
     /// Notes a copy.
-    pub fn add(&mut self, address: usize, len: usize, owner: HPy) {
-        let owner = owner._i;
+    pub fn add(&mut self, address: usize, len: usize, owner: isize) {
         if !self
             .0
             .iter()

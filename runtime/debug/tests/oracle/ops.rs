@@ -3,31 +3,39 @@
 //! An operation names handles by how they came about, not by their values, so that it keeps its meaning while
 //! a failing sequence shrinks.
 
+use std::fmt;
+
+use hpy_codegen::model::{Function, Interpreter, Returns, Role};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 
-/// A handle, or what is none.
+use crate::spec::{API, WORDS};
+
+/// What is passed for an argument. Each role takes of it what it understands.
 #[derive(Clone, Copy, Debug)]
 pub enum Pick {
-    /// An open handle of the extension, counted from the last.
+    /// What the function demands, if there is any: the so-manieth from the last.
+    Right(u8),
+    /// An open handle, builder or tracker, counted from the last.
     Open(u8),
     /// A handle of any state, counted from the last.
     Recent(u8),
-    /// Any handle that was ever seen.
+    /// Any handle, builder or tracker that was ever seen.
     Seen(u16),
     /// An argument of the running call.
     Argument(u8),
     /// A constant of the running call's context.
-    Constant(bool),
+    Constant(u8),
     /// A constant of a saved context.
     SavedConstant(u16),
-    /// `HPy_NULL`.
+    /// `HPy_NULL`, or `NULL`.
     Null,
-    /// A builder or tracker.
-    Resource(u16),
+    /// A builder or tracker; for one of those, a handle.
+    Other(u16),
     /// A handle of the context below.
-    Below(bool),
-    /// A handle that was seen, with a bit flipped.
+    Below(u8),
+    /// What was seen, with a bit flipped.
     Flipped(u16, u8),
     /// Any number.
     Wild(i64),
@@ -35,32 +43,27 @@ pub enum Pick {
     Address,
 }
 
-/// A builder or tracker, or what is none.
+/// What the context below makes of a call.
 #[derive(Clone, Copy, Debug)]
-pub enum PickResource {
-    /// An open one, counted from the last.
-    Open(u8),
-    /// Any that was ever seen.
-    Seen(u16),
-    /// A handle or number.
-    Handle(Pick),
+pub struct Fate {
+    /// What it returns: the kind of a new object, or a number.
+    pub result: u16,
+    pub fails: bool,
+    /// It calls an extension before that.
+    pub calls: Option<Invocation>,
 }
 
-/// The kinds of builders and trackers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    List,
-    Tuple,
-    Tracker,
-}
-
-/// An index of a builder.
-#[derive(Clone, Copy, Debug)]
-pub enum Item {
-    /// The first that is not set.
-    Next,
-    /// This one.
-    At(i8),
+/// The interpreter calls a function of an extension.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Invocation {
+    /// Which of the signatures.
+    pub signature: u8,
+    /// How many arguments, where that is not fixed.
+    pub count: u8,
+    /// How many of them have names; bits that say where NULL is passed.
+    pub names: u8,
+    /// Another extension than usual.
+    pub is_other: bool,
 }
 
 /// How memory is accessed.
@@ -71,25 +74,12 @@ pub enum Access {
     Write,
 }
 
-/// A function of the extension.
-#[derive(Clone, Copy, Debug)]
-pub enum Callee {
-    /// `HPyFunc_VARARGS` with so many arguments.
-    Varargs(u8),
-    /// `HPyFunc_O`.
-    O,
-    /// `HPyFunc_INQUIRY`.
-    Inquiry,
-    /// `HPyFunc_DESTRUCTOR`.
-    Destructor,
-}
-
 /// What a function of the extension returns.
 #[derive(Clone, Copy, Debug)]
 pub enum Answer {
     /// What the state demands: a new handle, or the error value where an exception is pending.
     Right,
-    /// This handle, or 1.
+    /// This handle, or a number.
     This(Pick),
     /// The error value.
     Error,
@@ -99,82 +89,153 @@ pub enum Answer {
 
 /// What is done.
 #[derive(Clone, Debug)]
-pub enum Action {
-    FromInt(i64),
-    FromText(u16),
-    Dup(Pick),
-    Close(Pick),
-    AsInt(Pick),
-    GetAttr(Pick, Pick),
-    SetAttr(Pick, Pick, Pick),
-    GetItemS(Pick, bool),
-    FromArray(Vec<Pick>),
-    Substring(Pick),
-    ContextVarGet(Pick, Pick),
-    AsText(Pick),
+pub enum Op {
+    /// A function of the API is called.
+    Api(Box<Call>),
     Access(u16, Access),
-    New(Kind, u8),
-    Set(PickResource, Option<Kind>, Item, Pick),
-    Build(PickResource, Option<Kind>),
-    Cancel(PickResource, Option<Kind>),
-    Add(PickResource, Pick),
-    ForgetAll(PickResource),
-    CloseTracker(PickResource),
-    StoreGlobal(Pick),
-    LoadGlobal,
-    SetError(Pick),
-    ClearError,
     SaveContext,
-    Leave,
-    Reenter,
-    Call(Pick, Callee),
-    Return(Answer),
+    /// The function returns; where it was the outermost, this is what the interpreter calls next.
+    Return(Answer, Invocation),
 }
 
-/// An action, and the context that it is done through.
-#[derive(Clone, Debug)]
-pub struct Op {
-    /// A saved one; otherwise that of the running call.
+/// A call of a function of the API.
+#[derive(Clone)]
+pub struct Call {
+    /// Its place among the functions.
+    pub function: usize,
+    pub args: [Pick; WORDS],
+    /// Numbers, indices, lengths and places.
+    pub numbers: [u8; WORDS],
+    /// What arrays and lists hold.
+    pub items: Vec<Pick>,
+    pub fate: Fate,
+    /// A saved context; otherwise that of the running call.
     pub saved_context: Option<u16>,
-    pub action: Action,
+    /// The extension notices an exception that is set then, and clears it.
+    pub is_careful: bool,
 }
 
-fn pick() -> impl Strategy<Value = Pick> {
+/// In one line, as far as the function cares.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let function = API.functions[self.function];
+        let mut args = Vec::new();
+        for ((param, pick), number) in function.params.iter().zip(self.args).zip(self.numbers) {
+            let items = match param.role {
+                Role::Array { .. } | Role::HandleList { .. } => format!(" {:?}", self.items),
+                _ => String::new(),
+            };
+            args.push(format!("{}: {pick:?} {number}{items}", param.name));
+        }
+        let Fate {
+            result,
+            fails,
+            calls,
+        } = self.fate;
+        write!(f, "{}({}) gives {result}", function.name, args.join(", "))?;
+        if fails {
+            write!(f, ", fails")?;
+        }
+        if let Some(calls) = calls {
+            write!(f, ", calls {calls:?}")?;
+        }
+        if let Some(saved) = self.saved_context {
+            write!(f, ", through saved context {saved}")?;
+        }
+        write!(f, "{}", if self.is_careful { "" } else { ", careless" })
+    }
+}
+
+fn wrong() -> impl Strategy<Value = Pick> {
     prop_oneof![
-        60 => (0..6u8).prop_map(Pick::Open),
-        16 => any::<u8>().prop_map(Pick::Argument),
-        8 => any::<bool>().prop_map(Pick::Constant),
-        4 => (0..12u8).prop_map(Pick::Recent),
+        4 => any::<u8>().prop_map(Pick::Open),
+        3 => (0..12u8).prop_map(Pick::Recent),
         3 => any::<u16>().prop_map(Pick::Seen),
-        2 => Just(Pick::Null),
+        3 => any::<u8>().prop_map(Pick::Argument),
+        3 => any::<u8>().prop_map(Pick::Constant),
+        3 => Just(Pick::Null),
         1 => any::<u16>().prop_map(Pick::SavedConstant),
-        1 => any::<u16>().prop_map(Pick::Resource),
-        1 => any::<bool>().prop_map(Pick::Below),
+        1 => any::<u16>().prop_map(Pick::Other),
+        1 => any::<u8>().prop_map(Pick::Below),
         1 => (any::<u16>(), 0..64u8).prop_map(|(seen, bit)| Pick::Flipped(seen, bit)),
         1 => prop_oneof![-16..64i64, any::<i64>()].prop_map(Pick::Wild),
         1 => Just(Pick::Address),
     ]
 }
 
-fn resource() -> impl Strategy<Value = PickResource> {
+fn pick() -> impl Strategy<Value = Pick> {
+    prop_oneof![8 => (0..6u8).prop_map(Pick::Right), 1 => wrong()]
+}
+
+fn invocation() -> impl Strategy<Value = Invocation> {
+    (any::<u8>(), 0..4u8, 0..16u8, prop::bool::weighted(0.2)).prop_map(
+        |(signature, count, names, is_other)| Invocation {
+            signature,
+            count,
+            names,
+            is_other,
+        },
+    )
+}
+
+fn fate() -> impl Strategy<Value = Fate> {
+    let calls = prop_oneof![30 => Just(None), 1 => invocation().prop_map(Some)];
+    (any::<u16>(), prop::bool::weighted(0.04), calls).prop_map(|(result, fails, calls)| Fate {
+        result,
+        fails,
+        calls,
+    })
+}
+
+/// The functions that this is true of.
+fn those(is_one: impl Fn(&Function) -> bool) -> impl Strategy<Value = usize> {
+    let all = API.functions.iter().enumerate();
+    let found: Vec<usize> = (all.filter(|(_, f)| is_one(f)).map(|(at, _)| at)).collect();
+    select(found)
+}
+
+fn has(f: &Function, is_one: impl Fn(&Role) -> bool) -> bool {
+    f.params.iter().any(|param| is_one(&param.role))
+}
+
+/// Each role is worth some calls, whatever functions have it.
+fn function() -> impl Strategy<Value = usize> {
     prop_oneof![
-        20 => (0..3u8).prop_map(PickResource::Open),
-        2 => any::<u16>().prop_map(PickResource::Seen),
-        1 => pick().prop_map(PickResource::Handle),
+        12 => those(|_| true),
+        8 => those(|f| has(f, |role| *role == Role::ConsumedHandle)),
+        3 => those(|f| f.returns == Returns::Resource),
+        7 => those(|f| has(f, |role| matches!(role, Role::Resource { .. }))),
+        3 => those(|f| has(f, |role| matches!(role, Role::Resource { consumed: true, .. }))),
+        4 => those(|f| has(f, |role| matches!(role, Role::Storage { .. }))),
+        2 => those(|f| matches!(f.returns, Returns::Struct { .. })),
+        2 => those(|f| matches!(f.returns, Returns::Buffer { .. })),
+        2 => those(|f| has(f, |role| matches!(role, Role::Handle { expects: Some(_), .. }))),
+        2 => those(|f| has(f, |role| matches!(role, Role::Array { .. } | Role::HandleList { .. }))),
+        1 => those(|f| has(f, |role| *role == Role::TypeSpec)),
+        1 => those(|f| f.interpreter == Some(Interpreter::Leave)),
+        6 => those(|f| f.interpreter == Some(Interpreter::Reenter)),
     ]
 }
 
-fn kind() -> impl Strategy<Value = Kind> {
-    prop_oneof![Just(Kind::List), Just(Kind::Tuple), Just(Kind::Tracker)]
-}
-
-/// Mostly none: the kind that the builder has.
-fn taken_for() -> impl Strategy<Value = Option<Kind>> {
-    prop_oneof![20 => Just(None), 1 => kind().prop_map(Some)]
-}
-
-fn item() -> impl Strategy<Value = Item> {
-    prop_oneof![12 => Just(Item::Next), 1 => (-1..5i8).prop_map(Item::At)]
+fn call() -> impl Strategy<Value = Call> {
+    let saved = prop_oneof![60 => Just(None), 1 => any::<u16>().prop_map(Some)];
+    let args = (
+        prop::array::uniform(pick()),
+        prop::array::uniform(any::<u8>()),
+        vec(pick(), 0..5),
+    );
+    let careful = prop::bool::weighted(0.85);
+    (function(), args, fate(), saved, careful).prop_map(
+        |(function, (args, numbers, items), fate, saved_context, is_careful)| Call {
+            function,
+            args,
+            numbers,
+            items,
+            fate,
+            saved_context,
+            is_careful,
+        },
+    )
 }
 
 fn access() -> impl Strategy<Value = Access> {
@@ -185,74 +246,21 @@ fn access() -> impl Strategy<Value = Access> {
     ]
 }
 
-fn callee() -> impl Strategy<Value = Callee> {
-    prop_oneof![
-        2 => (0..4u8).prop_map(Callee::Varargs),
-        2 => Just(Callee::O),
-        1 => Just(Callee::Inquiry),
-        1 => Just(Callee::Destructor),
-    ]
-}
-
 fn answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
         12 => Just(Answer::Right),
-        3 => pick().prop_map(Answer::This),
+        3 => wrong().prop_map(Answer::This),
         1 => Just(Answer::Error),
         2 => Just(Answer::Exception),
     ]
 }
 
-fn handle_action() -> impl Strategy<Value = Action> {
-    prop_oneof![
-        8 => any::<i64>().prop_map(Action::FromInt),
-        3 => prop_oneof![4 => 0..100u16, 1 => 0..10_000u16].prop_map(Action::FromText),
-        8 => pick().prop_map(Action::Dup),
-        16 => pick().prop_map(Action::Close),
-        10 => pick().prop_map(Action::AsInt),
-        3 => (pick(), pick()).prop_map(|(obj, name)| Action::GetAttr(obj, name)),
-        3 => (pick(), pick(), pick()).prop_map(|(obj, name, value)| Action::SetAttr(obj, name, value)),
-        2 => (pick(), prop::bool::weighted(0.1)).prop_map(|(obj, null)| Action::GetItemS(obj, null)),
-        2 => vec(pick(), 0..5).prop_map(Action::FromArray),
-        2 => pick().prop_map(Action::Substring),
-        1 => (pick(), pick()).prop_map(|(var, default)| Action::ContextVarGet(var, default)),
-        4 => pick().prop_map(Action::AsText),
-        2 => (any::<u16>(), access()).prop_map(|(buffer, access)| Action::Access(buffer, access)),
-        1 => pick().prop_map(Action::StoreGlobal),
-        1 => Just(Action::LoadGlobal),
-    ]
-}
-
-fn resource_action() -> impl Strategy<Value = Action> {
-    prop_oneof![
-        4 => (kind(), 0..4u8).prop_map(|(kind, size)| Action::New(kind, size)),
-        8 => (resource(), taken_for(), item(), pick()).prop_map(|(r, k, i, h)| Action::Set(r, k, i, h)),
-        3 => (resource(), taken_for()).prop_map(|(r, k)| Action::Build(r, k)),
-        1 => (resource(), taken_for()).prop_map(|(r, k)| Action::Cancel(r, k)),
-        4 => (resource(), pick()).prop_map(|(r, h)| Action::Add(r, h)),
-        1 => resource().prop_map(Action::ForgetAll),
-        1 => resource().prop_map(Action::CloseTracker),
-    ]
-}
-
-fn call_action() -> impl Strategy<Value = Action> {
-    prop_oneof![
-        4 => (pick(), callee()).prop_map(|(callable, callee)| Action::Call(callable, callee)),
-        5 => answer().prop_map(Action::Return),
-        1 => pick().prop_map(Action::SetError),
-        6 => Just(Action::ClearError),
-        2 => Just(Action::SaveContext),
-        1 => Just(Action::Leave),
-        8 => Just(Action::Reenter),
-    ]
-}
-
 /// An operation; most are right.
 pub fn op() -> impl Strategy<Value = Op> {
-    let action = prop_oneof![6 => handle_action(), 2 => resource_action(), 2 => call_action()];
-    let saved = prop_oneof![40 => Just(None), 1 => any::<u16>().prop_map(Some)];
-    (saved, action).prop_map(|(saved_context, action)| Op {
-        saved_context,
-        action,
-    })
+    prop_oneof![
+        28 => call().prop_map(|call| Op::Api(Box::new(call))),
+        1 => (any::<u16>(), access()).prop_map(|(buffer, access)| Op::Access(buffer, access)),
+        1 => Just(Op::SaveContext),
+        3 => (answer(), invocation()).prop_map(|(answer, next)| Op::Return(answer, next)),
+    ]
 }

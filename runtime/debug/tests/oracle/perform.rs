@@ -1,467 +1,346 @@
-//! One operation: what the model expects, what the debug context does.
+//! A call of an API function: what the model expects, what the debug context does.
 
-use std::ffi::CString;
+use std::mem::transmute;
 
 use hpy_abi::*;
+use hpy_codegen::model::{Function, Interpreter, Length, Param, Returns, Role as Means};
 
-use crate::model::{Role, Value};
-use crate::ops::{Action, Kind, Op, Pick};
+use crate::below::member;
+use crate::judge::Judge;
+use crate::model::Role;
+use crate::ops::{Call, Fate, Pick};
+use crate::places::Store;
+use crate::resolve::Resolver;
 use crate::session::Session;
+use crate::spec::{API, WORDS, Words, error_word, is_float, position, truncate};
+use crate::world::{self, Arrived, world};
 
-/// A call of an API function through a context.
-struct Api {
-    session: *mut Session,
-    /// The context of the running call.
-    own: *mut HPyContext,
+type Wrapper = unsafe extern "C" fn(*mut HPyContext, usize, usize, usize, usize, usize) -> usize;
+
+/// What is known of a call before it is made.
+struct Made {
+    function: &'static Function,
+    words: Words,
+    below: [Option<usize>; WORDS],
+    items: Vec<Option<HPy>>,
+    is_refused: bool,
+    may_be_refused: bool,
+    is_known: bool,
     ctx: *mut HPyContext,
-    name: &'static str,
+    /// What the places held that something is stored in.
+    old: [HPy; WORDS],
 }
 
-impl Api {
-    unsafe fn begin(&mut self, name: &'static str) {
-        self.name = name;
-        (*self.session).model.context(name, self.ctx.addr());
+/// Calls a function, and compares.
+pub unsafe fn perform(session: *mut Session, own: *mut HPyContext, call: &Call) {
+    let function = API.functions[call.function];
+    let has_left = (*session).model.frame().has_left;
+    // Whoever left comes back soon, and seldom who did not.
+    let comes_back = function.interpreter == Some(Interpreter::Reenter);
+    if comes_back != has_left && !call.fate.result.is_multiple_of(32) {
+        return;
     }
-
-    unsafe fn pick(&self, pick: Pick) -> HPy {
-        HPy {
-            _i: (*self.session).resolve(self.own, pick),
-        }
-    }
-
-    unsafe fn handle(&self, argument: &'static str, pick: Pick) -> HPy {
-        let h = self.pick(pick);
-        (*self.session).model.used(self.name, argument, h._i);
-        h
-    }
-
-    unsafe fn nullable(&self, argument: &'static str, pick: Pick) -> HPy {
-        let h = self.pick(pick);
-        (*self.session)
-            .model
-            .used_or_null(self.name, argument, h._i);
-        h
-    }
-
-    unsafe fn no_exception(&self) {
-        (*self.session).model.no_exception(self.name);
-    }
-
-    unsafe fn end(&self) {
-        (*self.session).verify(self.name);
-    }
-
-    unsafe fn opened(&self, h: HPy, value: Value) {
-        (*self.session).opened(h._i, Role::Owned, value);
-        self.end();
-    }
-
-    /// A new handle that must not be NULL.
-    unsafe fn made(&self, h: HPy, value: Value) {
-        let model = &mut (*self.session).model;
-        if model.may_be_refused && h.is_null() {
-            (model.is_refused, model.is_pending) = (true, true);
-        }
-        if h.is_null() != model.is_refused {
-            (*self.session).fail(format!("{} failed, or did not", self.name));
-        }
-        self.opened(h, value);
-    }
-}
-
-/// Performs an operation other than returning, and compares.
-pub unsafe fn perform(session: *mut Session, own: *mut HPyContext, op: &Op) {
     let saved = &(*session).saved;
-    let ctx = match op.saved_context {
-        // While a call runs that was made through another context, its own stays valid: that is not tested.
-        Some(n) if !saved.is_empty() && !matches!(op.action, Action::Call(..)) => {
-            saved[usize::from(n) % saved.len()]
-        }
+    let ctx = match call.saved_context {
+        Some(n) if !saved.is_empty() => saved[usize::from(n) % saved.len()],
         _ => own,
     };
-    let mut api = Api {
-        session,
+    let words = Resolver {
+        model: &(*session).model,
+        memory: &mut (*session).memory,
         own,
+        saved,
+        function,
+        call,
+    }
+    .words();
+    let judge = Judge::new(&mut (*session).model, function, &words, ctx.addr());
+    let made = Made {
+        function,
+        below: judge.below,
+        is_refused: judge.is_refused,
+        may_be_refused: judge.may_be_refused,
+        is_known: judge.is_known,
+        items: judge.items,
+        words,
         ctx,
-        name: "",
+        old: old(function, &words),
     };
-    match &op.action {
-        Action::New(..)
-        | Action::Set(..)
-        | Action::Build(..)
-        | Action::Cancel(..)
-        | Action::Add(..)
-        | Action::ForgetAll(..)
-        | Action::CloseTracker(..) => resources(&mut api, &op.action),
-        Action::FromInt(_)
-        | Action::FromText(_)
-        | Action::Dup(_)
-        | Action::Close(_)
-        | Action::AsInt(_)
-        | Action::AsText(_)
-        | Action::Access(..)
-        | Action::StoreGlobal(_)
-        | Action::LoadGlobal => values(&mut api, &op.action),
-        Action::GetAttr(..)
-        | Action::SetAttr(..)
-        | Action::GetItemS(..)
-        | Action::FromArray(_)
-        | Action::Substring(_)
-        | Action::ContextVarGet(..) => objects(&mut api, &op.action),
-        _ => calls(&mut api, &op.action),
+    let is_right = (*session).model.expected.is_empty();
+    (*session).tally.called(&function.name, is_right);
+    // While a call runs that was made through another context, its own stays valid: that is not tested.
+    let calls = call.fate.calls.filter(|_| ctx == own && !has_left);
+    let fate = Fate { calls, ..call.fate };
+    world(|world| {
+        world.arrived.clear();
+        world.fate = Some((function.index, fate));
+    });
+    let wrapper: Wrapper = transmute(*member(ctx, function.index));
+    let [a, b, c, d, e] = words;
+    let result = truncate(&function.result, wrapper(ctx, a, b, c, d, e));
+    world(|world| world.fate = None);
+    compare(session, made, result);
+    if call.is_careful && (*session).model.is_pending && (*session).failure.is_none() {
+        clear(session, own);
     }
 }
 
-unsafe fn values(api: &mut Api, action: &Action) {
-    let (session, ctx) = (api.session, api.ctx);
-    match *action {
-        Action::FromInt(value) => {
-            api.begin("HPyLong_FromInt64_t");
-            api.no_exception();
-            api.made(((*ctx).ctx_Long_FromInt64_t)(ctx, value), Value::Int(value));
+/// The extension clears an exception that it noticed, unless it has left the interpreter.
+unsafe fn clear(session: *mut Session, own: *mut HPyContext) {
+    if !(*session).model.frame().has_left {
+        named(session, own, "HPyErr_Clear", Pick::Null);
+    }
+}
+
+/// Calls the function of this name, rightly, with this for a first argument.
+pub unsafe fn named(session: *mut Session, own: *mut HPyContext, name: &str, pick: Pick) {
+    let function = API
+        .functions
+        .iter()
+        .position(|function| function.name == name);
+    let call = Call {
+        function: function.expect("the API has it"),
+        args: [
+            pick,
+            Pick::Right(0),
+            Pick::Right(0),
+            Pick::Right(0),
+            Pick::Right(0),
+        ],
+        numbers: [1; WORDS],
+        items: Vec::new(),
+        fate: Fate {
+            result: 0,
+            fails: false,
+            calls: None,
+        },
+        saved_context: None,
+        is_careful: false,
+    };
+    perform(session, own, &call);
+}
+
+unsafe fn old(function: &Function, words: &Words) -> [HPy; WORDS] {
+    let mut old = [HPy::NULL; WORDS];
+    for (at, param) in function.params.iter().enumerate() {
+        if matches!(param.role, Means::Storage { .. }) && param.ctype.is_pointer() && words[at] != 0
+        {
+            old[at] = *(words[at] as *const HPy);
         }
-        Action::FromText(len) => {
-            api.begin("HPyUnicode_FromString");
-            api.no_exception();
-            let text = CString::new(vec![b'x'; len.into()]).expect("no NUL among them");
-            let h = ((*ctx).ctx_Unicode_FromString)(ctx, text.as_ptr());
-            api.made(h, Value::Text(len.into()));
-        }
-        Action::Dup(pick) => {
-            api.begin("HPy_Dup");
-            let h = api.nullable("h", pick);
-            let value = (*session).model.value(h._i);
-            let copy = ((*ctx).ctx_Dup)(ctx, h);
-            if copy.is_null() != h.is_null() {
-                (*session).fail("HPy_Dup gave no copy".to_owned());
+    }
+    old
+}
+
+unsafe fn compare(session: *mut Session, made: Made, result: usize) {
+    let function = made.function;
+    let arrived = passed_on(function, &made);
+    let is_refused = made.is_refused || (made.may_be_refused && arrived.is_none());
+    let fail = |problem: &str| (*session).fail(format!("{} {problem}", function.name));
+    match &arrived {
+        None if !is_refused => fail("was not passed on"),
+        Some(_) if is_refused => fail("was passed on"),
+        None => refused(session, &made, result),
+        Some(arrived) => {
+            if let Some(problem) = passed(&made, arrived) {
+                fail(&problem);
             }
-            api.opened(copy, value);
+            effects(session, &made, arrived);
+            if let Some(problem) = returned(session, &made, arrived, result) {
+                fail(&problem);
+            }
         }
-        Action::Close(pick) => {
-            api.begin("HPy_Close");
-            let h = api.pick(pick);
-            (*session).model.closed(api.name, "h", h._i);
-            ((*ctx).ctx_Close)(ctx, h);
-            api.end();
+    }
+    (*session).verify(&function.name);
+}
+
+/// The call as it arrived below. The debug context may itself have asked for the type of an argument before.
+unsafe fn passed_on(function: &Function, made: &Made) -> Option<Arrived> {
+    let asks = |(param, word): &(&Param, &usize)| {
+        let is_asked = matches!(
+            &param.role,
+            Means::Handle {
+                expects: Some(_),
+                ..
+            }
+        );
+        is_asked && function.name == "HPy_TypeCheck" && **word != 0
+    };
+    let own = function.params.iter().zip(&made.words).filter(asks).count();
+    world(|world| {
+        let same = world
+            .arrived
+            .iter()
+            .filter(|arrived| arrived.index == function.index);
+        same.skip(own).last().cloned()
+    })
+}
+
+/// A call that was not made returns what tells of an exception, or nothing.
+unsafe fn refused(session: *mut Session, made: &Made, result: usize) {
+    let function = made.function;
+    (*session).model.is_pending |= function.tells_errors();
+    let error = error_word(&function.error).unwrap_or(0);
+    if result != truncate(&function.result, error) {
+        (*session).fail(format!(
+            "{} was refused and returned {result:#x}",
+            function.name
+        ));
+    }
+}
+
+/// Whether the arguments arrived.
+fn passed(made: &Made, arrived: &Arrived) -> Option<String> {
+    for (at, param) in made.function.params.iter().enumerate() {
+        // Arrays and lists, and room for handles, are the debug context's own.
+        let is_copied = matches!(
+            param.role,
+            Means::Array { .. } | Means::HandleList { .. } | Means::OutHandle
+        );
+        let Some(expected) = made.below[at].filter(|_| !is_copied) else {
+            continue;
+        };
+        let got = truncate(&param.ctype, arrived.words[at]);
+        if got != truncate(&param.ctype, expected) {
+            return Some(format!(
+                "passed {got:#x} on for {}, not {expected:#x}",
+                param.name
+            ));
         }
-        Action::AsInt(pick) => {
-            api.begin("HPyLong_AsInt64_t");
-            let h = api.handle("h", pick);
-            api.no_exception();
-            let value = ((*ctx).ctx_Long_AsInt64_t)(ctx, h);
-            if let Value::Int(expected) = (*session).model.value(h._i)
-                && value != expected
-                && !(*session).model.is_refused
+    }
+    let same = |(expected, got): (&Option<HPy>, &HPy)| expected.is_none_or(|h| h == *got);
+    let are_same =
+        made.items.len() <= arrived.items.len() && made.items.iter().zip(&arrived.items).all(same);
+    (!are_same).then(|| format!("passed {:?} on, not {:?}", arrived.items, made.items))
+}
+
+/// What the call changes once it is made.
+unsafe fn effects(session: *mut Session, made: &Made, arrived: &Arrived) {
+    let Made {
+        function, words, ..
+    } = made;
+    let model = &mut (*session).model;
+    model.is_pending = world(|world| world.is_pending);
+    let has_failed = error_word(&function.error) == Some(arrived.result) && model.is_pending;
+    if function.interpreter == Some(Interpreter::Leave) {
+        let frame = model.frame();
+        if frame.ctx == made.ctx.addr() && !frame.has_left {
+            (frame.has_left, frame.left) = (true, arrived.result);
+        }
+    }
+    for (at, param) in function.params.iter().enumerate() {
+        match &param.role {
+            Means::Resource { forgets: true, .. } => {
+                let kind = API.resource(&param.ctype);
+                if let Some(tracker) = model.resource(words[at] as isize, kind) {
+                    tracker.kept.clear();
+                }
+            }
+            // Also where the call failed: a tracker makes room for the next handle.
+            Means::Handle {
+                kept_by: Some(tracker),
+                ..
+            } if words[at] != 0 => {
+                let tracker = position(&function.params, tracker);
+                let kind = API.resource(&function.params[tracker].ctype);
+                if let Some(tracker) = model.resource(words[tracker] as isize, kind) {
+                    tracker.kept.push(words[at] as isize);
+                }
+            }
+            Means::Storage {
+                owner: Some(owner),
+                stores: Some(handle),
+            } => {
+                let below = |name: &str| arrived.words[position(&function.params, name)] as isize;
+                let said_of = (function.name.as_str(), param.name.as_str());
+                let (owner, value) = (HPy { _i: below(owner) }, HPy { _i: below(handle) });
+                // What is stored through the context of no running call waits until the owner ends.
+                let is_running = model
+                    .frames
+                    .iter()
+                    .any(|frame| frame.ctx == made.ctx.addr());
+                let ctx = if is_running { made.ctx.addr() } else { 0 };
+                let store = Store::new(ctx, owner, words[at], value, said_of);
+                model.stores.add(store, made.old[at], &mut model.expected);
+            }
+            Means::TypeSpec if has_failed && !made.is_known => {
+                model.expected.push(crate::model::Said {
+                    check: "type-spec",
+                    function: &function.name,
+                    argument: Some(&param.name),
+                })
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the results arrived, which are the extension's now.
+unsafe fn returned(
+    session: *mut Session,
+    made: &Made,
+    arrived: &Arrived,
+    result: usize,
+) -> Option<String> {
+    let Made {
+        function, words, ..
+    } = made;
+    let params = &function.params;
+    let below = HPy {
+        _i: arrived.result as isize,
+    };
+    for (at, param) in params.iter().enumerate() {
+        if param.role == Means::OutHandle {
+            let out = words[at] as *const HPy;
+            (*session).opened_as((*out)._i, Role::Owned, arrived.stored);
+        }
+    }
+    let owner = |name: &str| words[position(params, name)] as isize;
+    match &function.returns {
+        Returns::Nothing => return None,
+        Returns::Handle => {
+            (*session).opened_as(result as isize, Role::Owned, below);
+            return None;
+        }
+        Returns::Resource if result != 0 && !below.is_null() => {
+            let size = params
+                .iter()
+                .position(|param| param.role == Means::Capacity);
+            let size = size.map_or(0, |at| words[at]);
+            let kind = API.resource(&function.result);
+            let model = &mut (*session).model;
+            return model
+                .created(result as isize, kind, size, arrived.result)
+                .err();
+        }
+        Returns::Buffer {
+            owner: name,
+            length,
+        } if (*session).model.below(owner(name)).is_some() => {
+            if below.is_null() {
+                return (result != 0).then(|| "made memory of nothing".to_owned());
+            }
+            if (*session).failure.is_some() {
+                return None;
+            }
+            let owner = owner(name);
+            let len = world::text_length((*session).model.below(owner)?);
+            let bytes = std::slice::from_raw_parts(result as *const u8, len + 1);
+            if bytes[len] != 0 || bytes[..len].iter().any(|byte| *byte != b'x') {
+                return Some("gave another text".to_owned());
+            }
+            if let Length::Out(size) = length
+                && let size = words[position(params, size)] as *const usize
+                && !size.is_null()
+                && *size != len
             {
-                (*session).fail(format!("{value} was read, not {expected}"));
+                return Some("told another length".to_owned());
             }
-            api.end();
+            (*session).copies.add(result, len + 1, owner);
+            return None;
         }
-        Action::AsText(pick) => as_text(api, pick),
-        Action::Access(which, access) => {
-            if let Err(problem) = (*session).copies.access(&(*session).model, which, access) {
-                (*session).fail(problem);
-            }
-        }
-        Action::StoreGlobal(pick) => {
-            api.begin("HPyGlobal_Store");
-            let h = api.nullable("h", pick);
-            ((*ctx).ctx_Global_Store)(ctx, &raw mut (*session).global, h);
-            api.end();
-        }
-        Action::LoadGlobal => {
-            api.begin("HPyGlobal_Load");
-            let global = (*session).global;
-            (*session).model.pointer(api.name, "global", global._i == 0);
-            api.opened(((*ctx).ctx_Global_Load)(ctx, global), Value::Any);
-        }
+        _ if is_float(&function.result) => return None,
         _ => {}
     }
-}
-
-unsafe fn as_text(api: &mut Api, pick: Pick) {
-    let (session, ctx) = (api.session, api.ctx);
-    api.begin("HPyUnicode_AsUTF8AndSize");
-    let h = api.handle("h", pick);
-    api.no_exception();
-    let mut size = -1;
-    let text = ((*ctx).ctx_Unicode_AsUTF8AndSize)(ctx, h, &raw mut size);
-    if let Value::Text(len) = (*session).model.value(h._i)
-        && !(*session).model.is_refused
-    {
-        let bytes = std::slice::from_raw_parts(text.cast::<u8>(), len + 1);
-        if size as usize != len || bytes[len] != 0 || bytes[..len].iter().any(|b| *b != b'x') {
-            (*session).fail("another text was read".to_owned());
-        }
-        (*session).copies.add(text.addr(), len + 1, h);
-    }
-    api.end();
-}
-
-unsafe fn objects(api: &mut Api, action: &Action) {
-    let (session, ctx) = (api.session, api.ctx);
-    match action {
-        Action::GetAttr(obj, name) => {
-            api.begin("HPy_GetAttr");
-            let obj = api.handle("obj", *obj);
-            let name = api.handle("name", *name);
-            api.no_exception();
-            api.made(((*ctx).ctx_GetAttr)(ctx, obj, name), Value::Int(1));
-        }
-        Action::SetAttr(obj, name, value) => {
-            api.begin("HPy_SetAttr");
-            let obj = api.handle("obj", *obj);
-            let name = api.handle("name", *name);
-            let value = api.nullable("value", *value);
-            api.no_exception();
-            ((*ctx).ctx_SetAttr)(ctx, obj, name, value);
-            api.end();
-        }
-        Action::GetItemS(obj, null) => {
-            api.begin("HPy_GetItem_s");
-            let key = if *null {
-                std::ptr::null()
-            } else {
-                c"key".as_ptr()
-            };
-            (*session).model.pointer(api.name, "utf8_key", *null);
-            let obj = api.handle("obj", *obj);
-            api.no_exception();
-            api.made(((*ctx).ctx_GetItem_s)(ctx, obj, key), Value::Int(2));
-        }
-        Action::FromArray(items) => {
-            api.begin("HPyTuple_FromArray");
-            let mut handles = Vec::new();
-            for item in items {
-                handles.push(api.handle("items", *item));
-            }
-            api.no_exception();
-            let n = handles.len() as isize;
-            let h = ((*ctx).ctx_Tuple_FromArray)(ctx, handles.as_ptr(), n);
-            api.made(h, Value::Other);
-        }
-        Action::Substring(text) => {
-            api.begin("HPyUnicode_Substring");
-            let text = api.handle("str", *text);
-            (*session).model.text(api.name, "str", text._i);
-            api.no_exception();
-            let h = ((*ctx).ctx_Unicode_Substring)(ctx, text, 0, 1);
-            api.made(h, Value::Text(0));
-        }
-        Action::ContextVarGet(var, default) => {
-            api.begin("HPyContextVar_Get");
-            let var = api.handle("context_var", *var);
-            let default = api.nullable("default_value", *default);
-            api.no_exception();
-            let value = (*session).model.value(default._i);
-            let mut result = HPy::NULL;
-            ((*ctx).ctx_ContextVar_Get)(ctx, var, default, &raw mut result);
-            api.opened(result, value);
-        }
-        _ => {}
-    }
-}
-
-unsafe fn calls(api: &mut Api, action: &Action) {
-    let (session, ctx, own) = (api.session, api.ctx, api.own);
-    match *action {
-        Action::SetError(kind) => {
-            api.begin("HPyErr_SetString");
-            let kind = api.handle("h_type", kind);
-            ((*ctx).ctx_Err_SetString)(ctx, kind, c"message".as_ptr());
-            (*session).model.is_pending = true;
-            api.end();
-        }
-        Action::ClearError => {
-            api.begin("HPyErr_Clear");
-            ((*ctx).ctx_Err_Clear)(ctx);
-            (*session).model.is_pending = false;
-            api.end();
-        }
-        Action::SaveContext => (*session).saved.push(own),
-        Action::Leave => {
-            api.begin("HPy_LeavePythonExecution");
-            ((*ctx).ctx_LeavePythonExecution)(ctx);
-            (*session).model.frame().has_left |= ctx == own;
-            api.end();
-        }
-        Action::Reenter => {
-            let has_left = ctx == own && (*session).model.frame().has_left;
-            if has_left {
-                (*session).model.frame().has_left = false;
-            }
-            let name = "HPy_ReenterPythonExecution";
-            if !has_left {
-                // Nothing was left, or it was left through another context.
-                (*session).model.context(name, 0);
-            }
-            ((*ctx).ctx_ReenterPythonExecution)(ctx, HPyThreadState { _i: 1 });
-            (*session).verify(name);
-        }
-        Action::Call(callable, callee) if (*session).may_call() => {
-            api.begin("HPy_CallTupleDict");
-            let callable = api.handle("callable", callable);
-            api.no_exception();
-            (*session).callee = callee;
-            let h = ((*ctx).ctx_CallTupleDict)(ctx, callable, HPy::NULL, HPy::NULL);
-            api.opened(h, Value::Any);
-        }
-        _ => {}
-    }
-}
-
-unsafe fn resources(api: &mut Api, action: &Action) {
-    let (session, ctx, own) = (api.session, api.ctx, api.own);
-    match *action {
-        Action::New(kind, size) => create(api, kind, size),
-        Action::Set(pick, taken_for, item, value) => {
-            let key = (*session).resolve_resource(own, pick);
-            let kind = (*session).kind(key, taken_for);
-            let index = (*session).index(key, kind, item);
-            if kind == Kind::Tracker {
-                return;
-            }
-            api.begin(match kind {
-                Kind::List => "HPyListBuilder_Set",
-                _ => "HPyTupleBuilder_Set",
-            });
-            let value = api.nullable("h_item", value);
-            let model = &mut (*session).model;
-            if model.used_resource(api.name, "builder", key, kind) {
-                model.set(api.name, key, kind, index);
-            }
-            match kind {
-                Kind::List => {
-                    let builder = HPyListBuilder { _i: key };
-                    ((*ctx).ctx_ListBuilder_Set)(ctx, builder, index, value);
-                }
-                _ => {
-                    let builder = HPyTupleBuilder { _i: key };
-                    ((*ctx).ctx_TupleBuilder_Set)(ctx, builder, index, value);
-                }
-            }
-            api.end();
-        }
-        Action::Build(pick, taken_for) => {
-            let key = (*session).resolve_resource(own, pick);
-            build(api, key, (*session).kind(key, taken_for));
-        }
-        Action::Cancel(pick, taken_for) => {
-            let key = (*session).resolve_resource(own, pick);
-            cancel(api, key, (*session).kind(key, taken_for));
-        }
-        Action::Add(tracker, h) => {
-            let key = (*session).resolve_resource(own, tracker);
-            api.begin("HPyTracker_Add");
-            (*session).model.pointer(api.name, "ht", key == 0);
-            let h = api.nullable("h", h);
-            let model = &mut (*session).model;
-            model.used_resource(api.name, "ht", key, Kind::Tracker);
-            model.kept(key, h._i);
-            ((*ctx).ctx_Tracker_Add)(ctx, HPyTracker { _i: key }, h);
-            api.end();
-        }
-        Action::ForgetAll(tracker) => {
-            let key = (*session).resolve_resource(own, tracker);
-            api.begin("HPyTracker_ForgetAll");
-            let model = &mut (*session).model;
-            model.pointer(api.name, "ht", key == 0);
-            model.used_resource(api.name, "ht", key, Kind::Tracker);
-            model.forgotten(key);
-            ((*ctx).ctx_Tracker_ForgetAll)(ctx, HPyTracker { _i: key });
-            api.end();
-        }
-        Action::CloseTracker(tracker) => {
-            let key = (*session).resolve_resource(own, tracker);
-            close_tracker(api, key);
-        }
-        _ => {}
-    }
-}
-
-unsafe fn close_tracker(api: &mut Api, key: isize) {
-    let ctx = api.ctx;
-    api.begin("HPyTracker_Close");
-    let model = &mut (*api.session).model;
-    model.pointer(api.name, "ht", key == 0);
-    for kept in model.forgotten(key) {
-        model.closed(api.name, "ht", kept);
-    }
-    model.used_resource(api.name, "ht", key, Kind::Tracker);
-    model.ended(key, Kind::Tracker);
-    ((*ctx).ctx_Tracker_Close)(ctx, HPyTracker { _i: key });
-    api.end();
-}
-
-unsafe fn create(api: &mut Api, kind: Kind, size: u8) {
-    let (session, ctx, size) = (api.session, api.ctx, size.into());
-    api.begin(match kind {
-        Kind::List => "HPyListBuilder_New",
-        Kind::Tuple => "HPyTupleBuilder_New",
-        Kind::Tracker => "HPyTracker_New",
-    });
-    api.no_exception();
-    let key = match kind {
-        Kind::List => ((*ctx).ctx_ListBuilder_New)(ctx, size)._i,
-        Kind::Tuple => ((*ctx).ctx_TupleBuilder_New)(ctx, size)._i,
-        Kind::Tracker => ((*ctx).ctx_Tracker_New)(ctx, size)._i,
-    };
-    let items = if kind == Kind::Tracker {
-        0
-    } else {
-        size as usize
-    };
-    if (*session).model.is_refused {
-        return api.end();
-    }
-    if let Err(problem) = (*session).model.created(key, kind, items) {
-        (*session).fail(problem);
-    }
-    api.end();
-}
-
-unsafe fn build(api: &mut Api, key: isize, kind: Kind) {
-    let (session, ctx) = (api.session, api.ctx);
-    if kind == Kind::Tracker {
-        return;
-    }
-    api.begin(match kind {
-        Kind::List => "HPyListBuilder_Build",
-        _ => "HPyTupleBuilder_Build",
-    });
-    let model = &mut (*session).model;
-    model.complete(api.name, key, kind);
-    let is_right = model.used_resource(api.name, "builder", key, kind);
-    model.ended(key, kind);
-    api.no_exception();
-    let h = match kind {
-        Kind::List => ((*ctx).ctx_ListBuilder_Build)(ctx, HPyListBuilder { _i: key }),
-        _ => ((*ctx).ctx_TupleBuilder_Build)(ctx, HPyTupleBuilder { _i: key }),
-    };
-    let is_right = is_right && !(*session).model.is_refused;
-    // What is no builder builds nothing, and that is a MemoryError.
-    (*session).model.is_pending |= !is_right;
-    if h.is_null() == is_right {
-        (*session).fail(format!("{} built nothing, or something", api.name));
-    }
-    api.opened(h, Value::Any);
-}
-
-unsafe fn cancel(api: &mut Api, key: isize, kind: Kind) {
-    let (session, ctx) = (api.session, api.ctx);
-    if kind == Kind::Tracker {
-        return;
-    }
-    api.begin(match kind {
-        Kind::List => "HPyListBuilder_Cancel",
-        _ => "HPyTupleBuilder_Cancel",
-    });
-    let model = &mut (*session).model;
-    model.used_resource(api.name, "builder", key, kind);
-    model.ended(key, kind);
-    match kind {
-        Kind::List => ((*ctx).ctx_ListBuilder_Cancel)(ctx, HPyListBuilder { _i: key }),
-        _ => ((*ctx).ctx_TupleBuilder_Cancel)(ctx, HPyTupleBuilder { _i: key }),
-    }
-    api.end();
+    let expected = truncate(&function.result, arrived.result);
+    (result != expected).then(|| format!("returned {result:#x}, not {expected:#x}"))
 }
