@@ -300,6 +300,12 @@ impl Handles {
         self.give_up_buffers(slot).then_some(slot)
     }
 
+    /// The same, where that is done quickly and no guarded memory is given up. Says whether it did.
+    #[inline(always)]
+    pub(crate) fn release_quickly(&mut self) -> bool {
+        self.table.release_quickly(HAS_BUFFERS)
+    }
+
     /// Whether a slot that is used again soon has guarded memory; it must be given up.
     fn give_up_buffers(&mut self, slot: u32) -> bool {
         let note = &mut self.table.slot_mut(slot).note;

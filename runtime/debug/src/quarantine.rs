@@ -103,12 +103,21 @@ impl Quarantine {
     }
 
     /// Lets go of the slot that waits longest because too many do. Returns it.
+    #[inline(always)]
     pub(crate) fn release(&mut self) -> u32 {
-        self.due = (self.max - self.max / HYSTERESIS).max(1);
-        self.set_quick(self.is_quick);
-        let oldest = self.at(self.first);
+        if self.due == self.max {
+            self.due = (self.max - self.max / HYSTERESIS).max(1);
+            self.set_quick(self.is_quick);
+        }
+        let oldest = self.oldest();
         self.pop();
         oldest
+    }
+
+    /// The slot that waits longest; there must be one.
+    #[inline(always)]
+    pub(crate) fn oldest(&self) -> u32 {
+        self.at(self.first)
     }
 
     /// Where the ring has the place of this number; less than its length.

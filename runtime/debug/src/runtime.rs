@@ -101,7 +101,7 @@ impl Runtime {
             },
             uses_c_api: false,
             host,
-            modules: Vec::new(),
+            modules: Vec::with_capacity(4),
             handles: Handles::new(),
             resources: Resources::new(),
             stores: Stores::new(),
@@ -353,10 +353,20 @@ impl Runtime {
             return None;
         }
         let uh = self.handles.close_quickly(h, kind)?;
+        if self.handles.release_quickly() {
+            return Some(uh);
+        }
+        Some(self.release_slowly(uh))
+    }
+
+    /// Releases a slot. Returns what it was given, so that callers need not keep it.
+    #[cold]
+    #[inline(never)]
+    fn release_slowly(&mut self, uh: HPy) -> HPy {
         if let Some(slot) = self.handles.release() {
             self.buffers.discard(slot);
         }
-        Some(uh)
+        uh
     }
 
     /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that

@@ -55,9 +55,15 @@ impl Site {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn take_slowly(self, position: usize, h: HPy) -> HPy {
-        if let Some(uh) = unsafe { (*self.runtime()).close_when_full(h, OWNED) } {
-            return uh;
+        match unsafe { (*self.runtime()).close_when_full(h, OWNED) } {
+            Some(uh) => uh,
+            None => unsafe { self.take_most_slowly(position, h) },
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn take_most_slowly(self, position: usize, h: HPy) -> HPy {
         if kind(h._i) == OWNED
             && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
         {
