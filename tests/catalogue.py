@@ -1,5 +1,6 @@
 """The checks of api.toml, and the example of each as an extension that makes the mistake."""
 
+import os
 import re
 import textwrap
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ CHECKS = [Check(id, **fields) for id, fields in tomllib.loads(API.read_text())["
 
 def normalised(text):
     """A report without what differs from one run or machine to the next: handles, addresses and directories."""
+    text = text.replace(f"{os.getcwd()}/", "")
     text = re.sub(r"(?<![\w/])/(?:[^\s\"':+]+/)+", "", text)
     text = re.sub(r"\+0x[0-9a-f]+", "+OFFSET", text)
     text = re.sub(r"0x[0-9a-f]{5,}", "HANDLE", text)

@@ -88,7 +88,8 @@ class TestCommandLine:
     def test_answers_are_enough_to_compile(self, abi, tmp_path):
         (tmp_path / "m.c").write_text('#include "hpy.h"\nstatic HPyModuleDef def = {.doc = HPY_ABI};\nHPy_MODINIT(m, def)\n')
         ask = f"{shlex.quote(sys.executable)} -m hpy.devel --abi {abi}"
-        command = f"cc -shared -fPIC $({ask} --cflags) m.c $({ask} --sources) -o m$({ask} --ext-suffix)"
+        # There is an item on each line, and a path may have spaces.
+        command = f"IFS=$'\\n'; cc -shared -fPIC $({ask} --cflags) m.c $({ask} --sources) -o m$({ask} --ext-suffix)"
         subprocess.run(["bash", "-c", command], cwd=tmp_path, check=True)
         finished = run_python("import m; print(m.__doc__)", (), {"PYTHONPATH": str(tmp_path)})
         assert finished.stdout == f"{abi}\n", finished

@@ -188,7 +188,7 @@ class TestEveryWay:
     def test_helpers_are_compiled_once_and_again_only_when_forced(self, new_project):
         def compiled(*arguments):
             finished = new_project.python("setup.py", "build", *arguments)
-            return len(re.findall(r" -c \S*argparse\.c", finished.stdout))
+            return len(re.findall(r" -c .*argparse\.c", finished.stdout))
 
         assert [compiled(), compiled(), compiled("--force")] == [1, 0, 1]
 
@@ -295,6 +295,7 @@ class TestExtensions:
         project.build("--hpy-abi=universal", "build_ext", "--inplace")
         assert project.python("-c", "import plain").returncode == 0
 
+    @pytest.mark.skipif(shutil.which("c++") is None, reason="there is no C++ compiler")
     def test_flags_of_another_language_do_not_reach_the_helpers(self, new_project):
         new_project.write("alone.cpp", f"{CPP}HPy_MODINIT(alone, module)")
         new_project.write(
