@@ -1,3 +1,5 @@
+import pytest
+
 from extensions import run_python
 
 LEAKY = """
@@ -10,9 +12,9 @@ static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
 """
 
 
-def run_pytest(extension, directory, tests):
+def run_pytest(extension, directory, tests, *more):
     (directory / "test_leaky.py").write_text(tests)
-    arguments = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    arguments = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", *more)
     return run_python("test_leaky.py", [extension], {"HPY": "debug"}, arguments, directory)
 
 
@@ -70,3 +72,46 @@ def test_leaky():
 """,
     )
     assert "1 passed" in finished.stdout, finished
+
+
+DYING = """
+HPyDef_METH(misuse, "misuse", HPyFunc_O)
+static HPy misuse_impl(HPyContext *ctx, HPy self, HPy arg) { return arg; }
+
+HPyDef_METH(fault, "fault", HPyFunc_O)
+static HPy fault_impl(HPyContext *ctx, HPy self, HPy arg) { return HPyField_Load(ctx, arg, (HPyField){12345}); }
+"""
+
+
+@pytest.mark.parametrize("capture", ["fd", "sys", "no", "tee-sys"])
+@pytest.mark.parametrize(("function", "check"), [("misuse", "return-argument"), ("fault", "fault")])
+def test_report_that_ends_the_process_is_printed_once(compile_module, tmp_path, function, check, capture):
+    finished = run_pytest(
+        compile_module(DYING),
+        tmp_path,
+        f"""
+import mytest
+
+def test_it():
+    mytest.{function}("x")
+""",
+        f"--capture={capture}",
+    )
+    assert finished.returncode < 0
+    assert (finished.stdout + finished.stderr).count(f"HPy debug: error[{check}]: ") == 1
+
+
+def test_report_that_is_survived_is_captured(compile_module, tmp_path):
+    finished = run_pytest(
+        compile_module(DYING),
+        tmp_path,
+        """
+import hpy.debug, mytest
+
+def test_it(capfd):
+    hpy.debug.configure(on_error="warn")
+    mytest.misuse("x")
+    assert capfd.readouterr().err.startswith("HPy debug: warning[return-argument]: ")
+""",
+    )
+    assert (finished.returncode, finished.stderr) == (0, ""), finished

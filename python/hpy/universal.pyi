@@ -110,6 +110,12 @@ class _DebugModule(ModuleType):
     def set_on_report(self, function: Optional[Callable[[str, str], object]], /) -> None:
         """Call *function* with every report, as JSON and as text; None for none."""
 
+    def keep_stderr(self) -> None:
+        """Remember where standard error leads now.
+
+        A report that the process ends with goes there too, should descriptor 2 lead elsewhere then.
+        """
+
     def configure(self, settings: dict[str, object], /) -> None:
         """Change settings; see hpy.debug.configure."""
 

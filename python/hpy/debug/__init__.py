@@ -56,7 +56,7 @@ def on_report(callback: Optional[Callable[[Report], None]]) -> None:
     """Call *callback* with a Report of every misuse, before anything else becomes of it; None stops that.
 
     When the callback raises, the misuse becomes that exception where the API function can fail, and ends the process
-    elsewhere. It is not called for faults in buffers, which a signal handler reports.
+    elsewhere. It is not called for faults, which a signal handler reports.
 
     Raises TypeError when *callback* is neither callable nor None.
     """

@@ -2,6 +2,8 @@
 
 The stub cannot be left to find its extension: it imports pkg_resources, which setuptools no longer has.
 Every interpreter of the environment imports this as it starts, so it does little and imports nothing that is not loaded.
+
+PYTEST_DONT_REWRITE: pytest warns of modules with plugins that were there before it.
 """
 
 import os

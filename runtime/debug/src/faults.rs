@@ -208,7 +208,7 @@ fn report(fault: &Fault, found: Option<Found>, stack: &Stack) {
     faults::die_after(PATIENCE, say_last_words);
     let (fault, copy) = (*fault, stack.clone());
     let write = move || {
-        sink::write(&describe(
+        sink::write_last(&describe(
             Report::new(check, function),
             &fault,
             found,
@@ -222,7 +222,7 @@ fn report(fault: &Fault, found: Option<Found>, stack: &Stack) {
                 thread::sleep(Duration::from_millis(1));
             }
         }
-        Err(_) => sink::write(&describe(
+        Err(_) => sink::write_last(&describe(
             Report::new(check, function),
             &fault,
             found,
@@ -237,7 +237,7 @@ fn say_last_words() {
     // SAFETY: they stand on the stack of the thread that reports, which does not return before it is over.
     let words = unsafe { LAST_WORDS.load(Ordering::Acquire).as_ref() };
     if let Some(LastWords { check, function }) = words {
-        sink::write_parts(&[
+        sink::write_last_words(&[
             "HPy debug: error[",
             check.id,
             "]: ",

@@ -58,4 +58,4 @@ pub use misuse::shortened;
 pub use options::{OptionError, Options, Policy};
 pub use report::{Buffer, Check, Object, PythonFrame, Report, Trace};
 pub use runtime::Runtime;
-pub use sink::write_leaks;
+pub use sink::{keep_stderr, write_leaks};

@@ -43,7 +43,7 @@ impl Runtime {
             complete(this, &mut report);
             let policy = (*this).options.policy(report.check, report.is_warning);
             if (*this).is_doomed && !(*this).is_describing {
-                sink::write(&report);
+                sink::write_last(&report);
                 end((*this).uctx, report.fatal());
             }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
@@ -71,7 +71,7 @@ impl Runtime {
                 },
             }
             report.is_warning = false;
-            sink::write(&report);
+            sink::write_last(&report);
             if (*this).is_describing {
                 // An object of another misuse was asked for its `repr`; that report must not be lost.
                 (*this).is_doomed = true;

@@ -11,6 +11,11 @@ use crate::report::Report;
 
 static DESCRIPTOR: AtomicI32 = AtomicI32::new(STDERR);
 static JSON: AtomicBool = AtomicBool::new(false);
+/// Where standard error led when that was to be remembered.
+static KEPT: AtomicI32 = AtomicI32::new(NONE);
+
+/// No descriptor.
+const NONE: i32 = -1;
 
 /// What `report=` names.
 pub(crate) struct Target<'a> {
@@ -50,23 +55,51 @@ impl<'a> Target<'a> {
     }
 }
 
-/// Writes a report. What cannot be written is lost: there is nowhere to complain.
-pub(crate) fn write(report: &Report) {
-    if JSON.load(Ordering::Relaxed) {
-        write_all(format!("{}\n", report.to_json()).as_bytes());
-    } else {
-        write_all(report.to_text(is_coloured()).as_bytes());
+/// Remembers where standard error leads now: what is written to it as the process ends goes there too, should it lead
+/// elsewhere then. Whoever has redirected it does not live to tell.
+pub fn keep_stderr() {
+    if KEPT.load(Ordering::Relaxed) == NONE {
+        KEPT.store(output::duplicate(STDERR).unwrap_or(NONE), Ordering::Relaxed);
     }
 }
 
-/// Writes text without any memory; where reports go as JSON, to standard error.
-pub(crate) fn write_parts(parts: &[&str]) {
+/// Writes a report. What cannot be written is lost: there is nowhere to complain.
+pub(crate) fn write(report: &Report) {
+    write_all(&in_format(report));
+}
+
+/// Writes a report that the process ends with.
+pub(crate) fn write_last(report: &Report) {
+    let bytes = in_format(report);
+    write_all(&bytes);
+    if let Some(kept) = kept(DESCRIPTOR.load(Ordering::Relaxed)) {
+        output::write(kept, &bytes);
+    }
+}
+
+/// Writes text that the process ends with, without any memory; where reports go as JSON, to standard error.
+pub(crate) fn write_last_words(parts: &[&str]) {
     let descriptor = match JSON.load(Ordering::Relaxed) {
         true => STDERR,
         false => DESCRIPTOR.load(Ordering::Relaxed),
     };
-    for part in parts {
-        output::write(descriptor, part.as_bytes());
+    for descriptor in [Some(descriptor), kept(descriptor)].into_iter().flatten() {
+        for part in parts {
+            output::write(descriptor, part.as_bytes());
+        }
+    }
+}
+
+/// Where standard error once led, if that is what a descriptor was meant to be and it has been redirected.
+fn kept(descriptor: i32) -> Option<i32> {
+    let kept = KEPT.load(Ordering::Relaxed);
+    (descriptor == STDERR && kept != NONE && !output::is_same(kept, STDERR)).then_some(kept)
+}
+
+fn in_format(report: &Report) -> Vec<u8> {
+    match JSON.load(Ordering::Relaxed) {
+        true => format!("{}\n", report.to_json()).into_bytes(),
+        false => report.to_text(is_coloured()).into_bytes(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io;
+use std::mem::MaybeUninit;
 use std::os::fd::IntoRawFd;
 use std::os::unix::fs::OpenOptionsExt;
 
@@ -19,6 +20,28 @@ pub fn append(path: &str) -> io::Result<i32> {
 pub fn close(descriptor: i32) {
     // SAFETY: closing takes any number.
     unsafe { libc::close(descriptor) };
+}
+
+/// Another descriptor for the same file, which is the caller's and no program that is started inherits.
+pub fn duplicate(descriptor: i32) -> Option<i32> {
+    // SAFETY: it takes any number.
+    let copy = unsafe { libc::fcntl(descriptor, libc::F_DUPFD_CLOEXEC, 0) };
+    (copy >= 0).then_some(copy)
+}
+
+/// Whether two descriptors are of the same file.
+pub fn is_same(one: i32, other: i32) -> bool {
+    let identity = |descriptor| {
+        let mut status = MaybeUninit::<libc::stat>::uninit();
+        // SAFETY: it takes any number, and fills in the status where it returns 0.
+        unsafe {
+            (libc::fstat(descriptor, status.as_mut_ptr()) == 0).then(|| {
+                let status = status.assume_init();
+                (status.st_dev, status.st_ino)
+            })
+        }
+    };
+    identity(one) == identity(other)
 }
 
 /// Writes all of it, and waits where the reader is slow. What cannot be written is lost.

@@ -37,6 +37,7 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(describe_leaks, &module)?)?;
     module.add_function(wrap_pyfunction!(set_on_report, &module)?)?;
     module.add_function(wrap_pyfunction!(configure, &module)?)?;
+    module.add_function(wrap_pyfunction!(keep_stderr, &module)?)?;
     module.add_function(wrap_pyfunction!(options, &module)?)?;
     module.add_class::<DebugHandle>()?;
     Ok(module)
@@ -294,6 +295,13 @@ fn set_on_report(function: &Bound<'_, PyAny>) -> PyResult<()> {
 #[pyo3(signature = (settings, /))]
 fn configure(settings: &Bound<'_, PyDict>) -> PyResult<()> {
     crate::options::configure(settings.py(), settings)
+}
+
+/// Remember where standard error leads now: a report that the process ends with goes there too, should it lead
+/// elsewhere then
+#[pyfunction]
+fn keep_stderr() {
+    hpy_debug::keep_stderr();
 }
 
 /// All settings; see hpy.debug.options

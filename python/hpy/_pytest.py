@@ -1,0 +1,11 @@
+"""What pytest loads by itself, before it redirects standard error: reports that end the process are not lost with it."""
+
+import contextlib
+import os
+
+if os.environ.get("HPY"):
+    # Where it cannot be imported, the extension that needs it says so.
+    with contextlib.suppress(Exception):
+        from hpy.universal import _debug
+
+        _debug.keep_stderr()
