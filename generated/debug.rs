@@ -4276,13 +4276,16 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     h_item: HPy,
 ) {
     let call = Call::enter(ctx, &functions::HPyListBuilder_Set);
-    let u_h_item = call.nullable(2, h_item);
+    let u_h_item = call.handle(2, h_item);
     let u_builder = HPyListBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
     };
     let u_builder = HPyListBuilder {
         _i: call.item(1, builder._i, index, u_builder._i),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
@@ -4376,13 +4379,16 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     h_item: HPy,
 ) {
     let call = Call::enter(ctx, &functions::HPyTupleBuilder_Set);
-    let u_h_item = call.nullable(2, h_item);
+    let u_h_item = call.handle(2, h_item);
     let u_builder = HPyTupleBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
     let u_builder = HPyTupleBuilder {
         _i: call.item(1, builder._i, index, u_builder._i),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_TupleBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();

@@ -143,8 +143,8 @@ PROGRAMS = {
         "use-after-close HPyTuple_FromArray items",
     ),
     "NULL into a builder": (
-        "HPyTupleBuilder b = HPyTupleBuilder_New(ctx, 2); HPyTupleBuilder_Set(ctx, b, 2, HPy_NULL);",
-        "builder-index HPyTupleBuilder_Set index",
+        "HPyTupleBuilder b = HPyTupleBuilder_New(ctx, 2); HPyTupleBuilder_Set(ctx, b, 0, HPy_NULL);",
+        "null-argument HPyTupleBuilder_Set h_item",
     ),
     "method called without a receiver": (
         "HPy_CallMethod(ctx, arg, &arg, 0, HPy_NULL);",

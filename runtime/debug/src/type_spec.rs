@@ -137,10 +137,14 @@ unsafe fn has_base(uctx: *mut HPyContext, params: &[HPyType_SpecParam], type_: H
         HPyType_SpecParam_Base => is_derived(param.object),
         // SAFETY: the caller's contract.
         HPyType_SpecParam_BasesTuple => unsafe {
-            !param.object.is_null()
-                && ((*uctx).ctx_Tuple_Check)(uctx, param.object) != 0
+            let is_tuple =
+                !param.object.is_null() && ((*uctx).ctx_Tuple_Check)(uctx, param.object) != 0;
+            let has_base = is_tuple
                 && (0..((*uctx).ctx_Length)(uctx, param.object))
-                    .any(|index| item_is_derived(param.object, index))
+                    .any(|index| item_is_derived(param.object, index));
+            // A subclass may fail to tell its items.
+            ((*uctx).ctx_Err_Clear)(uctx);
+            has_base
         },
         _ => false,
     })

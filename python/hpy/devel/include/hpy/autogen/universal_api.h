@@ -1263,7 +1263,7 @@ HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size)
  * Lists and list builders.
  * @param builder list builder or NULL
  * @param index position of an item of `builder`, set once
- * @param h_item handle or NULL
+ * @param h_item handle
  */
 HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item) {
     ctx->ctx_ListBuilder_Set(ctx, builder, index, h_item);
@@ -1299,7 +1299,7 @@ HPyAPI_FUNC HPyTupleBuilder HPyTupleBuilder_New(HPyContext *ctx, HPy_ssize_t siz
  * Tuples and tuple builders.
  * @param builder tuple builder or NULL
  * @param index position of an item of `builder`, set once
- * @param h_item handle or NULL
+ * @param h_item handle
  */
 HPyAPI_FUNC void HPyTupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, HPy_ssize_t index, HPy h_item) {
     ctx->ctx_TupleBuilder_Set(ctx, builder, index, h_item);
