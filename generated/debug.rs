@@ -1716,6 +1716,13 @@ pub(crate) mod checks {
         fatal: "Invalid number of items",
         is_warning: false,
     };
+    pub(crate) static WRONG_VALUE: Check = Check {
+        id: "wrong-value",
+        title: "a number was passed that has no meaning",
+        help: "pass one of the constants that the API has for this argument",
+        fatal: "Invalid value",
+        is_warning: false,
+    };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
         id: "builder-use-after-close",
         title: "a builder was used after it was built or cancelled",
@@ -1875,6 +1882,7 @@ pub(crate) mod checks {
         &WILD_HANDLE,
         &NULL_ARGUMENT,
         &TOO_FEW,
+        &WRONG_VALUE,
         &BUILDER_USE_AFTER_CLOSE,
         &TRACKER_USE_AFTER_CLOSE,
         &WRONG_CONTEXT,
@@ -2010,6 +2018,33 @@ pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
         HPy_tp_traverse | HPy_nb_matrix_multiply | HPy_nb_inplace_matrix_multiply |
         HPy_tp_finalize | HPy_tp_destroy | HPy_mod_create | HPy_mod_exec
     )
+}
+
+/// Whether members may be of the type of this number.
+pub(crate) fn is_member_type(number: HPyMember_FieldType) -> bool {
+    [
+        HPyMember_SHORT,
+        HPyMember_INT,
+        HPyMember_LONG,
+        HPyMember_FLOAT,
+        HPyMember_DOUBLE,
+        HPyMember_STRING,
+        HPyMember_OBJECT,
+        HPyMember_CHAR,
+        HPyMember_BYTE,
+        HPyMember_UBYTE,
+        HPyMember_USHORT,
+        HPyMember_UINT,
+        HPyMember_ULONG,
+        HPyMember_STRING_INPLACE,
+        HPyMember_BOOL,
+        HPyMember_OBJECT_EX,
+        HPyMember_LONGLONG,
+        HPyMember_ULONGLONG,
+        HPyMember_HPYSSIZET,
+        HPyMember_NONE,
+    ]
+        .contains(&number)
 }
 
 /// HPy_Dup, index 77
@@ -3559,6 +3594,7 @@ unsafe extern "C" fn ctx_RichCompare(
     op: c_int,
 ) -> HPy {
     let call = Call::enter(ctx, &functions::HPy_RichCompare);
+    call.one_of(2, [0, 1, 2, 3, 4, 5].contains(&op), op.into(), "HPy_RichCmpOp");
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
     if call.no_exception() {
@@ -3579,6 +3615,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     op: c_int,
 ) -> c_int {
     let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
+    call.one_of(2, [0, 1, 2, 3, 4, 5].contains(&op), op.into(), "HPy_RichCmpOp");
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
     if call.no_exception() {
@@ -3726,6 +3763,7 @@ unsafe extern "C" fn ctx_New(
     let call = Call::enter(ctx, &functions::_HPy_New);
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
+    call.made(0, h_type, u_h_type);
     if call.no_exception() {
         return error_value();
     }

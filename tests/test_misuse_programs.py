@@ -154,6 +154,12 @@ PROGRAMS = {
         "HPy_CallMethod(ctx, arg, NULL, 0, HPy_NULL);",
         "too-few HPy_CallMethod nargs",
     ),
+    "wild operator": ("HPy_RichCompare(ctx, arg, arg, 6);", "wrong-value HPy_RichCompare op"),
+    "negative operator": ("HPy_RichCompareBool(ctx, arg, arg, -1);", "wrong-value HPy_RichCompareBool op"),
+    "instance of a builtin type": (
+        "void *data; _HPy_New(ctx, ctx->h_ListType, &data);",
+        "wrong-type _HPy_New h_type",
+    ),
     "negative index": (
         "HPyListBuilder b = HPyListBuilder_New(ctx, 2); HPyListBuilder_Set(ctx, b, -1, arg);",
         "builder-index HPyListBuilder_Set index",

@@ -24,6 +24,9 @@ SPECS = {
     "method of an unknown signature": (".defines = unknown_signature", "ValueError: Unsupported HPyMeth signature"),
     "member outside of the struct": (".basicsize = 8, .defines = outside", "definition 1 is a member at offset 8"),
     "member before the struct": (".basicsize = 8, .defines = before", "definition 0 is a member at offset -8"),
+    "member of an unknown type": (".basicsize = 8, .defines = odd", "definition 0 is a member of the unknown type 99"),
+    "method without a name": (".defines = nameless_method", "definition 0 has no name"),
+    "attribute without a name": (".defines = nameless_getset", "definition 1 has no name"),
     "members without a struct": (".defines = member", "TypeError: Type claims to have basicsize==0 but defines members"),
     "negative size": (".basicsize = -8", "a size is negative"),
     "negative item size": (".basicsize = 8, .itemsize = -1", "a size is negative"),
@@ -110,6 +113,11 @@ static HPy T_meth_impl(HPyContext *ctx, HPy self) { return HPyUnicode_FromString
 HPyDef_MEMBER(T_first, "first", HPyMember_LONG, 0)
 HPyDef_MEMBER(T_far, "far", HPyMember_LONG, 8)
 HPyDef_MEMBER(T_before, "before", HPyMember_LONG, -8)
+HPyDef_GET(T_get, NULL)
+static HPy T_get_get(HPyContext *ctx, HPy self, void *closure) { return HPyUnicode_FromString(ctx, "get"); }
+static HPyDef T_odd, T_unnamed;
+static HPyDef *odd[] = {&T_odd, NULL};
+static HPyDef *nameless_method[] = {&T_unnamed, NULL}, *nameless_getset[] = {&T_meth, &T_get, NULL};
 static HPyDef T_unknown, T_zero, T_empty, T_kind, T_signature;
 static HPyDef *visited[] = {&T_traverse, NULL}, *of_a_module[] = {&T_exec, NULL}, *called[] = {&T_call, NULL};
 static HPyDef *twice[] = {&T_repr, &T_other, NULL}, *same_twice[] = {&T_repr, &T_repr, NULL};
@@ -131,6 +139,10 @@ static HPy make_impl(HPyContext *ctx, HPy self, HPy arg)
     T_zero.slot.slot = 0;
     T_empty.slot.impl = NULL;
     T_kind.kind = 99;
+    T_odd = T_first;
+    T_odd.member.type = 99;
+    T_unnamed = T_meth;
+    T_unnamed.meth.name = NULL;
     T_signature = T_meth;
     T_signature.meth.signature = 99;
     (void)nothing;

@@ -155,8 +155,19 @@ pub struct Param {
     pub role: Role,
     /// Whether NULL is allowed.
     pub nullable: bool,
-    /// The least value that it may have.
+    /// What else its value must be.
+    pub limits: Limits,
+}
+
+/// What the value of an argument must be, where others are undefined behaviour.
+#[derive(Debug, Default)]
+pub struct Limits {
+    /// The least that it may be.
     pub at_least: Option<i64>,
+    /// The enum that has a constant of this value.
+    pub one_of: Option<String>,
+    /// Whether it must be a type that an extension has made.
+    pub made: bool,
 }
 
 /// What a parameter means.

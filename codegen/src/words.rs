@@ -23,8 +23,14 @@ pub fn declaration(param: &Param) -> String {
 /// What an argument is.
 pub fn role(param: &Param, spec: &Spec) -> String {
     let or_null = if param.nullable { " or NULL" } else { "" };
-    if let Some(least) = param.at_least {
+    if let Some(least) = param.limits.at_least {
         return format!("number of items, at least {least}");
+    }
+    if let Some(of) = &param.limits.one_of {
+        return format!("one of the constants of `{of}`");
+    }
+    if param.limits.made {
+        return format!("handle{or_null}, a type that an extension has made");
     }
     match &param.role {
         Role::Handle { expects, kept_by } => {

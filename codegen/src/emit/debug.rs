@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 
 use super::ident;
 use crate::model::*;
-use crate::plan::{SHAPES, Shim, Wrapper};
+use crate::plan::{MEMBER_TYPES, SHAPES, Shim, Wrapper};
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let descriptions = spec.functions.iter().map(describe);
@@ -39,6 +39,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let shapes = emit_shape_name(&spec.enums);
     let shaped = emit_shaped(spec);
     let slots = emit_is_slot(&spec.slots);
+    let member_types = emit_is_member_type(&spec.enums);
     quote! {
         use core::ffi::*;
         use core::mem::transmute;
@@ -66,6 +67,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
 
         #shaped
         #slots
+        #member_types
         #(#wrappers)*
         #(#shims)*
         #shim_for
@@ -222,6 +224,18 @@ fn emit_shaped(spec: &Spec) -> TokenStream {
     quote! {
         /// The shapes that only types with such a base have.
         pub(crate) const SHAPED: &[Shaped] = &[#(#types),*];
+    }
+}
+
+fn emit_is_member_type(enums: &[Enum]) -> TokenStream {
+    let of = |e: &&Enum| e.name == MEMBER_TYPES;
+    let constants = enums.iter().filter(of).flat_map(|e| &e.constants);
+    let constants = constants.map(|constant| ident(&constant.name));
+    quote! {
+        /// Whether members may be of the type of this number.
+        pub(crate) fn is_member_type(number: HPyMember_FieldType) -> bool {
+            [#(#constants),*].contains(&number)
+        }
     }
 }
 

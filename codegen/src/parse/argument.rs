@@ -4,7 +4,7 @@ use super::names;
 use super::stanza::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
-use crate::model::{Param, Role};
+use crate::model::{Limits, Param, Role};
 use crate::table::{At, Table};
 
 /// A key that says what an argument is, and the C types that can be it.
@@ -96,6 +96,16 @@ const DETAILS: &[Key] = &[
         fits: |c| ["HPy_ssize_t", "size_t"].contains(&c.base.as_str()) && !c.is_pointer(),
     },
     Key {
+        name: "one_of",
+        needs: "an `int`",
+        fits: |c| c.base == "int" && !c.is_pointer(),
+    },
+    Key {
+        name: "made",
+        needs: "a handle",
+        fits: CType::is_handle,
+    },
+    Key {
         name: "complete",
         needs: "a builder",
         fits: CType::is_resource,
@@ -138,18 +148,18 @@ impl<'a> Stanza<'a, '_> {
         table: Option<&Table<'a>>,
         raw: &RawParams,
     ) -> Param {
-        let (role, nullable, at_least) = match table {
+        let (role, nullable, limits) = match table {
             Some(table) => {
                 check_keys(ctype, table);
-                let (nullable, at_least) = (
+                let read = (
+                    self.role(ctype, table, raw),
                     table.flag("nullable"),
-                    table.integer("at_least").map(|at| at.value),
+                    self.limits(table),
                 );
-                let read = (self.role(ctype, table, raw), nullable, at_least);
                 table.finish();
                 read
             }
-            None => (default_role(ctype), false, None),
+            None => (default_role(ctype), false, Limits::default()),
         };
         if matches!(role, Role::Plain) && ctype.is_handle_pointer() {
             let span = table.map_or(self.table.span.clone(), |table| table.span.clone());
@@ -163,7 +173,15 @@ impl<'a> Stanza<'a, '_> {
             ctype: ctype.clone(),
             role,
             nullable,
-            at_least,
+            limits,
+        }
+    }
+
+    fn limits(&self, table: &Table<'a>) -> Limits {
+        Limits {
+            at_least: table.integer("at_least").map(|at| at.value),
+            one_of: table.string("one_of").map(|at| self.enum_named(&at)),
+            made: table.flag("made"),
         }
     }
 
@@ -256,6 +274,16 @@ impl<'a> Stanza<'a, '_> {
                 format!("{what} `{}` is no {noun}", at.value),
             );
             self.table.problem(problem.suggest(at.value, fitting()));
+        }
+        at.value.to_owned()
+    }
+
+    fn enum_named(&self, at: &At<&str>) -> String {
+        let known = || self.names.enums.iter().map(|e| e.name.as_str());
+        if !known().any(|name| name == at.value) {
+            let message = format!("no enum is called `{}`", at.value);
+            let problem = Problem::new(at.span.clone(), message);
+            self.table.problem(problem.suggest(at.value, known()));
         }
         at.value.to_owned()
     }

@@ -54,6 +54,8 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("no_exception", &["exception-pending"]),
     ("pointer", &["null-argument"]),
     ("at_least", &["too-few"]),
+    ("one_of", &["wrong-value"]),
+    ("made", &["wrong-type"]),
     ("handle", NOT_NULL_AND_OPEN),
     ("nullable", OPEN),
     ("array", NOT_NULL_AND_OPEN),

@@ -24,6 +24,9 @@ pub struct Step<'a, A> {
 /// The enum of shapes; a constant's name is the enum's and the shape's.
 pub const SHAPES: &str = "HPyType_BuiltinShape";
 
+/// The enum of what members are in C.
+pub const MEMBER_TYPES: &str = "HPyMember_FieldType";
+
 /// The parameter of this name, with its position; the parser has checked that there is one.
 fn named<'a>(function: &'a Function, name: &str) -> Option<(usize, &'a Param)> {
     function

@@ -36,6 +36,8 @@ pub enum WrapperAction<'a> {
     AtLeast(i64),
     /// The interpreter is re-entered with what leaving it returned.
     ThreadState,
+    /// A number must be that of a constant of this enum.
+    OneOf(&'a Enum),
     /// A handle must be open.
     Handle,
     /// A handle must be open or NULL.
@@ -44,6 +46,8 @@ pub enum WrapperAction<'a> {
     Take,
     /// An open handle must be of this type.
     ExpectType(TypeAt<'a>, &'a Expected),
+    /// A handle must be of a type that an extension has made.
+    Made,
     /// An open handle's type must have this shape.
     ExpectShape(&'a str),
     /// As many handles must be open.
@@ -119,11 +123,13 @@ impl WrapperAction<'_> {
             Self::NotNull => "pointer",
             Self::AtLeast(_) => "at_least",
             Self::ThreadState => "thread_state",
+            Self::OneOf(_) => "one_of",
             Self::Handle => "handle",
             Self::Nullable => "nullable",
             Self::Take => "take",
             Self::ExpectType(TypeAt::Constant(_), _) => "expect_type",
             Self::ExpectType(TypeAt::Imported(_), _) => "expect_imported",
+            Self::Made => "made",
             Self::ExpectShape(_) => "expect_shape",
             Self::Array(_) => "array",
             Self::List(..) => "list",
@@ -164,9 +170,10 @@ impl WrapperAction<'_> {
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
-            Self::CApi | Self::NotNull | Self::AtLeast(_) | Self::ThreadState => 1,
+            Self::CApi | Self::NotNull | Self::AtLeast(_) => 1,
+            Self::OneOf(_) | Self::ThreadState => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
-            Self::ExpectType(..) | Self::ExpectShape(_) => 3,
+            Self::ExpectType(..) | Self::Made | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             Self::TypeBases(_) => 5,
@@ -215,7 +222,8 @@ impl<'a> Wrapper<'a> {
             plan.argument(argument, spec);
         }
         plan.result();
-        let refuses = |id: &&str| ["null-argument", "too-few", "wrong-type"].contains(id);
+        let refuses =
+            |id: &&str| ["null-argument", "too-few", "wrong-value", "wrong-type"].contains(id);
         let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
         let re_enters = function.interpreter == Some(Interpreter::Reenter);
         let is_refused = is_refused || re_enters || function.tells_errors();
@@ -275,11 +283,19 @@ impl<'a> Wrapper<'a> {
         if !param.nullable && !is_by_value && !matches!(param.role, Role::Array { .. }) {
             step(WrapperAction::NotNull);
         }
-        if let Some(least) = param.at_least {
+        if let Some(least) = param.limits.at_least {
             step(WrapperAction::AtLeast(least));
         }
         if param.ctype.base == THREAD_STATE {
             step(WrapperAction::ThreadState);
+        }
+        if let Some(name) = &param.limits.one_of
+            && let Some(of) = spec.enums.iter().find(|e| e.name == *name)
+        {
+            step(WrapperAction::OneOf(of));
+        }
+        if param.limits.made {
+            step(WrapperAction::Made);
         }
         match &param.role {
             Role::Handle { expects, kept_by } => {

@@ -291,4 +291,10 @@ pub struct HPyContext {
         func: HPyCFunction,
         args: *mut c_void,
     ),
+    /// HPyType_HasShape, index 32.
+    pub ctx_Type_HasShape: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        r#type: HPy,
+        shape: c_int,
+    ) -> c_int,
 }

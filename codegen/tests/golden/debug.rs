@@ -50,6 +50,7 @@ pub(crate) unsafe fn context(
         ctx_LeavePythonExecution,
         ctx_ReenterPythonExecution,
         ctx_CallRealFunctionFromTrampoline,
+        ctx_Type_HasShape,
     }
 }
 
@@ -212,10 +213,16 @@ pub(crate) mod functions {
         index: 31,
         can_fail: false,
     };
+    pub(crate) static HPyType_HasShape: Function = Function {
+        name: "HPyType_HasShape",
+        args: &["type", "shape"],
+        index: 32,
+        can_fail: true,
+    };
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 32usize] = [
+pub(crate) static NAMES: [&str; 33usize] = [
     "",
     "",
     "",
@@ -248,6 +255,7 @@ pub(crate) static NAMES: [&str; 32usize] = [
     "HPy_LeavePythonExecution",
     "HPy_ReenterPythonExecution",
     "_HPy_CallRealFunctionFromTrampoline",
+    "HPyType_HasShape",
 ];
 
 /// The check catalogue.
@@ -328,6 +336,13 @@ pub(crate) mod checks {
         title: "fewer items were passed than the function needs",
         help: "count every item; where a method is called, its object is the first",
         fatal: "Invalid number of items",
+        is_warning: false,
+    };
+    pub(crate) static WRONG_VALUE: Check = Check {
+        id: "wrong-value",
+        title: "a number was passed that has no meaning",
+        help: "pass a constant",
+        fatal: "Invalid value",
         is_warning: false,
     };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
@@ -482,6 +497,7 @@ pub(crate) mod checks {
         &WILD_HANDLE,
         &NULL_ARGUMENT,
         &TOO_FEW,
+        &WRONG_VALUE,
         &BUILDER_USE_AFTER_CLOSE,
         &TRACKER_USE_AFTER_CLOSE,
         &WRONG_CONTEXT,
@@ -557,6 +573,11 @@ pub(crate) const SHAPED: &[Shaped] = &[];
 /// Whether HPy has a slot of this number.
 pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
     matches!(slot, HPy_bf_getbuffer | HPy_nb_bool)
+}
+
+/// Whether members may be of the type of this number.
+pub(crate) fn is_member_type(number: HPyMember_FieldType) -> bool {
+    [].contains(&number)
 }
 
 /// HPy_Dup, index 6
@@ -990,6 +1011,26 @@ unsafe extern "C" fn ctx_CallRealFunctionFromTrampoline(
     frame::dispatch(ctx, sig, func, args)
 }
 
+/// HPyType_HasShape, index 32
+unsafe extern "C" fn ctx_Type_HasShape(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    shape: c_int,
+) -> c_int {
+    let call = Call::enter(ctx, &functions::HPyType_HasShape);
+    call.one_of(1, [0, 6].contains(&shape), shape.into(), "HPyType_BuiltinShape");
+    let u_type = call.handle(0, r#type);
+    call.made(0, r#type, u_type);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_HasShape)(uctx, u_type, shape);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
 /// HPyFunc_VARARGS
 unsafe extern "C" fn call_varargs(
     _: *mut HPyContext,
@@ -1237,6 +1278,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_CallRealFunctionFromTrampoline as *const () as usize {
         return Some("_HPy_CallRealFunctionFromTrampoline");
+    }
+    if address == ctx_Type_HasShape as *const () as usize {
+        return Some("HPyType_HasShape");
     }
     None
 }

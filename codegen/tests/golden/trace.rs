@@ -5,7 +5,7 @@ use hpy_abi::*;
 use crate::call::Call;
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 32usize] = [
+pub(crate) const NAMES: [&str; 33usize] = [
     "",
     "",
     "",
@@ -38,6 +38,7 @@ pub(crate) const NAMES: [&str; 32usize] = [
     "ctx_LeavePythonExecution",
     "ctx_ReenterPythonExecution",
     "ctx_CallRealFunctionFromTrampoline",
+    "ctx_Type_HasShape",
 ];
 
 /// A context that counts and times, then forwards to `uctx`.
@@ -78,6 +79,7 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_LeavePythonExecution,
         ctx_ReenterPythonExecution,
         ctx_CallRealFunctionFromTrampoline: (*uctx).ctx_CallRealFunctionFromTrampoline,
+        ctx_Type_HasShape,
     }
 }
 
@@ -337,6 +339,18 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
 ) {
     let call = Call::enter(ctx, 30);
     let result = ((*call.uctx).ctx_ReenterPythonExecution)(call.uctx, state);
+    call.exit();
+    result
+}
+
+/// HPyType_HasShape, index 32
+unsafe extern "C" fn ctx_Type_HasShape(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    shape: c_int,
+) -> c_int {
+    let call = Call::enter(ctx, 32);
+    let result = ((*call.uctx).ctx_Type_HasShape)(call.uctx, r#type, shape);
     call.exit();
     result
 }

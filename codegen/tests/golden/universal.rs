@@ -46,6 +46,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_LeavePythonExecution,
     ctx_ReenterPythonExecution,
     ctx_CallRealFunctionFromTrampoline: trampoline::as_member(call_from_trampoline),
+    ctx_Type_HasShape: by_hand::ctx_Type_HasShape,
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.

@@ -14,13 +14,14 @@ use crate::error_value::ErrorValue;
 use crate::faults;
 use crate::fields::{self, Store};
 use crate::generated::{ResourceKind, checks, shape_name};
-use crate::handles::{OWNED, Origin};
+use crate::handles::{CONSTANT, OWNED, Origin};
 use crate::host::FieldsOf;
 use crate::misuse;
 use crate::report::Function;
 use crate::resources::Item;
 use crate::runtime::Runtime;
 use crate::site::Site;
+use crate::table::kind;
 use crate::type_spec;
 
 /// Handles of the context below, to be passed on.
@@ -273,6 +274,22 @@ impl Call {
     pub(crate) unsafe fn at_least(self, position: usize, count: isize, least: isize) {
         if count < least {
             unsafe { self.too_few(position, count, least) };
+        }
+    }
+
+    /// A number that must be that of a constant of the enum `of`.
+    #[inline(always)]
+    pub(crate) unsafe fn one_of(self, position: usize, is_one: bool, value: i64, of: &str) {
+        if !is_one {
+            unsafe { self.wrong_value(position, value, of) };
+        }
+    }
+
+    /// A type that an extension has made; `uh` is its handle of the context below. No constant of the context is one.
+    #[inline(always)]
+    pub(crate) unsafe fn made(self, position: usize, h: HPy, uh: HPy) {
+        if kind(h._i) == CONSTANT && !uh.is_null() {
+            unsafe { self.wrong_type(position, uh, "a type made by HPyType_FromSpec") };
         }
     }
 

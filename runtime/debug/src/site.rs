@@ -153,6 +153,14 @@ impl Site {
 
     #[cold]
     #[inline(never)]
+    pub(crate) unsafe fn wrong_value(self, position: usize, value: i64, of: &str) {
+        let mut report = self.about(&checks::WRONG_VALUE, position);
+        report.detail = Some(format!("no constant of {of} is {value}"));
+        unsafe { self.report_and_refuse(report) };
+    }
+
+    #[cold]
+    #[inline(never)]
     pub(crate) unsafe fn wrong_type(self, position: usize, uh: HPy, noun: &str) {
         let ordinal = match self.function.args.len() {
             1 => String::new(),

@@ -9,7 +9,7 @@ use hpy_abi::{
     HPyType_SpecParam_BasesTuple,
 };
 
-use crate::generated::{SHAPED, is_slot, shape_name};
+use crate::generated::{SHAPED, is_member_type, is_slot, shape_name};
 
 /// A shape that only types with a certain base have.
 pub(crate) struct Shaped {
@@ -38,6 +38,15 @@ pub(crate) unsafe fn contradiction(spec: &HPyType_Spec) -> Option<String> {
             let at = next.offset_from(spec.defines);
             match *kind {
                 HPyDef_Kind_Slot => slots.push(body.slot),
+                HPyDef_Kind_Meth if body.meth.name.is_null() => return Some(nameless(at)),
+                HPyDef_Kind_GetSet if body.getset.name.is_null() => return Some(nameless(at)),
+                HPyDef_Kind_Member if body.member.name.is_null() => return Some(nameless(at)),
+                HPyDef_Kind_Member if !is_member_type(body.member.r#type) => {
+                    let kind = body.member.r#type;
+                    return Some(format!(
+                        "definition {at} is a member of the unknown type {kind}"
+                    ));
+                }
                 HPyDef_Kind_Member => {
                     let end = match (spec.basicsize, spec.itemsize) {
                         (0, _) | (_, 1..) => isize::MAX,
@@ -57,6 +66,11 @@ pub(crate) unsafe fn contradiction(spec: &HPyType_Spec) -> Option<String> {
         }
     }
     contradiction_of_slots(spec, &slots)
+}
+
+/// CPython takes a definition without a name for the end of the list.
+fn nameless(at: isize) -> String {
+    format!("definition {at} has no name: it is lost, and so are those of its kind behind it")
 }
 
 fn contradiction_of_slots(spec: &HPyType_Spec, slots: &[HPySlot]) -> Option<String> {

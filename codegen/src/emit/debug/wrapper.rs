@@ -55,6 +55,15 @@ fn emit_argument(
             quote!(call.at_least(#at, #name as isize, #least);)
         }
         WrapperAction::ThreadState => quote!(let #name = call.thread_state(#at, #name);),
+        WrapperAction::OneOf(of) => {
+            let values = of
+                .constants
+                .iter()
+                .map(|c| Literal::i64_unsuffixed(c.value));
+            let of = &of.name;
+            quote!(call.one_of(#at, [#(#values),*].contains(&#name), #name.into(), #of);)
+        }
+        WrapperAction::Made => quote!(call.made(#at, #name, #unwrapped);),
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),

@@ -10,7 +10,7 @@ use crate::spec::{self, API, WORDS, Words, length_of, position};
 use crate::world;
 
 /// What is never passed on.
-const REFUSED: [&str; 3] = ["null-argument", "wrong-type", "too-few"];
+const REFUSED: [&str; 4] = ["null-argument", "wrong-type", "too-few", "wrong-value"];
 
 /// A call as the extension makes it, and what is known of it so far.
 pub struct Judge<'a> {
@@ -132,7 +132,12 @@ impl<'a> Judge<'a> {
             self.below[at] = Some(left);
             self.say("wild-handle", Some(&param.name));
         }
+        let value = self.words[at] as i32;
+        if spec::one_of(param).is_some_and(|values| !values.contains(&value.into())) {
+            self.say("wrong-value", Some(&param.name));
+        }
         if param
+            .limits
             .at_least
             .is_some_and(|least| (self.words[at] as i64) < least)
         {
@@ -200,6 +205,17 @@ impl<'a> Judge<'a> {
             Role::Handle { expects, .. } => expects.as_ref(),
             _ => return,
         };
+        if param.limits.made {
+            match self.model.meaning(self.words[at] as isize) {
+                _ if self.words[at] == 0 => {}
+                Meaning::Open(handle) if handle.role == model::Role::Constant => {
+                    self.say("wrong-type", Some(&param.name));
+                }
+                Meaning::Open(_) => {}
+                // What stands in for it is judged by what the value says of itself.
+                Meaning::Closed(_) | Meaning::Wild => self.maybe("wrong-type", Some(&param.name)),
+            }
+        }
         let kind = |word: usize| (word != 0).then(|| world::kind(HPy { _i: word as isize }));
         let kind = self.below[at].map(kind);
         if let Some(name) = expects {

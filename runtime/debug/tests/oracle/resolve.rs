@@ -7,7 +7,7 @@ use hpy_codegen::model::{Function, Param, Returns, Role as Means};
 
 use crate::model::{Model, Resource, Role};
 use crate::ops::{Call, Pick};
-use crate::spec::{API, WORDS, Words, length_of, position, truncate};
+use crate::spec::{API, WORDS, Words, length_of, one_of, position, truncate};
 use crate::world;
 
 /// Globals, and fields outside of structs.
@@ -104,6 +104,12 @@ impl Resolver<'_> {
         let (pick, number) = (self.call.args[at], self.call.numbers[at]);
         let is_null = matches!(pick, Pick::Null);
         let scratch = self.memory.scratch[at].as_mut_ptr().addr();
+        if let Some(values) = one_of(param) {
+            return match pick {
+                Pick::Right(_) => values[usize::from(number) % values.len()] as usize,
+                _ => usize::from(number),
+            };
+        }
         match &param.role {
             Means::Handle { expects, .. } => {
                 let owns = |param: &Param, name: &str| match &param.role {

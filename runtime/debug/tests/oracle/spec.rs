@@ -198,6 +198,13 @@ pub fn is_c_api(function: &Function) -> bool {
     ctypes.any(|ctype| ctype.base == "cpy_PyObject")
 }
 
+/// The values that an argument may have, where only some have a meaning.
+pub fn one_of(param: &Param) -> Option<Vec<i64>> {
+    let name = param.limits.one_of.as_ref()?;
+    let of = API.spec.enums.iter().find(|e| e.name == *name)?;
+    Some(of.constants.iter().map(|constant| constant.value).collect())
+}
+
 /// Whether values of a type are in floating-point registers.
 pub fn is_float(ctype: &CType) -> bool {
     ctype.pointers == 0 && ["float", "double"].contains(&ctype.base.as_str())

@@ -93,3 +93,6 @@ HPyAPI_FUNC void HPy_ReenterPythonExecution(HPyContext *ctx, HPyThreadState stat
     (void)ctx;
     PyEval_RestoreThread(_h2threads(state));
 }
+
+/** By hand. */
+HPyAPI_FUNC int HPyType_HasShape(HPyContext *ctx, HPy type, int shape);

@@ -235,3 +235,13 @@ HPyAPI_FUNC void HPy_ReenterPythonExecution(HPyContext *ctx, HPyThreadState stat
 HPyAPI_FUNC void _HPy_CallRealFunctionFromTrampoline(HPyContext *ctx, HPyFunc_Signature sig, HPyCFunction func, void *args) {
     ctx->ctx_CallRealFunctionFromTrampoline(ctx, sig, func, args);
 }
+
+/**
+ * Functions.
+ * @param type handle, a type that an extension has made
+ * @param shape one of the constants of `HPyType_BuiltinShape`
+ * @return a value; -1 tells of an exception
+ */
+HPyAPI_FUNC int HPyType_HasShape(HPyContext *ctx, HPy type, int shape) {
+    return ctx->ctx_Type_HasShape(ctx, type, shape);
+}

@@ -40,4 +40,5 @@ struct _HPyContext_s {
     HPyThreadState (*ctx_LeavePythonExecution)(HPyContext *ctx);
     void (*ctx_ReenterPythonExecution)(HPyContext *ctx, HPyThreadState state);
     void (*ctx_CallRealFunctionFromTrampoline)(HPyContext *ctx, HPyFunc_Signature sig, HPyCFunction func, void *args);
+    int (*ctx_Type_HasShape)(HPyContext *ctx, HPy type, int shape);
 };

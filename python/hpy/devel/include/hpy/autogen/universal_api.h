@@ -933,7 +933,7 @@ HPyAPI_FUNC HPy HPy_Bytes(HPyContext *ctx, HPy obj) {
  * Object protocol.
  * @param v handle
  * @param w handle
- * @param op value
+ * @param op one of the constants of `HPy_RichCmpOp`
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_RichCompare(HPyContext *ctx, HPy v, HPy w, int op) {
@@ -944,7 +944,7 @@ HPyAPI_FUNC HPy HPy_RichCompare(HPyContext *ctx, HPy v, HPy w, int op) {
  * Object protocol.
  * @param v handle
  * @param w handle
- * @param op value
+ * @param op one of the constants of `HPy_RichCmpOp`
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPy_RichCompareBool(HPyContext *ctx, HPy v, HPy w, int op) {
