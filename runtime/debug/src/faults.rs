@@ -30,8 +30,8 @@ const KEPT: usize = SHOWN * 4;
 /// An extension that was loaded in debug mode, in a list of them.
 struct Extension {
     name: String,
-    /// Where its code is loaded.
-    base: usize,
+    /// An address in its code.
+    code: usize,
     next: *const Extension,
 }
 
@@ -41,13 +41,12 @@ static EXTENSIONS: AtomicPtr<Extension> = AtomicPtr::new(ptr::null_mut());
 /// belongs. It is never unloaded. The interpreter's lock is held.
 pub fn watch_extension(name: &str, code: *const ()) {
     watch();
-    let Some(base) = base_of(code.addr()) else {
-        return;
-    };
-    if extensions().all(|known| known.base != base || known.name != name) {
+    let code = code.addr();
+    if extensions().all(|known| known.code != code || known.name != name) {
+        // Where it is loaded takes some time to find out: the handler does that.
         let extension = Extension {
             name: name.to_owned(),
-            base,
+            code,
             next: EXTENSIONS.load(Ordering::Relaxed),
         };
         EXTENSIONS.store(Box::into_raw(Box::new(extension)), Ordering::Release);
@@ -136,7 +135,7 @@ impl Stack {
 
 /// The names of the extensions whose code is loaded at an address.
 fn names(base: usize) -> impl Iterator<Item = &'static str> {
-    let here = extensions().filter(move |extension| extension.base == base);
+    let here = extensions().filter(move |extension| base_of(extension.code) == Some(base));
     here.map(|extension| extension.name.as_str())
 }
 

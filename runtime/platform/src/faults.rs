@@ -1,7 +1,7 @@
 //! Being the first to see a fault. The process then dies of it as it would have: handlers that were installed before
 //! or after get their turn.
 
-use std::cell::Cell;
+use std::cell::{Cell, UnsafeCell};
 use std::ffi::{c_int, c_void};
 use std::mem::{MaybeUninit, zeroed};
 use std::ptr;
@@ -310,6 +310,15 @@ unsafe fn pass_on(signal: Signal) {
 
 /// Gives this thread an alternate signal stack unless it has one.
 pub fn alternate_stack() {
+    /// The first thread's, which needs no system call to make and is never given to another.
+    struct First(UnsafeCell<[u8; STACK]>);
+
+    // SAFETY: the kernel alone writes to it, for one thread.
+    unsafe impl Sync for First {}
+
+    static FIRST: First = First(UnsafeCell::new([0; STACK]));
+    static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+
     struct AlternateStack(*mut c_void);
 
     impl Drop for AlternateStack {
@@ -332,34 +341,32 @@ pub fn alternate_stack() {
     if DONE.replace(true) || cfg!(miri) {
         return;
     }
-    // SAFETY: plain system calls with places of the right type; the mapping is fresh.
+    let mut stack = libc::stack_t {
+        ss_sp: FIRST.0.get().cast(),
+        ss_flags: 0,
+        ss_size: STACK,
+    };
+    // SAFETY: plain system calls with places of the right type; the memory is ours, and this thread's alone.
     unsafe {
         let mut current: libc::stack_t = zeroed();
         libc::sigaltstack(ptr::null(), &raw mut current);
         if current.ss_flags & libc::SS_DISABLE == 0 {
             return;
         }
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_STACK;
-        let memory = libc::mmap(
-            ptr::null_mut(),
-            STACK,
-            libc::PROT_READ | libc::PROT_WRITE,
-            flags,
-            -1,
-            0,
-        );
-        if memory == libc::MAP_FAILED {
+        if !IS_TAKEN.swap(true, Ordering::Relaxed) {
+            libc::sigaltstack(&raw const stack, ptr::null_mut());
             return;
         }
-        let stack = libc::stack_t {
-            ss_sp: memory,
-            ss_flags: 0,
-            ss_size: STACK,
-        };
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_STACK;
+        let access = libc::PROT_READ | libc::PROT_WRITE;
+        stack.ss_sp = libc::mmap(ptr::null_mut(), STACK, access, flags, -1, 0);
+        if stack.ss_sp == libc::MAP_FAILED {
+            return;
+        }
         if libc::sigaltstack(&raw const stack, ptr::null_mut()) == 0 {
-            STACK_OF_THREAD.set(Some(AlternateStack(memory)));
+            STACK_OF_THREAD.set(Some(AlternateStack(stack.ss_sp)));
         } else {
-            libc::munmap(memory, STACK);
+            libc::munmap(stack.ss_sp, STACK);
         }
     }
 }
