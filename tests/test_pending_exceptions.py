@@ -103,7 +103,8 @@ def test_exception_is_remembered_by_debug_mode_over_a_finalizer(run):
 HYBRID = """
 static PyObject *legacy(PyObject *self, PyObject *arg)
 {
-    return Py_NewRef(arg);
+    Py_INCREF(arg);
+    return arg;
 }
 
 static PyMethodDef legacy_methods[] = {{"legacy", legacy, METH_O}, {NULL}};
