@@ -179,8 +179,9 @@ HPy debug: error[fault]: HPyFunc_NOARGS: memory that cannot be accessed was used
   help: look for a pointer that is NULL or was never set: of an argument, a struct, a field or global that was not zeroed
 """
 
-# A reference is counted; from CPython 3.12 on it is seen first whether the object has a count at all.
-COUNTED = rf"{'reading' if sys.version_info >= (3, 12) else 'writing'} address 0x303\d"
+# A reference is counted; CPython 3.12 and debug builds look at the object first.
+READS_FIRST = sys.version_info >= (3, 12) or hasattr(sys, "gettotalrefcount")
+COUNTED = rf"{'reading' if READS_FIRST else 'writing'} address 0x303\d"
 
 # What is called, and the function, the access and a frame that the report names.
 CALLS = [
