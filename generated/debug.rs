@@ -3,7 +3,7 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, strlen};
+use crate::call::{self, Call, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
@@ -2049,7 +2049,7 @@ pub(crate) fn is_member_type(number: HPyMember_FieldType) -> bool {
 
 /// HPy_Dup, index 77
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Dup);
+    let call = call::enter!(ctx, HPy_Dup, ctx_Dup(h));
     let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dup)(uctx, u_h);
@@ -2059,7 +2059,7 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
 
 /// HPy_Close, index 78
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
-    let call = Call::enter(ctx, &functions::HPy_Close);
+    let call = call::enter!(ctx, HPy_Close, ctx_Close(h));
     let u_h = call.take(0, h);
     let uctx = call.suspend();
     ((*uctx).ctx_Close)(uctx, u_h);
@@ -2068,7 +2068,7 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
 
 /// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyLong_FromInt32_t);
+    let call = call::enter!(ctx, HPyLong_FromInt32_t, ctx_Long_FromInt32_t(value));
     if call.no_exception() {
         return error_value();
     }
@@ -2081,7 +2081,7 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
 
 /// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyLong_FromUInt32_t);
+    let call = call::enter!(ctx, HPyLong_FromUInt32_t, ctx_Long_FromUInt32_t(value));
     if call.no_exception() {
         return error_value();
     }
@@ -2094,7 +2094,7 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
 
 /// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyLong_FromInt64_t);
+    let call = call::enter!(ctx, HPyLong_FromInt64_t, ctx_Long_FromInt64_t(v));
     if call.no_exception() {
         return error_value();
     }
@@ -2107,7 +2107,7 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
 
 /// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyLong_FromUInt64_t);
+    let call = call::enter!(ctx, HPyLong_FromUInt64_t, ctx_Long_FromUInt64_t(v));
     if call.no_exception() {
         return error_value();
     }
@@ -2120,7 +2120,7 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
 
 /// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyLong_FromSize_t);
+    let call = call::enter!(ctx, HPyLong_FromSize_t, ctx_Long_FromSize_t(value));
     if call.no_exception() {
         return error_value();
     }
@@ -2133,7 +2133,7 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
 
 /// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyLong_FromSsize_t);
+    let call = call::enter!(ctx, HPyLong_FromSsize_t, ctx_Long_FromSsize_t(value));
     if call.no_exception() {
         return error_value();
     }
@@ -2146,7 +2146,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 
 /// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsInt32_t);
+    let call = call::enter!(ctx, HPyLong_AsInt32_t, ctx_Long_AsInt32_t(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2160,7 +2160,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 
 /// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_t);
+    let call = call::enter!(ctx, HPyLong_AsUInt32_t, ctx_Long_AsUInt32_t(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2174,7 +2174,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 
 /// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsUInt32_tMask);
+    let call = call::enter!(ctx, HPyLong_AsUInt32_tMask, ctx_Long_AsUInt32_tMask(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2188,7 +2188,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 
 /// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsInt64_t);
+    let call = call::enter!(ctx, HPyLong_AsInt64_t, ctx_Long_AsInt64_t(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2202,7 +2202,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 
 /// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_t);
+    let call = call::enter!(ctx, HPyLong_AsUInt64_t, ctx_Long_AsUInt64_t(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2216,7 +2216,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 
 /// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsUInt64_tMask);
+    let call = call::enter!(ctx, HPyLong_AsUInt64_tMask, ctx_Long_AsUInt64_tMask(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2230,7 +2230,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 
 /// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
-    let call = Call::enter(ctx, &functions::HPyLong_AsSize_t);
+    let call = call::enter!(ctx, HPyLong_AsSize_t, ctx_Long_AsSize_t(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2244,7 +2244,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 
 /// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, &functions::HPyLong_AsSsize_t);
+    let call = call::enter!(ctx, HPyLong_AsSsize_t, ctx_Long_AsSsize_t(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2258,7 +2258,7 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::HPyLong_AsVoidPtr);
+    let call = call::enter!(ctx, HPyLong_AsVoidPtr, ctx_Long_AsVoidPtr(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2272,7 +2272,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
-    let call = Call::enter(ctx, &functions::HPyLong_AsDouble);
+    let call = call::enter!(ctx, HPyLong_AsDouble, ctx_Long_AsDouble(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2286,7 +2286,7 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 
 /// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyFloat_FromDouble);
+    let call = call::enter!(ctx, HPyFloat_FromDouble, ctx_Float_FromDouble(v));
     if call.no_exception() {
         return error_value();
     }
@@ -2299,7 +2299,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 
 /// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
-    let call = Call::enter(ctx, &functions::HPyFloat_AsDouble);
+    let call = call::enter!(ctx, HPyFloat_AsDouble, ctx_Float_AsDouble(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -2313,7 +2313,7 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 
 /// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyBool_FromBool);
+    let call = call::enter!(ctx, HPyBool_FromBool, ctx_Bool_FromBool(v));
     if call.no_exception() {
         return error_value();
     }
@@ -2326,7 +2326,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 
 /// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyNumber_Check);
+    let call = call::enter!(ctx, HPyNumber_Check, ctx_Number_Check(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return nothing();
@@ -2339,7 +2339,7 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Add);
+    let call = call::enter!(ctx, HPy_Add, ctx_Add(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2354,7 +2354,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Subtract);
+    let call = call::enter!(ctx, HPy_Subtract, ctx_Subtract(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2369,7 +2369,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 /// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Multiply);
+    let call = call::enter!(ctx, HPy_Multiply, ctx_Multiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2384,7 +2384,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 /// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_MatrixMultiply);
+    let call = call::enter!(ctx, HPy_MatrixMultiply, ctx_MatrixMultiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2399,7 +2399,7 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
 
 /// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_FloorDivide);
+    let call = call::enter!(ctx, HPy_FloorDivide, ctx_FloorDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2414,7 +2414,7 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
 
 /// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_TrueDivide);
+    let call = call::enter!(ctx, HPy_TrueDivide, ctx_TrueDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2429,7 +2429,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Remainder);
+    let call = call::enter!(ctx, HPy_Remainder, ctx_Remainder(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2444,7 +2444,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 /// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Divmod);
+    let call = call::enter!(ctx, HPy_Divmod, ctx_Divmod(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2459,7 +2459,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Power);
+    let call = call::enter!(ctx, HPy_Power, ctx_Power(h1, h2, h3));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
@@ -2475,7 +2475,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 
 /// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Negative);
+    let call = call::enter!(ctx, HPy_Negative, ctx_Negative(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2489,7 +2489,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Positive);
+    let call = call::enter!(ctx, HPy_Positive, ctx_Positive(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2503,7 +2503,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Absolute);
+    let call = call::enter!(ctx, HPy_Absolute, ctx_Absolute(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2517,7 +2517,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Invert);
+    let call = call::enter!(ctx, HPy_Invert, ctx_Invert(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2531,7 +2531,7 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Lshift);
+    let call = call::enter!(ctx, HPy_Lshift, ctx_Lshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2546,7 +2546,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Rshift);
+    let call = call::enter!(ctx, HPy_Rshift, ctx_Rshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2561,7 +2561,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_And);
+    let call = call::enter!(ctx, HPy_And, ctx_And(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2576,7 +2576,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Xor);
+    let call = call::enter!(ctx, HPy_Xor, ctx_Xor(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2591,7 +2591,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Or);
+    let call = call::enter!(ctx, HPy_Or, ctx_Or(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2606,7 +2606,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Index);
+    let call = call::enter!(ctx, HPy_Index, ctx_Index(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2620,7 +2620,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Long);
+    let call = call::enter!(ctx, HPy_Long, ctx_Long(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2634,7 +2634,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Float);
+    let call = call::enter!(ctx, HPy_Float, ctx_Float(h1));
     let u_h1 = call.handle(0, h1);
     if call.no_exception() {
         return error_value();
@@ -2648,7 +2648,7 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceAdd);
+    let call = call::enter!(ctx, HPy_InPlaceAdd, ctx_InPlaceAdd(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2663,7 +2663,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceSubtract);
+    let call = call::enter!(ctx, HPy_InPlaceSubtract, ctx_InPlaceSubtract(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2678,7 +2678,7 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
 
 /// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceMultiply);
+    let call = call::enter!(ctx, HPy_InPlaceMultiply, ctx_InPlaceMultiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2697,7 +2697,9 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceMatrixMultiply);
+    let call = call::enter!(
+        ctx, HPy_InPlaceMatrixMultiply, ctx_InPlaceMatrixMultiply(h1, h2)
+    );
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2716,7 +2718,7 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceFloorDivide);
+    let call = call::enter!(ctx, HPy_InPlaceFloorDivide, ctx_InPlaceFloorDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2735,7 +2737,7 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceTrueDivide);
+    let call = call::enter!(ctx, HPy_InPlaceTrueDivide, ctx_InPlaceTrueDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2754,7 +2756,7 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceRemainder);
+    let call = call::enter!(ctx, HPy_InPlaceRemainder, ctx_InPlaceRemainder(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2774,7 +2776,7 @@ unsafe extern "C" fn ctx_InPlacePower(
     h2: HPy,
     h3: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlacePower);
+    let call = call::enter!(ctx, HPy_InPlacePower, ctx_InPlacePower(h1, h2, h3));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
@@ -2790,7 +2792,7 @@ unsafe extern "C" fn ctx_InPlacePower(
 
 /// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceLshift);
+    let call = call::enter!(ctx, HPy_InPlaceLshift, ctx_InPlaceLshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2805,7 +2807,7 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 
 /// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceRshift);
+    let call = call::enter!(ctx, HPy_InPlaceRshift, ctx_InPlaceRshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2820,7 +2822,7 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 
 /// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceAnd);
+    let call = call::enter!(ctx, HPy_InPlaceAnd, ctx_InPlaceAnd(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2835,7 +2837,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceXor);
+    let call = call::enter!(ctx, HPy_InPlaceXor, ctx_InPlaceXor(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2850,7 +2852,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_InPlaceOr);
+    let call = call::enter!(ctx, HPy_InPlaceOr, ctx_InPlaceOr(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -2865,7 +2867,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 /// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyCallable_Check);
+    let call = call::enter!(ctx, HPyCallable_Check, ctx_Callable_Check(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return nothing();
@@ -2883,7 +2885,9 @@ unsafe extern "C" fn ctx_CallTupleDict(
     args: HPy,
     kw: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_CallTupleDict);
+    let call = call::enter!(
+        ctx, HPy_CallTupleDict, ctx_CallTupleDict(callable, args, kw)
+    );
     let u_callable = call.handle(0, callable);
     let u_args = call.nullable(1, args);
     let u_kw = call.nullable(2, kw);
@@ -2905,7 +2909,7 @@ unsafe extern "C" fn ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Call);
+    let call = call::enter!(ctx, HPy_Call, ctx_Call(callable, args, nargs, kwnames));
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
@@ -2929,7 +2933,9 @@ unsafe extern "C" fn ctx_CallMethod(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_CallMethod);
+    let call = call::enter!(
+        ctx, HPy_CallMethod, ctx_CallMethod(name, args, nargs, kwnames)
+    );
     call.at_least(2, nargs as isize, 1);
     let u_name = call.handle(0, name);
     let u_kwnames = call.nullable(3, kwnames);
@@ -2952,7 +2958,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     h: HPy,
     func: *mut HPyCallFunction,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_SetCallFunction);
+    let call = call::enter!(ctx, HPy_SetCallFunction, ctx_SetCallFunction(h, func));
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
     if call.no_exception() {
@@ -2967,7 +2973,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
 
 /// HPy_FatalError, index 136
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
-    let call = Call::enter(ctx, &functions::HPy_FatalError);
+    let call = call::enter!(ctx, HPy_FatalError, ctx_FatalError(message));
     call.pointer(0, message.is_null());
     if call.refused() {
         return nothing();
@@ -2983,7 +2989,9 @@ unsafe extern "C" fn ctx_Err_SetString(
     h_type: HPy,
     utf8_message: *const c_char,
 ) {
-    let call = Call::enter(ctx, &functions::HPyErr_SetString);
+    let call = call::enter!(
+        ctx, HPyErr_SetString, ctx_Err_SetString(h_type, utf8_message)
+    );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
     if call.refused() {
@@ -2997,7 +3005,7 @@ unsafe extern "C" fn ctx_Err_SetString(
 
 /// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
-    let call = Call::enter(ctx, &functions::HPyErr_SetObject);
+    let call = call::enter!(ctx, HPyErr_SetObject, ctx_Err_SetObject(h_type, h_value));
     let u_h_type = call.handle(0, h_type);
     let u_h_value = call.nullable(1, h_value);
     if call.refused() {
@@ -3015,7 +3023,10 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     h_type: HPy,
     filename_fsencoded: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyErr_SetFromErrnoWithFilename);
+    let call = call::enter!(
+        ctx, HPyErr_SetFromErrnoWithFilename, ctx_Err_SetFromErrnoWithFilename(h_type,
+        filename_fsencoded)
+    );
     let u_h_type = call.handle(0, h_type);
     if call.refused() {
         return error_value();
@@ -3035,7 +3046,10 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     filename1: HPy,
     filename2: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyErr_SetFromErrnoWithFilenameObjects);
+    let call = call::enter!(
+        ctx, HPyErr_SetFromErrnoWithFilenameObjects,
+        ctx_Err_SetFromErrnoWithFilenameObjects(h_type, filename1, filename2)
+    );
     let u_h_type = call.handle(0, h_type);
     let u_filename1 = call.nullable(1, filename1);
     let u_filename2 = call.nullable(2, filename2);
@@ -3056,7 +3070,7 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
 
 /// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyErr_Occurred);
+    let call = call::enter!(ctx, HPyErr_Occurred, ctx_Err_Occurred());
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_Occurred)(uctx);
     call.resume();
@@ -3065,7 +3079,7 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
 
 /// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyErr_ExceptionMatches);
+    let call = call::enter!(ctx, HPyErr_ExceptionMatches, ctx_Err_ExceptionMatches(exc));
     let u_exc = call.handle(0, exc);
     if call.refused() {
         return nothing();
@@ -3078,7 +3092,7 @@ unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) ->
 
 /// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
-    let call = Call::enter(ctx, &functions::HPyErr_NoMemory);
+    let call = call::enter!(ctx, HPyErr_NoMemory, ctx_Err_NoMemory());
     if call.refused() {
         return error_value();
     }
@@ -3090,7 +3104,7 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
 
 /// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
-    let call = Call::enter(ctx, &functions::HPyErr_Clear);
+    let call = call::enter!(ctx, HPyErr_Clear, ctx_Err_Clear());
     let uctx = call.suspend();
     ((*uctx).ctx_Err_Clear)(uctx);
     call.resume();
@@ -3103,7 +3117,9 @@ unsafe extern "C" fn ctx_Err_NewException(
     base: HPy,
     dict: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyErr_NewException);
+    let call = call::enter!(
+        ctx, HPyErr_NewException, ctx_Err_NewException(utf8_name, base, dict)
+    );
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
@@ -3126,7 +3142,10 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     base: HPy,
     dict: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyErr_NewExceptionWithDoc);
+    let call = call::enter!(
+        ctx, HPyErr_NewExceptionWithDoc, ctx_Err_NewExceptionWithDoc(utf8_name, utf8_doc,
+        base, dict)
+    );
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
@@ -3149,7 +3168,9 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     utf8_message: *const c_char,
     stack_level: isize,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyErr_WarnEx);
+    let call = call::enter!(
+        ctx, HPyErr_WarnEx, ctx_Err_WarnEx(category, utf8_message, stack_level)
+    );
     call.pointer(1, utf8_message.is_null());
     let u_category = call.nullable(0, category);
     if call.no_exception() {
@@ -3164,7 +3185,7 @@ unsafe extern "C" fn ctx_Err_WarnEx(
 
 /// HPyErr_WriteUnraisable, index 148
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
-    let call = Call::enter(ctx, &functions::HPyErr_WriteUnraisable);
+    let call = call::enter!(ctx, HPyErr_WriteUnraisable, ctx_Err_WriteUnraisable(obj));
     let u_obj = call.nullable(0, obj);
     let uctx = call.suspend();
     ((*uctx).ctx_Err_WriteUnraisable)(uctx, u_obj);
@@ -3173,7 +3194,7 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
 
 /// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_IsTrue);
+    let call = call::enter!(ctx, HPy_IsTrue, ctx_IsTrue(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -3187,7 +3208,7 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_GetAttr);
+    let call = call::enter!(ctx, HPy_GetAttr, ctx_GetAttr(obj, name));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     if call.no_exception() {
@@ -3206,7 +3227,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_GetAttr_s);
+    let call = call::enter!(ctx, HPy_GetAttr_s, ctx_GetAttr_s(obj, utf8_name));
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
@@ -3221,7 +3242,7 @@ unsafe extern "C" fn ctx_GetAttr_s(
 
 /// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_HasAttr);
+    let call = call::enter!(ctx, HPy_HasAttr, ctx_HasAttr(obj, name));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     if call.no_exception() {
@@ -3239,7 +3260,7 @@ unsafe extern "C" fn ctx_HasAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_HasAttr_s);
+    let call = call::enter!(ctx, HPy_HasAttr_s, ctx_HasAttr_s(obj, utf8_name));
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
@@ -3258,7 +3279,7 @@ unsafe extern "C" fn ctx_SetAttr(
     name: HPy,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_SetAttr);
+    let call = call::enter!(ctx, HPy_SetAttr, ctx_SetAttr(obj, name, value));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let u_value = call.nullable(2, value);
@@ -3279,7 +3300,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
     utf8_name: *const c_char,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_SetAttr_s);
+    let call = call::enter!(ctx, HPy_SetAttr_s, ctx_SetAttr_s(obj, utf8_name, value));
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.nullable(2, value);
@@ -3295,7 +3316,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
 
 /// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, &functions::HPy_Length);
+    let call = call::enter!(ctx, HPy_Length, ctx_Length(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -3313,7 +3334,7 @@ unsafe extern "C" fn ctx_Contains(
     container: HPy,
     key: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_Contains);
+    let call = call::enter!(ctx, HPy_Contains, ctx_Contains(container, key));
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
     if call.no_exception() {
@@ -3328,7 +3349,7 @@ unsafe extern "C" fn ctx_Contains(
 
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_GetItem);
+    let call = call::enter!(ctx, HPy_GetItem, ctx_GetItem(obj, key));
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     if call.no_exception() {
@@ -3343,7 +3364,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_GetItem_i);
+    let call = call::enter!(ctx, HPy_GetItem_i, ctx_GetItem_i(obj, idx));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3361,7 +3382,7 @@ unsafe extern "C" fn ctx_GetItem_s(
     obj: HPy,
     utf8_key: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_GetItem_s);
+    let call = call::enter!(ctx, HPy_GetItem_s, ctx_GetItem_s(obj, utf8_key));
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
@@ -3381,7 +3402,7 @@ unsafe extern "C" fn ctx_SetItem(
     key: HPy,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_SetItem);
+    let call = call::enter!(ctx, HPy_SetItem, ctx_SetItem(obj, key, value));
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     let u_value = call.handle(2, value);
@@ -3402,7 +3423,7 @@ unsafe extern "C" fn ctx_SetItem_i(
     idx: isize,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_SetItem_i);
+    let call = call::enter!(ctx, HPy_SetItem_i, ctx_SetItem_i(obj, idx, value));
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
     if call.no_exception() {
@@ -3422,7 +3443,7 @@ unsafe extern "C" fn ctx_SetItem_s(
     utf8_key: *const c_char,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_SetItem_s);
+    let call = call::enter!(ctx, HPy_SetItem_s, ctx_SetItem_s(obj, utf8_key, value));
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.handle(2, value);
@@ -3438,7 +3459,7 @@ unsafe extern "C" fn ctx_SetItem_s(
 
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_DelItem);
+    let call = call::enter!(ctx, HPy_DelItem, ctx_DelItem(obj, key));
     let u_obj = call.handle(0, obj);
     let u_key = call.handle(1, key);
     if call.no_exception() {
@@ -3453,7 +3474,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_DelItem_i);
+    let call = call::enter!(ctx, HPy_DelItem_i, ctx_DelItem_i(obj, idx));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3471,7 +3492,7 @@ unsafe extern "C" fn ctx_DelItem_s(
     obj: HPy,
     utf8_key: *const c_char,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_DelItem_s);
+    let call = call::enter!(ctx, HPy_DelItem_s, ctx_DelItem_s(obj, utf8_key));
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
@@ -3486,7 +3507,7 @@ unsafe extern "C" fn ctx_DelItem_s(
 
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Type);
+    let call = call::enter!(ctx, HPy_Type, ctx_Type(obj));
     let u_obj = call.handle(0, obj);
     if call.refused() {
         return nothing();
@@ -3503,7 +3524,7 @@ unsafe extern "C" fn ctx_TypeCheck(
     obj: HPy,
     r#type: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_TypeCheck);
+    let call = call::enter!(ctx, HPy_TypeCheck, ctx_TypeCheck(obj, r#type));
     let u_obj = call.handle(0, obj);
     let u_type = call.handle(1, r#type);
     call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
@@ -3518,7 +3539,7 @@ unsafe extern "C" fn ctx_TypeCheck(
 
 /// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_Is);
+    let call = call::enter!(ctx, HPy_Is, ctx_Is(obj, other));
     let u_obj = call.handle(0, obj);
     let u_other = call.handle(1, other);
     if call.refused() {
@@ -3532,7 +3553,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 
 /// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Repr);
+    let call = call::enter!(ctx, HPy_Repr, ctx_Repr(obj));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3546,7 +3567,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Str);
+    let call = call::enter!(ctx, HPy_Str, ctx_Str(obj));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3560,7 +3581,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_ASCII);
+    let call = call::enter!(ctx, HPy_ASCII, ctx_ASCII(obj));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3574,7 +3595,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Bytes);
+    let call = call::enter!(ctx, HPy_Bytes, ctx_Bytes(obj));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3593,7 +3614,7 @@ unsafe extern "C" fn ctx_RichCompare(
     w: HPy,
     op: c_int,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_RichCompare);
+    let call = call::enter!(ctx, HPy_RichCompare, ctx_RichCompare(v, w, op));
     call.one_of(2, [0, 1, 2, 3, 4, 5].contains(&op), op.into(), "HPy_RichCmpOp");
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
@@ -3614,7 +3635,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
     w: HPy,
     op: c_int,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPy_RichCompareBool);
+    let call = call::enter!(ctx, HPy_RichCompareBool, ctx_RichCompareBool(v, w, op));
     call.one_of(2, [0, 1, 2, 3, 4, 5].contains(&op), op.into(), "HPy_RichCmpOp");
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
@@ -3630,7 +3651,7 @@ unsafe extern "C" fn ctx_RichCompareBool(
 
 /// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
-    let call = Call::enter(ctx, &functions::HPy_Hash);
+    let call = call::enter!(ctx, HPy_Hash, ctx_Hash(obj));
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3644,7 +3665,7 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
 
 /// _HPy_Dump, index 227
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
-    let call = Call::enter(ctx, &functions::_HPy_Dump);
+    let call = call::enter!(ctx, _HPy_Dump, ctx_Dump(h));
     let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     ((*uctx).ctx_Dump)(uctx, u_h);
@@ -3657,7 +3678,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     spec: *mut HPyType_Spec,
     params: *mut HPyType_SpecParam,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyType_FromSpec);
+    let call = call::enter!(ctx, HPyType_FromSpec, ctx_Type_FromSpec(spec, params));
     call.pointer(0, spec.is_null());
     let u_spec = call.type_spec(0, spec);
     let mut u_params = call
@@ -3682,7 +3703,9 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyType_GenericNew);
+    let call = call::enter!(
+        ctx, HPyType_GenericNew, ctx_Type_GenericNew(r#type, args, nargs, kw)
+    );
     let u_type = call.handle(0, r#type);
     let u_kw = call.nullable(3, kw);
     let u_args = call.array(1, args, nargs.max(0) as usize);
@@ -3702,7 +3725,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
 ) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyType_GetName);
+    let call = call::enter!(ctx, HPyType_GetName, ctx_Type_GetName(r#type));
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
     if call.no_exception() {
@@ -3721,7 +3744,7 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     sub: HPy,
     r#type: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyType_IsSubtype);
+    let call = call::enter!(ctx, HPyType_IsSubtype, ctx_Type_IsSubtype(sub, r#type));
     let u_sub = call.handle(0, sub);
     let u_type = call.handle(1, r#type);
     call.expect_type(0, u_sub, |uctx| uctx.h_TypeType, "a type");
@@ -3740,7 +3763,9 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     ctx: *mut HPyContext,
     h_type: HPy,
 ) -> HPyType_BuiltinShape {
-    let call = Call::enter(ctx, &functions::_HPyType_GetBuiltinShape);
+    let call = call::enter!(
+        ctx, _HPyType_GetBuiltinShape, ctx_Type_GetBuiltinShape(h_type)
+    );
     let u_h_type = call.handle(0, h_type);
     if call.no_exception() {
         return -2;
@@ -3760,7 +3785,7 @@ unsafe extern "C" fn ctx_New(
     h_type: HPy,
     data: *mut *mut c_void,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::_HPy_New);
+    let call = call::enter!(ctx, _HPy_New, ctx_New(h_type, data));
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
     call.made(0, h_type, u_h_type);
@@ -3776,7 +3801,7 @@ unsafe extern "C" fn ctx_New(
 
 /// _HPy_AsStruct_Object, index 168
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Object);
+    let call = call::enter!(ctx, _HPy_AsStruct_Object, ctx_AsStruct_Object(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Object);
     if call.refused() {
@@ -3790,7 +3815,7 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
 
 /// _HPy_AsStruct_Legacy, index 169
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Legacy);
+    let call = call::enter!(ctx, _HPy_AsStruct_Legacy, ctx_AsStruct_Legacy(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Legacy);
     if call.refused() {
@@ -3804,7 +3829,7 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
 
 /// _HPy_AsStruct_Type, index 228
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Type);
+    let call = call::enter!(ctx, _HPy_AsStruct_Type, ctx_AsStruct_Type(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Type);
     if call.refused() {
@@ -3818,7 +3843,7 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// _HPy_AsStruct_Long, index 229
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Long);
+    let call = call::enter!(ctx, _HPy_AsStruct_Long, ctx_AsStruct_Long(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Long);
     if call.refused() {
@@ -3832,7 +3857,7 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// _HPy_AsStruct_Float, index 230
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Float);
+    let call = call::enter!(ctx, _HPy_AsStruct_Float, ctx_AsStruct_Float(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Float);
     if call.refused() {
@@ -3846,7 +3871,7 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// _HPy_AsStruct_Unicode, index 231
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Unicode);
+    let call = call::enter!(ctx, _HPy_AsStruct_Unicode, ctx_AsStruct_Unicode(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Unicode);
     if call.refused() {
@@ -3860,7 +3885,7 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
 
 /// _HPy_AsStruct_Tuple, index 232
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_Tuple);
+    let call = call::enter!(ctx, _HPy_AsStruct_Tuple, ctx_AsStruct_Tuple(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_Tuple);
     if call.refused() {
@@ -3874,7 +3899,7 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// _HPy_AsStruct_List, index 233
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
+    let call = call::enter!(ctx, _HPy_AsStruct_List, ctx_AsStruct_List(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
     if call.refused() {
@@ -3888,7 +3913,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// HPyBytes_Check, index 178
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyBytes_Check);
+    let call = call::enter!(ctx, HPyBytes_Check, ctx_Bytes_Check(h));
     let u_h = call.handle(0, h);
     if call.refused() {
         return nothing();
@@ -3901,7 +3926,7 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, &functions::HPyBytes_Size);
+    let call = call::enter!(ctx, HPyBytes_Size, ctx_Bytes_Size(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -3915,7 +3940,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, &functions::HPyBytes_GET_SIZE);
+    let call = call::enter!(ctx, HPyBytes_GET_SIZE, ctx_Bytes_GET_SIZE(h));
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
     if call.no_exception() {
@@ -3929,7 +3954,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyBytes_AsString);
+    let call = call::enter!(ctx, HPyBytes_AsString, ctx_Bytes_AsString(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -3943,7 +3968,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
 
 /// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyBytes_AS_STRING);
+    let call = call::enter!(ctx, HPyBytes_AS_STRING, ctx_Bytes_AS_STRING(h));
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
     if call.no_exception() {
@@ -3960,7 +3985,7 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     ctx: *mut HPyContext,
     bytes: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyBytes_FromString);
+    let call = call::enter!(ctx, HPyBytes_FromString, ctx_Bytes_FromString(bytes));
     call.pointer(0, bytes.is_null());
     if call.no_exception() {
         return error_value();
@@ -3978,7 +4003,9 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     bytes: *const c_char,
     len: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyBytes_FromStringAndSize);
+    let call = call::enter!(
+        ctx, HPyBytes_FromStringAndSize, ctx_Bytes_FromStringAndSize(bytes, len)
+    );
     if call.no_exception() {
         return error_value();
     }
@@ -3994,7 +4021,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     ctx: *mut HPyContext,
     utf8: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_FromString);
+    let call = call::enter!(ctx, HPyUnicode_FromString, ctx_Unicode_FromString(utf8));
     call.pointer(0, utf8.is_null());
     if call.no_exception() {
         return error_value();
@@ -4008,7 +4035,7 @@ unsafe extern "C" fn ctx_Unicode_FromString(
 
 /// HPyUnicode_Check, index 186
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyUnicode_Check);
+    let call = call::enter!(ctx, HPyUnicode_Check, ctx_Unicode_Check(h));
     let u_h = call.handle(0, h);
     if call.refused() {
         return nothing();
@@ -4021,7 +4048,7 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_AsASCIIString);
+    let call = call::enter!(ctx, HPyUnicode_AsASCIIString, ctx_Unicode_AsASCIIString(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4035,7 +4062,9 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
 
 /// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_AsLatin1String);
+    let call = call::enter!(
+        ctx, HPyUnicode_AsLatin1String, ctx_Unicode_AsLatin1String(h)
+    );
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4049,7 +4078,7 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
 
 /// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8String);
+    let call = call::enter!(ctx, HPyUnicode_AsUTF8String, ctx_Unicode_AsUTF8String(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4067,7 +4096,9 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     h: HPy,
     size: *mut isize,
 ) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
+    let call = call::enter!(
+        ctx, HPyUnicode_AsUTF8AndSize, ctx_Unicode_AsUTF8AndSize(h, size)
+    );
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4089,7 +4120,9 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     w: *const wchar_t,
     size: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_FromWideChar);
+    let call = call::enter!(
+        ctx, HPyUnicode_FromWideChar, ctx_Unicode_FromWideChar(w, size)
+    );
     call.pointer(0, w.is_null());
     if call.no_exception() {
         return error_value();
@@ -4106,7 +4139,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     ctx: *mut HPyContext,
     v: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefault);
+    let call = call::enter!(
+        ctx, HPyUnicode_DecodeFSDefault, ctx_Unicode_DecodeFSDefault(v)
+    );
     call.pointer(0, v.is_null());
     if call.no_exception() {
         return error_value();
@@ -4124,7 +4159,10 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     v: *const c_char,
     size: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeFSDefaultAndSize);
+    let call = call::enter!(
+        ctx, HPyUnicode_DecodeFSDefaultAndSize, ctx_Unicode_DecodeFSDefaultAndSize(v,
+        size)
+    );
     call.pointer(0, v.is_null());
     if call.no_exception() {
         return error_value();
@@ -4138,7 +4176,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 
 /// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_EncodeFSDefault);
+    let call = call::enter!(
+        ctx, HPyUnicode_EncodeFSDefault, ctx_Unicode_EncodeFSDefault(h)
+    );
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4156,7 +4196,7 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     h: HPy,
     index: isize,
 ) -> u32 {
-    let call = Call::enter(ctx, &functions::HPyUnicode_ReadChar);
+    let call = call::enter!(ctx, HPyUnicode_ReadChar, ctx_Unicode_ReadChar(h, index));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4175,7 +4215,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     size: isize,
     errors: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeASCII);
+    let call = call::enter!(
+        ctx, HPyUnicode_DecodeASCII, ctx_Unicode_DecodeASCII(ascii, size, errors)
+    );
     call.pointer(0, ascii.is_null());
     if call.no_exception() {
         return error_value();
@@ -4194,7 +4236,9 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     size: isize,
     errors: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_DecodeLatin1);
+    let call = call::enter!(
+        ctx, HPyUnicode_DecodeLatin1, ctx_Unicode_DecodeLatin1(latin1, size, errors)
+    );
     call.pointer(0, latin1.is_null());
     if call.no_exception() {
         return error_value();
@@ -4213,7 +4257,10 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_FromEncodedObject);
+    let call = call::enter!(
+        ctx, HPyUnicode_FromEncodedObject, ctx_Unicode_FromEncodedObject(obj, encoding,
+        errors)
+    );
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
@@ -4233,7 +4280,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     start: isize,
     end: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
+    let call = call::enter!(
+        ctx, HPyUnicode_Substring, ctx_Unicode_Substring(str, start, end)
+    );
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
     if call.no_exception() {
@@ -4248,7 +4297,7 @@ unsafe extern "C" fn ctx_Unicode_Substring(
 
 /// HPyList_Check, index 198
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyList_Check);
+    let call = call::enter!(ctx, HPyList_Check, ctx_List_Check(h));
     let u_h = call.handle(0, h);
     if call.refused() {
         return nothing();
@@ -4261,7 +4310,7 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyList_New);
+    let call = call::enter!(ctx, HPyList_New, ctx_List_New(len));
     if call.no_exception() {
         return error_value();
     }
@@ -4278,7 +4327,7 @@ unsafe extern "C" fn ctx_List_Append(
     h_list: HPy,
     h_item: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyList_Append);
+    let call = call::enter!(ctx, HPyList_Append, ctx_List_Append(h_list, h_item));
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.handle(1, h_item);
     if call.no_exception() {
@@ -4296,7 +4345,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
 ) -> HPyListBuilder {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_New);
+    let call = call::enter!(ctx, HPyListBuilder_New, ctx_ListBuilder_New(size));
     call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
@@ -4313,7 +4362,9 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_Set);
+    let call = call::enter!(
+        ctx, HPyListBuilder_Set, ctx_ListBuilder_Set(builder, index, h_item)
+    );
     let u_h_item = call.handle(2, h_item);
     let u_builder = HPyListBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
@@ -4334,7 +4385,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
+    let call = call::enter!(ctx, HPyListBuilder_Build, ctx_ListBuilder_Build(builder));
     call.complete(0, builder._i, ResourceKind::HPyListBuilder);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
@@ -4354,7 +4405,7 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
 ) {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_Cancel);
+    let call = call::enter!(ctx, HPyListBuilder_Cancel, ctx_ListBuilder_Cancel(builder));
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
@@ -4365,7 +4416,7 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
 
 /// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyTuple_Check);
+    let call = call::enter!(ctx, HPyTuple_Check, ctx_Tuple_Check(h));
     let u_h = call.handle(0, h);
     if call.refused() {
         return nothing();
@@ -4382,7 +4433,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     items: *const HPy,
     n: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
+    let call = call::enter!(ctx, HPyTuple_FromArray, ctx_Tuple_FromArray(items, n));
     let u_items = call.array(0, items, n.max(0) as usize);
     if call.no_exception() {
         return error_value();
@@ -4399,7 +4450,7 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
 ) -> HPyTupleBuilder {
-    let call = Call::enter(ctx, &functions::HPyTupleBuilder_New);
+    let call = call::enter!(ctx, HPyTupleBuilder_New, ctx_TupleBuilder_New(size));
     call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_TupleBuilder_New)(uctx, size);
@@ -4416,7 +4467,9 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyTupleBuilder_Set);
+    let call = call::enter!(
+        ctx, HPyTupleBuilder_Set, ctx_TupleBuilder_Set(builder, index, h_item)
+    );
     let u_h_item = call.handle(2, h_item);
     let u_builder = HPyTupleBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyTupleBuilder),
@@ -4437,7 +4490,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyTupleBuilder_Build);
+    let call = call::enter!(ctx, HPyTupleBuilder_Build, ctx_TupleBuilder_Build(builder));
     call.complete(0, builder._i, ResourceKind::HPyTupleBuilder);
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
@@ -4457,7 +4510,9 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
 ) {
-    let call = Call::enter(ctx, &functions::HPyTupleBuilder_Cancel);
+    let call = call::enter!(
+        ctx, HPyTupleBuilder_Cancel, ctx_TupleBuilder_Cancel(builder)
+    );
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
@@ -4468,7 +4523,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
 
 /// HPyDict_Check, index 201
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyDict_Check);
+    let call = call::enter!(ctx, HPyDict_Check, ctx_Dict_Check(h));
     let u_h = call.handle(0, h);
     if call.refused() {
         return nothing();
@@ -4481,7 +4536,7 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyDict_New);
+    let call = call::enter!(ctx, HPyDict_New, ctx_Dict_New());
     if call.no_exception() {
         return error_value();
     }
@@ -4494,7 +4549,7 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 
 /// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyDict_Keys);
+    let call = call::enter!(ctx, HPyDict_Keys, ctx_Dict_Keys(h));
     let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
@@ -4508,7 +4563,7 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 
 /// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyDict_Copy);
+    let call = call::enter!(ctx, HPyDict_Copy, ctx_Dict_Copy(h));
     let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
@@ -4528,7 +4583,9 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     stop: *mut isize,
     step: *mut isize,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPySlice_Unpack);
+    let call = call::enter!(
+        ctx, HPySlice_Unpack, ctx_Slice_Unpack(slice, start, stop, step)
+    );
     call.pointer(1, start.is_null());
     call.pointer(2, stop.is_null());
     call.pointer(3, step.is_null());
@@ -4546,7 +4603,7 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 
 /// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
-    let call = Call::enter(ctx, &functions::HPyTracker_New);
+    let call = call::enter!(ctx, HPyTracker_New, ctx_Tracker_New(size));
     if call.no_exception() {
         return error_value();
     }
@@ -4565,7 +4622,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyTracker_Add);
+    let call = call::enter!(ctx, HPyTracker_Add, ctx_Tracker_Add(ht, h));
     call.pointer(0, ht.is_null());
     let u_h = call.nullable(1, h);
     let u_ht = HPyTracker {
@@ -4584,7 +4641,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
 
 /// HPyTracker_ForgetAll, index 219
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, &functions::HPyTracker_ForgetAll);
+    let call = call::enter!(ctx, HPyTracker_ForgetAll, ctx_Tracker_ForgetAll(ht));
     call.pointer(0, ht.is_null());
     let u_ht = HPyTracker {
         _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
@@ -4600,7 +4657,7 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
 
 /// HPyTracker_Close, index 220
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, &functions::HPyTracker_Close);
+    let call = call::enter!(ctx, HPyTracker_Close, ctx_Tracker_Close(ht));
     call.pointer(0, ht.is_null());
     call.close_kept(0, ht._i, ResourceKind::HPyTracker);
     let u_ht = HPyTracker {
@@ -4621,7 +4678,9 @@ unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyField_Store);
+    let call = call::enter!(
+        ctx, HPyField_Store, ctx_Field_Store(target_object, target_field, h)
+    );
     call.pointer(1, target_field.is_null());
     let u_target_object = call.handle(0, target_object);
     let u_h = call.nullable(2, h);
@@ -4640,7 +4699,9 @@ unsafe extern "C" fn ctx_Field_Load(
     source_object: HPy,
     source_field: HPyField,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyField_Load);
+    let call = call::enter!(
+        ctx, HPyField_Load, ctx_Field_Load(source_object, source_field)
+    );
     call.pointer(1, source_field.is_null());
     let u_source_object = call.handle(0, source_object);
     if call.refused() {
@@ -4658,7 +4719,7 @@ unsafe extern "C" fn ctx_Global_Store(
     global: *mut HPyGlobal,
     h: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyGlobal_Store);
+    let call = call::enter!(ctx, HPyGlobal_Store, ctx_Global_Store(global, h));
     call.pointer(0, global.is_null());
     let u_h = call.nullable(1, h);
     if call.refused() {
@@ -4671,7 +4732,7 @@ unsafe extern "C" fn ctx_Global_Store(
 
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyGlobal_Load);
+    let call = call::enter!(ctx, HPyGlobal_Load, ctx_Global_Load(global));
     call.pointer(0, global.is_null());
     if call.refused() {
         return nothing();
@@ -4689,7 +4750,9 @@ unsafe extern "C" fn ctx_Capsule_New(
     utf8_name: *const c_char,
     destructor: *mut HPyCapsule_Destructor,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyCapsule_New);
+    let call = call::enter!(
+        ctx, HPyCapsule_New, ctx_Capsule_New(pointer, utf8_name, destructor)
+    );
     if call.no_exception() {
         return error_value();
     }
@@ -4707,7 +4770,9 @@ unsafe extern "C" fn ctx_Capsule_Get(
     key: _HPyCapsule_key,
     utf8_name: *const c_char,
 ) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::HPyCapsule_Get);
+    let call = call::enter!(
+        ctx, HPyCapsule_Get, ctx_Capsule_Get(capsule, key, utf8_name)
+    );
     let u_capsule = call.handle(0, capsule);
     if call.no_exception() {
         return error_value();
@@ -4725,7 +4790,9 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     capsule: HPy,
     utf8_name: *const c_char,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyCapsule_IsValid);
+    let call = call::enter!(
+        ctx, HPyCapsule_IsValid, ctx_Capsule_IsValid(capsule, utf8_name)
+    );
     let u_capsule = call.handle(0, capsule);
     if call.no_exception() {
         return nothing();
@@ -4743,7 +4810,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     key: _HPyCapsule_key,
     value: *mut c_void,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyCapsule_Set);
+    let call = call::enter!(ctx, HPyCapsule_Set, ctx_Capsule_Set(capsule, key, value));
     let u_capsule = call.handle(0, capsule);
     if call.no_exception() {
         return error_value();
@@ -4761,7 +4828,9 @@ unsafe extern "C" fn ctx_ContextVar_New(
     name: *const c_char,
     default_value: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyContextVar_New);
+    let call = call::enter!(
+        ctx, HPyContextVar_New, ctx_ContextVar_New(name, default_value)
+    );
     call.pointer(0, name.is_null());
     let u_default_value = call.nullable(1, default_value);
     if call.no_exception() {
@@ -4781,7 +4850,9 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     default_value: HPy,
     result: *mut HPy,
 ) -> i32 {
-    let call = Call::enter(ctx, &functions::HPyContextVar_Get);
+    let call = call::enter!(
+        ctx, HPyContextVar_Get, ctx_ContextVar_Get(context_var, default_value, result)
+    );
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
@@ -4804,7 +4875,9 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     context_var: HPy,
     value: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyContextVar_Set);
+    let call = call::enter!(
+        ctx, HPyContextVar_Set, ctx_ContextVar_Set(context_var, value)
+    );
     let u_context_var = call.handle(0, context_var);
     let u_value = call.handle(1, value);
     if call.no_exception() {
@@ -4822,7 +4895,9 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyImport_ImportModule);
+    let call = call::enter!(
+        ctx, HPyImport_ImportModule, ctx_Import_ImportModule(utf8_name)
+    );
     call.pointer(0, utf8_name.is_null());
     if call.no_exception() {
         return error_value();
@@ -4841,7 +4916,9 @@ unsafe extern "C" fn ctx_Compile_s(
     utf8_filename: *const c_char,
     kind: HPy_SourceKind,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Compile_s);
+    let call = call::enter!(
+        ctx, HPy_Compile_s, ctx_Compile_s(utf8_source, utf8_filename, kind)
+    );
     call.pointer(0, utf8_source.is_null());
     call.pointer(1, utf8_filename.is_null());
     if call.no_exception() {
@@ -4861,7 +4938,7 @@ unsafe extern "C" fn ctx_EvalCode(
     globals: HPy,
     locals: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_EvalCode);
+    let call = call::enter!(ctx, HPy_EvalCode, ctx_EvalCode(code, globals, locals));
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
@@ -4878,7 +4955,7 @@ unsafe extern "C" fn ctx_EvalCode(
 
 /// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
-    let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
+    let call = call::enter!(ctx, HPy_LeavePythonExecution, ctx_LeavePythonExecution());
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
     call.left_python(returned);
@@ -4905,7 +4982,7 @@ unsafe extern "C" fn ctx_FromPyObject(
     ctx: *mut HPyContext,
     obj: *mut cpy_PyObject,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_FromPyObject);
+    let call = call::enter!(ctx, HPy_FromPyObject, ctx_FromPyObject(obj));
     call.c_api();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_FromPyObject)(uctx, obj);
@@ -4915,7 +4992,7 @@ unsafe extern "C" fn ctx_FromPyObject(
 
 /// HPy_AsPyObject, index 207
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
-    let call = Call::enter(ctx, &functions::HPy_AsPyObject);
+    let call = call::enter!(ctx, HPy_AsPyObject, ctx_AsPyObject(h));
     call.c_api();
     let u_h = call.nullable(0, h);
     let uctx = call.suspend();

@@ -85,7 +85,7 @@ fn body(file: &syn::File, name: &str) -> TokenStream {
     function.block.to_token_stream()
 }
 
-/// `receiver.name(position, …)` and `receiver::name(…)`, in the order of the text.
+/// `receiver.name(position, …)`, `receiver::name(…)` and `receiver::name!(…)`, in the order of the text.
 fn calls(tokens: &TokenStream, receivers: &[&str]) -> Vec<Call> {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut found = Vec::new();
@@ -100,7 +100,7 @@ fn calls(tokens: &TokenStream, receivers: &[&str]) -> Vec<Call> {
         }
         let mut rest = tokens[at + 1..]
             .iter()
-            .skip_while(|token| matches!(token, TokenTree::Punct(_)));
+            .filter(|token| !matches!(token, TokenTree::Punct(_)));
         if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(args))) =
             (rest.next(), rest.next())
             && !HELPERS.contains(&name.to_string().as_str())

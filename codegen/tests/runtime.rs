@@ -15,7 +15,7 @@ const LATER: [&str; 2] = ["buffer", "store"];
 
 #[test]
 fn calls_report_what_the_table_says() {
-    compare("call.rs", Some("site.rs"), checks::CALL);
+    compare("call.rs", Some("suspect.rs"), checks::CALL);
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use core::ffi::*;
         use core::mem::transmute;
         use hpy_abi::*;
-        use crate::call::{Call, strlen};
+        use crate::call::{self, Call, strlen};
         use crate::error_value::{ErrorValue, error_value, nothing};
         use crate::frame::{self, Exception, Frame};
         use crate::report::Check;

@@ -3,7 +3,7 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{Call, strlen};
+use crate::call::{self, Call, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
@@ -582,7 +582,7 @@ pub(crate) fn is_member_type(number: HPyMember_FieldType) -> bool {
 
 /// HPy_Dup, index 6
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Dup);
+    let call = call::enter!(ctx, HPy_Dup, ctx_Dup(h));
     let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Dup)(uctx, u_h);
@@ -592,7 +592,7 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
 
 /// HPy_Close, index 7
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
-    let call = Call::enter(ctx, &functions::HPy_Close);
+    let call = call::enter!(ctx, HPy_Close, ctx_Close(h));
     let u_h = call.take(0, h);
     let uctx = call.suspend();
     ((*uctx).ctx_Close)(uctx, u_h);
@@ -607,7 +607,7 @@ unsafe extern "C" fn ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPy_Call);
+    let call = call::enter!(ctx, HPy_Call, ctx_Call(callable, args, nargs, kwnames));
     call.at_least(2, nargs as isize, 1);
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
@@ -630,7 +630,9 @@ unsafe extern "C" fn ctx_Err_SetString(
     h_type: HPy,
     utf8_message: *const c_char,
 ) {
-    let call = Call::enter(ctx, &functions::HPyErr_SetString);
+    let call = call::enter!(
+        ctx, HPyErr_SetString, ctx_Err_SetString(h_type, utf8_message)
+    );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
     if call.refused() {
@@ -644,7 +646,7 @@ unsafe extern "C" fn ctx_Err_SetString(
 
 /// HPy_FatalError, index 10
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
-    let call = Call::enter(ctx, &functions::HPy_FatalError);
+    let call = call::enter!(ctx, HPy_FatalError, ctx_FatalError(message));
     call.pointer(0, message.is_null());
     if call.refused() {
         return nothing();
@@ -660,7 +662,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     spec: *mut HPyType_Spec,
     params: *mut HPyType_SpecParam,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyType_FromSpec);
+    let call = call::enter!(ctx, HPyType_FromSpec, ctx_Type_FromSpec(spec, params));
     call.pointer(0, spec.is_null());
     let mut u_params = call
         .list(1, params, |item| item.kind == 0, |item| &mut item.object);
@@ -679,7 +681,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
 ) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyType_GetName);
+    let call = call::enter!(ctx, HPyType_GetName, ctx_Type_GetName(r#type));
     let u_type = call.handle(0, r#type);
     call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
     if call.no_exception() {
@@ -694,7 +696,7 @@ unsafe extern "C" fn ctx_Type_GetName(
 
 /// _HPy_AsStruct_List, index 13
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, &functions::_HPy_AsStruct_List);
+    let call = call::enter!(ctx, _HPy_AsStruct_List, ctx_AsStruct_List(h));
     let u_h = call.handle(0, h);
     call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
     if call.refused() {
@@ -708,7 +710,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// HPyBytes_Size, index 14
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, &functions::HPyBytes_Size);
+    let call = call::enter!(ctx, HPyBytes_Size, ctx_Bytes_Size(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -722,7 +724,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyBytes_AsString, index 15
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyBytes_AsString);
+    let call = call::enter!(ctx, HPyBytes_AsString, ctx_Bytes_AsString(h));
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -740,7 +742,9 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     h: HPy,
     size: *mut isize,
 ) -> *const c_char {
-    let call = Call::enter(ctx, &functions::HPyUnicode_AsUTF8AndSize);
+    let call = call::enter!(
+        ctx, HPyUnicode_AsUTF8AndSize, ctx_Unicode_AsUTF8AndSize(h, size)
+    );
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -763,7 +767,9 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     start: isize,
     end: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyUnicode_Substring);
+    let call = call::enter!(
+        ctx, HPyUnicode_Substring, ctx_Unicode_Substring(str, start, end)
+    );
     let u_str = call.handle(0, str);
     call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
     if call.no_exception() {
@@ -782,7 +788,7 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     items: *const HPy,
     n: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyTuple_FromArray);
+    let call = call::enter!(ctx, HPyTuple_FromArray, ctx_Tuple_FromArray(items, n));
     let u_items = call.array(0, items, n.max(0) as usize);
     if call.no_exception() {
         return error_value();
@@ -799,7 +805,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
 ) -> HPyListBuilder {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_New);
+    let call = call::enter!(ctx, HPyListBuilder_New, ctx_ListBuilder_New(size));
     call.no_exception();
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
@@ -816,7 +822,9 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_Set);
+    let call = call::enter!(
+        ctx, HPyListBuilder_Set, ctx_ListBuilder_Set(builder, index, h_item)
+    );
     let u_h_item = call.nullable(2, h_item);
     let u_builder = HPyListBuilder {
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
@@ -834,7 +842,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
 ) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyListBuilder_Build);
+    let call = call::enter!(ctx, HPyListBuilder_Build, ctx_ListBuilder_Build(builder));
     call.complete(0, builder._i, ResourceKind::HPyListBuilder);
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
@@ -851,7 +859,7 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
 
 /// HPyTracker_New, index 22
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
-    let call = Call::enter(ctx, &functions::HPyTracker_New);
+    let call = call::enter!(ctx, HPyTracker_New, ctx_Tracker_New(size));
     if call.no_exception() {
         return error_value();
     }
@@ -870,7 +878,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyTracker_Add);
+    let call = call::enter!(ctx, HPyTracker_Add, ctx_Tracker_Add(ht, h));
     call.pointer(0, ht.is_null());
     let u_h = call.nullable(1, h);
     let u_ht = HPyTracker {
@@ -889,7 +897,7 @@ unsafe extern "C" fn ctx_Tracker_Add(
 
 /// HPyTracker_ForgetAll, index 24
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, &functions::HPyTracker_ForgetAll);
+    let call = call::enter!(ctx, HPyTracker_ForgetAll, ctx_Tracker_ForgetAll(ht));
     call.pointer(0, ht.is_null());
     let u_ht = HPyTracker {
         _i: call.resource(0, ht._i, ResourceKind::HPyTracker),
@@ -905,7 +913,7 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
 
 /// HPyTracker_Close, index 25
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, &functions::HPyTracker_Close);
+    let call = call::enter!(ctx, HPyTracker_Close, ctx_Tracker_Close(ht));
     call.pointer(0, ht.is_null());
     call.close_kept(0, ht._i, ResourceKind::HPyTracker);
     let u_ht = HPyTracker {
@@ -926,7 +934,9 @@ unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
-    let call = Call::enter(ctx, &functions::HPyField_Store);
+    let call = call::enter!(
+        ctx, HPyField_Store, ctx_Field_Store(target_object, target_field, h)
+    );
     call.pointer(1, target_field.is_null());
     let u_target_object = call.handle(0, target_object);
     let u_h = call.nullable(2, h);
@@ -941,7 +951,7 @@ unsafe extern "C" fn ctx_Field_Store(
 
 /// HPyGlobal_Load, index 27
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
-    let call = Call::enter(ctx, &functions::HPyGlobal_Load);
+    let call = call::enter!(ctx, HPyGlobal_Load, ctx_Global_Load(global));
     call.pointer(0, global.is_null());
     if call.refused() {
         return nothing();
@@ -959,7 +969,9 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     default_value: HPy,
     result: *mut HPy,
 ) -> i32 {
-    let call = Call::enter(ctx, &functions::HPyContextVar_Get);
+    let call = call::enter!(
+        ctx, HPyContextVar_Get, ctx_ContextVar_Get(context_var, default_value, result)
+    );
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
@@ -979,7 +991,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
 
 /// HPy_LeavePythonExecution, index 29
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
-    let call = Call::enter(ctx, &functions::HPy_LeavePythonExecution);
+    let call = call::enter!(ctx, HPy_LeavePythonExecution, ctx_LeavePythonExecution());
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
     call.left_python(returned);
@@ -1017,7 +1029,7 @@ unsafe extern "C" fn ctx_Type_HasShape(
     r#type: HPy,
     shape: c_int,
 ) -> c_int {
-    let call = Call::enter(ctx, &functions::HPyType_HasShape);
+    let call = call::enter!(ctx, HPyType_HasShape, ctx_Type_HasShape(r#type, shape));
     call.one_of(1, [0, 6].contains(&shape), shape.into(), "HPyType_BuiltinShape");
     let u_type = call.handle(0, r#type);
     call.made(0, r#type, u_type);

@@ -1,7 +1,6 @@
 //! A call from the extension to the interpreter: the checks that the generated wrappers are made of.
 
 use core::ffi::{CStr, c_char};
-use core::ops::Deref;
 
 use hpy_abi::{
     HPy, HPyContext, HPyField, HPyThreadState, HPyType_BuiltinShape, HPyType_Spec,
@@ -20,7 +19,6 @@ use crate::misuse;
 use crate::report::Function;
 use crate::resources::Item;
 use crate::runtime::Runtime;
-use crate::site::Site;
 use crate::table::kind;
 use crate::type_spec;
 
@@ -49,20 +47,21 @@ impl<T> List<T> {
 /// interpreter's lock.
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
-    site: Site,
-    /// What the context's state is between the calls of the one below.
-    state: State,
-    runtime: *mut Runtime,
+    pub(crate) ctx: *mut HPyContext,
+    pub(crate) function: &'static Function,
 }
 
-impl Deref for Call {
-    type Target = Site;
-
-    #[inline(always)]
-    fn deref(&self) -> &Site {
-        &self.site
-    }
+/// Begins the call of a function's wrapper, of which the arguments after the context are given: see [`Call::enter`].
+macro_rules! enter {
+    ($ctx:ident, $function:ident, $wrapper:ident($($arg:ident),*)) => {{
+        let function = &$crate::generated::functions::$function;
+        match Call::enter($ctx, function, move |ctx| $wrapper(ctx, $($arg),*)) {
+            Ok(call) => call,
+            Err(returned) => return returned,
+        }
+    }};
 }
+pub(crate) use enter;
 
 /// Bytes before the NUL.
 pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
@@ -77,30 +76,26 @@ pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
     reason = "one argument for all, above"
 )]
 impl Call {
-    /// Begins a call; `ctx` must be usable.
+    /// Begins a call; `ctx` must be usable. Where it may not be, the call has been made `again`, with a context that is.
+    /// So nothing has to be kept for a call that goes on otherwise.
     #[inline(always)]
-    pub(crate) unsafe fn enter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let mut call = Self {
-            site: Site { ctx, function },
-            state: State::here(),
-            runtime: unsafe { contexts::runtime(ctx) },
-        };
-        if unsafe { contexts::state(ctx) } != call.state {
-            (call.site.ctx, call.state) = unsafe { call.not_of_this_thread() };
+    pub(crate) unsafe fn enter<R>(
+        ctx: *mut HPyContext,
+        function: &'static Function,
+        again: impl FnOnce(*mut HPyContext) -> R,
+    ) -> Result<Self, R> {
+        let call = Self { ctx, function };
+        if unsafe { contexts::state(ctx) } == State::here() {
+            Ok(call)
+        } else {
+            Err(unsafe { call.elsewhere(again) })
         }
-        call
     }
 
     /// Begins a call that re-enters the interpreter; `ctx` must have left it, or the call is refused.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
-        let mut call = Self {
-            site: Site { ctx, function },
-            state: unsafe { contexts::state(ctx) },
-            runtime: unsafe { contexts::runtime(ctx) },
-        };
-        if call.state == State::LEFT {
-            call.state = State::here();
-        } else {
+        let call = Self { ctx, function };
+        if unsafe { contexts::state(ctx) } != State::LEFT {
             unsafe { call.not_left() };
         }
         call
@@ -146,8 +141,8 @@ impl Call {
     }
 
     #[inline(always)]
-    fn runtime(self) -> *mut Runtime {
-        self.runtime
+    pub(crate) fn runtime(self) -> *mut Runtime {
+        unsafe { contexts::runtime(self.ctx) }
     }
 
     #[inline(always)]
@@ -170,21 +165,17 @@ impl Call {
         }
     }
 
-    /// The call is over: the context may be used again, if it could be before.
+    /// The call is over: the context may be used again.
     #[inline(always)]
     pub(crate) unsafe fn resume(self) {
-        unsafe { contexts::set_state(self.ctx, self.state) }
+        unsafe { contexts::set_state(self.ctx, State::here()) }
     }
 
     /// The call is over and the interpreter left: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self, left: HPyThreadState) {
-        if self.state.is_usable() {
-            unsafe {
-                *contexts::left(self.ctx) = left;
-                contexts::set_state(self.ctx, State::LEFT);
-            }
-        } else {
-            unsafe { self.resume() }
+        unsafe {
+            *contexts::left(self.ctx) = left;
+            contexts::set_state(self.ctx, State::LEFT);
         }
     }
 

@@ -134,7 +134,13 @@ fn emit_argument(
 fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> TokenStream {
     let description = ident(&function.name);
     match action {
-        WrapperAction::Enter => quote!(let call = Call::enter(ctx, &functions::#description);),
+        WrapperAction::Enter => {
+            let wrapper = ident(&function.member());
+            let args = function.params.iter().map(|param| ident(&param.name));
+            quote! {
+                let call = call::enter!(ctx, #description, #wrapper(#(#args),*));
+            }
+        }
         WrapperAction::Reenter => quote!(let call = Call::reenter(ctx, &functions::#description);),
         WrapperAction::Dispatch => {
             let args = function.params.iter().map(|param| ident(&param.name));

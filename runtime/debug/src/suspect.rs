@@ -1,34 +1,24 @@
-//! A call in which something may be wrong: what the checks of `Call` lead to, out of the way of calls that are right.
+//! A call in which something may be wrong: what its checks lead to, out of the way of calls that are right.
 
 use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
+use crate::call::Call;
 use crate::contexts::{self, State};
 use crate::generated::{ResourceKind, checks};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED};
 use crate::inspect::function_name;
 use crate::misuse;
-use crate::report::{Check, Function, Report};
+use crate::report::{Check, Report};
 use crate::resources::Item;
 use crate::runtime::Runtime;
 use crate::table::{Invalid, kind};
-
-/// What is known of a call where something is wrong with it; small enough to be passed in registers.
-#[derive(Clone, Copy)]
-pub(crate) struct Site {
-    pub(crate) ctx: *mut HPyContext,
-    pub(crate) function: &'static Function,
-}
 
 // SAFETY, for all blocks below: see `Call`.
 #[allow(
     clippy::undocumented_unsafe_blocks,
     reason = "one argument for all, above"
 )]
-impl Site {
-    fn runtime(self) -> *mut Runtime {
-        unsafe { contexts::runtime(self.ctx) }
-    }
-
+impl Call {
     pub(crate) fn module(self) -> u8 {
         unsafe { contexts::origin(self.ctx) }.module()
     }
@@ -242,12 +232,27 @@ impl Site {
         unsafe { self.report(report) };
     }
 
-    /// The context is not usable, or it was another thread's, or it is in doubt. Returns the context to go on with, and
-    /// what its state is from now on. In place of one that belongs to no call that is another one, of which the
-    /// constants of the first are not.
+    /// The context is not usable, or it was another thread's, or it is in doubt. Makes the call `again`, with a context
+    /// that is usable until it is over.
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn not_of_this_thread(self) -> (*mut HPyContext, State) {
+    pub(crate) unsafe fn elsewhere<R>(self, again: impl FnOnce(*mut HPyContext) -> R) -> R {
+        let (ctx, state) = unsafe { self.not_of_this_thread() };
+        let left = unsafe { *contexts::left(ctx) };
+        unsafe { contexts::set_state(ctx, State::here()) };
+        let returned = again(ctx);
+        if let Some(state) = state {
+            unsafe {
+                *contexts::left(ctx) = left;
+                contexts::set_state(ctx, state);
+            }
+        }
+        returned
+    }
+
+    /// Returns the context to go on with, and what its state is after the call; `None` where this thread may use it from
+    /// now on. In place of one that belongs to no call that is another one, of which the constants of the first are not.
+    unsafe fn not_of_this_thread(self) -> (*mut HPyContext, Option<State>) {
         let state = unsafe { contexts::state(self.ctx) };
         match state {
             State::LEFT => unsafe {
@@ -255,17 +260,17 @@ impl Site {
             },
             State::IDLE => unsafe {
                 self.wrong_context();
-                return ((*self.runtime()).stand_in(self.ctx), state);
+                return ((*self.runtime()).stand_in(self.ctx), Some(state));
             },
             State::BUSY => unsafe { self.wrong_context() },
             _ if unsafe { (*self.runtime()).host.has_interpreter() } => {
-                return (self.ctx, State::here());
+                return (self.ctx, None);
             }
             _ => unsafe {
                 self.report(Report::new(&checks::NO_INTERPRETER, self.function.name));
             },
         }
-        (self.ctx, state)
+        (self.ctx, Some(state))
     }
 
     #[cold]
