@@ -214,6 +214,11 @@ HPy debug: error[leak]: handles, builders or trackers were never closed
     1 HPyTracker made by HPyTracker_New in leaky
 """
 
+    def test_says_where_builders_and_trackers_were_made(self, extension, run_snippet):
+        finished = run_snippet(extension, "mod.builders()", options="leaks=exit,stacks=16")
+        for name in ("HPyListBuilder", "HPyTupleBuilder", "HPyTracker"):
+            assert re.search(rf"    \d {name} made by {name}_New in leaky\n      builders_impl at ", finished.stderr)
+
     @pytest.mark.parametrize("name", ["HPyListBuilder", "HPyTupleBuilder", "HPyTracker"])
     @pytest.mark.parametrize("items", [0, 1])
     def test_reports_what_has_items_and_what_has_none(self, extension, run_snippet, name, items):

@@ -312,5 +312,6 @@ def test_builders_and_trackers_that_are_never_ended_are_leaks(compile_module):
         "1 HPyTupleBuilder made by HPyTupleBuilder_New in unended",
         "1 HPyTracker made by HPyTracker_New in unended",
     ]
+    assert str(raised.value).endswith("To see where they were made use hpy.debug.set_handle_stack_trace_limit")
     with LeakDetector():
         pass

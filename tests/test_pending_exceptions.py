@@ -90,7 +90,7 @@ def test_finalizer_may_use_the_api_and_the_exception_outlives_it(run, mode, make
 def test_exception_of_a_finalizer_is_written_and_lost(run, mode):
     finished = run(RAISES.format(make="mod.Ending(True)") + "mod.Ending(True)\n", mode)
     assert (finished.returncode, finished.stdout) == (0, "of the function\n"), finished
-    assert finished.stderr.count("KeyError: 'of the finalizer'") == 2
+    assert finished.stderr.splitlines().count("KeyError: 'of the finalizer'") == 2
     assert finished.stderr.count("Exception ignored") == 2
 
 

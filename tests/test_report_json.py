@@ -22,6 +22,8 @@ SCHEMA = {
     "module": OPTIONAL_STR,
     "opened": dict,
     "closed": dict,
+    "exception": OPTIONAL_STR,
+    "raised": dict,
     "used": list,
     "python": list,
     "help": str,
@@ -32,6 +34,7 @@ PARTS = {
     "buffer": {"length": int, "offset": int, "contents": OPTIONAL_STR},
     "opened": {"function": OPTIONAL_STR, "stack": (list, type(None))},
     "closed": {"function": OPTIONAL_STR, "stack": (list, type(None))},
+    "raised": {"function": OPTIONAL_STR, "stack": (list, type(None))},
 }
 PYTHON_FRAME = {"file": str, "line": int, "function": str}
 BY_ID = {check.id: check for check in CHECKS}
@@ -50,7 +53,7 @@ def assert_is_report(report):
             assert_matches(schema, report[key])
     for frame in report["python"]:
         assert_matches(PYTHON_FRAME, frame)
-    stacks = [report["used"], report["opened"]["stack"] or [], report["closed"]["stack"] or []]
+    stacks = [report["used"], *(report[event]["stack"] or [] for event in ("opened", "closed", "raised"))]
     assert all(isinstance(line, str) and line == line.strip() for stack in stacks for line in stack)
 
 
@@ -106,6 +109,8 @@ def test_values_are_those_of_the_text(run_example, tmp_path):
         "module": "mistake",
         "opened": {"function": "HPy_Dup", "stack": ["run_impl:4", "run_trampoline:1"]},
         "closed": {"function": "HPy_Close", "stack": ["run_impl:5", "run_trampoline:1"]},
+        "exception": None,
+        "raised": {"function": None, "stack": None},
         "used": ["run_impl:6", "run_trampoline:1"],
         "python": [{"file": "<string>", "line": 2, "function": "<module>"}],
         "help": "use the handle before closing it, or HPy_Dup it and close both",
@@ -177,7 +182,8 @@ def test_leaks_at_exit_are_one_line(compile_module, run_snippet, tmp_path, stack
     stack = group.pop("stack")
     assert (stack is None) == (stacks == 0)
     assert group == {"count": 7, "function": "HPy_Dup", "module": "leaky", "examples": ["0", "1", "2", "3", "4"]}
-    assert report["resources"] == [
-        {"count": 7, "type": "HPyListBuilder", "function": "HPyListBuilder_New", "module": "leaky"}
-    ]
+    (resource,) = report["resources"]
+    stack = resource.pop("stack")
+    assert [line.split(" ")[0] for line in stack or []] == (["leak_impl", "leak_trampoline"] if stacks else [])
+    assert resource == {"count": 7, "type": "HPyListBuilder", "function": "HPyListBuilder_New", "module": "leaky"}
     assert list(report) == ["version", "severity", "check", "title", "handles", "resources", "pid"]

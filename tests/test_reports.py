@@ -74,6 +74,14 @@ static HPy use_deep_down_impl(HPyContext *ctx, HPy self, HPy arg)
     __asm__ volatile("");
     return result;
 }
+
+HPyDef_METH(unchecked, "unchecked", HPyFunc_O)
+static HPy unchecked_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy item = HPy_GetItem_i(ctx, arg, 5);
+    HPy_Close(ctx, item);
+    return HPy_Dup(ctx, arg);
+}
 """
 
 
@@ -163,19 +171,49 @@ class TestWholeReport:
               help: check the object's type first, HPy_TypeCheck tells
             """)  # noqa: E501
 
-    def test_builder_is_told_with_what_made_it(self, report_of):
+    def test_builder_is_told_with_what_made_and_ended_it(self, report_of):
         assert report_of("mod.build_twice()") == dedented("""
             HPy debug: error[builder-use-after-close]: HPyTupleBuilder_Build: a builder was used after it was built or cancelled
               argument `builder` = HANDLE
               extension mistakes
               opened by HPyTupleBuilder_New
+              closed by HPyTupleBuilder_Build
               used by HPyTupleBuilder_Build
                 build_twice_impl at mistakes.c:26
                 build_twice_trampoline at mistakes.c:21
               python
                 File "<string>", line 2, in <module>
+              note: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows where handles are opened and closed
               help: build or cancel each builder exactly once, as its last use
             """)  # noqa: E501
+
+    def test_builder_is_told_with_the_stacks_on_which_that_was(self, report_of):
+        report = report_of("mod.build_twice()", "stacks=16")
+        assert "opened by HPyTupleBuilder_New\n    build_twice_impl at mistakes.c:24\n" in report
+        assert "closed by HPyTupleBuilder_Build\n    build_twice_impl at mistakes.c:25\n" in report
+        assert "note:" not in report
+
+    def test_pending_exception_is_told_with_what_set_it(self, report_of):
+        report = report_of("mod.unchecked([1, 2])", "stacks=16")
+        assert report.startswith("HPy debug: error[result-with-exception]: HPyFunc_O: ")
+        assert "  exception IndexError: list index out of range\n  raised by HPy_GetItem_i\n" in report
+        assert "raised by HPy_GetItem_i\n    unchecked_impl at mistakes.c:66\n" in report
+
+    def test_what_set_an_exception_is_named_without_stacks(self, report_of):
+        report = report_of("mod.unchecked([1, 2])")
+        assert "  exception IndexError: list index out of range\n  raised by HPy_GetItem_i\n  used by" in report
+
+    def test_exception_that_python_code_raised_came_by_the_call(self, report_of):
+        code = "class A:\n    def __getitem__(self, i): return {}['key']\nmod.unchecked(A())"
+        assert "  exception KeyError: 'key'\n  raised by HPy_GetItem_i\n" in report_of(code)
+
+    def test_words_of_an_exception_that_misuse_too_are_left_out(self, report_of):
+        code = (
+            "class E(Exception):\n    def __str__(self): return str(mod.unchecked([]))\n"
+            "class A:\n    def __getitem__(self, i): raise E\nmod.unchecked(A())"
+        )
+        report = report_of(code)
+        assert report.count("HPy debug: ") == 2
 
     def test_builder_is_never_taken_for_a_closed_handle(self, report_of):
         report = report_of("mod.use_builder_as_handle('x')", "stacks=16")

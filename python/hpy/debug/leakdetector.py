@@ -21,7 +21,7 @@ class HPyLeakError(HPyDebugError):
     """Handles were opened and not closed.
 
     ``leaks`` holds one ``DebugHandle`` per handle, oldest first; ``resources`` describes builders and trackers that
-    were made and never ended, a line for each kind.
+    were made and never ended: a line for each kind, and the stack where they were made if that is known.
     """
 
     def __init__(self, leaks: Union[list[_DebugHandle], _OpenHandles], resources: Sequence[str] = ()) -> None:
@@ -42,6 +42,8 @@ class HPyLeakError(HPyDebugError):
         lines = [head, _debug.describe_leaks(self._leaks).rstrip()] if count else []
         if self.resources:
             lines += ["builders and trackers that were never ended:", *(f"    {line}" for line in self.resources)]
+            if not count and not any("\n" in line for line in self.resources):
+                lines.append("    To see where they were made use hpy.debug.set_handle_stack_trace_limit")
         return "\n".join(lines)
 
 

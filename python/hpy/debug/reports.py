@@ -31,6 +31,10 @@ class Report:
     opened: dict[str, Any]
     """``function`` and ``stack``, a list of frames or None, of the opening of the handle."""
     closed: dict[str, Any]
+    exception: Optional[str]
+    """The exception that is pending."""
+    raised: dict[str, Any]
+    """``function`` and ``stack`` of what set it, where the API did."""
     used: list[str]
     """The extension's frames at the misuse, innermost first."""
     python: list[dict[str, Any]]

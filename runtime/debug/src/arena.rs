@@ -12,10 +12,10 @@ use hpy_abi::HPy;
 use hpy_platform::alias::Alias;
 use hpy_platform::fence::Fence;
 
-use crate::region::{CHUNK, Chunk, Record, Region, State};
+use crate::region::{CHUNK, Chunk, Closer, Record, Region, State};
 use crate::report::Function;
 
-/// Retired chunks of which the records are kept: those of 131,072 small blocks, 6 MiB.
+/// Retired chunks of which the records are kept: those of 131,072 small blocks, 7 MiB.
 const REMEMBERED: usize = 512;
 /// Chunks whose memory is kept for others.
 const SPARE: usize = 2;
@@ -254,12 +254,12 @@ impl Arena {
     }
 
     /// From now on every access faults. The data are kept.
-    pub(crate) fn close(&mut self, block: Block, closer: &'static str) {
+    pub(crate) fn close(&mut self, block: Block, closer: Closer) {
         self.forbid(block, State::Closed, Some(closer));
     }
 
     /// From now on every access faults, and the data are gone.
-    pub(crate) fn release(&mut self, block: Block, closer: Option<&'static str>) {
+    pub(crate) fn release(&mut self, block: Block, closer: Option<Closer>) {
         self.forbid(block, State::Gone, closer);
         let chunk = block.0 / CHUNK;
         let Some(mapped) = self.mapped.get_mut(&chunk) else {
@@ -272,7 +272,7 @@ impl Arena {
         self.retire_if_empty(chunk);
     }
 
-    fn forbid(&mut self, block: Block, state: State, closer: Option<&'static str>) {
+    fn forbid(&mut self, block: Block, state: State, closer: Option<Closer>) {
         let mut record = self.region.record(block.0);
         if record.state == State::Open {
             let (first, size) = self.readable(block);

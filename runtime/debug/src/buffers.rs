@@ -12,6 +12,7 @@ use hpy_abi::HPy;
 use hpy_platform::fence::Fence;
 
 use crate::arena::{Arena, Block};
+use crate::region::Closer;
 use crate::report::Function;
 use crate::table::slot_of;
 
@@ -86,7 +87,7 @@ impl Buffers {
     }
 
     /// The handle of `slot` was closed by `closer`. Says whether its copies are still held.
-    pub(crate) fn close(&mut self, slot: u32, closer: &'static str) -> bool {
+    pub(crate) fn close(&mut self, slot: u32, closer: Closer) -> bool {
         let size = self.size(slot).unwrap_or(0);
         if self.closed + size > self.max {
             self.release(slot, Some(closer));
@@ -107,7 +108,7 @@ impl Buffers {
         self.release(slot, None);
     }
 
-    fn release(&mut self, slot: u32, closer: Option<&'static str>) {
+    fn release(&mut self, slot: u32, closer: Option<Closer>) {
         let copies = self.of_slot.remove(&slot).unwrap_or_default();
         if let Some(Some(arena)) = &mut self.arena {
             for copy in copies {
@@ -135,6 +136,10 @@ mod tests {
     use super::*;
     use crate::region::{Found, Place, Record, State, lookup};
 
+    fn by(name: &'static str) -> Closer {
+        Closer { name, stack: None }
+    }
+
     static F: Function = Function {
         name: "f",
         args: &[],
@@ -159,7 +164,7 @@ mod tests {
         let copies = (0..count).map(|_| {
             // SAFETY: the text is readable.
             let copy = unsafe { buffers.guard(owner(1), c"hello".as_ptr(), 6, &F) };
-            buffers.close(1, "g");
+            buffers.close(1, by("g"));
             copy
         });
         copies.fold(
@@ -181,6 +186,7 @@ mod tests {
                 closer,
                 ..
             } = block(first.addr()).record;
+            let closer = closer.map(|closer| closer.name);
             assert_eq!((h, state, closer), (owner(1), State::Gone, Some("g")));
         }
     }
@@ -213,7 +219,7 @@ mod tests {
             for _ in 0..19 {
                 // SAFETY: as above.
                 unsafe { buffers.guard(owner(1), large.as_ptr(), large.len(), &F) };
-                buffers.close(1, "g");
+                buffers.close(1, by("g"));
             }
         }
         // All that was written is 190 MB, and that of the last chunks up to 32.
@@ -262,8 +268,8 @@ mod tests {
             // SAFETY: the array is readable.
             unsafe { buffers.guard(owner(slot), source.as_ptr().cast(), 6, &F) };
         }
-        assert!(buffers.close(0, "g"));
-        assert!(!buffers.close(1, "g"));
+        assert!(buffers.close(0, by("g")));
+        assert!(!buffers.close(1, by("g")));
         assert_eq!((buffers.size(0), buffers.size(1)), (Some(6), None));
         buffers.discard(0);
         assert_eq!(buffers.closed, 0);
@@ -279,7 +285,7 @@ mod tests {
         for _ in 0..1_000 {
             // SAFETY: a vector is readable.
             assert!(seen.insert(unsafe { buffers.guard(owner(1), source.as_ptr(), 10_000, &F) }));
-            buffers.close(1, "g");
+            buffers.close(1, by("g"));
         }
     }
 
@@ -303,7 +309,7 @@ mod tests {
                 assert_eq!(libc::strcmp(world, c"world".as_ptr()), 0);
             }
             for slot in 1..2_000 {
-                buffers.close(slot, "g");
+                buffers.close(slot, by("g"));
             }
             libc::write(pipe[1], pipe.as_ptr().cast(), 1);
             let mut status = 0;
@@ -321,11 +327,14 @@ mod tests {
         let source = *b"hello\0";
         // SAFETY: the array is readable.
         let copy = unsafe { buffers.guard(owner(1), source.as_ptr().cast(), 6, &F) };
-        buffers.close(1, "g");
+        buffers.close(1, by("g"));
         let place = block(copy.addr() + 3);
         assert_eq!(place.record.state, State::Closed);
         assert_eq!(
-            (place.record.function.map(|f| f.name), place.record.closer),
+            (
+                place.record.function.map(|f| f.name),
+                place.record.closer.map(|closer| closer.name)
+            ),
             (Some("f"), Some("g"))
         );
         assert_eq!((place.data, place.record.len), (copy.addr(), 6));

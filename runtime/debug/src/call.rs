@@ -129,7 +129,7 @@ impl Call {
 
     /// The call has set an exception.
     pub(crate) unsafe fn raised(self) {
-        unsafe { (*self.runtime()).trouble.may_be_pending = true };
+        unsafe { (*self.runtime()).raised_by(self.function.name) };
     }
 
     /// The call has set an exception where it returned its error value.
@@ -409,8 +409,9 @@ impl Call {
         let capacity = usize::try_from(capacity).unwrap_or(0);
         unsafe {
             let runtime = &mut *self.runtime();
+            let stack = runtime.capture_stack();
             let resource = runtime.handles.resource(raw, self.origin());
-            match runtime.resources.create(resource, kind, capacity) {
+            match (runtime.resources).create(resource, kind, capacity, stack) {
                 Some(key) => key,
                 None => misuse::end_without_memory(runtime.uctx),
             }
@@ -435,7 +436,9 @@ impl Call {
         if key == 0 || unsafe { (*self.runtime()).trouble.is_refused } {
             return 0;
         }
-        match unsafe { (*self.runtime()).resources.close(key, kind) } {
+        let runtime = unsafe { &mut *self.runtime() };
+        let end = runtime.event(self.function.name);
+        match runtime.resources.close(key, kind, end) {
             Some(raw) => raw,
             None => unsafe { self.invalid_resource(position, key, kind) },
         }

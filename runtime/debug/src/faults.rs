@@ -10,10 +10,12 @@ use hpy_platform::faults::{self, Access, Fault, Next};
 use hpy_platform::library::base_of;
 
 use crate::generated::{checks, shim_at, wrapper_at};
+use crate::handles::OWNED;
 use crate::region::{self, Found, Place, State};
 use crate::report::{Buffer, Check, Report};
 use crate::sink;
 use crate::stacks::{self, SHOWN};
+use crate::table::kind;
 
 /// Bytes of the stack on which a report is written: finding names and lines takes some.
 const WRITER_STACK: usize = 2 << 20;
@@ -303,7 +305,11 @@ fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Sta
 fn describe_block(report: &mut Report, fault: &Fault, place: &Place) {
     let record = &place.record;
     report.value = Some(record.owner);
-    report.closed.function = record.closer;
+    if let Some(closer) = record.closer {
+        report.closed.function = Some(closer.name);
+        report.closed.stack = closer.stack.map(stacks::Stack::describe);
+        report.stacks_are_off = closer.stack.is_none() && kind(record.owner._i) == OWNED;
+    }
     report.buffer = Some(Buffer {
         len: record.len.saturating_sub(1),
         offset: fault.address.unwrap_or(0).wrapping_sub(place.data) as isize,

@@ -10,7 +10,7 @@ use hpy_abi::HPy;
 use hpy_platform::pages::can_access;
 
 use crate::buffers::Buffers;
-use crate::region::{Found, Place, State, lookup};
+use crate::region::{Closer, Found, Place, State, lookup};
 use crate::report::Function;
 use crate::slots::Zero;
 use crate::table::{Invalid, Table, kind, slot_of};
@@ -214,7 +214,11 @@ impl BuffersModel {
                     .sum();
                 let owner = &mut self.owners[slot as usize];
                 let fits = held + owner.size() <= self.buffers.max;
-                assert_eq!(self.buffers.close(slot, "g"), fits);
+                let closer = Closer {
+                    name: "g",
+                    stack: None,
+                };
+                assert_eq!(self.buffers.close(slot, closer), fits);
                 if fits {
                     owner.is_closed = true;
                 } else {

@@ -95,9 +95,10 @@ impl Handle {
     }
 }
 
-/// What closed a handle, where closing is recorded.
+/// What an API function did that may be told of later, such as closing a handle: its name in words for a report, and the
+/// stack on which it was called, or 0.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Closed {
+pub(crate) struct Event {
     pub(crate) function: Option<&'static str>,
     pub(crate) stack: u32,
 }
@@ -135,7 +136,7 @@ pub(crate) struct Handles {
     /// Those before it.
     older: Vec<Generation>,
     /// What closed handles, by slot, and the key of the slot since then; empty until closing is recorded.
-    closed: Vec<(isize, Closed)>,
+    closed: Vec<(isize, Event)>,
     records_closes: bool,
 }
 
@@ -412,11 +413,11 @@ impl Handles {
     }
 
     /// Records what closed the handle of a slot, if closing is recorded.
-    pub(crate) fn record_close(&mut self, index: u32, closed: impl FnOnce() -> Closed) {
+    pub(crate) fn record_close(&mut self, index: u32, closed: Event) {
         if !self.records_closes {
             return;
         }
-        let record = (self.table.key(index), closed());
+        let record = (self.table.key(index), closed);
         let index = index as usize;
         let missing = (index + 1).saturating_sub(self.closed.len());
         if self.closed.try_reserve(missing).is_err() {
@@ -428,10 +429,10 @@ impl Handles {
     }
 
     /// What closed the last handle of a slot, as far as that was recorded.
-    pub(crate) fn closed(&self, index: u32) -> Closed {
+    pub(crate) fn closed(&self, index: u32) -> Event {
         match self.closed.get(index as usize) {
             Some((key, closed)) if *key == self.table.key(index) => *closed,
-            _ => Closed::default(),
+            _ => Event::default(),
         }
     }
 

@@ -140,32 +140,37 @@ impl Runtime {
         groups
     }
 
-    /// Builders and trackers that were made in `generation` or later and never ended, by their C type, what made
-    /// them and the extension.
+    /// Builders and trackers that were made in `generation` or later and never ended, by their C type, where they were
+    /// made and the extension.
     pub fn open_resources(&self, generation: usize) -> Vec<LeakedResource> {
         let birth = self.handles.first_birth(generation);
         let mut leaked: Vec<LeakedResource> = Vec::new();
-        for (kind, origin) in self.resources.open_since(birth) {
-            let (opener, module) = (function_name(origin), self.module_name(origin.module()));
-            match leaked
-                .iter_mut()
-                .find(|l| l.kind == kind && l.opener == opener && l.module == module)
-            {
-                Some(known) => known.count += 1,
-                None => leaked.push(LeakedResource {
+        // As with handles: stacks that read the same are one.
+        let mut by_stack = HashMap::new();
+        for (kind, origin, stack) in self.resources.open_since(birth) {
+            let index = *by_stack.entry((kind, origin, stack)).or_insert_with(|| {
+                let made = LeakedResource {
                     kind,
-                    count: 1,
-                    opener,
-                    module,
-                }),
-            }
+                    count: 0,
+                    opener: function_name(origin),
+                    module: self.module_name(origin.module()),
+                    stack: self.stacks.describe(stack),
+                };
+                leaked
+                    .iter()
+                    .position(|known| known.is_like(&made))
+                    .unwrap_or_else(|| {
+                        leaked.push(made);
+                        leaked.len() - 1
+                    })
+            });
+            leaked[index].count += 1;
         }
         leaked
     }
 }
 
 /// Builders or trackers that were never ended.
-#[derive(PartialEq, Eq)]
 pub struct LeakedResource {
     /// The C type.
     pub kind: &'static str,
@@ -175,6 +180,16 @@ pub struct LeakedResource {
     pub opener: Option<&'static str>,
     /// In a call of which extension.
     pub module: Option<String>,
+    /// On which stack, a line a frame, where that was captured.
+    pub stack: Option<String>,
+}
+
+impl LeakedResource {
+    /// Whether both were made in the same way.
+    fn is_like(&self, other: &Self) -> bool {
+        (self.kind, self.opener) == (other.kind, other.opener)
+            && (&self.module, &self.stack) == (&other.module, &other.stack)
+    }
 }
 
 /// The API function of an origin; none for arguments.

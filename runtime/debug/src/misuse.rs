@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use hpy_abi::{HPy, HPyContext};
 
 use crate::generated::checks;
-use crate::handles::{OWNED, Origin};
+use crate::handles::{Event, OWNED, Origin};
 use crate::host::Decision;
 use crate::inspect::function_name;
 use crate::options::Policy;
@@ -117,11 +117,23 @@ impl Runtime {
     }
 
     fn closed(&self, slot: u32) -> Trace {
-        let closed = self.handles.closed(slot);
+        self.trace_of(self.handles.closed(slot))
+    }
+
+    fn trace_of(&self, closed: Event) -> Trace {
         Trace {
             function: closed.function,
             stack: self.stacks.describe(closed.stack),
         }
+    }
+
+    /// Where the builder or tracker was made that a slot held last, and where it ended.
+    pub(crate) fn life_of_resource(&self, slot: u32) -> (Trace, Trace) {
+        let made = Trace {
+            function: function_name(self.resources.origin(slot)),
+            stack: self.stacks.describe(self.resources.made_on(slot)),
+        };
+        (made, self.trace_of(self.resources.ended(slot)))
     }
 }
 
@@ -190,9 +202,30 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
             return;
         }
         report.python = (*(*this).host).python_stack(PYTHON_FRAMES);
+        if let Some(exception) = pending(this).filter(|text| report.detail.as_ref() != Some(text)) {
+            report.exception = Some(shortened(&exception));
+            if !(*this).uses_c_api() {
+                report.raised = (*this).trace_of((*this).raised);
+            }
+        }
         if let Some(uh) = known {
             report.object = describe(this, uh);
         }
+    }
+}
+
+/// The pending exception in words; `None` while another is being asked, as the words may be the extension's.
+unsafe fn pending(this: *mut Runtime) -> Option<String> {
+    // SAFETY: the caller's contract. No reference is kept while the exception is asked.
+    unsafe {
+        if (*this).is_describing {
+            return None;
+        }
+        (*this).is_describing = true;
+        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        let exception = (*host).exception();
+        (*this).is_describing = false;
+        exception
     }
 }
 

@@ -13,6 +13,7 @@ use hpy_platform::fence::Fence;
 use hpy_platform::pages;
 
 use crate::report::Function;
+use crate::stacks::Stack;
 
 /// Addresses that are tried to be reserved, largest first; no memory is used before it is written.
 const SIZES: [usize; 4] = [1 << 40, 4 << 30, 256 << 20, 16 << 20];
@@ -35,6 +36,15 @@ pub(crate) enum State {
     Gone,
 }
 
+/// What closed the handle that a block belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Closer {
+    /// In words for a report.
+    pub(crate) name: &'static str,
+    /// The stack on which it was, where that was captured.
+    pub(crate) stack: Option<&'static Stack>,
+}
+
 /// What the fault handler says of a block. All zeros are the record of no block.
 #[derive(Clone, Copy)]
 pub(crate) struct Record {
@@ -42,8 +52,7 @@ pub(crate) struct Record {
     pub(crate) len: usize,
     /// The API function that handed the data out; none where no block begins.
     pub(crate) function: Option<&'static Function>,
-    /// What closed the handle.
-    pub(crate) closer: Option<&'static str>,
+    pub(crate) closer: Option<Closer>,
     /// The handle that owns it.
     pub(crate) owner: HPy,
     pub(crate) state: State,

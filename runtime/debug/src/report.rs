@@ -98,12 +98,16 @@ pub struct Report {
     pub buffer: Option<Buffer>,
     /// What more there is to say.
     pub detail: Option<String>,
+    /// The exception that is pending, in words.
+    pub exception: Option<String>,
     /// The extension whose call it happened in.
     pub module: Option<String>,
     /// Where the handle was opened.
     pub opened: Trace,
     /// Where the handle was closed.
     pub closed: Trace,
+    /// What set the exception.
+    pub raised: Trace,
     /// The address of the extension's function that has returned already; 0 where it has not.
     pub(crate) returned: usize,
     /// The number of the stack that it was misused on; 0 is the current one.
@@ -129,9 +133,11 @@ impl Report {
             object: None,
             buffer: None,
             detail: None,
+            exception: None,
             module: None,
             opened: Trace::default(),
             closed: Trace::default(),
+            raised: Trace::default(),
             returned: 0,
             stack: 0,
             is_direct: false,
@@ -205,7 +211,14 @@ impl Report {
         if let Some(module) = &self.module {
             line(format_args!("  {} {module}", label("extension")));
         }
-        for (verb, trace) in [("opened by", &self.opened), ("closed by", &self.closed)] {
+        if let Some(exception) = &self.exception {
+            line(format_args!("  {} {exception}", label("exception")));
+        }
+        for (verb, trace) in [
+            ("opened by", &self.opened),
+            ("closed by", &self.closed),
+            ("raised by", &self.raised),
+        ] {
             if trace.function.is_some() || trace.stack.is_some() {
                 line(format_args!(
                     "  {} {}",
@@ -269,6 +282,8 @@ impl Report {
             "module": self.module,
             "opened": trace(&self.opened),
             "closed": trace(&self.closed),
+            "exception": self.exception,
+            "raised": trace(&self.raised),
             "used": lines(&self.used),
             "python": self.python.iter().map(|frame| json!({
                 "file": frame.file, "line": frame.line, "function": frame.function,

@@ -3,7 +3,7 @@
 use hpy_abi::HPy;
 
 use crate::generated::ResourceKind;
-use crate::handles::{Handle, Origin};
+use crate::handles::{Event, Handle, Origin};
 use crate::table::{Invalid, Table, kind, slot_of};
 
 /// Ended builders and trackers that are remembered with what they stood for.
@@ -27,6 +27,10 @@ struct Contents {
     set: Vec<u64>,
     /// Handles that end with a tracker.
     kept: Vec<HPy>,
+    /// The stack on which it was made, or 0.
+    made_on: u32,
+    /// What ended it.
+    ended: Event,
 }
 
 /// What setting an item of a builder found.
@@ -54,12 +58,14 @@ impl Resources {
         }
     }
 
-    /// Wraps a new resource of the context below, with so many items. Returns its key; `None` where there is no memory.
+    /// Wraps a new resource of the context below, with so many items, made on a stack or 0. Returns its key; `None`
+    /// where there is no memory.
     pub(crate) fn create(
         &mut self,
         resource: Handle,
         kind: ResourceKind,
         items: usize,
+        stack: u32,
     ) -> Option<isize> {
         let (key, _) = self.table.open(kind as u8, 0, resource, false)?;
         let slot = slot_of(key) as usize;
@@ -68,6 +74,7 @@ impl Resources {
         }
         let contents = &mut self.contents[slot];
         contents.items = items;
+        contents.made_on = stack;
         let words = items.div_ceil(WORD);
         contents.set.try_reserve(words).ok()?;
         contents.set.resize(words, 0);
@@ -84,10 +91,13 @@ impl Resources {
     }
 
     /// Ends a resource and returns the one below.
-    pub(crate) fn close(&mut self, key: isize, kind: ResourceKind) -> Option<isize> {
+    pub(crate) fn close(&mut self, key: isize, kind: ResourceKind, by: Event) -> Option<isize> {
         let raw = self.get(key, kind)?;
         self.table.close(key);
-        let Contents { set, kept, .. } = &mut self.contents[slot_of(key) as usize];
+        let Contents {
+            set, kept, ended, ..
+        } = &mut self.contents[slot_of(key) as usize];
+        *ended = by;
         set.clear();
         set.shrink_to(SPARE_WORDS);
         kept.clear();
@@ -135,14 +145,16 @@ impl Resources {
         Some(&mut self.contents(key)?.kept)
     }
 
-    /// Every open resource born at `birth` or later: its C type, and what made it.
-    pub(crate) fn open_since(&self, birth: u64) -> impl Iterator<Item = (&'static str, Origin)> {
+    /// Every open resource born at `birth` or later: its C type, what made it, and on which stack.
+    pub(crate) fn open_since(
+        &self,
+        birth: u64,
+    ) -> impl Iterator<Item = (&'static str, Origin, u32)> {
         ResourceKind::ALL.iter().flat_map(move |kind| {
             self.table
                 .open_slots(*kind as u8)
-                .map(|slot| &self.table.slot(slot).data)
-                .filter(move |resource| resource.birth >= birth)
-                .map(move |resource| (kind.name(), resource.origin()))
+                .filter(move |slot| self.table.slot(*slot).data.birth >= birth)
+                .map(move |slot| (kind.name(), self.origin(slot), self.made_on(slot)))
         })
     }
 
@@ -161,5 +173,15 @@ impl Resources {
     /// What made the resource that a slot holds, or held last.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
         self.table.slot(slot).data.origin()
+    }
+
+    /// The stack on which that was, or 0.
+    pub(crate) fn made_on(&self, slot: u32) -> u32 {
+        self.contents[slot as usize].made_on
+    }
+
+    /// What ended the resource that a slot held last.
+    pub(crate) fn ended(&self, slot: u32) -> Event {
+        self.contents[slot as usize].ended
     }
 }

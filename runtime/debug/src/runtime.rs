@@ -10,10 +10,11 @@ use crate::buffers::Buffers;
 use crate::contexts::{self, Contexts, State};
 use crate::fields::Stores;
 use crate::generated;
-use crate::handles::{Closed, Handles, Origin};
+use crate::handles::{Event, Handles, Origin};
 use crate::host::Host;
 use crate::misuse;
 use crate::options::Options;
+use crate::region::Closer;
 use crate::resources::Resources;
 use crate::stacks::{self, Stacks};
 use crate::table::slot_of;
@@ -75,6 +76,8 @@ pub struct Runtime {
     pub(crate) thread: usize,
     /// Whether the fault handler was seen to be in its place in the outermost call that is running.
     pub(crate) is_watched: bool,
+    /// What set the exception that may be pending.
+    pub(crate) raised: Event,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
     /// Set while an object is asked for its `repr`: a misuse by it describes no object, or it would never end.
@@ -117,6 +120,7 @@ impl Runtime {
             depth: 0,
             thread: thread::current(),
             is_watched: false,
+            raised: Event::default(),
             warned: HashSet::new(),
             is_describing: false,
             is_doomed: false,
@@ -184,6 +188,13 @@ impl Runtime {
         let is_pending = unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) } != 0;
         self.trouble.may_be_pending = is_pending || self.uses_c_api;
         is_pending
+    }
+
+    /// An API function has set an exception, or returned what may tell of one.
+    #[cold]
+    pub(crate) fn raised_by(&mut self, function: &'static str) {
+        self.trouble.may_be_pending = true;
+        self.raised = self.event(function);
     }
 
     /// An extension uses the C API: from now on the context below is asked for a pending exception in every call.
@@ -264,6 +275,15 @@ impl Runtime {
         }
     }
 
+    /// What an API function does now, in words for a report.
+    #[inline(always)]
+    pub(crate) fn event(&mut self, function: &'static str) -> Event {
+        Event {
+            function: Some(function),
+            stack: self.capture_stack(),
+        }
+    }
+
     /// Wraps a handle of the context below. Where there is no memory for another, the handle is closed and NULL with an
     /// exception is what is returned; the process ends where `can_fail` does not allow that.
     ///
@@ -332,6 +352,7 @@ impl Runtime {
             let uctx = (*this).uctx;
             ((*uctx).ctx_Err_NoMemory)(uctx);
             (*this).trouble.may_be_pending = true;
+            (*this).raised = Event::default();
         }
     }
 
@@ -375,16 +396,19 @@ impl Runtime {
     pub(crate) fn close(&mut self, h: HPy, closer: &'static str) -> Option<HPy> {
         let freed = self.handles.close(h)?;
         let slot = slot_of(h._i);
-        let stacks = &mut self.stacks;
-        self.handles.record_close(slot, || Closed {
-            function: Some(closer),
-            stack: stacks.capture(),
-        });
+        let close = self.event(closer);
+        self.handles.record_close(slot, close);
         if let Some(slot) = freed.discard {
             self.buffers.discard(slot);
         }
-        if freed.has_buffers && !self.buffers.close(slot, closer) {
-            self.handles.unmark_buffers(slot);
+        if freed.has_buffers {
+            let closer = Closer {
+                name: closer,
+                stack: self.stacks.get(close.stack),
+            };
+            if !self.buffers.close(slot, closer) {
+                self.handles.unmark_buffers(slot);
+            }
         }
         Some(freed.uh)
     }

@@ -14,11 +14,15 @@ use crate::symbols::{self, Symbol};
 /// The address of a function of the interpreter; 0 is unknown.
 static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
 
+/// A stack that was captured: addresses, innermost first. Lives as long as the process, so that a fault handler can
+/// read it.
+pub(crate) struct Stack(Box<[usize]>);
+
 /// Distinct stacks by number; 0 is no stack.
 #[derive(Default)]
 pub(crate) struct Stacks {
-    numbers: HashMap<Box<[usize]>, u32>,
-    stacks: Vec<Box<[usize]>>,
+    numbers: HashMap<&'static [usize], u32>,
+    stacks: Vec<&'static Stack>,
     /// Made with the first stack.
     walker: Option<Walker>,
     /// How many frames of the extension are kept; 0 captures nothing.
@@ -51,26 +55,37 @@ impl Stacks {
         if self.stacks.try_reserve(1).is_err() || self.numbers.try_reserve(1).is_err() {
             return 0;
         }
-        let frames = frames.into_boxed_slice();
-        self.stacks.push(frames.clone());
+        let stack: &'static Stack = Box::leak(Box::new(Stack(frames.into_boxed_slice())));
+        self.stacks.push(stack);
         let number = self.stacks.len() as u32;
-        self.numbers.insert(frames, number);
+        self.numbers.insert(&stack.0, number);
         number
+    }
+
+    /// The stack of this number; none was captured where that is 0.
+    pub(crate) fn get(&self, number: u32) -> Option<&'static Stack> {
+        self.stacks.get((number as usize).checked_sub(1)?).copied()
     }
 
     /// A stack in readable form, a line a frame; `None` where none was captured.
     pub(crate) fn describe(&self, number: u32) -> Option<String> {
-        let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
-        Some(readable(frames, 0, frames.len()))
+        self.get(number).map(Stack::describe)
     }
 
     /// The name of the file whose code is innermost in a stack.
     pub(crate) fn library(&self, number: u32) -> Option<String> {
-        let frames = self.stacks.get((number as usize).checked_sub(1)?)?;
+        let Stack(frames) = self.get(number)?;
         let own = base_of(current as *const () as usize);
         let mut images = frames.iter().filter_map(|address| image_of(*address));
         let image = images.find(|image| Some(image.base) != own)?;
         Some(image.path.rsplit('/').next().unwrap_or_default().to_owned())
+    }
+}
+
+impl Stack {
+    /// In readable form, a line a frame.
+    pub(crate) fn describe(&self) -> String {
+        readable(&self.0, 0, self.0.len())
     }
 }
 

@@ -6,7 +6,6 @@ use crate::call::Call;
 use crate::contexts::{self, State};
 use crate::generated::{ResourceKind, checks};
 use crate::handles::{ARGUMENT, CONSTANT, OWNED};
-use crate::inspect::function_name;
 use crate::misuse;
 use crate::report::{Check, Report};
 use crate::resources::Item;
@@ -199,7 +198,7 @@ impl Call {
         if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
             unsafe {
                 (*runtime).trouble.is_refused = true;
-                (*runtime).trouble.may_be_pending = true;
+                (*runtime).raised_by(self.function.name);
             }
         }
     }
@@ -219,7 +218,7 @@ impl Call {
                 && (*runtime).host.has_interpreter()
             {
                 (*runtime).host.raise(&survived);
-                (*runtime).trouble.may_be_pending = true;
+                (*runtime).raised_by(self.function.name);
             }
         }
     }
@@ -359,8 +358,9 @@ impl Call {
         let mut report = self.about(check, position);
         report.value = Some(HPy { _i: key });
         if let Invalid::Closed(slot) = why {
-            let origin = unsafe { (*self.runtime()).resources.origin(slot) };
-            report.opened.function = function_name(origin);
+            let runtime = unsafe { &*self.runtime() };
+            (report.opened, report.closed) = runtime.life_of_resource(slot);
+            report.stacks_are_off = runtime.stacks.limit == 0;
         }
         unsafe { self.report(report) };
         0

@@ -104,15 +104,25 @@ fn get_open_resources(py: Python<'_>, generation: i64) -> Vec<String> {
     }))
 }
 
-/// A line for each kind of builder or tracker that was never ended.
+/// The frames of a stack.
+pub(crate) fn lines(stack: &str) -> Vec<&str> {
+    stack.lines().map(str::trim).collect()
+}
+
+/// What is said of builders and trackers that were never ended: a line for each kind, and where they were made, if
+/// that is known.
 pub(crate) fn resource_lines(leaked: &[LeakedResource]) -> Vec<String> {
     let line = |leaked: &LeakedResource| {
         let opener = leaked.opener.unwrap_or("an unknown function");
         let module = leaked.module.as_deref().unwrap_or("an unknown extension");
-        format!(
+        let mut text = format!(
             "{} {} made by {opener} in {module}",
             leaked.count, leaked.kind
-        )
+        );
+        for line in leaked.stack.iter().flat_map(|stack| lines(stack)) {
+            text.push_str(&format!("\n      {line}"));
+        }
+        text
     };
     leaked.iter().map(line).collect()
 }
@@ -265,8 +275,6 @@ pub(crate) fn leak_text(py: Python<'_>, ids: &[HandleId]) -> PyResult<String> {
 /// The same for programs.
 pub(crate) fn leak_json(py: Python<'_>, ids: &[HandleId]) -> Vec<Value> {
     let groups = with_runtime(py, |runtime| runtime.group_leaks(ids));
-    let lines =
-        |stack: &str| -> Vec<String> { stack.lines().map(|l| l.trim().to_owned()).collect() };
     let entry = |group: LeakGroup| {
         json!({
             "count": group.count,

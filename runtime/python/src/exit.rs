@@ -66,6 +66,7 @@ fn json(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> V
         "handles": debug_module::leak_json(py, handles),
         "resources": resources.iter().map(|leaked| json!({
             "count": leaked.count, "type": leaked.kind, "function": leaked.opener, "module": leaked.module,
+            "stack": leaked.stack.as_deref().map(debug_module::lines),
         })).collect::<Vec<_>>(),
         "pid": std::process::id(),
     })
