@@ -5018,10 +5018,10 @@ unsafe extern "C" fn call_varargs(
     args: *const HPy,
     nargs: usize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_VARARGS", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_VARARGS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs);
-    let function: HPyFunc_varargs = transmute(frame.function());
+    let function: HPyFunc_varargs = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
@@ -5039,11 +5039,11 @@ unsafe extern "C" fn call_keywords(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_KEYWORDS", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_KEYWORDS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
-    let function: HPyFunc_keywords = transmute(frame.function());
+    let function: HPyFunc_keywords = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
@@ -5056,9 +5056,9 @@ unsafe extern "C" fn call_keywords(
 
 /// HPyFunc_NOARGS
 unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_NOARGS", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_NOARGS", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_noargs = transmute(frame.function());
+    let function: HPyFunc_noargs = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
@@ -5069,10 +5069,10 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
 
 /// HPyFunc_O
 unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_O", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_O", true);
     let d_self = frame.argument(self_);
     let d_arg = frame.argument(arg);
-    let function: HPyFunc_o = transmute(frame.function());
+    let function: HPyFunc_o = transmute(function);
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
@@ -5089,10 +5089,10 @@ unsafe extern "C" fn call_getbufferproc(
     view: *mut HPy_buffer,
     flags: c_int,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_GETBUFFERPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_GETBUFFERPROC", true);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
-    let function: HPyFunc_getbufferproc = transmute(frame.function());
+    let function: HPyFunc_getbufferproc = transmute(function);
     let returned = function(frame.context(), d_self, &raw mut d_view, flags);
     frame.leave();
     let is_given = returned >= 0 && !d_view.obj.is_null();
@@ -5113,11 +5113,11 @@ unsafe extern "C" fn call_releasebufferproc(
     self_: HPy,
     view: *mut HPy_buffer,
 ) {
-    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC", false);
+    let (frame, function) = Frame::enter(&"HPyFunc_RELEASEBUFFERPROC", false);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     d_view.obj = frame.argument(d_view.obj);
-    let function: HPyFunc_releasebufferproc = transmute(frame.function());
+    let function: HPyFunc_releasebufferproc = transmute(function);
     function(frame.context(), d_self, &raw mut d_view);
     frame.leave();
     frame.left_exception();
@@ -5127,9 +5127,9 @@ unsafe extern "C" fn call_releasebufferproc(
 
 /// HPyFunc_UNARYFUNC
 unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_UNARYFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_UNARYFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_unaryfunc = transmute(frame.function());
+    let function: HPyFunc_unaryfunc = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
@@ -5140,10 +5140,10 @@ unsafe extern "C" fn call_unaryfunc(_: *mut HPyContext, self_: HPy) -> HPy {
 
 /// HPyFunc_BINARYFUNC
 unsafe extern "C" fn call_binaryfunc(_: *mut HPyContext, self_: HPy, other: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_BINARYFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_BINARYFUNC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
-    let function: HPyFunc_binaryfunc = transmute(frame.function());
+    let function: HPyFunc_binaryfunc = transmute(function);
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
     let returned = frame.result(returned);
@@ -5160,11 +5160,11 @@ unsafe extern "C" fn call_ternaryfunc(
     other: HPy,
     third: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_TERNARYFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_TERNARYFUNC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
     let d_third = frame.argument(third);
-    let function: HPyFunc_ternaryfunc = transmute(frame.function());
+    let function: HPyFunc_ternaryfunc = transmute(function);
     let returned = function(frame.context(), d_self, d_other, d_third);
     frame.leave();
     let returned = frame.result(returned);
@@ -5177,9 +5177,9 @@ unsafe extern "C" fn call_ternaryfunc(
 
 /// HPyFunc_INQUIRY
 unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
-    let frame = Frame::enter("HPyFunc_INQUIRY", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_INQUIRY", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_inquiry = transmute(frame.function());
+    let function: HPyFunc_inquiry = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.outcome(returned, returned < 0, Exception::Required);
@@ -5189,9 +5189,9 @@ unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
 
 /// HPyFunc_LENFUNC
 unsafe extern "C" fn call_lenfunc(_: *mut HPyContext, self_: HPy) -> isize {
-    let frame = Frame::enter("HPyFunc_LENFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_LENFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_lenfunc = transmute(frame.function());
+    let function: HPyFunc_lenfunc = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.outcome(returned, returned < 0, Exception::Required);
@@ -5205,9 +5205,9 @@ unsafe extern "C" fn call_ssizeargfunc(
     self_: HPy,
     index: isize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_SSIZEARGFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SSIZEARGFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_ssizeargfunc = transmute(frame.function());
+    let function: HPyFunc_ssizeargfunc = transmute(function);
     let returned = function(frame.context(), d_self, index);
     frame.leave();
     let returned = frame.result(returned);
@@ -5223,9 +5223,9 @@ unsafe extern "C" fn call_ssizessizeargfunc(
     start: isize,
     end: isize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_SSIZESSIZEARGFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SSIZESSIZEARGFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_ssizessizeargfunc = transmute(frame.function());
+    let function: HPyFunc_ssizessizeargfunc = transmute(function);
     let returned = function(frame.context(), d_self, start, end);
     frame.leave();
     let returned = frame.result(returned);
@@ -5241,10 +5241,10 @@ unsafe extern "C" fn call_ssizeobjargproc(
     index: isize,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SSIZEOBJARGPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SSIZEOBJARGPROC", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
-    let function: HPyFunc_ssizeobjargproc = transmute(frame.function());
+    let function: HPyFunc_ssizeobjargproc = transmute(function);
     let returned = function(frame.context(), d_self, index, d_value);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5261,10 +5261,10 @@ unsafe extern "C" fn call_ssizessizeobjargproc(
     end: isize,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SSIZESSIZEOBJARGPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SSIZESSIZEOBJARGPROC", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
-    let function: HPyFunc_ssizessizeobjargproc = transmute(frame.function());
+    let function: HPyFunc_ssizessizeobjargproc = transmute(function);
     let returned = function(frame.context(), d_self, start, end, d_value);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5280,11 +5280,11 @@ unsafe extern "C" fn call_objobjargproc(
     key: HPy,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_OBJOBJARGPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_OBJOBJARGPROC", true);
     let d_self = frame.argument(self_);
     let d_key = frame.argument(key);
     let d_value = frame.argument(value);
-    let function: HPyFunc_objobjargproc = transmute(frame.function());
+    let function: HPyFunc_objobjargproc = transmute(function);
     let returned = function(frame.context(), d_self, d_key, d_value);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5296,8 +5296,8 @@ unsafe extern "C" fn call_objobjargproc(
 
 /// HPyFunc_FREEFUNC
 unsafe extern "C" fn call_freefunc(_: *mut HPyContext, data: *mut c_void) {
-    let frame = Frame::enter("HPyFunc_FREEFUNC", false);
-    let function: HPyFunc_freefunc = transmute(frame.function());
+    let (frame, function) = Frame::enter(&"HPyFunc_FREEFUNC", false);
+    let function: HPyFunc_freefunc = transmute(function);
     function(frame.context(), data);
     frame.leave();
     frame.left_exception();
@@ -5309,9 +5309,9 @@ unsafe extern "C" fn call_getattrfunc(
     self_: HPy,
     name: *mut c_char,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETATTRFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_GETATTRFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_getattrfunc = transmute(frame.function());
+    let function: HPyFunc_getattrfunc = transmute(function);
     let returned = function(frame.context(), d_self, name);
     frame.leave();
     let returned = frame.result(returned);
@@ -5326,10 +5326,10 @@ unsafe extern "C" fn call_getattrofunc(
     self_: HPy,
     name: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETATTROFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_GETATTROFUNC", true);
     let d_self = frame.argument(self_);
     let d_name = frame.argument(name);
-    let function: HPyFunc_getattrofunc = transmute(frame.function());
+    let function: HPyFunc_getattrofunc = transmute(function);
     let returned = function(frame.context(), d_self, d_name);
     frame.leave();
     let returned = frame.result(returned);
@@ -5346,10 +5346,10 @@ unsafe extern "C" fn call_setattrfunc(
     name: *mut c_char,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SETATTRFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SETATTRFUNC", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
-    let function: HPyFunc_setattrfunc = transmute(frame.function());
+    let function: HPyFunc_setattrfunc = transmute(function);
     let returned = function(frame.context(), d_self, name, d_value);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5365,11 +5365,11 @@ unsafe extern "C" fn call_setattrofunc(
     name: HPy,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SETATTROFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SETATTROFUNC", true);
     let d_self = frame.argument(self_);
     let d_name = frame.argument(name);
     let d_value = frame.argument(value);
-    let function: HPyFunc_setattrofunc = transmute(frame.function());
+    let function: HPyFunc_setattrofunc = transmute(function);
     let returned = function(frame.context(), d_self, d_name, d_value);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5381,9 +5381,9 @@ unsafe extern "C" fn call_setattrofunc(
 
 /// HPyFunc_REPRFUNC
 unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_REPRFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_REPRFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_reprfunc = transmute(frame.function());
+    let function: HPyFunc_reprfunc = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
@@ -5394,9 +5394,9 @@ unsafe extern "C" fn call_reprfunc(_: *mut HPyContext, self_: HPy) -> HPy {
 
 /// HPyFunc_HASHFUNC
 unsafe extern "C" fn call_hashfunc(_: *mut HPyContext, self_: HPy) -> isize {
-    let frame = Frame::enter("HPyFunc_HASHFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_HASHFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_hashfunc = transmute(frame.function());
+    let function: HPyFunc_hashfunc = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.outcome(returned, returned == -1, Exception::Usual);
@@ -5411,10 +5411,10 @@ unsafe extern "C" fn call_richcmpfunc(
     other: HPy,
     op: HPy_RichCmpOp,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_RICHCMPFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_RICHCMPFUNC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
-    let function: HPyFunc_richcmpfunc = transmute(frame.function());
+    let function: HPyFunc_richcmpfunc = transmute(function);
     let returned = function(frame.context(), d_self, d_other, op);
     frame.leave();
     let returned = frame.result(returned);
@@ -5426,9 +5426,9 @@ unsafe extern "C" fn call_richcmpfunc(
 
 /// HPyFunc_GETITERFUNC
 unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETITERFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_GETITERFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_getiterfunc = transmute(frame.function());
+    let function: HPyFunc_getiterfunc = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
@@ -5439,9 +5439,9 @@ unsafe extern "C" fn call_getiterfunc(_: *mut HPyContext, self_: HPy) -> HPy {
 
 /// HPyFunc_ITERNEXTFUNC
 unsafe extern "C" fn call_iternextfunc(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_ITERNEXTFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_ITERNEXTFUNC", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_iternextfunc = transmute(frame.function());
+    let function: HPyFunc_iternextfunc = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
@@ -5457,11 +5457,11 @@ unsafe extern "C" fn call_descrgetfunc(
     object: HPy,
     r#type: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_DESCRGETFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_DESCRGETFUNC", true);
     let d_self = frame.argument(self_);
     let d_object = frame.argument(object);
     let d_type = frame.argument(r#type);
-    let function: HPyFunc_descrgetfunc = transmute(frame.function());
+    let function: HPyFunc_descrgetfunc = transmute(function);
     let returned = function(frame.context(), d_self, d_object, d_type);
     frame.leave();
     let returned = frame.result(returned);
@@ -5479,11 +5479,11 @@ unsafe extern "C" fn call_descrsetfunc(
     object: HPy,
     value: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_DESCRSETFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_DESCRSETFUNC", true);
     let d_self = frame.argument(self_);
     let d_object = frame.argument(object);
     let d_value = frame.argument(value);
-    let function: HPyFunc_descrsetfunc = transmute(frame.function());
+    let function: HPyFunc_descrsetfunc = transmute(function);
     let returned = function(frame.context(), d_self, d_object, d_value);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5501,11 +5501,11 @@ unsafe extern "C" fn call_initproc(
     nargs: isize,
     kw: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_INITPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_INITPROC", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
-    let function: HPyFunc_initproc = transmute(frame.function());
+    let function: HPyFunc_initproc = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.outcome(returned, returned < 0, Exception::Required);
@@ -5523,11 +5523,11 @@ unsafe extern "C" fn call_newfunc(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_NEWFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_NEWFUNC", true);
     let d_type = frame.argument(r#type);
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
-    let function: HPyFunc_newfunc = transmute(frame.function());
+    let function: HPyFunc_newfunc = transmute(function);
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);
@@ -5544,9 +5544,9 @@ unsafe extern "C" fn call_getter(
     self_: HPy,
     closure: *mut c_void,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_GETTER", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_GETTER", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_getter = transmute(frame.function());
+    let function: HPyFunc_getter = transmute(function);
     let returned = function(frame.context(), d_self, closure);
     frame.leave();
     let returned = frame.result(returned);
@@ -5562,10 +5562,10 @@ unsafe extern "C" fn call_setter(
     value: HPy,
     closure: *mut c_void,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_SETTER", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_SETTER", true);
     let d_self = frame.argument(self_);
     let d_value = frame.argument(value);
-    let function: HPyFunc_setter = transmute(frame.function());
+    let function: HPyFunc_setter = transmute(function);
     let returned = function(frame.context(), d_self, d_value, closure);
     frame.leave();
     let returned = frame.outcome(returned, returned != 0, Exception::Required);
@@ -5580,10 +5580,10 @@ unsafe extern "C" fn call_objobjproc(
     self_: HPy,
     other: HPy,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_OBJOBJPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_OBJOBJPROC", true);
     let d_self = frame.argument(self_);
     let d_other = frame.argument(other);
-    let function: HPyFunc_objobjproc = transmute(frame.function());
+    let function: HPyFunc_objobjproc = transmute(function);
     let returned = function(frame.context(), d_self, d_other);
     frame.leave();
     let returned = frame.outcome(returned, returned < 0, Exception::Required);
@@ -5594,9 +5594,9 @@ unsafe extern "C" fn call_objobjproc(
 
 /// HPyFunc_DESTRUCTOR
 unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
-    let frame = Frame::enter("HPyFunc_DESTRUCTOR", false);
+    let (frame, function) = Frame::enter(&"HPyFunc_DESTRUCTOR", false);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_destructor = transmute(frame.function());
+    let function: HPyFunc_destructor = transmute(function);
     function(frame.context(), d_self);
     frame.leave();
     frame.left_exception();
@@ -5605,9 +5605,9 @@ unsafe extern "C" fn call_destructor(_: *mut HPyContext, self_: HPy) {
 
 /// HPyFunc_MOD_CREATE
 unsafe extern "C" fn call_mod_create(_: *mut HPyContext, spec: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_MOD_CREATE", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_MOD_CREATE", true);
     let d_spec = frame.argument(spec);
-    let function: HPyFunc_mod_create = transmute(frame.function());
+    let function: HPyFunc_mod_create = transmute(function);
     let returned = function(frame.context(), d_spec);
     frame.leave();
     let returned = frame.result(returned);

@@ -1050,10 +1050,10 @@ unsafe extern "C" fn call_varargs(
     args: *const HPy,
     nargs: usize,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_VARARGS", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_VARARGS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs);
-    let function: HPyFunc_varargs = transmute(frame.function());
+    let function: HPyFunc_varargs = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
     let returned = frame.result(returned);
@@ -1071,11 +1071,11 @@ unsafe extern "C" fn call_keywords(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_KEYWORDS", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_KEYWORDS", true);
     let d_self = frame.argument(self_);
     let d_args = frame.arguments(args, nargs + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
-    let function: HPyFunc_keywords = transmute(frame.function());
+    let function: HPyFunc_keywords = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
     frame.leave();
     let returned = frame.result(returned);
@@ -1088,9 +1088,9 @@ unsafe extern "C" fn call_keywords(
 
 /// HPyFunc_NOARGS
 unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_NOARGS", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_NOARGS", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_noargs = transmute(frame.function());
+    let function: HPyFunc_noargs = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.result(returned);
@@ -1101,10 +1101,10 @@ unsafe extern "C" fn call_noargs(_: *mut HPyContext, self_: HPy) -> HPy {
 
 /// HPyFunc_O
 unsafe extern "C" fn call_o(_: *mut HPyContext, self_: HPy, arg: HPy) -> HPy {
-    let frame = Frame::enter("HPyFunc_O", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_O", true);
     let d_self = frame.argument(self_);
     let d_arg = frame.argument(arg);
-    let function: HPyFunc_o = transmute(frame.function());
+    let function: HPyFunc_o = transmute(function);
     let returned = function(frame.context(), d_self, d_arg);
     frame.leave();
     let returned = frame.result(returned);
@@ -1121,10 +1121,10 @@ unsafe extern "C" fn call_getbufferproc(
     view: *mut HPy_buffer,
     flags: c_int,
 ) -> c_int {
-    let frame = Frame::enter("HPyFunc_GETBUFFERPROC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_GETBUFFERPROC", true);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
-    let function: HPyFunc_getbufferproc = transmute(frame.function());
+    let function: HPyFunc_getbufferproc = transmute(function);
     let returned = function(frame.context(), d_self, &raw mut d_view, flags);
     frame.leave();
     let is_given = returned >= 0 && !d_view.obj.is_null();
@@ -1145,11 +1145,11 @@ unsafe extern "C" fn call_releasebufferproc(
     self_: HPy,
     view: *mut HPy_buffer,
 ) {
-    let frame = Frame::enter("HPyFunc_RELEASEBUFFERPROC", false);
+    let (frame, function) = Frame::enter(&"HPyFunc_RELEASEBUFFERPROC", false);
     let d_self = frame.argument(self_);
     let mut d_view = *view;
     d_view.obj = frame.argument(d_view.obj);
-    let function: HPyFunc_releasebufferproc = transmute(frame.function());
+    let function: HPyFunc_releasebufferproc = transmute(function);
     function(frame.context(), d_self, &raw mut d_view);
     frame.leave();
     frame.left_exception();
@@ -1159,9 +1159,9 @@ unsafe extern "C" fn call_releasebufferproc(
 
 /// HPyFunc_INQUIRY
 unsafe extern "C" fn call_inquiry(_: *mut HPyContext, self_: HPy) -> c_int {
-    let frame = Frame::enter("HPyFunc_INQUIRY", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_INQUIRY", true);
     let d_self = frame.argument(self_);
-    let function: HPyFunc_inquiry = transmute(frame.function());
+    let function: HPyFunc_inquiry = transmute(function);
     let returned = function(frame.context(), d_self);
     frame.leave();
     let returned = frame.outcome(returned, returned < 0, Exception::Required);
@@ -1177,11 +1177,11 @@ unsafe extern "C" fn call_newfunc(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
-    let frame = Frame::enter("HPyFunc_NEWFUNC", true);
+    let (frame, function) = Frame::enter(&"HPyFunc_NEWFUNC", true);
     let d_type = frame.argument(r#type);
     let d_args = frame.arguments(args, nargs.max(0) as usize);
     let d_kw = frame.argument(kw);
-    let function: HPyFunc_newfunc = transmute(frame.function());
+    let function: HPyFunc_newfunc = transmute(function);
     let returned = function(frame.context(), d_type, d_args.as_ptr(), nargs, d_kw);
     frame.leave();
     let returned = frame.result(returned);

@@ -8,7 +8,7 @@
 use std::mem::offset_of;
 use std::ptr;
 
-use hpy_abi::{HPyContext, HPyThreadState};
+use hpy_abi::{HPyCFunction, HPyContext, HPyThreadState};
 use hpy_platform::thread;
 
 use crate::handles::Origin;
@@ -55,6 +55,8 @@ struct Context {
     runtime: *mut Runtime,
     /// What its call must re-enter the interpreter with, where it has left it.
     left: HPyThreadState,
+    /// The function that its call runs.
+    function: HPyCFunction,
     public: HPyContext,
 }
 
@@ -101,6 +103,15 @@ pub(crate) unsafe fn left(ctx: *mut HPyContext) -> *mut HPyThreadState {
     unsafe { &raw mut (*whole(ctx)).left }
 }
 
+/// The function that the context's call runs.
+///
+/// # Safety
+/// `ctx` is a context of this crate.
+pub(crate) unsafe fn function(ctx: *mut HPyContext) -> HPyCFunction {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).function }
+}
+
 /// Whether a context may be used.
 ///
 /// # Safety
@@ -121,17 +132,23 @@ pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
     unsafe { (*ctx)._private = ptr::without_provenance_mut(state.0) }
 }
 
-/// Makes a context of [`Contexts::take`] usable for a call of an extension of this origin, which begins with a pending
-/// exception or without.
+/// Makes a context of [`Contexts::take`] usable for a call of a function of an extension of this origin, which begins with
+/// a pending exception or without.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn begin(ctx: *mut HPyContext, origin: Origin, is_tolerant: bool) {
+pub(crate) unsafe fn begin(
+    ctx: *mut HPyContext,
+    origin: Origin,
+    is_tolerant: bool,
+    function: HPyCFunction,
+) {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe {
         (*whole(ctx)).origin = origin;
         (*whole(ctx)).is_tolerant = is_tolerant;
+        (*whole(ctx)).function = function;
         set_state(ctx, State::here());
     }
 }
@@ -150,6 +167,7 @@ pub(crate) fn new(
         (&raw mut (*context).is_tolerant).write(false);
         (&raw mut (*context).runtime).write(runtime);
         (&raw mut (*context).left).write(HPyThreadState { _i: 0 });
+        (&raw mut (*context).function).write(None);
         ctx.write(fill(ctx));
         set_state(ctx, State::IDLE);
         ctx
@@ -163,7 +181,7 @@ pub(crate) struct Contexts {
     idle: [*mut HPyContext; POOL],
     /// Where in the ring the oldest is.
     oldest: usize,
-    /// Those that were given back since; they enter the ring for those that leave it.
+    /// Those that were given back while others were in use; they enter the ring for those that leave it.
     returned: Vec<*mut HPyContext>,
     random: u64,
 }
@@ -186,8 +204,6 @@ impl Contexts {
     }
 
     /// Another thread has the interpreter now: whether those that were in use may be used is in doubt.
-    #[cold]
-    #[inline(never)]
     pub(crate) fn doubt(&mut self) {
         for ctx in &self.all {
             // SAFETY: contexts live as long as the process.
@@ -211,15 +227,34 @@ impl Contexts {
         let pick = self.oldest + (self.random >> (64 - older_half.ilog2())) as usize;
         let (pick, oldest) = (pick % POOL, self.oldest % POOL);
         self.idle.swap(pick, oldest);
-        let taken = self.idle[oldest];
-        self.idle[oldest] = self.returned.pop().unwrap_or(ptr::null_mut());
+        let taken = std::mem::replace(&mut self.idle[oldest], ptr::null_mut());
         self.oldest = oldest + 1;
+        if !self.returned.is_empty() {
+            self.idle[oldest] = self.pop_returned();
+        }
         taken
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn pop_returned(&mut self) -> *mut HPyContext {
+        self.returned.pop().unwrap_or(ptr::null_mut())
     }
 
     /// Gives back a context that is idle.
     #[inline(always)]
     pub(crate) fn give_back(&mut self, ctx: *mut HPyContext) {
+        let youngest = &mut self.idle[self.oldest.wrapping_sub(1) % POOL];
+        if youngest.is_null() {
+            *youngest = ctx;
+        } else {
+            self.push_returned(ctx);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn push_returned(&mut self, ctx: *mut HPyContext) {
         self.returned.push(ctx);
     }
 }

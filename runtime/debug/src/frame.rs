@@ -6,6 +6,7 @@
 
 use core::cell::Cell;
 use core::ffi::c_void;
+use core::ptr::NonNull;
 
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
@@ -21,7 +22,7 @@ use crate::table::kind;
 
 /// The call that is on its way from [`dispatch`] through the context below to its shim. No other code
 /// of an extension or of Python runs in between.
-struct Pending(Cell<Option<(*mut HPyContext, HPyCFunction)>>);
+struct Pending(Cell<Option<(NonNull<HPyContext>, HPyCFunction)>>);
 
 // SAFETY: only used while the interpreter's lock is held.
 unsafe impl Sync for Pending {}
@@ -42,15 +43,33 @@ pub(crate) unsafe fn dispatch(
     unsafe {
         let runtime = contexts::runtime(ctx);
         let uctx = (*runtime).uctx;
-        // The context below may put an exception aside during the call.
-        let may_be_pending = (*runtime).trouble.may_be_pending;
         let shim = shim_for(signature);
         if shim.is_some() {
-            PENDING.0.set(Some((ctx, function)));
+            PENDING.0.set(NonNull::new(ctx).map(|ctx| (ctx, function)));
         }
         let callee = shim.or(function);
+        if (*runtime).trouble.may_be_pending {
+            dispatch_with_exception(runtime, signature, callee, args);
+        } else {
+            ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
+        }
+    }
+}
+
+/// Passes a call on where an exception may be pending, which the context below may put aside during the call.
+#[cold]
+#[inline(never)]
+unsafe fn dispatch_with_exception(
+    runtime: *mut Runtime,
+    signature: HPyFunc_Signature,
+    callee: HPyCFunction,
+    args: *mut c_void,
+) {
+    // SAFETY: the contract of `dispatch`.
+    unsafe {
+        let uctx = (*runtime).uctx;
         ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
-        (*runtime).trouble.may_be_pending |= may_be_pending;
+        (*runtime).trouble.may_be_pending = true;
     }
 }
 
@@ -69,11 +88,10 @@ pub(crate) enum Exception {
 ///
 /// All functions are unsafe for one reason: they run inside a shim, called by the context below with
 /// handles of its own while the interpreter's lock is held.
+#[derive(Clone, Copy)]
 pub(crate) struct Frame {
-    runtime: *mut Runtime,
     ctx: *mut HPyContext,
-    function: HPyCFunction,
-    signature: &'static str,
+    signature: &'static &'static str,
 }
 
 // SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
@@ -83,50 +101,44 @@ pub(crate) struct Frame {
     reason = "one argument for all, above"
 )]
 impl Frame {
-    /// Begins the call that [`dispatch`] announced, with a context of its own. Functions that cannot tell of an
-    /// exception may be called while one is pending; others are by code that uses the C API wrongly.
+    /// Begins the call that [`dispatch`] announced, with a context of its own. Also returns the extension's function.
+    /// Functions that cannot tell of an exception may be called while one is pending; others are by code that uses the C
+    /// API wrongly.
     #[inline(always)]
-    pub(crate) unsafe fn enter(signature: &'static str, tells_errors: bool) -> Self {
+    pub(crate) unsafe fn enter(
+        signature: &'static &'static str,
+        tells_errors: bool,
+    ) -> (Self, HPyCFunction) {
         let Some((base, function)) = PENDING.0.take() else {
             unannounced(signature)
         };
         unsafe {
+            let base = base.as_ptr();
             let origin = contexts::origin(base);
             let runtime = contexts::runtime(base);
             let uctx = (*runtime).uctx;
             let may_be_tolerant = !tells_errors || (*runtime).uses_c_api();
             let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
             let ctx = (*runtime).start_call(origin);
-            contexts::begin(ctx, origin, is_tolerant);
-            Self {
-                runtime,
-                ctx,
-                function,
-                signature,
-            }
+            contexts::begin(ctx, origin, is_tolerant, function);
+            (Self { ctx, signature }, function)
         }
     }
 
     #[inline(always)]
-    fn runtime(&self) -> *mut Runtime {
-        self.runtime
-    }
-
-    /// The extension's function.
-    #[inline(always)]
-    pub(crate) fn function(&self) -> HPyCFunction {
-        self.function
+    fn runtime(self) -> *mut Runtime {
+        unsafe { contexts::runtime(self.ctx) }
     }
 
     /// The context of this call.
     #[inline(always)]
-    pub(crate) fn context(&self) -> *mut HPyContext {
+    pub(crate) fn context(self) -> *mut HPyContext {
         self.ctx
     }
 
     /// Lends a handle of the context below to the extension.
     #[inline(always)]
-    pub(crate) unsafe fn argument(&self, uh: HPy) -> HPy {
+    pub(crate) unsafe fn argument(self, uh: HPy) -> HPy {
         unsafe {
             let origin = contexts::origin(self.ctx).with_function(Origin::CALLER);
             Runtime::open(self.runtime(), uh, ARGUMENT, origin, false)
@@ -135,7 +147,7 @@ impl Frame {
 
     /// Lends an array of handles to the extension.
     #[inline(always)]
-    pub(crate) unsafe fn arguments(&self, items: *const HPy, count: usize) -> SmallVec<[HPy; 8]> {
+    pub(crate) unsafe fn arguments(self, items: *const HPy, count: usize) -> SmallVec<[HPy; 8]> {
         let mut handles = SmallVec::with_capacity(count);
         for i in 0..count {
             handles.push(unsafe { self.argument(*items.add(i)) });
@@ -144,13 +156,13 @@ impl Frame {
     }
 
     /// The length of a handle of the context below; 0 for NULL.
-    pub(crate) unsafe fn length(&self, uh: HPy) -> usize {
+    pub(crate) unsafe fn length(self, uh: HPy) -> usize {
         unsafe { Runtime::length(self.runtime(), uh) }
     }
 
     /// The extension's function has returned: its context is no longer valid.
     #[inline(always)]
-    pub(crate) unsafe fn leave(&self) {
+    pub(crate) unsafe fn leave(self) {
         if unsafe { contexts::state(self.ctx) } == State::LEFT {
             unsafe {
                 self.report(&checks::INTERPRETER_LEFT, None, false);
@@ -163,14 +175,14 @@ impl Frame {
             contexts::set_state(self.ctx, State::IDLE);
             (*self.runtime()).end_call(self.ctx);
             if !(*self.runtime()).stores.is_empty() {
-                fields::call_ends(self.runtime(), self.ctx, self.function);
+                fields::call_ends(self.runtime(), self.ctx, contexts::function(self.ctx));
             }
         }
     }
 
     /// Takes a lent handle back.
     #[inline(always)]
-    pub(crate) unsafe fn close(&self, h: HPy) {
+    pub(crate) unsafe fn close(self, h: HPy) {
         unsafe {
             let runtime = self.runtime();
             if (*runtime).close_quickly(h, ARGUMENT).is_none() {
@@ -181,13 +193,13 @@ impl Frame {
 
     #[cold]
     #[inline(never)]
-    unsafe fn close_slowly(&self, h: HPy) {
+    unsafe fn close_slowly(self, h: HPy) {
         unsafe { (*self.runtime()).close(h, "the return of the call") };
     }
 
     /// Takes lent handles back.
     #[inline(always)]
-    pub(crate) unsafe fn close_all(&self, handles: &[HPy]) {
+    pub(crate) unsafe fn close_all(self, handles: &[HPy]) {
         for h in handles {
             unsafe { self.close(*h) };
         }
@@ -195,7 +207,7 @@ impl Frame {
 
     /// A handle that the extension gives to the interpreter; NULL is none.
     #[inline(always)]
-    pub(crate) unsafe fn result(&self, h: HPy) -> HPy {
+    pub(crate) unsafe fn result(self, h: HPy) -> HPy {
         if h.is_null() {
             return h;
         }
@@ -207,7 +219,7 @@ impl Frame {
 
     #[cold]
     #[inline(never)]
-    unsafe fn result_slowly(&self, h: HPy) -> HPy {
+    unsafe fn result_slowly(self, h: HPy) -> HPy {
         if kind(h._i) == OWNED
             && let Some(uh) = unsafe { (*self.runtime()).close(h, "being returned") }
         {
@@ -217,7 +229,7 @@ impl Frame {
     }
 
     /// A function without a result cannot tell of an exception: none may be pending that was not before.
-    pub(crate) unsafe fn left_exception(&self) {
+    pub(crate) unsafe fn left_exception(self) {
         let runtime = self.runtime();
         unsafe {
             if contexts::is_tolerant(self.ctx)
@@ -237,15 +249,27 @@ impl Frame {
     /// far that holds.
     #[inline(always)]
     pub(crate) unsafe fn outcome<T: ErrorValue>(
-        &self,
+        self,
+        returned: T,
+        is_error: bool,
+        exception: Exception,
+    ) -> T {
+        if is_error || unsafe { (*self.runtime()).trouble.may_be_pending } {
+            return unsafe { self.outcome_with_exception(returned, is_error, exception) };
+        }
+        returned
+    }
+
+    /// The same where the result tells of an exception, or one may be pending.
+    #[cold]
+    #[inline(never)]
+    unsafe fn outcome_with_exception<T: ErrorValue>(
+        self,
         returned: T,
         is_error: bool,
         exception: Exception,
     ) -> T {
         let runtime = self.runtime();
-        if !is_error && !unsafe { (*runtime).trouble.may_be_pending } {
-            return returned;
-        }
         let is_pending = unsafe { (*runtime).is_pending() };
         if is_error == is_pending || (is_error && exception == Exception::Optional) {
             return returned;
@@ -270,16 +294,16 @@ impl Frame {
     }
 
     #[cold]
-    fn about(&self, check: &'static Check) -> Report {
+    fn about(self, check: &'static Check) -> Report {
         let mut report = Report::new(check, self.signature);
-        report.returned = report::address(self.function);
+        report.returned = report::address(unsafe { contexts::function(self.ctx) });
         report.module =
             unsafe { (*self.runtime()).module_name(contexts::origin(self.ctx).module()) };
         report
     }
 
     #[cold]
-    unsafe fn report(&self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
+    unsafe fn report(self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
         let mut report = self.about(check);
         report.value = value;
         unsafe { Runtime::misuse(self.runtime(), report, can_raise) }
@@ -288,7 +312,7 @@ impl Frame {
     /// What stands in for a result that is not the extension's to give, where the misuse is survived:
     /// a new reference to the object it means, or to `None`.
     #[cold]
-    unsafe fn invalid_result(&self, h: HPy) -> HPy {
+    unsafe fn invalid_result(self, h: HPy) -> HPy {
         let open = unsafe { (*self.runtime()).handles.get(h) };
         let check = match kind(h._i) {
             ARGUMENT if open.is_some() => &checks::RETURN_ARGUMENT,

@@ -176,7 +176,7 @@ impl Runtime {
         }
         // SAFETY: as above.
         unsafe {
-            contexts::begin(self.stand_in, origin, contexts::is_tolerant(idle));
+            contexts::begin(self.stand_in, origin, contexts::is_tolerant(idle), None);
             contexts::set_state(self.stand_in, State::IDLE);
         }
         self.stand_in
@@ -234,15 +234,22 @@ impl Runtime {
         }
         self.depth += 1;
         if self.thread != thread::current() {
-            self.thread = thread::current();
-            alternate_stack();
-            self.contexts.doubt();
+            self.other_thread();
         }
         let ctx = self.contexts.take();
         if ctx.is_null() {
             return self.new_context(origin);
         }
         ctx
+    }
+
+    /// Another thread calls an extension than the last time.
+    #[cold]
+    #[inline(never)]
+    fn other_thread(&mut self) {
+        self.thread = thread::current();
+        alternate_stack();
+        self.contexts.doubt();
     }
 
     /// Takes back the context of a call that is over.

@@ -87,14 +87,14 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
         ShimAction::Enter => {
             let text = signature.constant();
             let tells = !call.result.is_void();
-            quote!(let frame = Frame::enter(#text, #tells);)
+            quote!(let (frame, function) = Frame::enter(&#text, #tells);)
         }
         ShimAction::Invoke => {
             let type_name = format_ident!("HPyFunc_{}", signature.name);
             let args = call.params.iter().map(passed);
             let returned = (!call.result.is_void()).then(|| quote!(let returned =));
             quote! {
-                let function: #type_name = transmute(frame.function());
+                let function: #type_name = transmute(function);
                 #returned function(frame.context(), #(#args),*);
             }
         }
