@@ -100,6 +100,13 @@ def test_exception_is_remembered_by_debug_mode_over_a_finalizer(run):
     assert "HPy debug: error[result-with-exception]" in finished.stderr
 
 
+def test_what_set_the_exception_is_remembered_over_a_finalizer_that_sets_another(compile_module, run_snippet):
+    code = "mod.end_after_exception(lambda: mod.Ending(True), 'a result')"
+    report = run_snippet(compile_module(FINALIZER), code, options="stacks=16").stderr
+    _, _, report = report.partition("HPy debug: error[result-with-exception]")
+    assert "\n  exception ValueError: of the function\n  raised by HPyErr_SetString\n    end_after_exception_impl at " in report
+
+
 HYBRID = """
 static PyObject *legacy(PyObject *self, PyObject *arg)
 {

@@ -68,8 +68,10 @@ unsafe fn dispatch_with_exception(
     // SAFETY: the contract of `dispatch`.
     unsafe {
         let uctx = (*runtime).uctx;
+        let raised = (*runtime).raised;
         ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
         (*runtime).trouble.may_be_pending = true;
+        (*runtime).raised = raised;
     }
 }
 
