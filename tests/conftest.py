@@ -1,4 +1,5 @@
 import re
+import signal
 
 import hpy.debug
 import pytest
@@ -27,6 +28,18 @@ def run_snippet():
     def run(extension, code, mode="debug", options="", **environment):
         variables = {"HPY": mode, "HPY_DEBUG_OPTIONS": options, **environment}
         return run_python(f"import {extension.name} as mod\n{code}", [extension], variables)
+
+    return run
+
+
+@pytest.fixture
+def die(faulty, run_snippet):
+    """die(code): what a process prints that dies of SIGSEGV; `mod` is the extension `faulty` of the test's module."""
+
+    def run(code, **settings):
+        finished = run_snippet(faulty, code, **settings)
+        assert finished.returncode == -signal.SIGSEGV, finished
+        return finished.stderr
 
     return run
 

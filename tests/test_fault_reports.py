@@ -203,20 +203,8 @@ CALLS = [
 
 
 @pytest.fixture
-def crash(compile_module):
+def faulty(compile_module):
     return compile_module(CRASH, name="crash")
-
-
-@pytest.fixture
-def die(crash, run_snippet):
-    """die(code): what a process that dies of SIGSEGV prints."""
-
-    def run(code, **settings):
-        finished = run_snippet(crash, code, **settings)
-        assert finished.returncode == -signal.SIGSEGV, finished
-        return finished.stderr
-
-    return run
 
 
 class TestReport:
@@ -237,7 +225,7 @@ class TestReport:
         code = f"import threading; thread = threading.Thread(target=lambda: mod.{call}); thread.start(); thread.join()"
         assert stable(die(code)) == stable(die(f"mod.{call}"))
 
-    def test_is_printed_by_a_forked_child(self, crash, run_snippet):
+    def test_is_printed_by_a_forked_child(self, faulty, run_snippet):
         code = """
 import os
 child = os.fork()
@@ -245,19 +233,19 @@ if child == 0:
     mod.write()
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
-        finished = run_snippet(crash, code)
+        finished = run_snippet(faulty, code)
         assert (finished.stdout, normalised(finished.stderr)) == (f"{-signal.SIGSEGV}\n", OWN)
 
     def test_names_the_api_function_that_called_python(self, die):
         report = die("import ctypes; mod.call(lambda: ctypes.string_at(0))")
         assert report.startswith("HPy debug: error[fault]: HPy_CallTupleDict: ")
 
-    def test_names_the_innermost_extension(self, crash, compile_module):
+    def test_names_the_innermost_extension(self, faulty, compile_module):
         other = compile_module(CRASH, name="other")
         code = "import crash, other; crash.call(other.write)"
-        report = run_python(code, [crash, other], {"HPY": "debug"}).stderr
+        report = run_python(code, [faulty, other], {"HPY": "debug"}).stderr
         assert "  extension other\n" in report
-        report = run_python(code, [crash, other], {"HPY": "crash:debug"}).stderr
+        report = run_python(code, [faulty, other], {"HPY": "crash:debug"}).stderr
         assert report.startswith("HPy debug: error[fault]: HPy_CallTupleDict: ")
         assert "  extension crash\n" in report
 
@@ -280,11 +268,11 @@ print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
         assert report["used"][0].startswith("write_impl at ")
 
     @pytest.mark.parametrize("thread", ["this", "other"])
-    def test_is_short_where_memory_cannot_be_had(self, crash, compiler, run_snippet, tmp_path, thread):
+    def test_is_short_where_memory_cannot_be_had(self, faulty, compiler, run_snippet, tmp_path, thread):
         library = tmp_path / "fragile.so"
         compiler.compile_plain(FRAGILE, library)
         code = f"import ctypes; ctypes.CDLL({str(library)!r}).break_in_{thread}_thread(); mod.write()"
-        finished = run_snippet(crash, code, LD_PRELOAD=str(library))
+        finished = run_snippet(faulty, code, LD_PRELOAD=str(library))
         expected = "HPy debug: error[fault]: HPyFunc_NOARGS: memory that cannot be accessed was used\n"
         assert (finished.returncode, finished.stderr) == (-signal.SIGSEGV, expected)
 
@@ -360,9 +348,9 @@ class TestFaulthandler:
         ],
     )
     @pytest.mark.parametrize("call", ["write()", "exhaust_the_stack()", "load_garbage(1)"])
-    def test_runs_wherever_it_was_enabled(self, crash, call, order):
+    def test_runs_wherever_it_was_enabled(self, faulty, call, order):
         code = f"import faulthandler\n{order}\ncrash.{call}"
-        debug, universal = (run_python(code, [crash], {"HPY": mode}).stderr for mode in ("debug", "universal"))
+        debug, universal = (run_python(code, [faulty], {"HPY": mode}).stderr for mode in ("debug", "universal"))
         assert debug.count("HPy debug: error[fault]") == 1
         assert universal.count("Fatal Python error: Segmentation fault\n") == 1
         assert without_report(debug) == without_report(universal)

@@ -159,20 +159,8 @@ REPORTS = [
 
 
 @pytest.fixture
-def faults(compile_module):
+def faulty(compile_module):
     return compile_module(FAULTS, name="faults")
-
-
-@pytest.fixture
-def die(faults, run_snippet):
-    """die(code): what a process that dies of SIGSEGV prints."""
-
-    def run(code, **settings):
-        finished = run_snippet(faults, code, **settings)
-        assert finished.returncode == -signal.SIGSEGV, finished
-        return finished.stderr
-
-    return run
 
 
 class TestReport:
@@ -272,7 +260,7 @@ class TestSignalOfOthers:
     def test_signal_that_was_sent_is_passed_on(self, die):
         assert die("import os, signal; mod.get('x'); os.kill(os.getpid(), signal.SIGSEGV)") == ""
 
-    def test_signal_that_was_sent_reaches_a_handler_of_python(self, faults, run_snippet):
+    def test_signal_that_was_sent_reaches_a_handler_of_python(self, faulty, run_snippet):
         code = """
 import os, signal
 signal.signal(signal.SIGSEGV, lambda *_: print("handled", flush=True))
@@ -281,11 +269,11 @@ for _ in range(3):
     os.kill(os.getpid(), signal.SIGSEGV)
 print("alive")
 """
-        finished = run_snippet(faults, code)
+        finished = run_snippet(faulty, code)
         assert (finished.returncode, finished.stderr) == (0, "")
         assert finished.stdout == "handled\nhandled\nhandled\nalive\n"
 
-    def test_signal_that_was_ignored_stays_ignored(self, faults, run_snippet):
+    def test_signal_that_was_ignored_stays_ignored(self, faulty, run_snippet):
         code = """
 import os, signal
 signal.signal(signal.SIGSEGV, signal.SIG_IGN)
@@ -293,15 +281,15 @@ mod.get("x")
 os.kill(os.getpid(), signal.SIGSEGV)
 print("alive")
 """
-        assert run_snippet(faults, code).stdout == "alive\n"
+        assert run_snippet(faulty, code).stdout == "alive\n"
 
 
 class TestStandardErrorThatIsOfNoUse:
     """Reports are lost, nothing else is."""
 
     @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full", "2>&- 1>&-"])
-    def test_fault_ends_the_process(self, faults, redirection):
-        finished = run_in_shell("import faults; faults.write('hello')", faults, redirection)
+    def test_fault_ends_the_process(self, faulty, redirection):
+        finished = run_in_shell("import faults; faults.write('hello')", faulty, redirection)
         assert finished.returncode == 128 + signal.SIGSEGV
 
     @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])

@@ -1,5 +1,7 @@
 //! What is stored in fields: whether the traverse function of its owner shows it once the call is over.
 
+use std::ops::Range;
+
 use hpy_abi::{HPy, HPyField};
 use hpy_debug::FieldsOf;
 
@@ -38,8 +40,9 @@ impl Store {
         }
     }
 
-    fn said(&self) -> Said {
-        let is_inside = world::memory(self.owner).contains(&self.field);
+    /// What is said of a field that nobody shows, where the owner's fields lie in this memory.
+    fn said(&self, memory: &Range<usize>) -> Said {
+        let is_inside = memory.contains(&self.field);
         let (function, argument) = self.said_of;
         Said {
             check: if is_inside {
@@ -76,19 +79,7 @@ impl Stores {
             return;
         }
         match world::fields_of(store.owner) {
-            FieldsOf::Nobody(memory) => {
-                let (function, argument) = store.said_of;
-                let is_inside = memory.contains(&store.field);
-                expected.push(Said {
-                    check: if is_inside {
-                        "field-not-visited"
-                    } else {
-                        "foreign-field"
-                    },
-                    function,
-                    argument: Some(argument),
-                });
-            }
+            FieldsOf::Nobody(memory) => expected.push(store.said(&memory)),
             FieldsOf::Traverse(_) => self.0.push(store),
             FieldsOf::Others => {}
         }
@@ -115,7 +106,8 @@ impl Stores {
             if visited.any(|field| field.addr() == store.field) {
                 continue;
             }
-            let is_inside = world::memory(store.owner).contains(&store.field);
+            let memory = world::memory(store.owner);
+            let is_inside = memory.contains(&store.field);
             // SAFETY: the field is inside of a struct, see above.
             if is_inside && unsafe { (*(store.field as *const HPyField)).is_null() } {
                 continue;
@@ -125,9 +117,9 @@ impl Stores {
                 other_at != at && (other.owner, other.value) == (store.owner, store.value)
             };
             if store.is_doubtful || is_elsewhere || stores.iter().enumerate().any(is_twin) {
-                possible.push(store.said());
+                possible.push(store.said(&memory));
             } else {
-                expected.push(store.said());
+                expected.push(store.said(&memory));
             }
         }
     }
