@@ -274,8 +274,8 @@ def layout(devel, abi, tmp_path):
         lines.append(f'printf("%s %zu\\n", "{name}", sizeof({name}));')
         for index, field in enumerate(fields):
             place = f"offsetof({name}, {field}), sizeof((({name} *)0)->{field})"
-            # The arguments of calls and what begins with `_` are nobody's to name.
-            label = index if field.startswith("_") or name.startswith("_HPyFunc_args") else field
+            # The arguments of calls are nobody's to name.
+            label = index if name.startswith("_HPyFunc_args") else field
             lines.append(f'printf("%s.%s %zu %zu\\n", "{name}", "{label}", {place});')
     lines += [f'printf("%s %d\\n", "{name}", (int){name});' for name in sorted(set(enums(text)))]
     body = "\n".join(lines)

@@ -81,6 +81,8 @@ pub fn items(spec: &Spec) -> Vec<Item> {
             .flat_map(|e| &e.constants)
             .map(enum_constant),
     );
+    items.extend(spec.resources.iter().map(resource));
+    items.extend(spec.imported.iter().map(imported));
     items.extend(spec.types.iter().map(alias));
     items.extend(spec.checks.iter().map(check));
     items
@@ -178,6 +180,32 @@ fn enum_constant(constant: &EnumConstant) -> Item {
         kind: "enum constant",
         name: constant.name.clone(),
         facts: vec![Fact::fixed("value", constant.value)],
+    }
+}
+
+fn resource(resource: &Resource) -> Item {
+    Item {
+        kind: "resource",
+        name: resource.name.clone(),
+        facts: vec![
+            Fact::free("field", &resource.field),
+            Fact::free("use after its end", &resource.ended),
+        ],
+    }
+}
+
+fn imported(imported: &Imported) -> Item {
+    let Expected { name, noun } = &imported.expected;
+    Item {
+        kind: "imported type",
+        name: name.clone(),
+        facts: vec![
+            Fact::free(
+                "from",
+                format!("{}.{}", imported.module, imported.attribute),
+            ),
+            Fact::free("noun", noun),
+        ],
     }
 }
 

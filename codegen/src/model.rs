@@ -45,6 +45,8 @@ pub fn type_names(resources: &[Resource], types: &[Alias], enums: &[Enum]) -> Ve
 pub struct Resource {
     /// Its C type.
     pub name: String,
+    /// The only field of that, in C.
+    pub field: String,
     /// The check that reports a use after its end.
     pub ended: String,
 }

@@ -148,9 +148,11 @@ impl<'a> Parser<'a> {
 
     fn resources(&self) -> Vec<Resource> {
         self.entries("resources", |name, table| {
+            let field = table.string("field");
             let ended = table.required("ended", table.string("ended"))?;
             Some(Resource {
                 name: name.to_owned(),
+                field: field.map_or_else(|| "_i".to_owned(), |at| names::field(table, &at)),
                 ended: ended.value.to_owned(),
             })
         })

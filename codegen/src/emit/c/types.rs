@@ -27,8 +27,8 @@ fn struct_of(function: &Function) -> Option<String> {
 fn resource(resource: &Resource) -> String {
     format!(
         "/** Made by one function of the API, used by others, and ended by exactly one call. */\n\
-         typedef struct {{ intptr_t _i; }} {};\n",
-        resource.name
+         typedef struct {{ intptr_t {}; }} {};\n",
+        resource.field, resource.name
     )
 }
 

@@ -37,19 +37,19 @@ HPyListBuilder ctx_ListBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
 }
 
 void ctx_ListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item) {
-    PyListObject *list = (PyListObject *)builder._i;
+    PyListObject *list = (PyListObject *)builder._lst;
     if (list != NULL)
         set_item(ctx, list->ob_item, PyList_GET_SIZE((PyObject *)list), index, h_item);
 }
 
 HPy ctx_ListBuilder_Build(HPyContext *ctx, HPyListBuilder builder) {
     (void)ctx;
-    return build(builder._i);
+    return build(builder._lst);
 }
 
 void ctx_ListBuilder_Cancel(HPyContext *ctx, HPyListBuilder builder) {
     (void)ctx;
-    Py_XDECREF((PyObject *)builder._i);
+    Py_XDECREF((PyObject *)builder._lst);
 }
 
 HPyTupleBuilder ctx_TupleBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
@@ -59,19 +59,19 @@ HPyTupleBuilder ctx_TupleBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
 }
 
 void ctx_TupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, HPy_ssize_t index, HPy h_item) {
-    PyTupleObject *tuple = (PyTupleObject *)builder._i;
+    PyTupleObject *tuple = (PyTupleObject *)builder._tup;
     if (tuple != NULL)
         set_item(ctx, tuple->ob_item, PyTuple_GET_SIZE((PyObject *)tuple), index, h_item);
 }
 
 HPy ctx_TupleBuilder_Build(HPyContext *ctx, HPyTupleBuilder builder) {
     (void)ctx;
-    return build(builder._i);
+    return build(builder._tup);
 }
 
 void ctx_TupleBuilder_Cancel(HPyContext *ctx, HPyTupleBuilder builder) {
     (void)ctx;
-    Py_XDECREF((PyObject *)builder._i);
+    Py_XDECREF((PyObject *)builder._tup);
 }
 
 HPy ctx_Tuple_FromArray(HPyContext *ctx, const HPy items[], HPy_ssize_t n) {

@@ -174,7 +174,7 @@ HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size)
 }
 
 HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item) {
-    PyListObject *list = (PyListObject *)builder._i;
+    PyListObject *list = (PyListObject *)builder._lst;
     if (list != NULL && (size_t)index < (size_t)Py_SIZE((PyObject *)list) && list->ob_item[index] == NULL) {
         Py_XINCREF(_h2py(h_item));
         list->ob_item[index] = _h2py(h_item);
@@ -195,7 +195,7 @@ HPyAPI_FUNC HPyTupleBuilder HPyTupleBuilder_New(HPyContext *ctx, HPy_ssize_t siz
 }
 
 HPyAPI_FUNC void HPyTupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, HPy_ssize_t index, HPy h_item) {
-    PyTupleObject *tuple = (PyTupleObject *)builder._i;
+    PyTupleObject *tuple = (PyTupleObject *)builder._tup;
     if (tuple != NULL && (size_t)index < (size_t)Py_SIZE((PyObject *)tuple) && tuple->ob_item[index] == NULL) {
         Py_XINCREF(_h2py(h_item));
         tuple->ob_item[index] = _h2py(h_item);
