@@ -3,7 +3,7 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{self, Call, strlen};
+use crate::call::{self, Call, UNSTORED, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
@@ -290,1080 +290,1260 @@ pub(crate) mod functions {
     pub(crate) static HPy_Dup: Function = Function {
         name: "HPy_Dup",
         args: &["h"],
+        nullable: &[0],
         index: 77,
         can_fail: false,
     };
     pub(crate) static HPy_Close: Function = Function {
         name: "HPy_Close",
         args: &["h"],
+        nullable: &[0],
         index: 78,
         can_fail: false,
     };
     pub(crate) static HPyLong_FromInt32_t: Function = Function {
         name: "HPyLong_FromInt32_t",
         args: &["value"],
+        nullable: &[],
         index: 79,
         can_fail: true,
     };
     pub(crate) static HPyLong_FromUInt32_t: Function = Function {
         name: "HPyLong_FromUInt32_t",
         args: &["value"],
+        nullable: &[],
         index: 80,
         can_fail: true,
     };
     pub(crate) static HPyLong_FromInt64_t: Function = Function {
         name: "HPyLong_FromInt64_t",
         args: &["v"],
+        nullable: &[],
         index: 81,
         can_fail: true,
     };
     pub(crate) static HPyLong_FromUInt64_t: Function = Function {
         name: "HPyLong_FromUInt64_t",
         args: &["v"],
+        nullable: &[],
         index: 82,
         can_fail: true,
     };
     pub(crate) static HPyLong_FromSize_t: Function = Function {
         name: "HPyLong_FromSize_t",
         args: &["value"],
+        nullable: &[],
         index: 83,
         can_fail: true,
     };
     pub(crate) static HPyLong_FromSsize_t: Function = Function {
         name: "HPyLong_FromSsize_t",
         args: &["value"],
+        nullable: &[],
         index: 84,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsInt32_t: Function = Function {
         name: "HPyLong_AsInt32_t",
         args: &["h"],
+        nullable: &[],
         index: 85,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt32_t: Function = Function {
         name: "HPyLong_AsUInt32_t",
         args: &["h"],
+        nullable: &[],
         index: 86,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt32_tMask: Function = Function {
         name: "HPyLong_AsUInt32_tMask",
         args: &["h"],
+        nullable: &[],
         index: 87,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsInt64_t: Function = Function {
         name: "HPyLong_AsInt64_t",
         args: &["h"],
+        nullable: &[],
         index: 88,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt64_t: Function = Function {
         name: "HPyLong_AsUInt64_t",
         args: &["h"],
+        nullable: &[],
         index: 89,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt64_tMask: Function = Function {
         name: "HPyLong_AsUInt64_tMask",
         args: &["h"],
+        nullable: &[],
         index: 90,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsSize_t: Function = Function {
         name: "HPyLong_AsSize_t",
         args: &["h"],
+        nullable: &[],
         index: 91,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsSsize_t: Function = Function {
         name: "HPyLong_AsSsize_t",
         args: &["h"],
+        nullable: &[],
         index: 92,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsVoidPtr: Function = Function {
         name: "HPyLong_AsVoidPtr",
         args: &["h"],
+        nullable: &[],
         index: 93,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsDouble: Function = Function {
         name: "HPyLong_AsDouble",
         args: &["h"],
+        nullable: &[],
         index: 94,
         can_fail: true,
     };
     pub(crate) static HPyFloat_FromDouble: Function = Function {
         name: "HPyFloat_FromDouble",
         args: &["v"],
+        nullable: &[],
         index: 95,
         can_fail: true,
     };
     pub(crate) static HPyFloat_AsDouble: Function = Function {
         name: "HPyFloat_AsDouble",
         args: &["h"],
+        nullable: &[],
         index: 96,
         can_fail: true,
     };
     pub(crate) static HPyBool_FromBool: Function = Function {
         name: "HPyBool_FromBool",
         args: &["v"],
+        nullable: &[],
         index: 97,
         can_fail: true,
     };
     pub(crate) static HPyNumber_Check: Function = Function {
         name: "HPyNumber_Check",
         args: &["h"],
+        nullable: &[],
         index: 99,
         can_fail: false,
     };
     pub(crate) static HPy_Add: Function = Function {
         name: "HPy_Add",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 100,
         can_fail: true,
     };
     pub(crate) static HPy_Subtract: Function = Function {
         name: "HPy_Subtract",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 101,
         can_fail: true,
     };
     pub(crate) static HPy_Multiply: Function = Function {
         name: "HPy_Multiply",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 102,
         can_fail: true,
     };
     pub(crate) static HPy_MatrixMultiply: Function = Function {
         name: "HPy_MatrixMultiply",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 103,
         can_fail: true,
     };
     pub(crate) static HPy_FloorDivide: Function = Function {
         name: "HPy_FloorDivide",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 104,
         can_fail: true,
     };
     pub(crate) static HPy_TrueDivide: Function = Function {
         name: "HPy_TrueDivide",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 105,
         can_fail: true,
     };
     pub(crate) static HPy_Remainder: Function = Function {
         name: "HPy_Remainder",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 106,
         can_fail: true,
     };
     pub(crate) static HPy_Divmod: Function = Function {
         name: "HPy_Divmod",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 107,
         can_fail: true,
     };
     pub(crate) static HPy_Power: Function = Function {
         name: "HPy_Power",
         args: &["h1", "h2", "h3"],
+        nullable: &[],
         index: 108,
         can_fail: true,
     };
     pub(crate) static HPy_Negative: Function = Function {
         name: "HPy_Negative",
         args: &["h1"],
+        nullable: &[],
         index: 109,
         can_fail: true,
     };
     pub(crate) static HPy_Positive: Function = Function {
         name: "HPy_Positive",
         args: &["h1"],
+        nullable: &[],
         index: 110,
         can_fail: true,
     };
     pub(crate) static HPy_Absolute: Function = Function {
         name: "HPy_Absolute",
         args: &["h1"],
+        nullable: &[],
         index: 111,
         can_fail: true,
     };
     pub(crate) static HPy_Invert: Function = Function {
         name: "HPy_Invert",
         args: &["h1"],
+        nullable: &[],
         index: 112,
         can_fail: true,
     };
     pub(crate) static HPy_Lshift: Function = Function {
         name: "HPy_Lshift",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 113,
         can_fail: true,
     };
     pub(crate) static HPy_Rshift: Function = Function {
         name: "HPy_Rshift",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 114,
         can_fail: true,
     };
     pub(crate) static HPy_And: Function = Function {
         name: "HPy_And",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 115,
         can_fail: true,
     };
     pub(crate) static HPy_Xor: Function = Function {
         name: "HPy_Xor",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 116,
         can_fail: true,
     };
     pub(crate) static HPy_Or: Function = Function {
         name: "HPy_Or",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 117,
         can_fail: true,
     };
     pub(crate) static HPy_Index: Function = Function {
         name: "HPy_Index",
         args: &["h1"],
+        nullable: &[],
         index: 118,
         can_fail: true,
     };
     pub(crate) static HPy_Long: Function = Function {
         name: "HPy_Long",
         args: &["h1"],
+        nullable: &[],
         index: 119,
         can_fail: true,
     };
     pub(crate) static HPy_Float: Function = Function {
         name: "HPy_Float",
         args: &["h1"],
+        nullable: &[],
         index: 120,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceAdd: Function = Function {
         name: "HPy_InPlaceAdd",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 121,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceSubtract: Function = Function {
         name: "HPy_InPlaceSubtract",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 122,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceMultiply: Function = Function {
         name: "HPy_InPlaceMultiply",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 123,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceMatrixMultiply: Function = Function {
         name: "HPy_InPlaceMatrixMultiply",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 124,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceFloorDivide: Function = Function {
         name: "HPy_InPlaceFloorDivide",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 125,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceTrueDivide: Function = Function {
         name: "HPy_InPlaceTrueDivide",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 126,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceRemainder: Function = Function {
         name: "HPy_InPlaceRemainder",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 127,
         can_fail: true,
     };
     pub(crate) static HPy_InPlacePower: Function = Function {
         name: "HPy_InPlacePower",
         args: &["h1", "h2", "h3"],
+        nullable: &[],
         index: 128,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceLshift: Function = Function {
         name: "HPy_InPlaceLshift",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 129,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceRshift: Function = Function {
         name: "HPy_InPlaceRshift",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 130,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceAnd: Function = Function {
         name: "HPy_InPlaceAnd",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 131,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceXor: Function = Function {
         name: "HPy_InPlaceXor",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 132,
         can_fail: true,
     };
     pub(crate) static HPy_InPlaceOr: Function = Function {
         name: "HPy_InPlaceOr",
         args: &["h1", "h2"],
+        nullable: &[],
         index: 133,
         can_fail: true,
     };
     pub(crate) static HPyCallable_Check: Function = Function {
         name: "HPyCallable_Check",
         args: &["h"],
+        nullable: &[],
         index: 134,
         can_fail: false,
     };
     pub(crate) static HPy_CallTupleDict: Function = Function {
         name: "HPy_CallTupleDict",
         args: &["callable", "args", "kw"],
+        nullable: &[1, 2],
         index: 135,
         can_fail: true,
     };
     pub(crate) static HPy_Call: Function = Function {
         name: "HPy_Call",
         args: &["callable", "args", "nargs", "kwnames"],
+        nullable: &[3],
         index: 261,
         can_fail: true,
     };
     pub(crate) static HPy_CallMethod: Function = Function {
         name: "HPy_CallMethod",
         args: &["name", "args", "nargs", "kwnames"],
+        nullable: &[3],
         index: 262,
         can_fail: true,
     };
     pub(crate) static HPy_SetCallFunction: Function = Function {
         name: "HPy_SetCallFunction",
         args: &["h", "func"],
+        nullable: &[],
         index: 260,
         can_fail: true,
     };
     pub(crate) static HPy_FatalError: Function = Function {
         name: "HPy_FatalError",
         args: &["message"],
+        nullable: &[],
         index: 136,
         can_fail: false,
     };
     pub(crate) static HPyErr_SetString: Function = Function {
         name: "HPyErr_SetString",
         args: &["h_type", "utf8_message"],
+        nullable: &[],
         index: 137,
         can_fail: true,
     };
     pub(crate) static HPyErr_SetObject: Function = Function {
         name: "HPyErr_SetObject",
         args: &["h_type", "h_value"],
+        nullable: &[1],
         index: 138,
         can_fail: true,
     };
     pub(crate) static HPyErr_SetFromErrnoWithFilename: Function = Function {
         name: "HPyErr_SetFromErrnoWithFilename",
         args: &["h_type", "filename_fsencoded"],
+        nullable: &[1],
         index: 139,
         can_fail: true,
     };
     pub(crate) static HPyErr_SetFromErrnoWithFilenameObjects: Function = Function {
         name: "HPyErr_SetFromErrnoWithFilenameObjects",
         args: &["h_type", "filename1", "filename2"],
+        nullable: &[1, 2],
         index: 140,
         can_fail: true,
     };
     pub(crate) static HPyErr_Occurred: Function = Function {
         name: "HPyErr_Occurred",
         args: &[],
+        nullable: &[],
         index: 141,
         can_fail: false,
     };
     pub(crate) static HPyErr_ExceptionMatches: Function = Function {
         name: "HPyErr_ExceptionMatches",
         args: &["exc"],
+        nullable: &[],
         index: 142,
         can_fail: false,
     };
     pub(crate) static HPyErr_NoMemory: Function = Function {
         name: "HPyErr_NoMemory",
         args: &[],
+        nullable: &[],
         index: 143,
         can_fail: true,
     };
     pub(crate) static HPyErr_Clear: Function = Function {
         name: "HPyErr_Clear",
         args: &[],
+        nullable: &[],
         index: 144,
         can_fail: false,
     };
     pub(crate) static HPyErr_NewException: Function = Function {
         name: "HPyErr_NewException",
         args: &["utf8_name", "base", "dict"],
+        nullable: &[1, 2],
         index: 145,
         can_fail: true,
     };
     pub(crate) static HPyErr_NewExceptionWithDoc: Function = Function {
         name: "HPyErr_NewExceptionWithDoc",
         args: &["utf8_name", "utf8_doc", "base", "dict"],
+        nullable: &[1, 2, 3],
         index: 146,
         can_fail: true,
     };
     pub(crate) static HPyErr_WarnEx: Function = Function {
         name: "HPyErr_WarnEx",
         args: &["category", "utf8_message", "stack_level"],
+        nullable: &[0],
         index: 147,
         can_fail: true,
     };
     pub(crate) static HPyErr_WriteUnraisable: Function = Function {
         name: "HPyErr_WriteUnraisable",
         args: &["obj"],
+        nullable: &[0],
         index: 148,
         can_fail: false,
     };
     pub(crate) static HPy_IsTrue: Function = Function {
         name: "HPy_IsTrue",
         args: &["h"],
+        nullable: &[],
         index: 149,
         can_fail: true,
     };
     pub(crate) static HPy_GetAttr: Function = Function {
         name: "HPy_GetAttr",
         args: &["obj", "name"],
+        nullable: &[],
         index: 152,
         can_fail: true,
     };
     pub(crate) static HPy_GetAttr_s: Function = Function {
         name: "HPy_GetAttr_s",
         args: &["obj", "utf8_name"],
+        nullable: &[],
         index: 153,
         can_fail: true,
     };
     pub(crate) static HPy_HasAttr: Function = Function {
         name: "HPy_HasAttr",
         args: &["obj", "name"],
+        nullable: &[],
         index: 154,
         can_fail: false,
     };
     pub(crate) static HPy_HasAttr_s: Function = Function {
         name: "HPy_HasAttr_s",
         args: &["obj", "utf8_name"],
+        nullable: &[],
         index: 155,
         can_fail: false,
     };
     pub(crate) static HPy_SetAttr: Function = Function {
         name: "HPy_SetAttr",
         args: &["obj", "name", "value"],
+        nullable: &[2],
         index: 156,
         can_fail: true,
     };
     pub(crate) static HPy_SetAttr_s: Function = Function {
         name: "HPy_SetAttr_s",
         args: &["obj", "utf8_name", "value"],
+        nullable: &[2],
         index: 157,
         can_fail: true,
     };
     pub(crate) static HPy_Length: Function = Function {
         name: "HPy_Length",
         args: &["h"],
+        nullable: &[],
         index: 98,
         can_fail: true,
     };
     pub(crate) static HPy_Contains: Function = Function {
         name: "HPy_Contains",
         args: &["container", "key"],
+        nullable: &[],
         index: 161,
         can_fail: true,
     };
     pub(crate) static HPy_GetItem: Function = Function {
         name: "HPy_GetItem",
         args: &["obj", "key"],
+        nullable: &[],
         index: 158,
         can_fail: true,
     };
     pub(crate) static HPy_GetItem_i: Function = Function {
         name: "HPy_GetItem_i",
         args: &["obj", "idx"],
+        nullable: &[],
         index: 159,
         can_fail: true,
     };
     pub(crate) static HPy_GetItem_s: Function = Function {
         name: "HPy_GetItem_s",
         args: &["obj", "utf8_key"],
+        nullable: &[],
         index: 160,
         can_fail: true,
     };
     pub(crate) static HPy_SetItem: Function = Function {
         name: "HPy_SetItem",
         args: &["obj", "key", "value"],
+        nullable: &[],
         index: 162,
         can_fail: true,
     };
     pub(crate) static HPy_SetItem_i: Function = Function {
         name: "HPy_SetItem_i",
         args: &["obj", "idx", "value"],
+        nullable: &[],
         index: 163,
         can_fail: true,
     };
     pub(crate) static HPy_SetItem_s: Function = Function {
         name: "HPy_SetItem_s",
         args: &["obj", "utf8_key", "value"],
+        nullable: &[],
         index: 164,
         can_fail: true,
     };
     pub(crate) static HPy_DelItem: Function = Function {
         name: "HPy_DelItem",
         args: &["obj", "key"],
+        nullable: &[],
         index: 235,
         can_fail: true,
     };
     pub(crate) static HPy_DelItem_i: Function = Function {
         name: "HPy_DelItem_i",
         args: &["obj", "idx"],
+        nullable: &[],
         index: 236,
         can_fail: true,
     };
     pub(crate) static HPy_DelItem_s: Function = Function {
         name: "HPy_DelItem_s",
         args: &["obj", "utf8_key"],
+        nullable: &[],
         index: 237,
         can_fail: true,
     };
     pub(crate) static HPy_Type: Function = Function {
         name: "HPy_Type",
         args: &["obj"],
+        nullable: &[],
         index: 165,
         can_fail: false,
     };
     pub(crate) static HPy_TypeCheck: Function = Function {
         name: "HPy_TypeCheck",
         args: &["obj", "type"],
+        nullable: &[],
         index: 166,
         can_fail: false,
     };
     pub(crate) static HPy_Is: Function = Function {
         name: "HPy_Is",
         args: &["obj", "other"],
+        nullable: &[],
         index: 167,
         can_fail: false,
     };
     pub(crate) static HPy_Repr: Function = Function {
         name: "HPy_Repr",
         args: &["obj"],
+        nullable: &[],
         index: 171,
         can_fail: true,
     };
     pub(crate) static HPy_Str: Function = Function {
         name: "HPy_Str",
         args: &["obj"],
+        nullable: &[],
         index: 172,
         can_fail: true,
     };
     pub(crate) static HPy_ASCII: Function = Function {
         name: "HPy_ASCII",
         args: &["obj"],
+        nullable: &[],
         index: 173,
         can_fail: true,
     };
     pub(crate) static HPy_Bytes: Function = Function {
         name: "HPy_Bytes",
         args: &["obj"],
+        nullable: &[],
         index: 174,
         can_fail: true,
     };
     pub(crate) static HPy_RichCompare: Function = Function {
         name: "HPy_RichCompare",
         args: &["v", "w", "op"],
+        nullable: &[],
         index: 175,
         can_fail: true,
     };
     pub(crate) static HPy_RichCompareBool: Function = Function {
         name: "HPy_RichCompareBool",
         args: &["v", "w", "op"],
+        nullable: &[],
         index: 176,
         can_fail: true,
     };
     pub(crate) static HPy_Hash: Function = Function {
         name: "HPy_Hash",
         args: &["obj"],
+        nullable: &[],
         index: 177,
         can_fail: true,
     };
     pub(crate) static _HPy_Dump: Function = Function {
         name: "_HPy_Dump",
         args: &["h"],
+        nullable: &[0],
         index: 227,
         can_fail: false,
     };
     pub(crate) static HPyType_FromSpec: Function = Function {
         name: "HPyType_FromSpec",
         args: &["spec", "params"],
+        nullable: &[1],
         index: 150,
         can_fail: true,
     };
     pub(crate) static HPyType_GenericNew: Function = Function {
         name: "HPyType_GenericNew",
         args: &["type", "args", "nargs", "kw"],
+        nullable: &[1, 3],
         index: 151,
         can_fail: true,
     };
     pub(crate) static HPyType_GetName: Function = Function {
         name: "HPyType_GetName",
         args: &["type"],
+        nullable: &[],
         index: 253,
         can_fail: true,
     };
     pub(crate) static HPyType_IsSubtype: Function = Function {
         name: "HPyType_IsSubtype",
         args: &["sub", "type"],
+        nullable: &[],
         index: 254,
         can_fail: false,
     };
     pub(crate) static _HPyType_GetBuiltinShape: Function = Function {
         name: "_HPyType_GetBuiltinShape",
         args: &["h_type"],
+        nullable: &[],
         index: 234,
         can_fail: true,
     };
     pub(crate) static _HPy_New: Function = Function {
         name: "_HPy_New",
         args: &["h_type", "data"],
+        nullable: &[],
         index: 170,
         can_fail: true,
     };
     pub(crate) static _HPy_AsStruct_Object: Function = Function {
         name: "_HPy_AsStruct_Object",
         args: &["h"],
+        nullable: &[],
         index: 168,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Legacy: Function = Function {
         name: "_HPy_AsStruct_Legacy",
         args: &["h"],
+        nullable: &[],
         index: 169,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Type: Function = Function {
         name: "_HPy_AsStruct_Type",
         args: &["h"],
+        nullable: &[],
         index: 228,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Long: Function = Function {
         name: "_HPy_AsStruct_Long",
         args: &["h"],
+        nullable: &[],
         index: 229,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Float: Function = Function {
         name: "_HPy_AsStruct_Float",
         args: &["h"],
+        nullable: &[],
         index: 230,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Unicode: Function = Function {
         name: "_HPy_AsStruct_Unicode",
         args: &["h"],
+        nullable: &[],
         index: 231,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_Tuple: Function = Function {
         name: "_HPy_AsStruct_Tuple",
         args: &["h"],
+        nullable: &[],
         index: 232,
         can_fail: false,
     };
     pub(crate) static _HPy_AsStruct_List: Function = Function {
         name: "_HPy_AsStruct_List",
         args: &["h"],
+        nullable: &[],
         index: 233,
         can_fail: false,
     };
     pub(crate) static HPyBytes_Check: Function = Function {
         name: "HPyBytes_Check",
         args: &["h"],
+        nullable: &[],
         index: 178,
         can_fail: false,
     };
     pub(crate) static HPyBytes_Size: Function = Function {
         name: "HPyBytes_Size",
         args: &["h"],
+        nullable: &[],
         index: 179,
         can_fail: true,
     };
     pub(crate) static HPyBytes_GET_SIZE: Function = Function {
         name: "HPyBytes_GET_SIZE",
         args: &["h"],
+        nullable: &[],
         index: 180,
         can_fail: false,
     };
     pub(crate) static HPyBytes_AsString: Function = Function {
         name: "HPyBytes_AsString",
         args: &["h"],
+        nullable: &[],
         index: 181,
         can_fail: true,
     };
     pub(crate) static HPyBytes_AS_STRING: Function = Function {
         name: "HPyBytes_AS_STRING",
         args: &["h"],
+        nullable: &[],
         index: 182,
         can_fail: false,
     };
     pub(crate) static HPyBytes_FromString: Function = Function {
         name: "HPyBytes_FromString",
         args: &["bytes"],
+        nullable: &[],
         index: 183,
         can_fail: true,
     };
     pub(crate) static HPyBytes_FromStringAndSize: Function = Function {
         name: "HPyBytes_FromStringAndSize",
         args: &["bytes", "len"],
+        nullable: &[0],
         index: 184,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_FromString: Function = Function {
         name: "HPyUnicode_FromString",
         args: &["utf8"],
+        nullable: &[],
         index: 185,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_Check: Function = Function {
         name: "HPyUnicode_Check",
         args: &["h"],
+        nullable: &[],
         index: 186,
         can_fail: false,
     };
     pub(crate) static HPyUnicode_AsASCIIString: Function = Function {
         name: "HPyUnicode_AsASCIIString",
         args: &["h"],
+        nullable: &[],
         index: 187,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_AsLatin1String: Function = Function {
         name: "HPyUnicode_AsLatin1String",
         args: &["h"],
+        nullable: &[],
         index: 188,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_AsUTF8String: Function = Function {
         name: "HPyUnicode_AsUTF8String",
         args: &["h"],
+        nullable: &[],
         index: 189,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_AsUTF8AndSize: Function = Function {
         name: "HPyUnicode_AsUTF8AndSize",
         args: &["h", "size"],
+        nullable: &[1],
         index: 190,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_FromWideChar: Function = Function {
         name: "HPyUnicode_FromWideChar",
         args: &["w", "size"],
+        nullable: &[],
         index: 191,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeFSDefault: Function = Function {
         name: "HPyUnicode_DecodeFSDefault",
         args: &["v"],
+        nullable: &[],
         index: 192,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeFSDefaultAndSize: Function = Function {
         name: "HPyUnicode_DecodeFSDefaultAndSize",
         args: &["v", "size"],
+        nullable: &[],
         index: 193,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_EncodeFSDefault: Function = Function {
         name: "HPyUnicode_EncodeFSDefault",
         args: &["h"],
+        nullable: &[],
         index: 194,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_ReadChar: Function = Function {
         name: "HPyUnicode_ReadChar",
         args: &["h", "index"],
+        nullable: &[],
         index: 195,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeASCII: Function = Function {
         name: "HPyUnicode_DecodeASCII",
         args: &["ascii", "size", "errors"],
+        nullable: &[2],
         index: 196,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_DecodeLatin1: Function = Function {
         name: "HPyUnicode_DecodeLatin1",
         args: &["latin1", "size", "errors"],
+        nullable: &[2],
         index: 197,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_FromEncodedObject: Function = Function {
         name: "HPyUnicode_FromEncodedObject",
         args: &["obj", "encoding", "errors"],
+        nullable: &[0, 1, 2],
         index: 255,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_Substring: Function = Function {
         name: "HPyUnicode_Substring",
         args: &["str", "start", "end"],
+        nullable: &[],
         index: 256,
         can_fail: true,
     };
     pub(crate) static HPyList_Check: Function = Function {
         name: "HPyList_Check",
         args: &["h"],
+        nullable: &[],
         index: 198,
         can_fail: false,
     };
     pub(crate) static HPyList_New: Function = Function {
         name: "HPyList_New",
         args: &["len"],
+        nullable: &[],
         index: 199,
         can_fail: true,
     };
     pub(crate) static HPyList_Append: Function = Function {
         name: "HPyList_Append",
         args: &["h_list", "h_item"],
+        nullable: &[],
         index: 200,
         can_fail: true,
     };
     pub(crate) static HPyListBuilder_New: Function = Function {
         name: "HPyListBuilder_New",
         args: &["size"],
+        nullable: &[],
         index: 209,
         can_fail: false,
     };
     pub(crate) static HPyListBuilder_Set: Function = Function {
         name: "HPyListBuilder_Set",
         args: &["builder", "index", "h_item"],
+        nullable: &[0],
         index: 210,
         can_fail: false,
     };
     pub(crate) static HPyListBuilder_Build: Function = Function {
         name: "HPyListBuilder_Build",
         args: &["builder"],
+        nullable: &[0],
         index: 211,
         can_fail: true,
     };
     pub(crate) static HPyListBuilder_Cancel: Function = Function {
         name: "HPyListBuilder_Cancel",
         args: &["builder"],
+        nullable: &[0],
         index: 212,
         can_fail: false,
     };
     pub(crate) static HPyTuple_Check: Function = Function {
         name: "HPyTuple_Check",
         args: &["h"],
+        nullable: &[],
         index: 203,
         can_fail: false,
     };
     pub(crate) static HPyTuple_FromArray: Function = Function {
         name: "HPyTuple_FromArray",
         args: &["items", "n"],
+        nullable: &[0],
         index: 204,
         can_fail: true,
     };
     pub(crate) static HPyTupleBuilder_New: Function = Function {
         name: "HPyTupleBuilder_New",
         args: &["size"],
+        nullable: &[],
         index: 213,
         can_fail: false,
     };
     pub(crate) static HPyTupleBuilder_Set: Function = Function {
         name: "HPyTupleBuilder_Set",
         args: &["builder", "index", "h_item"],
+        nullable: &[0],
         index: 214,
         can_fail: false,
     };
     pub(crate) static HPyTupleBuilder_Build: Function = Function {
         name: "HPyTupleBuilder_Build",
         args: &["builder"],
+        nullable: &[0],
         index: 215,
         can_fail: true,
     };
     pub(crate) static HPyTupleBuilder_Cancel: Function = Function {
         name: "HPyTupleBuilder_Cancel",
         args: &["builder"],
+        nullable: &[0],
         index: 216,
         can_fail: false,
     };
     pub(crate) static HPyDict_Check: Function = Function {
         name: "HPyDict_Check",
         args: &["h"],
+        nullable: &[],
         index: 201,
         can_fail: false,
     };
     pub(crate) static HPyDict_New: Function = Function {
         name: "HPyDict_New",
         args: &[],
+        nullable: &[],
         index: 202,
         can_fail: true,
     };
     pub(crate) static HPyDict_Keys: Function = Function {
         name: "HPyDict_Keys",
         args: &["h"],
+        nullable: &[0],
         index: 257,
         can_fail: true,
     };
     pub(crate) static HPyDict_Copy: Function = Function {
         name: "HPyDict_Copy",
         args: &["h"],
+        nullable: &[0],
         index: 258,
         can_fail: true,
     };
     pub(crate) static HPySlice_Unpack: Function = Function {
         name: "HPySlice_Unpack",
         args: &["slice", "start", "stop", "step"],
+        nullable: &[],
         index: 259,
         can_fail: true,
     };
     pub(crate) static HPyTracker_New: Function = Function {
         name: "HPyTracker_New",
         args: &["size"],
+        nullable: &[],
         index: 217,
         can_fail: true,
     };
     pub(crate) static HPyTracker_Add: Function = Function {
         name: "HPyTracker_Add",
         args: &["ht", "h"],
+        nullable: &[1],
         index: 218,
         can_fail: true,
     };
     pub(crate) static HPyTracker_ForgetAll: Function = Function {
         name: "HPyTracker_ForgetAll",
         args: &["ht"],
+        nullable: &[],
         index: 219,
         can_fail: false,
     };
     pub(crate) static HPyTracker_Close: Function = Function {
         name: "HPyTracker_Close",
         args: &["ht"],
+        nullable: &[],
         index: 220,
         can_fail: false,
     };
     pub(crate) static HPyField_Store: Function = Function {
         name: "HPyField_Store",
         args: &["target_object", "target_field", "h"],
+        nullable: &[2],
         index: 221,
         can_fail: false,
     };
     pub(crate) static HPyField_Load: Function = Function {
         name: "HPyField_Load",
         args: &["source_object", "source_field"],
+        nullable: &[],
         index: 222,
         can_fail: false,
     };
     pub(crate) static HPyGlobal_Store: Function = Function {
         name: "HPyGlobal_Store",
         args: &["global", "h"],
+        nullable: &[1],
         index: 225,
         can_fail: false,
     };
     pub(crate) static HPyGlobal_Load: Function = Function {
         name: "HPyGlobal_Load",
         args: &["global"],
+        nullable: &[],
         index: 226,
         can_fail: false,
     };
     pub(crate) static HPyCapsule_New: Function = Function {
         name: "HPyCapsule_New",
         args: &["pointer", "utf8_name", "destructor"],
+        nullable: &[0, 1, 2],
         index: 244,
         can_fail: true,
     };
     pub(crate) static HPyCapsule_Get: Function = Function {
         name: "HPyCapsule_Get",
         args: &["capsule", "key", "utf8_name"],
+        nullable: &[2],
         index: 245,
         can_fail: true,
     };
     pub(crate) static HPyCapsule_IsValid: Function = Function {
         name: "HPyCapsule_IsValid",
         args: &["capsule", "utf8_name"],
+        nullable: &[1],
         index: 246,
         can_fail: false,
     };
     pub(crate) static HPyCapsule_Set: Function = Function {
         name: "HPyCapsule_Set",
         args: &["capsule", "key", "value"],
+        nullable: &[2],
         index: 247,
         can_fail: true,
     };
     pub(crate) static HPyContextVar_New: Function = Function {
         name: "HPyContextVar_New",
         args: &["name", "default_value"],
+        nullable: &[1],
         index: 250,
         can_fail: true,
     };
     pub(crate) static HPyContextVar_Get: Function = Function {
         name: "HPyContextVar_Get",
         args: &["context_var", "default_value", "result"],
+        nullable: &[1],
         index: 251,
         can_fail: true,
     };
     pub(crate) static HPyContextVar_Set: Function = Function {
         name: "HPyContextVar_Set",
         args: &["context_var", "value"],
+        nullable: &[],
         index: 252,
         can_fail: true,
     };
     pub(crate) static HPyImport_ImportModule: Function = Function {
         name: "HPyImport_ImportModule",
         args: &["utf8_name"],
+        nullable: &[],
         index: 205,
         can_fail: true,
     };
     pub(crate) static HPy_Compile_s: Function = Function {
         name: "HPy_Compile_s",
         args: &["utf8_source", "utf8_filename", "kind"],
+        nullable: &[],
         index: 248,
         can_fail: true,
     };
     pub(crate) static HPy_EvalCode: Function = Function {
         name: "HPy_EvalCode",
         args: &["code", "globals", "locals"],
+        nullable: &[2],
         index: 249,
         can_fail: true,
     };
     pub(crate) static HPy_LeavePythonExecution: Function = Function {
         name: "HPy_LeavePythonExecution",
         args: &[],
+        nullable: &[],
         index: 224,
         can_fail: false,
     };
     pub(crate) static HPy_ReenterPythonExecution: Function = Function {
         name: "HPy_ReenterPythonExecution",
         args: &["state"],
+        nullable: &[],
         index: 223,
         can_fail: false,
     };
     pub(crate) static HPy_FromPyObject: Function = Function {
         name: "HPy_FromPyObject",
         args: &["obj"],
+        nullable: &[0],
         index: 206,
         can_fail: false,
     };
     pub(crate) static HPy_AsPyObject: Function = Function {
         name: "HPy_AsPyObject",
         args: &["h"],
+        nullable: &[0],
         index: 207,
         can_fail: false,
     };
     pub(crate) static _HPy_CallRealFunctionFromTrampoline: Function = Function {
         name: "_HPy_CallRealFunctionFromTrampoline",
         args: &["sig", "func", "args"],
+        nullable: &[],
         index: 208,
         can_fail: false,
     };
@@ -2913,7 +3093,7 @@ unsafe extern "C" fn ctx_Call(
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
-    let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
     if call.no_exception() {
         return error_value();
     }
@@ -2940,7 +3120,7 @@ unsafe extern "C" fn ctx_CallMethod(
     let u_name = call.handle(0, name);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
-    let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
     if call.no_exception() {
         return error_value();
     }
@@ -3615,7 +3795,12 @@ unsafe extern "C" fn ctx_RichCompare(
     op: c_int,
 ) -> HPy {
     let call = call::enter!(ctx, HPy_RichCompare, ctx_RichCompare(v, w, op));
-    call.one_of(2, [0, 1, 2, 3, 4, 5].contains(&op), op.into(), "HPy_RichCmpOp");
+    call.one_of(
+        2,
+        [0, 1, 2, 3, 4, 5].contains(&(op as i64)),
+        op as i64,
+        "HPy_RichCmpOp",
+    );
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
     if call.no_exception() {
@@ -3636,7 +3821,12 @@ unsafe extern "C" fn ctx_RichCompareBool(
     op: c_int,
 ) -> c_int {
     let call = call::enter!(ctx, HPy_RichCompareBool, ctx_RichCompareBool(v, w, op));
-    call.one_of(2, [0, 1, 2, 3, 4, 5].contains(&op), op.into(), "HPy_RichCmpOp");
+    call.one_of(
+        2,
+        [0, 1, 2, 3, 4, 5].contains(&(op as i64)),
+        op as i64,
+        "HPy_RichCmpOp",
+    );
     let u_v = call.handle(0, v);
     let u_w = call.handle(1, w);
     if call.no_exception() {
@@ -3735,7 +3925,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
     call.resume();
     call.may_have_raised(&returned);
-    call.buffer(r#type, returned, || strlen(returned))
+    call.buffer(r#type, returned, || strlen(returned) + 1)
 }
 
 /// HPyType_IsSubtype, index 254
@@ -3963,7 +4153,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
     call.resume();
     call.may_have_raised(&returned);
-    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
+    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize + 1)
 }
 
 /// HPyBytes_AS_STRING, index 182
@@ -3977,7 +4167,7 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Bytes_AS_STRING)(uctx, u_h);
     call.resume();
-    call.buffer(h, returned, || ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize)
+    call.buffer(h, returned, || ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize + 1)
 }
 
 /// HPyBytes_FromString, index 183
@@ -4110,7 +4300,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     call.buffer(
         h,
         returned,
-        || if size.is_null() { strlen(returned) } else { *size as usize },
+        || (if size.is_null() { strlen(returned) } else { *size as usize }) + 1,
     )
 }
 
@@ -4351,7 +4541,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
     call.resume();
     HPyListBuilder {
-        _i: call.created(returned._i, ResourceKind::HPyListBuilder, size),
+        _i: call.created(returned._i, ResourceKind::HPyListBuilder, size as isize),
     }
 }
 
@@ -4370,7 +4560,7 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
     };
     let u_builder = HPyListBuilder {
-        _i: call.item(1, builder._i, index, u_builder._i),
+        _i: call.item(1, builder._i, index as isize, u_builder._i),
     };
     if call.refused() {
         return nothing();
@@ -4456,7 +4646,7 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
     let returned = ((*uctx).ctx_TupleBuilder_New)(uctx, size);
     call.resume();
     HPyTupleBuilder {
-        _i: call.created(returned._i, ResourceKind::HPyTupleBuilder, size),
+        _i: call.created(returned._i, ResourceKind::HPyTupleBuilder, size as isize),
     }
 }
 
@@ -4475,7 +4665,7 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
         _i: call.resource(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
     let u_builder = HPyTupleBuilder {
-        _i: call.item(1, builder._i, index, u_builder._i),
+        _i: call.item(1, builder._i, index as isize, u_builder._i),
     };
     if call.refused() {
         return nothing();
@@ -4856,7 +5046,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
-    let mut u_result = HPy::NULL;
+    let mut u_result = UNSTORED;
     if call.no_exception() {
         return error_value();
     }
@@ -4865,7 +5055,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
     call.may_have_raised(&returned);
-    *result = call.open_stored(u_result);
+    call.open_stored(result, u_result);
     returned
 }
 
@@ -5020,7 +5210,7 @@ unsafe extern "C" fn call_varargs(
 ) -> HPy {
     let (frame, function) = Frame::enter(&"HPyFunc_VARARGS", true);
     let d_self = frame.argument(self_);
-    let d_args = frame.arguments(args, nargs);
+    let d_args = frame.arguments(args, nargs as usize);
     let function: HPyFunc_varargs = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
@@ -5041,7 +5231,7 @@ unsafe extern "C" fn call_keywords(
 ) -> HPy {
     let (frame, function) = Frame::enter(&"HPyFunc_KEYWORDS", true);
     let d_self = frame.argument(self_);
-    let d_args = frame.arguments(args, nargs + frame.length(kwnames));
+    let d_args = frame.arguments(args, nargs as usize + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
     let function: HPyFunc_keywords = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);

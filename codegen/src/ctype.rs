@@ -16,6 +16,8 @@ pub struct CType {
     pub pointers: usize,
     /// A builder or tracker: the check that reports a use after its end.
     pub ended: Option<String>,
+    /// What the name stands for, where the spec declares it as another name or as an enum.
+    pub meaning: Option<Box<CType>>,
 }
 
 /// C types whose Rust name differs from their C name.
@@ -91,7 +93,19 @@ impl CType {
             is_const,
             pointers,
             ended: None,
+            meaning: None,
         })
+    }
+
+    /// The type that the names of the spec stand for in the end, and the number of `*`.
+    fn real(&self) -> (&str, usize) {
+        match &self.meaning {
+            Some(meaning) => {
+                let (base, pointers) = meaning.real();
+                (base, pointers + self.pointers)
+            }
+            None => (&self.base, self.pointers),
+        }
     }
 
     /// Every type name that may appear without being defined in the spec.
@@ -111,24 +125,34 @@ impl CType {
         }
     }
 
+    /// What it points to.
+    pub fn pointed(&self) -> Option<Self> {
+        let pointers = self.pointers.checked_sub(1)?;
+        Some(Self {
+            pointers,
+            ..self.clone()
+        })
+    }
+
     /// `void`, the absence of a value.
     pub fn is_void(&self) -> bool {
-        self.base == "void" && self.pointers == 0
+        self.real() == ("void", 0)
     }
 
     /// A struct passed by value.
     pub fn is_struct(&self) -> bool {
-        self.pointers == 0 && STRUCTS.contains(&self.base.as_str())
+        let (base, pointers) = self.real();
+        pointers == 0 && STRUCTS.contains(&base)
     }
 
     /// A handle passed by value.
     pub fn is_handle(&self) -> bool {
-        self.base == "HPy" && self.pointers == 0
+        self.real() == ("HPy", 0)
     }
 
     /// One or more handles in memory.
     pub fn is_handle_pointer(&self) -> bool {
-        self.base == "HPy" && self.pointers == 1
+        self.real() == ("HPy", 1)
     }
 
     /// A builder or tracker.
@@ -138,29 +162,45 @@ impl CType {
 
     /// A field of an object or a global, or where one is.
     pub fn is_storage(&self) -> bool {
-        ["HPyField", "HPyGlobal"].contains(&self.base.as_str())
+        ["HPyField", "HPyGlobal"].contains(&self.real().0)
     }
 
-    /// A number of items.
-    pub fn is_size(&self) -> bool {
-        self.pointers == 0 && ["size_t", "HPy_ssize_t"].contains(&self.base.as_str())
+    /// Whether something is so.
+    pub fn is_bool(&self) -> bool {
+        self.real() == ("bool", 0)
+    }
+
+    /// A whole number.
+    pub fn is_integer(&self) -> bool {
+        let (base, pointers) = self.real();
+        let others = ["void", "float", "double"];
+        pointers == 0
+            && !others.contains(&base)
+            && SPELLED_DIFFERENTLY.iter().any(|(c, _)| *c == base)
+    }
+
+    /// A whole number that is not negative.
+    pub fn is_unsigned(&self) -> bool {
+        let (base, _) = self.real();
+        let rust = SPELLED_DIFFERENTLY.iter().find(|(c, _)| *c == base);
+        self.is_integer()
+            && rust.is_some_and(|(_, rust)| rust.trim_start_matches("c_").starts_with('u'))
     }
 
     /// A pointer of any kind.
     pub fn is_pointer(&self) -> bool {
-        self.pointers > 0
+        self.real().1 > 0
     }
 
     /// A NUL-terminated string.
     pub fn is_c_string(&self) -> bool {
-        self.base == "char" && self.pointers == 1
+        self.real() == ("char", 1)
     }
 
     /// A value that only the interpreter understands.
     pub fn is_opaque(&self) -> bool {
-        self.pointers == 0
-            && self.base.starts_with("HPy")
-            && ABI_TYPES.contains(&self.base.as_str())
+        let (base, pointers) = self.real();
+        pointers == 0 && base.starts_with("HPy") && ABI_TYPES.contains(&base)
     }
 
     /// The same type in Rust.

@@ -274,8 +274,10 @@ pub enum Returns {
     Buffer {
         /// The parameter that owns it.
         owner: String,
-        /// Bytes before the terminator.
+        /// Items before the terminator; those of `void` are bytes.
         length: Length,
+        /// Whether an item that is 0 follows.
+        terminated: bool,
     },
     /// The C struct of an object.
     Struct {

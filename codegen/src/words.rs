@@ -16,7 +16,7 @@ pub fn signature(result: &CType, params: &[Param]) -> String {
 
 /// `const char *name`.
 pub fn declaration(param: &Param) -> String {
-    let space = if param.ctype.is_pointer() { "" } else { " " };
+    let space = if param.ctype.pointers > 0 { "" } else { " " };
     format!("{}{space}{}", param.ctype, param.name)
 }
 
@@ -48,7 +48,7 @@ pub fn role(param: &Param, spec: &Spec) -> String {
                 or(or_null)
             )
         }
-        Role::OutHandle => "the call stores a new handle there".to_owned(),
+        Role::OutHandle => format!("the call stores a new handle there{}", or(or_null)),
         Role::Out => format!("the call stores a result there{}", or(or_null)),
         Role::Resource {
             consumed,
@@ -116,10 +116,15 @@ pub fn returns(function: &Function) -> String {
         Returns::Nothing => "nothing".to_owned(),
         Returns::Handle => "a new handle: the caller closes it".to_owned(),
         Returns::Resource => format!("a new {}: the caller ends it", resource(&function.result)),
-        Returns::Buffer { owner, length } => format!(
-            "read-only memory, {} and a NUL, until `{owner}` is closed",
-            bytes(length)
-        ),
+        Returns::Buffer {
+            owner,
+            length,
+            terminated,
+        } => {
+            let items = items(length, &function.result);
+            let nul = if *terminated { " and a NUL" } else { "" };
+            format!("read-only memory, {items}{nul}, until `{owner}` is closed")
+        }
         Returns::Struct { shape, owner } => {
             format!(
                 "the C struct of `{owner}`, whose shape is {shape}, as long as the object lives"
@@ -166,10 +171,12 @@ pub fn length(length: &Length) -> String {
     }
 }
 
-fn bytes(length: &Length) -> String {
+fn items(length: &Length, memory: &CType) -> String {
+    let is_bytes = ["char", "void"].contains(&memory.base.as_str());
     match length {
         Length::CString => "a string".to_owned(),
-        other => format!("{} bytes", self::length(other)),
+        other if is_bytes => format!("{} bytes", self::length(other)),
+        other => format!("{} items", self::length(other)),
     }
 }
 

@@ -26,7 +26,7 @@ fn with_context(params: &[Param]) -> String {
 
 /// The type as it stands before a name.
 fn before_name(ctype: &CType) -> String {
-    let space = if ctype.is_pointer() { "" } else { " " };
+    let space = if ctype.pointers > 0 { "" } else { " " };
     format!("{ctype}{space}")
 }
 

@@ -44,7 +44,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use core::ffi::*;
         use core::mem::transmute;
         use hpy_abi::*;
-        use crate::call::{self, Call, strlen};
+        use crate::call::{self, Call, UNSTORED, strlen};
         use crate::error_value::{ErrorValue, error_value, nothing};
         use crate::frame::{self, Exception, Frame};
         use crate::report::Check;
@@ -78,12 +78,16 @@ pub fn emit(spec: &Spec) -> TokenStream {
 fn describe(function: &Function) -> TokenStream {
     let (name, text) = (ident(&function.name), &function.name);
     let args = function.params.iter().map(|param| &param.name);
+    let nullable = (function.params.iter().enumerate())
+        .filter(|(_, param)| param.nullable)
+        .map(|(position, _)| Literal::usize_unsuffixed(position));
     let index = Literal::usize_unsuffixed(function.index);
     let can_fail = function.tells_errors();
     quote! {
         pub(crate) static #name: Function = Function {
             name: #text,
             args: &[#(#args),*],
+            nullable: &[#(#nullable),*],
             index: #index,
             can_fail: #can_fail,
         };
@@ -265,7 +269,7 @@ fn count<'a>(
         let name = ident(name);
         match term {
             Term::LengthOf(_) => handle_length(param),
-            Term::Param(_) if param.ctype.base == "size_t" => quote!(#name),
+            Term::Param(_) if param.ctype.is_unsigned() => quote!(#name as usize),
             Term::Param(_) => quote!(#name.max(0) as usize),
         }
     });

@@ -59,12 +59,12 @@ const ROLES: &[Key] = &[
     Key {
         name: "capacity",
         needs: "an integer",
-        fits: |c| c.base == "HPy_ssize_t" && !c.is_pointer(),
+        fits: CType::is_integer,
     },
     Key {
         name: "item_of",
         needs: "an integer",
-        fits: |c| c.base == "HPy_ssize_t" && !c.is_pointer(),
+        fits: CType::is_integer,
     },
     Key {
         name: "forgets",
@@ -93,12 +93,12 @@ const DETAILS: &[Key] = &[
     Key {
         name: "at_least",
         needs: "a number of items",
-        fits: |c| ["HPy_ssize_t", "size_t"].contains(&c.base.as_str()) && !c.is_pointer(),
+        fits: CType::is_integer,
     },
     Key {
         name: "one_of",
-        needs: "an `int`",
-        fits: |c| c.base == "int" && !c.is_pointer(),
+        needs: "an integer",
+        fits: CType::is_integer,
     },
     Key {
         name: "made",

@@ -21,7 +21,7 @@ impl<'a> Stanza<'a, '_> {
     pub(super) fn buffer_length(&self, at: &At<&str>, raw: &RawParams) -> Length {
         if let Some(name) = at.value.strip_prefix('*') {
             self.argument(name, "a pointer to a number", at, raw, |ctype| {
-                ctype.pointers == 1
+                ctype.pointed().is_some_and(|pointed| pointed.is_integer())
             });
             return Length::Out(name.to_owned());
         }
@@ -51,7 +51,7 @@ impl<'a> Stanza<'a, '_> {
                 Term::LengthOf(name.to_owned())
             }
             None => {
-                self.argument(term, "a number", at, raw, CType::is_size);
+                self.argument(term, "a number", at, raw, CType::is_integer);
                 Term::Param(term.to_owned())
             }
         }

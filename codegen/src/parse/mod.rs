@@ -60,7 +60,19 @@ struct Names<'a> {
     constants: &'a [Constant],
     imported: &'a [Imported],
     resources: &'a [Resource],
+    aliases: &'a [Alias],
     enums: &'a [Enum],
+}
+
+impl Names<'_> {
+    /// What the name of a type stands for.
+    fn meaning(&self, name: &str) -> Option<CType> {
+        let alias = self.aliases.iter().find(|alias| alias.name == name);
+        let is_enum = || self.enums.iter().any(|e| e.name == name);
+        alias
+            .map(|alias| alias.ctype.clone())
+            .or_else(|| is_enum().then(|| CType::parse("int")).flatten())
+    }
 }
 
 struct Parser<'a> {
@@ -83,6 +95,7 @@ impl<'a> Parser<'a> {
             constants: &constants,
             imported: &imported,
             resources: &resources,
+            aliases: &types,
             enums: &enums,
         };
         let (functions, signatures) = self.stanzas(&names);

@@ -40,16 +40,20 @@ impl<'a> Stanza<'a, '_> {
                     owner,
                 }
             }
-            None => Returns::Buffer {
-                owner,
-                length: self.buffer(&table, raw),
-            },
+            None => {
+                let (length, terminated) = self.buffer(&table, result, raw);
+                Returns::Buffer {
+                    owner,
+                    length,
+                    terminated,
+                }
+            }
         };
         table.finish();
         returns
     }
 
-    fn buffer(&self, table: &Table<'a>, raw: &RawParams) -> Length {
+    fn buffer(&self, table: &Table<'a>, result: &CType, raw: &RawParams) -> (Length, bool) {
         match table.string("buffer") {
             Some(access) if access.value != "read-only" => {
                 table.problem(Problem::new(access.span, "a buffer is `read-only`"));
@@ -61,11 +65,20 @@ impl<'a> Stanza<'a, '_> {
             ),
         }
         let terminator = table.string("terminator");
-        if let Some(at) = terminator.filter(|at| at.value != "NUL") {
-            table.problem(Problem::new(at.span, "a buffer ends with `NUL`"));
+        if let Some(at) = terminator.as_ref().filter(|at| at.value != "NUL") {
+            table.problem(Problem::new(at.span.clone(), "a buffer ends with `NUL`"));
         }
-        let length = table.string("length");
-        length.map_or(Length::CString, |at| self.buffer_length(&at, raw))
+        let Some(at) = table.string("length") else {
+            if result.is_pointer() && !result.is_c_string() {
+                let message = format!(
+                    "`length` is missing: only that of a string can be counted, not of `{result}`"
+                );
+                table.problem(Problem::new(table.span.clone(), message));
+            }
+            return (Length::CString, true);
+        };
+        let length = self.buffer_length(&at, raw);
+        (length, terminator.is_some())
     }
 
     fn check_shape(&self, table: &Table<'a>, shape: &crate::table::At<&str>) {

@@ -106,6 +106,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
             let mut resources = self.names.resources.iter();
             let resource = resources.find(|resource| resource.name == ctype.base);
             ctype.ended = resource.map(|resource| resource.ended.clone());
+            ctype.meaning = self.names.meaning(&ctype.base).map(Box::new);
             if ctype.is_struct() {
                 let message =
                     format!("`{ctype}` is a struct, which the context passes by its address");

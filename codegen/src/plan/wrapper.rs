@@ -9,6 +9,16 @@ const THREAD_STATE: &str = "HPyThreadState";
 /// The C type of an object of the C API.
 const OBJECT: &str = "cpy_PyObject";
 
+/// What is not passed on, whatever the settings say.
+const REFUSED: &[&str] = &[
+    "null-argument",
+    "too-few",
+    "wrong-value",
+    "wrong-type",
+    "builder-index",
+    "builder-item-twice",
+];
+
 /// The steps of the wrapper of a function.
 #[derive(Debug)]
 pub struct Wrapper<'a> {
@@ -107,8 +117,8 @@ pub enum WrapperAction<'a> {
     Open,
     /// The new builder or tracker, with this many items, becomes the extension's.
     Created(Option<&'a str>),
-    /// The result is memory that lives as long as this argument's handle.
-    Buffer(&'a str, &'a Length),
+    /// The result is memory that lives as long as this argument's handle: so many items, and one that is 0.
+    Buffer(&'a str, &'a Length, bool),
 }
 
 impl WrapperAction<'_> {
@@ -222,8 +232,7 @@ impl<'a> Wrapper<'a> {
             plan.argument(argument, spec);
         }
         plan.result();
-        let refuses =
-            |id: &&str| ["null-argument", "too-few", "wrong-value", "wrong-type"].contains(id);
+        let refuses = |id: &&str| REFUSED.contains(id);
         let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
         let re_enters = function.interpreter == Some(Interpreter::Reenter);
         let is_refused = is_refused || re_enters || function.tells_errors();
@@ -375,9 +384,11 @@ impl<'a> Wrapper<'a> {
                 let capacity = capacity.map(|param| param.name.as_str());
                 self.step(None, WrapperAction::Created(capacity));
             }
-            Returns::Buffer { owner, length } => {
-                self.step(None, WrapperAction::Buffer(owner, length));
-            }
+            Returns::Buffer {
+                owner,
+                length,
+                terminated,
+            } => self.step(None, WrapperAction::Buffer(owner, length, *terminated)),
             Returns::Struct { shape, owner } => {
                 self.step(named(function, owner), WrapperAction::ExpectShape(shape));
                 self.step(None, WrapperAction::Return);

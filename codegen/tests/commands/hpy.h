@@ -30,6 +30,8 @@ typedef enum {
 typedef enum { HPy_bf_getbuffer = 1, HPy_nb_bool = 9 } HPySlot_Slot;
 typedef enum { HPyType_BuiltinShape_Object = 0, HPyType_BuiltinShape_List = 6 } HPyType_BuiltinShape;
 
+typedef enum { HPy_ROUND = -1, HPy_FLAT = 2 } HPy_Shape;
+
 typedef int64_t HPy_time_t;
 typedef const char *HPy_name_t;
 

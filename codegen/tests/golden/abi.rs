@@ -32,6 +32,15 @@ pub const HPyType_BuiltinShape_Object: HPyType_BuiltinShape = 0;
 /// A value of [`HPyType_BuiltinShape`].
 pub const HPyType_BuiltinShape_List: HPyType_BuiltinShape = 6;
 
+/// The C enum `HPy_Shape`.
+pub type HPy_Shape = c_int;
+
+/// A value of [`HPy_Shape`].
+pub const HPy_ROUND: HPy_Shape = -1;
+
+/// A value of [`HPy_Shape`].
+pub const HPy_FLAT: HPy_Shape = 2;
+
 /// The C enum `HPyFunc_Signature`.
 pub type HPyFunc_Signature = c_int;
 
@@ -296,5 +305,42 @@ pub struct HPyContext {
         ctx: *mut HPyContext,
         r#type: HPy,
         shape: c_int,
+    ) -> c_int,
+    /// HPy_Vectorcall, index 33.
+    pub ctx_Vectorcall: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        callable: HPy,
+        args: *const HPy,
+        nargs: usize,
+        kwnames: HPy,
+    ) -> HPy,
+    /// HPyIter_Send, index 34.
+    pub ctx_Iter_Send: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        iter: HPy,
+        arg: HPy,
+        call_: *mut HPy,
+    ) -> HPy_Shape,
+    /// HPyList_SetItem, index 35.
+    pub ctx_List_SetItem: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        list: HPy,
+        index: isize,
+        item: HPy,
+    ) -> c_int,
+    /// HPyBytes_Data, index 36.
+    pub ctx_Bytes_Data: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        h: HPy,
+        size: *mut usize,
+    ) -> *const wchar_t,
+    /// HPyUnicode_Check, index 37.
+    pub ctx_Unicode_Check: unsafe extern "C" fn(ctx: *mut HPyContext, h: HPy) -> bool,
+    /// HPyType_SetShape, index 38.
+    pub ctx_Type_SetShape: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        r#type: HPy,
+        shape: HPy_Shape,
+        name: HPy_name_t,
     ) -> c_int,
 }

@@ -3,7 +3,7 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use crate::call::{self, Call, strlen};
+use crate::call::{self, Call, UNSTORED, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
 use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
@@ -51,6 +51,12 @@ pub(crate) unsafe fn context(
         ctx_ReenterPythonExecution,
         ctx_CallRealFunctionFromTrampoline,
         ctx_Type_HasShape,
+        ctx_Vectorcall,
+        ctx_Iter_Send,
+        ctx_List_SetItem,
+        ctx_Bytes_Data,
+        ctx_Unicode_Check,
+        ctx_Type_SetShape,
     }
 }
 
@@ -60,169 +66,238 @@ pub(crate) mod functions {
     pub(crate) static HPy_Dup: Function = Function {
         name: "HPy_Dup",
         args: &["h"],
+        nullable: &[0],
         index: 6,
         can_fail: false,
     };
     pub(crate) static HPy_Close: Function = Function {
         name: "HPy_Close",
         args: &["h"],
+        nullable: &[0],
         index: 7,
         can_fail: false,
     };
     pub(crate) static HPy_Call: Function = Function {
         name: "HPy_Call",
         args: &["callable", "args", "nargs", "kwnames"],
+        nullable: &[3],
         index: 8,
         can_fail: true,
     };
     pub(crate) static HPyErr_SetString: Function = Function {
         name: "HPyErr_SetString",
         args: &["h_type", "utf8_message"],
+        nullable: &[],
         index: 9,
         can_fail: true,
     };
     pub(crate) static HPy_FatalError: Function = Function {
         name: "HPy_FatalError",
         args: &["message"],
+        nullable: &[],
         index: 10,
         can_fail: false,
     };
     pub(crate) static HPyType_FromSpec: Function = Function {
         name: "HPyType_FromSpec",
         args: &["spec", "params"],
+        nullable: &[1],
         index: 11,
         can_fail: true,
     };
     pub(crate) static HPyType_GetName: Function = Function {
         name: "HPyType_GetName",
         args: &["type"],
+        nullable: &[],
         index: 12,
         can_fail: true,
     };
     pub(crate) static _HPy_AsStruct_List: Function = Function {
         name: "_HPy_AsStruct_List",
         args: &["h"],
+        nullable: &[],
         index: 13,
         can_fail: false,
     };
     pub(crate) static HPyBytes_Size: Function = Function {
         name: "HPyBytes_Size",
         args: &["h"],
+        nullable: &[],
         index: 14,
         can_fail: true,
     };
     pub(crate) static HPyBytes_AsString: Function = Function {
         name: "HPyBytes_AsString",
         args: &["h"],
+        nullable: &[],
         index: 15,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_AsUTF8AndSize: Function = Function {
         name: "HPyUnicode_AsUTF8AndSize",
         args: &["h", "size"],
+        nullable: &[1],
         index: 16,
         can_fail: true,
     };
     pub(crate) static HPyUnicode_Substring: Function = Function {
         name: "HPyUnicode_Substring",
         args: &["str", "start", "end"],
+        nullable: &[],
         index: 17,
         can_fail: true,
     };
     pub(crate) static HPyTuple_FromArray: Function = Function {
         name: "HPyTuple_FromArray",
         args: &["items", "n"],
+        nullable: &[0],
         index: 18,
         can_fail: true,
     };
     pub(crate) static HPyListBuilder_New: Function = Function {
         name: "HPyListBuilder_New",
         args: &["size"],
+        nullable: &[],
         index: 19,
         can_fail: false,
     };
     pub(crate) static HPyListBuilder_Set: Function = Function {
         name: "HPyListBuilder_Set",
         args: &["builder", "index", "h_item"],
+        nullable: &[0, 2],
         index: 20,
         can_fail: false,
     };
     pub(crate) static HPyListBuilder_Build: Function = Function {
         name: "HPyListBuilder_Build",
         args: &["builder"],
+        nullable: &[0],
         index: 21,
         can_fail: true,
     };
     pub(crate) static HPyTracker_New: Function = Function {
         name: "HPyTracker_New",
         args: &["size"],
+        nullable: &[],
         index: 22,
         can_fail: true,
     };
     pub(crate) static HPyTracker_Add: Function = Function {
         name: "HPyTracker_Add",
         args: &["ht", "h"],
+        nullable: &[1],
         index: 23,
         can_fail: true,
     };
     pub(crate) static HPyTracker_ForgetAll: Function = Function {
         name: "HPyTracker_ForgetAll",
         args: &["ht"],
+        nullable: &[],
         index: 24,
         can_fail: false,
     };
     pub(crate) static HPyTracker_Close: Function = Function {
         name: "HPyTracker_Close",
         args: &["ht"],
+        nullable: &[],
         index: 25,
         can_fail: false,
     };
     pub(crate) static HPyField_Store: Function = Function {
         name: "HPyField_Store",
         args: &["target_object", "target_field", "h"],
+        nullable: &[2],
         index: 26,
         can_fail: false,
     };
     pub(crate) static HPyGlobal_Load: Function = Function {
         name: "HPyGlobal_Load",
         args: &["global"],
+        nullable: &[],
         index: 27,
         can_fail: false,
     };
     pub(crate) static HPyContextVar_Get: Function = Function {
         name: "HPyContextVar_Get",
         args: &["context_var", "default_value", "result"],
+        nullable: &[1],
         index: 28,
         can_fail: true,
     };
     pub(crate) static HPy_LeavePythonExecution: Function = Function {
         name: "HPy_LeavePythonExecution",
         args: &[],
+        nullable: &[],
         index: 29,
         can_fail: false,
     };
     pub(crate) static HPy_ReenterPythonExecution: Function = Function {
         name: "HPy_ReenterPythonExecution",
         args: &["state"],
+        nullable: &[],
         index: 30,
         can_fail: false,
     };
     pub(crate) static _HPy_CallRealFunctionFromTrampoline: Function = Function {
         name: "_HPy_CallRealFunctionFromTrampoline",
         args: &["sig", "func", "args"],
+        nullable: &[],
         index: 31,
         can_fail: false,
     };
     pub(crate) static HPyType_HasShape: Function = Function {
         name: "HPyType_HasShape",
         args: &["type", "shape"],
+        nullable: &[],
         index: 32,
+        can_fail: true,
+    };
+    pub(crate) static HPy_Vectorcall: Function = Function {
+        name: "HPy_Vectorcall",
+        args: &["callable", "args", "nargs", "kwnames"],
+        nullable: &[3],
+        index: 33,
+        can_fail: true,
+    };
+    pub(crate) static HPyIter_Send: Function = Function {
+        name: "HPyIter_Send",
+        args: &["iter", "arg", "call"],
+        nullable: &[2],
+        index: 34,
+        can_fail: true,
+    };
+    pub(crate) static HPyList_SetItem: Function = Function {
+        name: "HPyList_SetItem",
+        args: &["list", "index", "item"],
+        nullable: &[],
+        index: 35,
+        can_fail: true,
+    };
+    pub(crate) static HPyBytes_Data: Function = Function {
+        name: "HPyBytes_Data",
+        args: &["h", "size"],
+        nullable: &[],
+        index: 36,
+        can_fail: true,
+    };
+    pub(crate) static HPyUnicode_Check: Function = Function {
+        name: "HPyUnicode_Check",
+        args: &["h"],
+        nullable: &[],
+        index: 37,
+        can_fail: false,
+    };
+    pub(crate) static HPyType_SetShape: Function = Function {
+        name: "HPyType_SetShape",
+        args: &["type", "shape", "name"],
+        nullable: &[2],
+        index: 38,
         can_fail: true,
     };
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 33usize] = [
+pub(crate) static NAMES: [&str; 39usize] = [
     "",
     "",
     "",
@@ -256,6 +331,12 @@ pub(crate) static NAMES: [&str; 33usize] = [
     "HPy_ReenterPythonExecution",
     "_HPy_CallRealFunctionFromTrampoline",
     "HPyType_HasShape",
+    "HPy_Vectorcall",
+    "HPyIter_Send",
+    "HPyList_SetItem",
+    "HPyBytes_Data",
+    "HPyUnicode_Check",
+    "HPyType_SetShape",
 ];
 
 /// The check catalogue.
@@ -612,7 +693,7 @@ unsafe extern "C" fn ctx_Call(
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
-    let u_args = call.array(1, args, nargs + call.length(u_kwnames));
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
     if call.no_exception() {
         return error_value();
     }
@@ -691,7 +772,7 @@ unsafe extern "C" fn ctx_Type_GetName(
     let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
     call.resume();
     call.may_have_raised(&returned);
-    call.buffer(r#type, returned, || strlen(returned))
+    call.buffer(r#type, returned, || strlen(returned) + 1)
 }
 
 /// _HPy_AsStruct_List, index 13
@@ -733,7 +814,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
     call.resume();
     call.may_have_raised(&returned);
-    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize)
+    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize + 1)
 }
 
 /// HPyUnicode_AsUTF8AndSize, index 16
@@ -756,7 +837,7 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     call.buffer(
         h,
         returned,
-        || if size.is_null() { strlen(returned) } else { *size as usize },
+        || (if size.is_null() { strlen(returned) } else { *size as usize }) + 1,
     )
 }
 
@@ -811,7 +892,7 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
     call.resume();
     HPyListBuilder {
-        _i: call.created(returned._i, ResourceKind::HPyListBuilder, size),
+        _i: call.created(returned._i, ResourceKind::HPyListBuilder, size as isize),
     }
 }
 
@@ -830,8 +911,11 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
         _i: call.resource(0, builder._i, ResourceKind::HPyListBuilder),
     };
     let u_builder = HPyListBuilder {
-        _i: call.item(1, builder._i, index, u_builder._i),
+        _i: call.item(1, builder._i, index as isize, u_builder._i),
     };
+    if call.refused() {
+        return nothing();
+    }
     let uctx = call.suspend();
     ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
     call.resume();
@@ -976,7 +1060,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
     call.expect_imported(1, u_default_value, c"builtins", c"dict", "a dictionary");
-    let mut u_result = HPy::NULL;
+    let mut u_result = UNSTORED;
     if call.no_exception() {
         return error_value();
     }
@@ -985,7 +1069,7 @@ unsafe extern "C" fn ctx_ContextVar_Get(
         .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
     call.may_have_raised(&returned);
-    *result = call.open_stored(u_result);
+    call.open_stored(result, u_result);
     returned
 }
 
@@ -1030,7 +1114,12 @@ unsafe extern "C" fn ctx_Type_HasShape(
     shape: c_int,
 ) -> c_int {
     let call = call::enter!(ctx, HPyType_HasShape, ctx_Type_HasShape(r#type, shape));
-    call.one_of(1, [0, 6].contains(&shape), shape.into(), "HPyType_BuiltinShape");
+    call.one_of(
+        1,
+        [0, 6].contains(&(shape as i64)),
+        shape as i64,
+        "HPyType_BuiltinShape",
+    );
     let u_type = call.handle(0, r#type);
     call.made(0, r#type, u_type);
     if call.no_exception() {
@@ -1038,6 +1127,137 @@ unsafe extern "C" fn ctx_Type_HasShape(
     }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Type_HasShape)(uctx, u_type, shape);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+/// HPy_Vectorcall, index 33
+unsafe extern "C" fn ctx_Vectorcall(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let call = call::enter!(
+        ctx, HPy_Vectorcall, ctx_Vectorcall(callable, args, nargs, kwnames)
+    );
+    let u_callable = call.handle(0, callable);
+    let u_kwnames = call.nullable(3, kwnames);
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Vectorcall)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+/// HPyIter_Send, index 34
+unsafe extern "C" fn ctx_Iter_Send(
+    ctx: *mut HPyContext,
+    iter: HPy,
+    arg: HPy,
+    call_: *mut HPy,
+) -> HPy_Shape {
+    let call = call::enter!(ctx, HPyIter_Send, ctx_Iter_Send(iter, arg, call_));
+    let u_iter = call.handle(0, iter);
+    let u_arg = call.handle(1, arg);
+    let mut u_call = UNSTORED;
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx)
+        .ctx_Iter_Send)(
+        uctx,
+        u_iter,
+        u_arg,
+        if call_.is_null() { call_ } else { &raw mut u_call },
+    );
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open_stored(call_, u_call);
+    returned
+}
+
+/// HPyList_SetItem, index 35
+unsafe extern "C" fn ctx_List_SetItem(
+    ctx: *mut HPyContext,
+    list: HPy,
+    index: isize,
+    item: HPy,
+) -> c_int {
+    let call = call::enter!(ctx, HPyList_SetItem, ctx_List_SetItem(list, index, item));
+    call.pointer(2, item.is_null());
+    let u_list = call.handle(0, list);
+    let u_item = call.take(2, item);
+    if call.no_exception() {
+        let uctx = call.suspend();
+        u_item.give_up(uctx);
+        call.resume();
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_List_SetItem)(uctx, u_list, index, u_item);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+/// HPyBytes_Data, index 36
+unsafe extern "C" fn ctx_Bytes_Data(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut usize,
+) -> *const wchar_t {
+    let call = call::enter!(ctx, HPyBytes_Data, ctx_Bytes_Data(h, size));
+    call.pointer(1, size.is_null());
+    let u_h = call.handle(0, h);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Bytes_Data)(uctx, u_h, size);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.buffer(h, returned, || *size as usize)
+}
+
+/// HPyUnicode_Check, index 37
+unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> bool {
+    let call = call::enter!(ctx, HPyUnicode_Check, ctx_Unicode_Check(h));
+    let u_h = call.handle(0, h);
+    if call.no_exception() {
+        return nothing();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Unicode_Check)(uctx, u_h);
+    call.resume();
+    returned
+}
+
+/// HPyType_SetShape, index 38
+unsafe extern "C" fn ctx_Type_SetShape(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    shape: HPy_Shape,
+    name: HPy_name_t,
+) -> c_int {
+    let call = call::enter!(
+        ctx, HPyType_SetShape, ctx_Type_SetShape(r#type, shape, name)
+    );
+    call.one_of(1, [-1, 2].contains(&(shape as i64)), shape as i64, "HPy_Shape");
+    let u_type = call.handle(0, r#type);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Type_SetShape)(uctx, u_type, shape, name);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1052,7 +1272,7 @@ unsafe extern "C" fn call_varargs(
 ) -> HPy {
     let (frame, function) = Frame::enter(&"HPyFunc_VARARGS", true);
     let d_self = frame.argument(self_);
-    let d_args = frame.arguments(args, nargs);
+    let d_args = frame.arguments(args, nargs as usize);
     let function: HPyFunc_varargs = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs);
     frame.leave();
@@ -1073,7 +1293,7 @@ unsafe extern "C" fn call_keywords(
 ) -> HPy {
     let (frame, function) = Frame::enter(&"HPyFunc_KEYWORDS", true);
     let d_self = frame.argument(self_);
-    let d_args = frame.arguments(args, nargs + frame.length(kwnames));
+    let d_args = frame.arguments(args, nargs as usize + frame.length(kwnames));
     let d_kwnames = frame.argument(kwnames);
     let function: HPyFunc_keywords = transmute(function);
     let returned = function(frame.context(), d_self, d_args.as_ptr(), nargs, d_kwnames);
@@ -1293,6 +1513,24 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_Type_HasShape as *const () as usize {
         return Some("HPyType_HasShape");
+    }
+    if address == ctx_Vectorcall as *const () as usize {
+        return Some("HPy_Vectorcall");
+    }
+    if address == ctx_Iter_Send as *const () as usize {
+        return Some("HPyIter_Send");
+    }
+    if address == ctx_List_SetItem as *const () as usize {
+        return Some("HPyList_SetItem");
+    }
+    if address == ctx_Bytes_Data as *const () as usize {
+        return Some("HPyBytes_Data");
+    }
+    if address == ctx_Unicode_Check as *const () as usize {
+        return Some("HPyUnicode_Check");
+    }
+    if address == ctx_Type_SetShape as *const () as usize {
+        return Some("HPyType_SetShape");
     }
     None
 }

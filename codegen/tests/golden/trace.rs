@@ -5,7 +5,7 @@ use hpy_abi::*;
 use crate::call::Call;
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 33usize] = [
+pub(crate) const NAMES: [&str; 39usize] = [
     "",
     "",
     "",
@@ -39,6 +39,12 @@ pub(crate) const NAMES: [&str; 33usize] = [
     "ctx_ReenterPythonExecution",
     "ctx_CallRealFunctionFromTrampoline",
     "ctx_Type_HasShape",
+    "ctx_Vectorcall",
+    "ctx_Iter_Send",
+    "ctx_List_SetItem",
+    "ctx_Bytes_Data",
+    "ctx_Unicode_Check",
+    "ctx_Type_SetShape",
 ];
 
 /// A context that counts and times, then forwards to `uctx`.
@@ -80,6 +86,12 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_ReenterPythonExecution,
         ctx_CallRealFunctionFromTrampoline: (*uctx).ctx_CallRealFunctionFromTrampoline,
         ctx_Type_HasShape,
+        ctx_Vectorcall,
+        ctx_Iter_Send,
+        ctx_List_SetItem,
+        ctx_Bytes_Data,
+        ctx_Unicode_Check,
+        ctx_Type_SetShape,
     }
 }
 
@@ -351,6 +363,80 @@ unsafe extern "C" fn ctx_Type_HasShape(
 ) -> c_int {
     let call = Call::enter(ctx, 32);
     let result = ((*call.uctx).ctx_Type_HasShape)(call.uctx, r#type, shape);
+    call.exit();
+    result
+}
+
+/// HPy_Vectorcall, index 33
+unsafe extern "C" fn ctx_Vectorcall(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, 33);
+    let result = ((*call.uctx)
+        .ctx_Vectorcall)(call.uctx, callable, args, nargs, kwnames);
+    call.exit();
+    result
+}
+
+/// HPyIter_Send, index 34
+unsafe extern "C" fn ctx_Iter_Send(
+    ctx: *mut HPyContext,
+    iter: HPy,
+    arg: HPy,
+    call_: *mut HPy,
+) -> HPy_Shape {
+    let call = Call::enter(ctx, 34);
+    let result = ((*call.uctx).ctx_Iter_Send)(call.uctx, iter, arg, call_);
+    call.exit();
+    result
+}
+
+/// HPyList_SetItem, index 35
+unsafe extern "C" fn ctx_List_SetItem(
+    ctx: *mut HPyContext,
+    list: HPy,
+    index: isize,
+    item: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, 35);
+    let result = ((*call.uctx).ctx_List_SetItem)(call.uctx, list, index, item);
+    call.exit();
+    result
+}
+
+/// HPyBytes_Data, index 36
+unsafe extern "C" fn ctx_Bytes_Data(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut usize,
+) -> *const wchar_t {
+    let call = Call::enter(ctx, 36);
+    let result = ((*call.uctx).ctx_Bytes_Data)(call.uctx, h, size);
+    call.exit();
+    result
+}
+
+/// HPyUnicode_Check, index 37
+unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> bool {
+    let call = Call::enter(ctx, 37);
+    let result = ((*call.uctx).ctx_Unicode_Check)(call.uctx, h);
+    call.exit();
+    result
+}
+
+/// HPyType_SetShape, index 38
+unsafe extern "C" fn ctx_Type_SetShape(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    shape: HPy_Shape,
+    name: HPy_name_t,
+) -> c_int {
+    let call = Call::enter(ctx, 38);
+    let result = ((*call.uctx).ctx_Type_SetShape)(call.uctx, r#type, shape, name);
     call.exit();
     result
 }

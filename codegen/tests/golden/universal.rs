@@ -47,6 +47,12 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_ReenterPythonExecution,
     ctx_CallRealFunctionFromTrampoline: trampoline::as_member(call_from_trampoline),
     ctx_Type_HasShape: by_hand::ctx_Type_HasShape,
+    ctx_Vectorcall,
+    ctx_Iter_Send,
+    ctx_List_SetItem,
+    ctx_Bytes_Data: by_hand::ctx_Bytes_Data,
+    ctx_Unicode_Check,
+    ctx_Type_SetShape: by_hand::ctx_Type_SetShape,
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
@@ -115,6 +121,67 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     state: HPyThreadState,
 ) {
     ffi::PyEval_RestoreThread(state._i as *mut _);
+}
+
+/// HPy_Vectorcall, index 33
+unsafe extern "C" fn ctx_Vectorcall(
+    _: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
+    let o_args: Vec<_> = (0..usize::try_from(nargs).unwrap_or(0)
+        + trampoline::tuple_length(h2py(kwnames)))
+        .map(|i| h2py(*args.add(i)))
+        .collect();
+    py2h(
+        ffi::PyObject_Vectorcall(
+            h2py(callable).cast(),
+            o_args.as_ptr().cast(),
+            nargs as _,
+            h2py(kwnames).cast(),
+        ),
+    )
+}
+
+/// HPyIter_Send, index 34
+unsafe extern "C" fn ctx_Iter_Send(
+    _: *mut HPyContext,
+    iter: HPy,
+    arg: HPy,
+    call_: *mut HPy,
+) -> HPy_Shape {
+    let mut o_call = (!call_.is_null()).then(|| h2py(*call_));
+    let returned = {
+        ffi::PyIter_Send(
+            h2py(iter).cast(),
+            h2py(arg).cast(),
+            o_call
+                .as_mut()
+                .map_or(core::ptr::null_mut(), |object| &raw mut *object)
+                .cast(),
+        ) as _
+    };
+    if let Some(object) = o_call {
+        *call_ = py2h(object);
+    }
+    returned
+}
+
+/// HPyList_SetItem, index 35
+unsafe extern "C" fn ctx_List_SetItem(
+    _: *mut HPyContext,
+    list: HPy,
+    index: isize,
+    item: HPy,
+) -> c_int {
+    ffi::PyList_SetItem(h2py(list).cast(), index as _, h2py(item).cast()) as _
+}
+
+/// HPyUnicode_Check, index 37
+unsafe extern "C" fn ctx_Unicode_Check(_: *mut HPyContext, h: HPy) -> bool {
+    ffi::PyUnicode_Check(h2py(h).cast()) != 0
 }
 
 #[repr(C)]

@@ -143,6 +143,7 @@ mod tests {
     static F: Function = Function {
         name: "f",
         args: &[],
+        nullable: &[],
         index: 0,
         can_fail: true,
     };

@@ -22,6 +22,9 @@ use crate::runtime::Runtime;
 use crate::table::kind;
 use crate::type_spec;
 
+/// Where the call stores a handle: no context has this one.
+pub(crate) const UNSTORED: HPy = HPy { _i: -1 };
+
 /// Handles of the context below, to be passed on.
 pub(crate) type Array = SmallVec<[HPy; 8]>;
 
@@ -374,29 +377,34 @@ impl Call {
         unsafe { Runtime::open(self.runtime(), uh, OWNED, self.origin(), can_fail) }
     }
 
-    /// The same, where the result of the call is not the handle: nothing can tell of an exception.
-    pub(crate) unsafe fn open_stored(self, uh: HPy) -> HPy {
-        unsafe { Runtime::open(self.runtime(), uh, OWNED, self.origin(), false) }
+    /// The same, where the call has stored the handle; nothing can tell of an exception.
+    pub(crate) unsafe fn open_stored(self, place: *mut HPy, uh: HPy) {
+        if uh != UNSTORED {
+            unsafe { *place = Runtime::open(self.runtime(), uh, OWNED, self.origin(), false) };
+        }
     }
 
-    /// Memory that belongs to the open handle `owner`, NUL-terminated after `length` bytes.
-    pub(crate) unsafe fn buffer(
+    /// Memory that belongs to the open handle `owner`, of `length` items, the terminator among them.
+    pub(crate) unsafe fn buffer<T>(
         self,
         owner: HPy,
-        data: *const c_char,
+        data: *const T,
         length: impl FnOnce() -> usize,
-    ) -> *const c_char {
+    ) -> *const T {
         if data.is_null() || unsafe { (*self.runtime()).handles.get(owner) }.is_none() {
             return data;
         }
-        let length = length() + 1;
+        let length = length() * size_of::<T>();
         unsafe {
             let runtime = &mut *self.runtime();
             if !std::mem::replace(&mut runtime.is_watched, true) {
                 faults::watch();
             }
             runtime.handles.mark_buffers(owner);
-            runtime.buffers.guard(owner, data, length, self.function)
+            let copy = runtime
+                .buffers
+                .guard(owner, data.cast(), length, self.function);
+            copy.cast()
         }
     }
 

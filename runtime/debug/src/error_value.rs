@@ -42,6 +42,7 @@ macro_rules! error_values {
 
 error_values! {
     () = (), ();
+    bool = false, false;
     i8 = -1, 0;
     i16 = -1, 0;
     i32 = -1, 0;

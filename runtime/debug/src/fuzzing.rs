@@ -154,6 +154,7 @@ static SOURCE: LazyLock<Vec<c_char>> =
 static F: Function = Function {
     name: "f",
     args: &[],
+    nullable: &[],
     index: 0,
     can_fail: true,
 };

@@ -43,6 +43,7 @@ mod type_spec;
     unsafe_op_in_unsafe_fn,
     clippy::let_unit_value,
     clippy::missing_transmute_annotations,
+    clippy::unnecessary_cast,
     reason = "C names and C contracts; one safety argument for all, above"
 )]
 #[rustfmt::skip]

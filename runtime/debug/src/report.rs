@@ -23,6 +23,8 @@ pub struct Check {
 pub(crate) struct Function {
     pub(crate) name: &'static str,
     pub(crate) args: &'static [&'static str],
+    /// The positions of those that may be NULL.
+    pub(crate) nullable: &'static [usize],
     /// Its position among the context's members.
     pub(crate) index: u16,
     /// Whether it can tell of an exception.

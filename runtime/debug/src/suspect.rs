@@ -58,7 +58,7 @@ impl Call {
         {
             return uh;
         }
-        unsafe { self.invalid_close(position, h) };
+        unsafe { self.report_lost(position, self.invalid_close(position, h)) };
         HPy::NULL
     }
 
@@ -69,7 +69,7 @@ impl Call {
             if kind(h._i) == OWNED && (*runtime).close(h, self.function.name).is_some() {
                 return;
             }
-            self.invalid_close(position, h);
+            self.report(self.invalid_close(position, h));
             // The context below closes it all the same: give it a reference to close.
             if let Some(uh) = (*runtime).handles.get(h) {
                 let uctx = (*runtime).uctx;
@@ -94,7 +94,7 @@ impl Call {
         };
         let mut report = self.about(check, position);
         report.detail = Some(detail);
-        unsafe { self.report(report) };
+        unsafe { self.report_and_refuse(report) };
         0
     }
 
@@ -223,6 +223,16 @@ impl Call {
         }
     }
 
+    /// Reports an argument in whose place NULL would be passed on: the call is refused where the function takes none.
+    #[cold]
+    unsafe fn report_lost(self, position: usize, report: Report) {
+        if self.function.nullable.contains(&position) {
+            unsafe { self.report(report) };
+        } else {
+            unsafe { self.report_and_refuse(report) };
+        }
+    }
+
     #[cold]
     #[inline(never)]
     unsafe fn report_handle(self, check: &'static Check, position: usize, h: HPy) {
@@ -326,7 +336,7 @@ impl Call {
 
     #[cold]
     #[inline(never)]
-    unsafe fn invalid_close(self, position: usize, h: HPy) {
+    unsafe fn invalid_close(self, position: usize, h: HPy) -> Report {
         let is_open = unsafe { (*self.runtime()).handles.get(h) }.is_some();
         let check = match (
             unsafe { (*self.runtime()).handles.why_invalid(h) },
@@ -338,7 +348,9 @@ impl Call {
             (_, ARGUMENT) => &checks::USE_AFTER_CALL,
             _ => &checks::DOUBLE_CLOSE,
         };
-        unsafe { self.report_handle(check, position, h) };
+        let mut report = self.about(check, position);
+        report.value = Some(h);
+        report
     }
 
     #[cold]
@@ -362,7 +374,7 @@ impl Call {
             (report.opened, report.closed) = runtime.life_of_resource(slot);
             report.stacks_are_off = runtime.stacks.limit == 0;
         }
-        unsafe { self.report(report) };
+        unsafe { self.report_lost(position, report) };
         0
     }
 }

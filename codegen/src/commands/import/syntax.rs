@@ -118,6 +118,7 @@ fn unnamed(base: &str) -> CType {
         is_const: false,
         pointers: 0,
         ended: None,
+        meaning: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ffi::CString;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::count;
 use crate::emit::{arrow, declarations, ident};
@@ -61,7 +61,9 @@ fn emit_argument(
                 .iter()
                 .map(|c| Literal::i64_unsuffixed(c.value));
             let of = &of.name;
-            quote!(call.one_of(#at, [#(#values),*].contains(&#name), #name.into(), #of);)
+            quote! {
+                call.one_of(#at, [#(#values),*].contains(&(#name as i64)), #name as i64, #of);
+            }
         }
         WrapperAction::Made => quote!(call.made(#at, #name, #unwrapped);),
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
@@ -91,7 +93,7 @@ fn emit_argument(
                     call.list(#at, #name, |item| item.#until == 0, |item| &mut item.#field);
             }
         }
-        WrapperAction::Room => quote!(let mut #unwrapped = HPy::NULL;),
+        WrapperAction::Room => quote!(let mut #unwrapped = UNSTORED;),
         WrapperAction::CloseKept => quote!(call.close_kept(#at, #name._i, ResourceKind::#kind);),
         WrapperAction::Resource => quote! {
             let #unwrapped = #kind { _i: call.resource(#at, #name._i, ResourceKind::#kind) };
@@ -102,7 +104,7 @@ fn emit_argument(
             let kind = ident(&param.expect("the parser has looked it up").ctype.base);
             let (builder, unwrapped) = (ident(builder), self::unwrapped(builder));
             quote! {
-                let #unwrapped = #kind { _i: call.item(#at, #builder._i, #name, #unwrapped._i) };
+                let #unwrapped = #kind { _i: call.item(#at, #builder._i, #name as isize, #unwrapped._i) };
             }
         }
         WrapperAction::Spend => quote! {
@@ -125,7 +127,7 @@ fn emit_argument(
             quote!(call.store(#at, #owner, #name, #handle);)
         }
         WrapperAction::ForgetKept => quote!(call.forget_kept(#name._i);),
-        WrapperAction::OpenStored => quote!(*#name = call.open_stored(#unwrapped);),
+        WrapperAction::OpenStored => quote!(call.open_stored(#name, #unwrapped);),
         other => unreachable!("{other:?} concerns no argument"),
     }
 }
@@ -179,12 +181,26 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         WrapperAction::Open => quote!(call.open(returned)),
         WrapperAction::Created(capacity) => {
             let kind = ident(&function.result.base);
-            let capacity = capacity.map_or_else(|| quote!(0), |name| ident(name).to_token_stream());
+            let capacity = capacity.map_or_else(
+                || quote!(0),
+                |name| {
+                    let name = ident(name);
+                    quote!(#name as isize)
+                },
+            );
             quote!(#kind { _i: call.created(returned._i, ResourceKind::#kind, #capacity) })
         }
-        WrapperAction::Buffer(owner, length) => {
-            let (owner, length) = (ident(owner), buffer_length(length, function, spec));
-            quote!(call.buffer(#owner, returned, || #length))
+        WrapperAction::Buffer(owner, length, terminated) => {
+            let owner = ident(owner);
+            let length = buffer_length(length, function, spec);
+            let length = match terminated {
+                true => quote!(#length + 1),
+                false => length,
+            };
+            match function.result.is_const {
+                true => quote!(call.buffer(#owner, returned, || #length)),
+                false => quote!(call.buffer(#owner, returned.cast_const(), || #length).cast_mut()),
+            }
         }
         other => unreachable!("{other:?} concerns an argument"),
     }
@@ -197,8 +213,20 @@ fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
         None => quote!(error_value()),
         Some(error) => quote!(#error),
     };
+    let consumed = function.params.iter();
+    let consumed = consumed.filter(|param| param.role == Role::ConsumedHandle);
+    let consumed: Vec<_> = consumed.map(|param| unwrapped(&param.name)).collect();
+    // They are the callee's, whatever becomes of the call.
+    let give_up = (!consumed.is_empty()).then(|| {
+        quote! {
+            let uctx = call.suspend();
+            #(#consumed.give_up(uctx);)*
+            call.resume();
+        }
+    });
     quote! {
         if call.#test() {
+            #give_up
             return #value;
         }
     }
@@ -211,6 +239,9 @@ fn passed(param: &Param) -> TokenStream {
         Role::Handle { .. } | Role::ConsumedHandle | Role::Resource { .. } => quote!(#unwrapped),
         Role::Array { .. } => quote!(#unwrapped.as_ptr()),
         Role::HandleList { .. } => quote!(#unwrapped.as_mut_ptr()),
+        Role::OutHandle if param.nullable => {
+            quote!(if #name.is_null() { #name } else { &raw mut #unwrapped })
+        }
         Role::OutHandle => quote!(&raw mut #unwrapped),
         Role::Plain
         | Role::Capacity
@@ -234,13 +265,16 @@ fn array_length(length: &Length, function: &Function) -> TokenStream {
     })
 }
 
-/// Bytes before the terminator.
+/// Items before the terminator.
 fn buffer_length(length: &Length, function: &Function, spec: &Spec) -> TokenStream {
     match length {
         Length::CString => quote!(strlen(returned)),
-        Length::Out(name) => {
-            let name = ident(name);
-            quote!(if #name.is_null() { strlen(returned) } else { *#name as usize })
+        Length::Out(out) => {
+            let name = ident(out);
+            match function.param(out).is_some_and(|param| param.nullable) {
+                true => quote!((if #name.is_null() { strlen(returned) } else { *#name as usize })),
+                false => quote!(*#name as usize),
+            }
         }
         Length::Function(other, argument) => {
             let other = spec

@@ -1,7 +1,7 @@
 //! Functions of the context that are one call of the C API.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::ctype::CType;
 use crate::emit::{arrow, declarations, ident};
@@ -14,34 +14,94 @@ pub fn emit(function: &Function) -> Option<TokenStream> {
     };
     let (name, target) = (ident(&function.member()), ident(target));
     let (params, result) = (declarations(&function.params), arrow(&function.result));
-    let args = function
-        .params
-        .iter()
-        .map(|param| to_python(&param.ctype, &ident(&param.name)));
+    let before = function.params.iter().map(before);
+    let args = function.params.iter().map(to_python);
+    let after: Vec<_> = function.params.iter().filter_map(after).collect();
     let doc = format!(" {}, index {}", function.name, function.index);
     let call = quote!(ffi::#target(#(#args),*));
-    let body = match from_python(&function.result, &call) {
-        _ if function.result.is_void() => quote!(#call;),
-        value => value,
+    let value = match function.result.is_void() {
+        true => quote!(#call;),
+        false => from_python(&function.result, &call),
+    };
+    let body = match after.is_empty() {
+        true => value,
+        false => quote! {
+            let returned = { #value };
+            #(#after)*
+            returned
+        },
     };
     Some(quote! {
         #[doc = #doc]
         unsafe extern "C" fn #name(_: *mut HPyContext, #(#params),*) #result {
+            #(#before)*
             #body
         }
     })
 }
 
-fn to_python(ctype: &CType, value: &impl quote::ToTokens) -> TokenStream {
-    if ctype.is_handle() {
-        quote!(h2py(#value).cast())
-    } else if ctype.base == "HPyThreadState" {
-        quote!(#value._i as *mut _)
-    } else if ctype.is_pointer() {
-        quote!(#value.cast())
-    } else {
-        quote!(#value as _)
+/// What stands for an argument in memory, where that has handles and not objects.
+fn before(param: &Param) -> Option<TokenStream> {
+    let (name, objects) = (ident(&param.name), objects(param));
+    match &param.role {
+        Role::Array { length, .. } => {
+            let count = count(length);
+            Some(quote! {
+                let #objects: Vec<_> = (0..#count).map(|i| h2py(*#name.add(i))).collect();
+            })
+        }
+        // What was there stays where the call stores nothing.
+        Role::OutHandle => {
+            Some(quote!(let mut #objects = (!#name.is_null()).then(|| h2py(*#name));))
+        }
+        _ => None,
     }
+}
+
+fn to_python(param: &Param) -> TokenStream {
+    let (name, objects, ctype) = (ident(&param.name), objects(param), &param.ctype);
+    match &param.role {
+        Role::Array { .. } => quote!(#objects.as_ptr().cast()),
+        Role::OutHandle => {
+            quote!(#objects.as_mut().map_or(core::ptr::null_mut(), |object| &raw mut *object).cast())
+        }
+        _ if ctype.is_handle() => quote!(h2py(#name).cast()),
+        _ if ctype.base == "HPyThreadState" => quote!(#name._i as *mut _),
+        _ if ctype.is_pointer() => quote!(#name.cast()),
+        _ => quote!(#name as _),
+    }
+}
+
+/// What the call stored becomes a handle.
+fn after(param: &Param) -> Option<TokenStream> {
+    let (name, objects) = (ident(&param.name), objects(param));
+    let is_out = param.role == Role::OutHandle;
+    is_out.then(|| {
+        quote! {
+            if let Some(object) = #objects {
+                *#name = py2h(object);
+            }
+        }
+    })
+}
+
+fn objects(param: &Param) -> Ident {
+    format_ident!("o_{}", param.name)
+}
+
+fn count(length: &Length) -> TokenStream {
+    let Length::Sum(terms) = length else {
+        return quote!(0);
+    };
+    let terms = terms.iter().map(|term| {
+        let (Term::Param(name) | Term::LengthOf(name)) = term;
+        let name = ident(name);
+        match term {
+            Term::Param(_) => quote!(usize::try_from(#name).unwrap_or(0)),
+            Term::LengthOf(_) => quote!(trampoline::tuple_length(h2py(#name))),
+        }
+    });
+    quote!(#(#terms)+*)
 }
 
 fn from_python(ctype: &CType, value: &TokenStream) -> TokenStream {
@@ -49,6 +109,8 @@ fn from_python(ctype: &CType, value: &TokenStream) -> TokenStream {
         quote!(py2h(#value))
     } else if ctype.base == "HPyThreadState" {
         quote!(HPyThreadState { _i: #value as isize })
+    } else if ctype.is_bool() {
+        quote!(#value != 0)
     } else if ctype.is_pointer() {
         quote!(#value.cast())
     } else {

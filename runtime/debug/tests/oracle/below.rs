@@ -97,12 +97,14 @@ fn arrive(index: usize, words: Words) -> usize {
     // SAFETY: the debug context passes what the C signature demands.
     unsafe {
         let items = items(function, &words);
+        let mut params = function.params.iter();
+        let out = params.position(|param| param.role == Role::OutHandle);
+        let out = out
+            .map(|at| words[at] as *const HPy)
+            .filter(|out| !out.is_null());
+        let before = out.map(|out| *out);
         let result = answer(function, &words, fate);
-        let out = function
-            .params
-            .iter()
-            .position(|param| param.role == Role::OutHandle);
-        let stored = out.map_or(HPy::NULL, |at| *(words[at] as *const HPy));
+        let stored = out.map(|out| *out).filter(|stored| Some(*stored) != before);
         if !is_describing {
             let arrived = Arrived {
                 index,
@@ -248,6 +250,7 @@ unsafe fn by_role(function: &Function, words: &Words, fate: Fate) -> usize {
         Returns::Buffer {
             owner: name,
             length,
+            ..
         } => {
             let owner = owner(name);
             if let Length::Out(size) = length

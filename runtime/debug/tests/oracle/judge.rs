@@ -10,7 +10,14 @@ use crate::spec::{self, API, WORDS, Words, length_of, position};
 use crate::world;
 
 /// What is never passed on.
-const REFUSED: [&str; 4] = ["null-argument", "wrong-type", "too-few", "wrong-value"];
+const REFUSED: [&str; 6] = [
+    "null-argument",
+    "wrong-type",
+    "too-few",
+    "wrong-value",
+    "builder-index",
+    "builder-item-twice",
+];
 
 /// A call as the extension makes it, and what is known of it so far.
 pub struct Judge<'a> {
@@ -292,6 +299,8 @@ impl<'a> Judge<'a> {
                         false => "wild-handle",
                     };
                     self.say(check, Some(&param.name));
+                    // There is nothing to pass on, and NULL may not be.
+                    self.is_refused |= !param.nullable;
                 }
             }
             Role::Item { of } => self.item(&param.name, position(&self.function.params, of), word),

@@ -291,7 +291,13 @@ unsafe fn returned(
     for (at, param) in params.iter().enumerate() {
         if param.role == Means::OutHandle {
             let out = words[at] as *const HPy;
-            (*session).opened_as((*out)._i, Role::Owned, arrived.stored);
+            match arrived.stored {
+                Some(stored) => (*session).opened_as((*out)._i, Role::Owned, stored),
+                None if !out.is_null() && !(*out).is_null() => {
+                    return Some("stored a handle that there is not".to_owned());
+                }
+                None => {}
+            }
         }
     }
     let owner = |name: &str| words[position(params, name)] as isize;
@@ -315,6 +321,7 @@ unsafe fn returned(
         Returns::Buffer {
             owner: name,
             length,
+            ..
         } if (*session).model.below(owner(name)).is_some() => {
             if below.is_null() {
                 return (result != 0).then(|| "made memory of nothing".to_owned());

@@ -212,7 +212,9 @@ pub fn is_float(ctype: &CType) -> bool {
 
 /// What of a word a value of this type is.
 pub fn truncate(ctype: &CType, word: usize) -> usize {
-    const WHOLE: [&str; 7] = [
+    const WHOLE: [&str; 9] = [
+        "size_t",
+        "HPy_ssize_t",
         "HPyThreadState",
         "HPyCFunction",
         "HPy_hash_t",
@@ -222,7 +224,7 @@ pub fn truncate(ctype: &CType, word: usize) -> usize {
         "uint64_t",
     ];
     let is_word = ctype.is_pointer() || ctype.is_handle() || ctype.is_resource();
-    let is_word = is_word || ctype.is_storage() || ctype.is_size();
+    let is_word = is_word || ctype.is_storage();
     match ctype.base.as_str() {
         _ if is_word => word,
         "float" | "double" | "void" => 0,

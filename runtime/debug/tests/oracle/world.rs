@@ -28,8 +28,8 @@ pub struct Arrived {
     /// Handles in arrays and lists, in the order of the arguments.
     pub items: Vec<HPy>,
     pub result: usize,
-    /// The handle that it stored for the caller.
-    pub stored: HPy,
+    /// The handle that it stored for the caller, if it did.
+    pub stored: Option<HPy>,
 }
 
 struct Object {

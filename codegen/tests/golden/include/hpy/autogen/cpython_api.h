@@ -96,3 +96,33 @@ HPyAPI_FUNC void HPy_ReenterPythonExecution(HPyContext *ctx, HPyThreadState stat
 
 /** By hand. */
 HPyAPI_FUNC int HPyType_HasShape(HPyContext *ctx, HPy type, int shape);
+
+/** `PyObject_Vectorcall`. */
+HPyAPI_FUNC HPy HPy_Vectorcall(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {
+    (void)ctx;
+    return _py2h((PyObject *)PyObject_Vectorcall(_HPy_OBJECT(callable), _HPy_OBJECTS(args), nargs, _HPy_OBJECT(kwnames)));
+}
+
+/** `PyIter_Send`. */
+HPyAPI_FUNC HPy_Shape HPyIter_Send(HPyContext *ctx, HPy iter, HPy arg, HPy *call) {
+    (void)ctx;
+    return (HPy_Shape)PyIter_Send(_HPy_OBJECT(iter), _HPy_OBJECT(arg), _HPy_OBJECTS(call));
+}
+
+/** `PyList_SetItem`. */
+HPyAPI_FUNC int HPyList_SetItem(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item) {
+    (void)ctx;
+    return (int)PyList_SetItem(_HPy_OBJECT(list), index, _HPy_OBJECT(item));
+}
+
+/** By hand. */
+HPyAPI_FUNC const wchar_t *HPyBytes_Data(HPyContext *ctx, HPy h, size_t *size);
+
+/** `PyUnicode_Check`. */
+HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (bool)PyUnicode_Check(_HPy_OBJECT(h));
+}
+
+/** By hand. */
+HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name);

@@ -18,5 +18,10 @@ typedef enum {
     HPyType_BuiltinShape_List = 6,
 } HPyType_BuiltinShape;
 
+typedef enum {
+    HPy_ROUND = -1,
+    HPy_FLAT = 2,
+} HPy_Shape;
+
 /** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List

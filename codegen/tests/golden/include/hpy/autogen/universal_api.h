@@ -245,3 +245,67 @@ HPyAPI_FUNC void _HPy_CallRealFunctionFromTrampoline(HPyContext *ctx, HPyFunc_Si
 HPyAPI_FUNC int HPyType_HasShape(HPyContext *ctx, HPy type, int shape) {
     return ctx->ctx_Type_HasShape(ctx, type, shape);
 }
+
+/**
+ * Functions.
+ * @param callable handle
+ * @param args array of `nargs + len(kwnames)` handles
+ * @param nargs value
+ * @param kwnames handle or NULL
+ * @return a new handle: the caller closes it; NULL tells of an exception
+ */
+HPyAPI_FUNC HPy HPy_Vectorcall(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {
+    return ctx->ctx_Vectorcall(ctx, callable, args, nargs, kwnames);
+}
+
+/**
+ * Functions.
+ * @param iter handle
+ * @param arg handle
+ * @param call the call stores a new handle there; NULL is allowed
+ * @return a value; -1 tells of an exception
+ */
+HPyAPI_FUNC HPy_Shape HPyIter_Send(HPyContext *ctx, HPy iter, HPy arg, HPy *call) {
+    return ctx->ctx_Iter_Send(ctx, iter, arg, call);
+}
+
+/**
+ * Functions.
+ * @param list handle
+ * @param index value
+ * @param item handle, the call closes it
+ * @return a value; -1 tells of an exception
+ */
+HPyAPI_FUNC int HPyList_SetItem(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item) {
+    return ctx->ctx_List_SetItem(ctx, list, index, item);
+}
+
+/**
+ * Functions.
+ * @param h handle
+ * @param size the call stores a result there
+ * @return read-only memory, `*size` items, until `h` is closed; NULL tells of an exception
+ */
+HPyAPI_FUNC const wchar_t *HPyBytes_Data(HPyContext *ctx, HPy h, size_t *size) {
+    return ctx->ctx_Bytes_Data(ctx, h, size);
+}
+
+/**
+ * Functions.
+ * @param h handle
+ * @return a value; sets no exception
+ */
+HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
+    return ctx->ctx_Unicode_Check(ctx, h);
+}
+
+/**
+ * Functions.
+ * @param type handle
+ * @param shape one of the constants of `HPy_Shape`
+ * @param name string or NULL
+ * @return a value; -1 tells of an exception
+ */
+HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name) {
+    return ctx->ctx_Type_SetShape(ctx, type, shape, name);
+}

@@ -41,4 +41,10 @@ struct _HPyContext_s {
     void (*ctx_ReenterPythonExecution)(HPyContext *ctx, HPyThreadState state);
     void (*ctx_CallRealFunctionFromTrampoline)(HPyContext *ctx, HPyFunc_Signature sig, HPyCFunction func, void *args);
     int (*ctx_Type_HasShape)(HPyContext *ctx, HPy type, int shape);
+    HPy (*ctx_Vectorcall)(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames);
+    HPy_Shape (*ctx_Iter_Send)(HPyContext *ctx, HPy iter, HPy arg, HPy *call);
+    int (*ctx_List_SetItem)(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item);
+    const wchar_t *(*ctx_Bytes_Data)(HPyContext *ctx, HPy h, size_t *size);
+    bool (*ctx_Unicode_Check)(HPyContext *ctx, HPy h);
+    int (*ctx_Type_SetShape)(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name);
 };
