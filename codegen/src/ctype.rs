@@ -66,14 +66,14 @@ const ABI_TYPES: &[&str] = &[
     "HPyFunc_visitproc",
 ];
 
-/// Structs that it defines.
-const STRUCTS: &[&str] = &[
-    "HPyType_Spec",
-    "HPyType_SpecParam",
-    "HPyCallFunction",
-    "HPyCapsule_Destructor",
-    "HPy_buffer",
-    "cpy_PyObject",
+/// Structs that it defines, with the fields that roles may speak of.
+const STRUCTS: &[(&str, &[&str])] = &[
+    ("HPyType_Spec", &[]),
+    ("HPyType_SpecParam", &["kind", "object"]),
+    ("HPyCallFunction", &[]),
+    ("HPyCapsule_Destructor", &[]),
+    ("HPy_buffer", &["obj"]),
+    ("cpy_PyObject", &[]),
 ];
 
 impl CType {
@@ -114,7 +114,7 @@ impl CType {
             .iter()
             .map(|(c, _)| *c)
             .chain(ABI_TYPES.iter().copied())
-            .chain(STRUCTS.iter().copied())
+            .chain(STRUCTS.iter().map(|(name, _)| *name))
     }
 
     /// The same type, writable; the ABI knows no difference.
@@ -123,6 +123,26 @@ impl CType {
             is_const: false,
             ..self.clone()
         }
+    }
+
+    /// A struct that is passed by its address.
+    pub fn is_struct_pointer(&self) -> bool {
+        let (base, pointers) = self.real();
+        pointers == 1 && STRUCTS.iter().any(|(name, _)| *name == base)
+    }
+
+    /// Whether it leads to handles, builders or fields in more than one step.
+    pub fn leads_to_handles(&self) -> bool {
+        let (base, pointers) = self.real();
+        let steps = pointers + usize::from(self.ended.is_some());
+        steps > 1 && (self.ended.is_some() || ["HPy", "HPyField", "HPyGlobal"].contains(&base))
+    }
+
+    /// Whether it is a struct with a field of this name that roles speak of.
+    pub fn has_field(&self, field: &str) -> bool {
+        let (base, _) = self.real();
+        let found = STRUCTS.iter().find(|(name, _)| *name == base);
+        found.is_some_and(|(_, fields)| fields.contains(&field))
     }
 
     /// What it points to.
@@ -142,7 +162,7 @@ impl CType {
     /// A struct passed by value.
     pub fn is_struct(&self) -> bool {
         let (base, pointers) = self.real();
-        pointers == 0 && STRUCTS.contains(&base)
+        pointers == 0 && STRUCTS.iter().any(|(name, _)| *name == base)
     }
 
     /// A handle passed by value.
@@ -177,6 +197,22 @@ impl CType {
         pointers == 0
             && !others.contains(&base)
             && SPELLED_DIFFERENTLY.iter().any(|(c, _)| *c == base)
+    }
+
+    /// Whether a whole number of this type can be `value`; -1 is the largest of those that are not negative.
+    pub fn holds(&self, value: i64) -> bool {
+        let (base, _) = self.real();
+        let rust = SPELLED_DIFFERENTLY.iter().find(|(c, _)| *c == base);
+        let bits = match rust.map_or(base, |(_, rust)| *rust) {
+            "c_char" | "c_schar" | "c_uchar" | "i8" | "u8" => 8,
+            "c_short" | "c_ushort" | "i16" | "u16" => 16,
+            "c_int" | "c_uint" | "i32" | "u32" => 32,
+            _ => 63,
+        };
+        match self.is_unsigned() {
+            true => value == -1 || (value >= 0 && value >> bits == 0),
+            false => (value >> (bits - 1)) == value >> 63,
+        }
     }
 
     /// A whole number that is not negative.
@@ -235,7 +271,7 @@ impl fmt::Display for CType {
     }
 }
 
-/// Splits `RET (TYPE name, TYPE name)` into its types and names; `(void)` has no parameters.
+/// Splits `RET (TYPE name, TYPE name)` into its types and names; `(void)` has no parameters, and `...` is a name.
 pub fn parse_signature(text: &str) -> Option<(CType, Vec<(CType, String)>)> {
     let open = text.find('(')?;
     let inside = text[open + 1..].strip_suffix(')')?.trim();
@@ -247,6 +283,9 @@ pub fn parse_signature(text: &str) -> Option<(CType, Vec<(CType, String)>)> {
         .split(',')
         .map(|param| {
             let param = param.trim();
+            if param == "..." {
+                return Some((CType::parse("...")?, param.to_owned()));
+            }
             let name_at = param.rfind(|c: char| c.is_whitespace() || c == '*')? + 1;
             let name = &param[name_at..];
             (!name.is_empty()).then_some(())?;

@@ -1,6 +1,5 @@
 //! `arg.NAME = …`: what an argument is.
 
-use super::names;
 use super::stanza::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
@@ -29,7 +28,7 @@ const ROLES: &[Key] = &[
     Key {
         name: "list",
         needs: "a pointer to structs",
-        fits: |c| c.pointers == 1 && !c.is_handle_pointer(),
+        fits: CType::is_struct_pointer,
     },
     Key {
         name: "out",
@@ -44,17 +43,17 @@ const ROLES: &[Key] = &[
     Key {
         name: "type_spec",
         needs: "a pointer to a struct",
-        fits: |c| c.pointers == 1,
+        fits: CType::is_struct_pointer,
     },
     Key {
         name: "struct_out",
         needs: "a pointer to a struct",
-        fits: |c| c.pointers == 1,
+        fits: CType::is_struct_pointer,
     },
     Key {
         name: "struct_in",
         needs: "a pointer to a struct",
-        fits: |c| c.pointers == 1,
+        fits: CType::is_struct_pointer,
     },
     Key {
         name: "capacity",
@@ -177,6 +176,16 @@ impl<'a> Stanza<'a, '_> {
         }
     }
 
+    /// Whether CPython passes the array as a tuple.
+    fn python_tuple(&self, table: &Table<'a>) -> bool {
+        let at = table.string("python");
+        if let Some(at) = at.as_ref().filter(|at| at.value != "tuple") {
+            let message = format!("`python` cannot be `{}`", at.value);
+            table.problem(Problem::new(at.span.clone(), message).help("expected `tuple`"));
+        }
+        at.is_some()
+    }
+
     fn limits(&self, table: &Table<'a>) -> Limits {
         Limits {
             at_least: table.integer("at_least").map(|at| at.value),
@@ -201,13 +210,13 @@ impl<'a> Stanza<'a, '_> {
         if let Some(length) = table.string("array") {
             return Role::Array {
                 length: self.array_length(&length, raw),
-                python_tuple: table.string("python").is_some_and(|at| at.value == "tuple"),
+                python_tuple: self.python_tuple(table),
             };
         }
         if let Some(field) = table.string("list") {
             return Role::HandleList {
-                field: names::field(table, &field),
-                until: until(table),
+                field: field_of(ctype, table, &field),
+                until: until(ctype, table),
             };
         }
         if table.flag("out") {
@@ -230,10 +239,10 @@ impl<'a> Stanza<'a, '_> {
             return Role::TypeSpec;
         }
         if let Some(field) = table.string("struct_out") {
-            return Role::StructOut(names::field(table, &field));
+            return Role::StructOut(field_of(ctype, table, &field));
         }
         if let Some(field) = table.string("struct_in") {
-            return Role::StructIn(names::field(table, &field));
+            return Role::StructIn(field_of(ctype, table, &field));
         }
         if table.flag("capacity") {
             return Role::Capacity;
@@ -324,13 +333,31 @@ fn check_keys(ctype: &CType, table: &Table<'_>) {
         );
         table.problem(Problem::new(table.span_of(other.name), message));
     }
+    if let (Some(role), Some(detail)) = (
+        ROLES.iter().find(used),
+        DETAILS.iter().find(|key| {
+            used(key) && (key.fits)(ctype) && ["expects", "kept_by"].contains(&key.name)
+        }),
+    ) {
+        let message = format!("`{}` does not go with `{}`", detail.name, role.name);
+        table.problem(Problem::new(table.span_of(detail.name), message));
+    }
     // Said to be read, so that they are not reported as unknown as well.
     for key in ROLES.iter().chain(DETAILS) {
         table.mark_read(key.name);
     }
 }
 
-fn until(table: &Table<'_>) -> String {
+/// The name of a field that the struct has.
+fn field_of(ctype: &CType, table: &Table<'_>, at: &At<&str>) -> String {
+    if ctype.is_struct_pointer() && !ctype.has_field(at.value) {
+        let message = format!("no role can speak of a field `{}` of `{ctype}`", at.value);
+        table.problem(Problem::new(at.span.clone(), message));
+    }
+    at.value.to_owned()
+}
+
+fn until(ctype: &CType, table: &Table<'_>) -> String {
     let Some(at) = table.required("until", table.string("until")) else {
         return String::new();
     };
@@ -338,7 +365,7 @@ fn until(table: &Table<'_>) -> String {
         Some(field) => {
             let value = field.trim();
             let span = at.span.clone();
-            names::field(table, &At { value, span })
+            field_of(ctype, table, &At { value, span })
         }
         None => {
             table.problem(Problem::new(at.span, "`until` must be `FIELD == 0`"));

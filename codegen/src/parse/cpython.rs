@@ -6,6 +6,8 @@ use crate::model::Cpython;
 use crate::table::{At, Table};
 
 const BY_HAND: &str = "by hand";
+/// What the names of slots begin with.
+const SLOT_GROUPS: &[&str] = &["am", "bf", "mod", "mp", "nb", "sq", "tp"];
 const UNDECIDED: &str = "TODO";
 
 /// How a function with so many parameters is done.
@@ -42,7 +44,8 @@ pub fn slot(table: &Table<'_>) -> Option<Cpython> {
     if at.value == BY_HAND {
         return Some(Cpython::ByHand);
     }
-    if entities(at.value).is_empty() {
+    let of_type = |group: &&str| at.value.starts_with(&format!("Py_{group}_"));
+    if entities(at.value).is_empty() || !SLOT_GROUPS.iter().any(of_type) {
         unknown(table, &at, "slot");
     }
     Some(Cpython::Calls(at.value.to_owned()))
@@ -52,7 +55,12 @@ pub fn slot(table: &Table<'_>) -> Option<Cpython> {
 pub fn object(table: &Table<'_>) -> Option<String> {
     let at = table.required("cpython", table.string("cpython"))?;
     let name = at.value.trim_start_matches('&').trim_end_matches("()");
-    if entities(name).is_empty() {
+    // The macros of the singletons are functions to the bindings.
+    let is_object = |entity: &Entity| match entity {
+        Entity::Function(count) => *count == 0 && !at.value.starts_with('&'),
+        Entity::Value => !at.value.ends_with("()"),
+    };
+    if !entities(name).iter().any(is_object) {
         let named = At {
             value: name,
             span: at.span.clone(),

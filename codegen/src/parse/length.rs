@@ -25,15 +25,18 @@ impl<'a> Stanza<'a, '_> {
             });
             return Length::Out(name.to_owned());
         }
-        match at.value.split_once('(') {
-            Some((function, rest)) if function != "len" => {
+        let call = at
+            .value
+            .strip_suffix(')')
+            .and_then(|call| call.split_once('('));
+        match call.filter(|(function, _)| *function != "len") {
+            Some((function, argument)) if !argument.contains('(') => {
                 if !self.names.functions.contains(&function) {
                     let message = format!("`length` names no function: `{function}`");
                     let problem = Problem::new(at.span.clone(), message);
                     let known = self.names.functions.iter().copied();
                     self.table.problem(problem.suggest(function, known));
                 }
-                let argument = rest.trim_end_matches(')');
                 self.argument(argument, "a handle", at, raw, CType::is_handle);
                 Length::Function(function.to_owned(), argument.to_owned())
             }

@@ -7,6 +7,7 @@ mod length;
 mod names;
 mod numbers;
 mod result;
+mod sense;
 mod stanza;
 
 use std::cell::RefCell;
@@ -114,6 +115,8 @@ impl<'a> Parser<'a> {
             enums,
             checks,
         };
+        self.check_made_names(&spec);
+        self.check_sense(&spec);
         self.check_catalogue(&spec);
         spec
     }
@@ -147,10 +150,11 @@ impl<'a> Parser<'a> {
                         .help("`expects` is what arguments call the type, `noun` what messages do"),
                 );
             }
+            let (index, cpython) = (index(table), cpython::object(table));
             Some(Constant {
                 name: name.to_owned(),
-                index: index(table)?,
-                cpython: cpython::object(table)?,
+                index: index?,
+                cpython: cpython?,
                 expects: expects.zip(noun).map(|(name, noun)| Expected {
                     name: name.value.to_owned(),
                     noun: noun.value.to_owned(),
@@ -175,7 +179,9 @@ impl<'a> Parser<'a> {
         self.entries("imported", |name, table| {
             let noun = table.required("noun", table.string("noun"));
             let at = table.required("from", table.string("from"))?;
-            let Some((module, attribute)) = at.value.rsplit_once('.') else {
+            let parts = at.value.rsplit_once('.');
+            let Some((module, attribute)) = parts.filter(|(m, a)| !m.is_empty() && !a.is_empty())
+            else {
                 table.problem(Problem::new(at.span, "`from` must be `MODULE.NAME`"));
                 return None;
             };
@@ -196,7 +202,11 @@ impl<'a> Parser<'a> {
             let doc = doc(table);
             let at = at?;
             let ctype = CType::parse(at.value).filter(|ctype| !ctype.is_void());
-            let known = |ctype: &CType| CType::known_names().any(|name| name == ctype.base);
+            let known = |ctype: &CType| {
+                let is_known = CType::known_names().any(|name| name == ctype.base);
+                let is_seen = ctype.is_handle() || ctype.is_handle_pointer() || ctype.is_storage();
+                is_known && !(is_seen || ctype.is_opaque() || ctype.is_struct())
+            };
             let Some(ctype) = ctype.filter(known) else {
                 let message = format!(
                     "`{}` is no C type that another name can stand for",
@@ -218,11 +228,17 @@ impl<'a> Parser<'a> {
     fn enums(&self) -> Vec<Enum> {
         self.entries("enum", |name, table| {
             let doc = doc(table);
-            let constants = table.keys().filter(|(name, _)| *name != DOC);
+            let constants: Vec<_> = table.keys().filter(|(name, _)| *name != DOC).collect();
+            if constants.is_empty() {
+                table.problem(Problem::new(
+                    table.span.clone(),
+                    "an enum has at least one constant",
+                ));
+            }
             Some(Enum {
                 name: name.to_owned(),
                 doc,
-                constants: constants
+                constants: (constants.iter())
                     .filter_map(|(name, _)| enum_constant(name, table))
                     .collect(),
             })
@@ -295,11 +311,13 @@ impl<'a> Parser<'a> {
                 let problem = Problem::new(signature.span, message);
                 table.problem(problem.suggest(signature.value, known));
             }
+            let value = table.required("value", table.integer("value"));
+            let cpython = cpython::slot(table);
             Some(Slot {
                 name: name.to_owned(),
-                value: table.required("value", table.integer("value"))?.value,
+                value: value?.value,
                 signature: signature.value.to_owned(),
-                cpython: cpython::slot(table)?,
+                cpython: cpython?,
             })
         })
     }

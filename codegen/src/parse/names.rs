@@ -3,12 +3,25 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{DOC, Parser, SECTIONS};
+use super::{DOC, Parser, SECTIONS, SIGNATURE_PREFIX};
+use crate::ctype::CType;
 use crate::diagnostics::Problem;
+use crate::model::Spec;
 use crate::table::{At, Table};
 
 /// Sections whose keys are names of C.
 const NAMED: &[&str] = &["constants", "resources", "types", "slots", "enum"];
+
+/// Words of C and C++, both of which read the headers.
+const KEYWORDS: &str = "alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl const \
+    constexpr const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false \
+    float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private \
+    protected public register reinterpret_cast restrict return short signed sizeof static static_assert static_cast \
+    struct switch template this thread_local throw true try typedef typeid typename union unsigned using virtual void \
+    volatile wchar_t while xor xor_eq";
+
+/// What the struct of the context begins with.
+const LEADING_FIELDS: &[&str] = &["name", "_private", "abi_version"];
 
 impl Parser<'_> {
     pub(super) fn check_names(&self) {
@@ -26,10 +39,49 @@ impl Parser<'_> {
     fn check_declared_once(&self) {
         let mut declared: HashMap<&str, Range<usize>> = HashMap::new();
         for (name, span) in self.declared() {
-            if declared.insert(name, span.clone()).is_some() {
-                let message = format!("`{name}` is declared twice");
+            let is_type = CType::known_names().any(|known| known == name);
+            if is_type || declared.insert(name, span.clone()).is_some() {
+                let message = match is_type {
+                    true => format!("`{name}` is a type already"),
+                    false => format!("`{name}` is declared twice"),
+                };
                 self.root.problem(Problem::new(span, message));
             }
+        }
+    }
+
+    /// Two names may be one to the context: its members are named after functions, the enum of signatures in capitals.
+    pub(super) fn check_made_names(&self, spec: &Spec) {
+        let mut known: HashMap<String, String> = LEADING_FIELDS
+            .iter()
+            .map(|field| ((*field).to_owned(), "a field of the context".to_owned()))
+            .collect();
+        let mut check = |made: String, name: &str, span: Range<usize>| {
+            if let Some(other) = known.insert(made.clone(), name.to_owned()) {
+                let message = format!("`{name}` would be `{made}`, as {other} is");
+                self.root.problem(Problem::new(span, message));
+            }
+        };
+        let places: HashMap<&str, Range<usize>> = self.root.keys().collect();
+        for constant in &spec.constants {
+            let section = self.root.table("constants").expect("it has a constant");
+            check(
+                constant.name.clone(),
+                &constant.name,
+                section.span_of(&constant.name),
+            );
+        }
+        for function in &spec.functions {
+            check(function.member(), &function.name, function.place.clone());
+        }
+        for signature in &spec.signatures {
+            let name = format!("{SIGNATURE_PREFIX}{}", signature.name);
+            let place = places.get(name.as_str());
+            check(
+                signature.constant(),
+                &name,
+                place.cloned().unwrap_or_default(),
+            );
         }
     }
 
@@ -68,8 +120,10 @@ fn check_keys(table: &Table<'_>, is_name: impl Fn(&str) -> bool) {
     }
 }
 
-/// Letters, digits and `_`, not beginning with a digit.
+/// Letters, digits and `_`, not beginning with a digit, and no word of C or C++.
 pub fn is_c_name(name: &str) -> bool {
     let is_letter = |c: char| c.is_ascii_alphabetic() || c == '_';
-    name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
+    name.starts_with(is_letter)
+        && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
+        && !KEYWORDS.split_whitespace().any(|word| word == name)
 }

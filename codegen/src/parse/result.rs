@@ -10,6 +10,9 @@ use crate::table::Table;
 /// More than one number that tells of an exception, as functions of an extension may return.
 pub(super) const RANGES: &[&str] = &["< 0", "!= 0"];
 
+/// Behind a value that also means the end, as iterators have it.
+const OPTIONAL: &str = ", exception optional";
+
 impl<'a> Stanza<'a, '_> {
     pub(super) fn returns(&self, result: &CType, raw: &RawParams) -> Returns {
         let Some(table) = self.table.table("returns") else {
@@ -107,29 +110,33 @@ impl<'a> Stanza<'a, '_> {
         if text == "none" {
             return ErrorProtocol::None;
         }
-        let (value, checked) = match text.strip_suffix(" and check") {
-            Some(value) => (value, true),
-            None => (text.split(',').next().unwrap_or(text), false),
+        // What a function of an extension may do, and one of the API may not.
+        let optional = text.strip_suffix(OPTIONAL).filter(|_| !ranges.is_empty());
+        let (value, checked) = match (optional, text.strip_suffix(" and check")) {
+            (Some(value), _) => (value, false),
+            (None, Some(value)) => (value, true),
+            (None, None) => (text, false),
         };
-        if let Some(at) = &at {
-            let is_null = value == "NULL" && (result.is_handle() || result.is_pointer());
-            let is_number = (value.parse::<i64>().is_ok() || ranges.contains(&value))
-                && !result.is_handle()
-                && !result.is_void();
-            if !is_null && !is_number {
-                let message = format!(
-                    "a result of the C type `{result}` cannot tell of an error by `{value}`"
-                );
-                let ranges: String = ranges
-                    .iter()
-                    .map(|range| format!("\"{range}\", "))
-                    .collect();
-                let help = format!(
-                    "expected \"NULL\", a number such as \"-1\", {ranges}\"... and check\", or \"none\""
-                );
-                self.table
-                    .problem(Problem::new(at.span.clone(), message).help(help));
-            }
+        let is_null = value == "NULL" && (result.is_handle() || result.is_pointer());
+        let fits = |number: i64| match result {
+            result if result.is_integer() => result.holds(number),
+            result if result.is_resource() => number == 0,
+            result => !(result.is_bool() || result.is_handle() || result.is_void()),
+        };
+        let is_number = value.parse().is_ok_and(fits)
+            || (ranges.contains(&value) && result.is_integer() && !result.is_unsigned());
+        if !is_null && !is_number {
+            let message =
+                format!("a result of the C type `{result}` cannot tell of an error by `{value}`");
+            let ranges: String = ranges
+                .iter()
+                .map(|range| format!("\"{range}\", "))
+                .collect();
+            let help = format!(
+                "expected \"NULL\", a number such as \"-1\", {ranges}\"... and check\", or \"none\""
+            );
+            let span = at.map_or_else(|| self.table.span_of("c"), |at| at.span);
+            self.table.problem(Problem::new(span, message).help(help));
         }
         if checked {
             ErrorProtocol::ValueAndCheck(value.to_owned())

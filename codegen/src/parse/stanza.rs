@@ -9,7 +9,7 @@ use crate::model::*;
 use crate::table::Table;
 
 /// What tells CPython how a method is called.
-const METHOD_FLAGS: &[&str] = &[
+pub(super) const METHOD_FLAGS: &[&str] = &[
     "METH_FASTCALL",
     "METH_KEYWORDS",
     "METH_METHOD",
@@ -40,7 +40,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
         let index = index(table);
         let cpython = cpython::function(table, params.len());
         let place = table.span.clone();
-        Some(Function {
+        let function = Function {
             name: self.name.to_owned(),
             group: group.to_owned(),
             place,
@@ -55,30 +55,31 @@ impl<'a, 'b> Stanza<'a, 'b> {
             cpython: cpython?,
             result,
             params,
-        })
+        };
+        self.check_function(&function);
+        Some(function)
     }
 
     pub(super) fn signature(&self, short: &str) -> Option<Signature> {
-        let value = self
-            .table
-            .required("value", self.table.integer("value"))?
-            .value;
+        let value = self.table.required("value", self.table.integer("value"));
         let call = if self.table.flag("reserved") {
             None
         } else {
             let (result, raw) = self.c_signature()?;
-            Some(SignatureCall {
+            let call = SignatureCall {
                 params: self.params(&raw),
                 context: self.table.flag_or("context", true),
                 error: self.error(&result, RANGES),
                 result,
                 by_hand: self.one_of("cpython", &["by hand"]).is_some(),
                 method: self.method_flags(),
-            })
+            };
+            self.check_signature(&call);
+            Some(call)
         };
         Some(Signature {
             name: short.to_owned(),
-            value,
+            value: value?.value,
             call,
         })
     }
@@ -89,15 +90,22 @@ impl<'a, 'b> Stanza<'a, 'b> {
             self.table.abandon();
             return None;
         };
-        let are_names = |params: &RawParams| params.iter().all(|(_, name)| is_c_name(name));
-        let signature = parse_signature(at.value).filter(|(_, params)| are_names(params));
-        let Some((mut result, mut params)) = signature else {
+        let Some((mut result, mut params)) = parse_signature(at.value) else {
             let problem = Problem::new(at.span, "this is no C signature");
             self.table
                 .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
             self.table.abandon();
             return None;
         };
+        if let Some((_, name)) = params.iter().find(|(_, name)| !is_c_name(name)) {
+            let message = match name.as_str() {
+                "..." => "the context has no functions with any number of arguments".to_owned(),
+                name => format!("`{name}` is no name of C"),
+            };
+            self.table.problem(Problem::new(at.span, message));
+            self.table.abandon();
+            return None;
+        }
         for ctype in params
             .iter_mut()
             .map(|(ctype, _)| ctype)
@@ -121,6 +129,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
                 self.table.problem(problem.suggest(&ctype.base, known));
             }
         }
+        self.check_raw(&result, &params);
         Some((result, params))
     }
 
@@ -137,6 +146,12 @@ impl<'a, 'b> Stanza<'a, 'b> {
         };
         if at.value == "by hand" {
             return Inline::ByHand;
+        }
+        if !is_c_name(at.value) {
+            let message = format!("`inline` cannot be `{}`", at.value);
+            let problem = Problem::new(at.span.clone(), message);
+            self.table
+                .problem(problem.help("expected the name of a constant, or \"by hand\""));
         }
         if !result.is_void() {
             let message =
