@@ -88,7 +88,9 @@ impl Call {
         again: impl FnOnce(*mut HPyContext) -> R,
     ) -> Result<Self, R> {
         let call = Self { ctx, function };
-        if unsafe { contexts::state(ctx) } == State::here() {
+        // In this order it is one comparison with memory.
+        let here = State::here();
+        if here == unsafe { contexts::state(ctx) } {
             Ok(call)
         } else {
             Err(unsafe { call.elsewhere(again) })

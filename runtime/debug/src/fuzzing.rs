@@ -81,7 +81,10 @@ impl TableModel {
                     && self.by_key[key].1
                 {
                     let was_full = self.table.quarantine.is_full();
-                    match (self.table).close_quickly(*key, kind(*key), |_| Some(())) {
+                    let close_quickly =
+                        |table: &mut Table<_>| table.close_quickly(*key, kind(*key), |_| Some(()));
+                    let some_wait = self.table.quarantine.len() > 0;
+                    match some_wait.then(|| close_quickly(&mut self.table)).flatten() {
                         Some(()) => was_full.then(|| self.table.release()),
                         None => self.table.close(*key),
                     };

@@ -257,14 +257,21 @@ impl Handles {
         self.table.get(h._i).map(|slot| slot.data.uh)
     }
 
-    /// Whether as many closed handles wait as may.
+    /// Whether some closed handles wait, and more may.
     #[inline(always)]
-    pub(crate) fn is_full(&self) -> bool {
-        self.table.quarantine.is_full()
+    pub(crate) fn has_room(&self) -> bool {
+        self.table.quarantine.has_room()
     }
 
-    /// Closes an open handle of this kind and returns the handle below, where that can be done in little time. Where
-    /// it [was full](Self::is_full), the caller has to [release](Self::release) a slot then.
+    /// Whether as many closed handles wait as may, and some do.
+    #[inline(always)]
+    pub(crate) fn is_full(&self) -> bool {
+        self.table.quarantine.is_full() && self.table.quarantine.len() > 0
+    }
+
+    /// Closes an open handle of this kind and returns the handle below, where that can be done in little time. It must
+    /// [have room](Self::has_room); or where it [was full](Self::is_full), the caller has to [release](Self::release) a
+    /// slot then.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
         let since = self.quick_since;

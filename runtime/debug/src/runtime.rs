@@ -368,7 +368,7 @@ impl Runtime {
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
         // Asked first: what follows would be done twice.
-        if self.handles.is_full() {
+        if !self.handles.has_room() {
             return None;
         }
         self.handles.close_quickly(h, kind)

@@ -26,6 +26,17 @@ const LINE: usize = 64;
 /// They are one.
 pub(crate) unsafe trait Zero: Copy {}
 
+/// Where an array has a slot: the number of the slot, shifted to where keys have it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Place(u32);
+
+impl Place {
+    /// The number of the slot.
+    pub(crate) fn number(self) -> u32 {
+        self.0 >> KIND_BITS
+    }
+}
+
 /// A number of `T`s that is a power of two.
 pub(crate) struct Slots<T> {
     first: NonNull<T>,
@@ -74,14 +85,22 @@ impl<T: Zero> Slots<T> {
         })
     }
 
-    /// The slot that a key, or any other number, leads to.
+    /// Where the slot is that a key, or any other number, leads to.
     #[inline(always)]
-    pub(crate) fn at(&self, key: u64) -> NonNull<T> {
-        let place = key as u32 & self.mask;
-        // SAFETY: the mask makes it one of our slots.
+    pub(crate) fn place(&self, key: u64) -> Place {
+        Place(key as u32 & self.mask)
+    }
+
+    /// A slot.
+    ///
+    /// # Safety
+    /// It is a place of these slots.
+    #[inline(always)]
+    pub(crate) unsafe fn at(&self, place: Place) -> NonNull<T> {
+        // SAFETY: by contract. The mask has made it that of one of our slots, which never become fewer.
         unsafe {
             self.first
-                .byte_add(place as usize * (size_of::<T>() / Self::STEP))
+                .byte_add(place.0 as usize * (size_of::<T>() / Self::STEP))
         }
     }
 
@@ -116,10 +135,14 @@ mod tests {
     #[test]
     fn slots_keep_their_contents_when_they_become_more() {
         let mut slots = Slots::<[u64; 4]>::new();
-        let key = |number: usize| (number << KIND_BITS) as u64;
+        let slot = |slots: &Slots<[u64; 4]>, number: usize| {
+            let place = slots.place((number << KIND_BITS) as u64);
+            // SAFETY: it is of these slots.
+            unsafe { slots.at(place) }
+        };
         for number in 0..slots.count() {
             // SAFETY: nobody else has it.
-            unsafe { slots.at(key(number)).write([number as u64; 4]) };
+            unsafe { slot(&slots, number).write([number as u64; 4]) };
         }
         let count = slots.count();
         slots.double().expect("memory");
@@ -127,7 +150,7 @@ mod tests {
         for number in 0..slots.count() {
             let expected = if number < count { number as u64 } else { 0 };
             // SAFETY: nobody else has it.
-            assert_eq!(unsafe { slots.at(key(number)).read() }, [expected; 4]);
+            assert_eq!(unsafe { slot(&slots, number).read() }, [expected; 4]);
         }
     }
 }

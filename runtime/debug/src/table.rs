@@ -6,7 +6,7 @@
 //! never used again.
 
 use crate::quarantine::Quarantine;
-use crate::slots::{KIND_BITS, Slots, Zero};
+use crate::slots::{KIND_BITS, Place, Slots, Zero};
 
 const KIND_MASK: u64 = (1 << KIND_BITS) - 1;
 const INDEX_MASK: u64 = 0xffff_ffff >> KIND_BITS;
@@ -36,6 +36,8 @@ pub(crate) struct Slot<T> {
     key: u64,
     /// The owner of the table may store what it likes. What is opened and closed quickly has none.
     pub(crate) note: u32,
+    /// The one after it, of those that wait or of those that do not.
+    next: Place,
 }
 
 // SAFETY: integers, and what is zero by contract.
@@ -57,8 +59,10 @@ pub(crate) enum Invalid {
 pub(crate) struct Table<T> {
     slots: Slots<Slot<T>>,
     pub(crate) quarantine: Quarantine,
-    /// Closed slots that nothing waits in.
-    free: Vec<u32>,
+    /// The first of the closed slots that do not wait, where there are any.
+    free: Place,
+    /// How many of those there are.
+    free_count: usize,
     /// Slots that were ever used.
     used: u32,
 }
@@ -72,15 +76,9 @@ fn unopened(index: u32) -> u64 {
     (u64::from(FIRST_GENERATION) << 32 | u64::from(lead(index)) | u64::from(CLOSED)) + ELSEWHERE
 }
 
-/// A value with the number of a slot, which leads to that: what the quarantine holds.
+/// A value with the number of a slot, which leads to that.
 fn lead(index: u32) -> u32 {
     index << KIND_BITS
-}
-
-/// The same of the slot that a key opens.
-#[inline(always)]
-fn lead_of(key: isize) -> u32 {
-    key as u32 & !(KIND_MASK as u32)
 }
 
 /// The kind of a key, whether it is open or not.
@@ -100,51 +98,63 @@ impl<T: Zero> Table<T> {
         let mut table = Self {
             slots: Slots::new(),
             quarantine: Quarantine::new(quarantine_max),
-            free: Vec::new(),
+            free: Place::default(),
+            free_count: 0,
             used: 0,
         };
         // The first slot is not all zero from now on: NULL opens nothing.
-        table.at_mut(0).key = unopened(0);
+        table.leads_to_mut(0).key = unopened(0);
         table
+    }
+
+    #[inline(always)]
+    fn at(&self, place: Place) -> &Slot<T> {
+        // SAFETY: places come from these slots, all of which are values at all times, and who changes one has the table for
+        // itself.
+        unsafe { self.slots.at(place).as_ref() }
+    }
+
+    #[inline(always)]
+    fn at_mut(&mut self, place: Place) -> &mut Slot<T> {
+        // SAFETY: places come from these slots, all of which are values at all times, and we have the table for ourselves.
+        unsafe { self.slots.at(place).as_mut() }
     }
 
     /// The slot that a value leads to, which need not be its own.
     #[inline(always)]
-    fn at(&self, value: u64) -> &Slot<T> {
-        // SAFETY: all slots are values at all times, and who changes one has the table for itself.
-        unsafe { self.slots.at(value).as_ref() }
+    fn leads_to(&self, value: u64) -> &Slot<T> {
+        self.at(self.slots.place(value))
     }
 
     #[inline(always)]
-    fn at_mut(&mut self, value: u64) -> &mut Slot<T> {
-        // SAFETY: all slots are values at all times, and we have the table for ourselves.
-        unsafe { self.slots.at(value).as_mut() }
+    fn leads_to_mut(&mut self, value: u64) -> &mut Slot<T> {
+        self.at_mut(self.slots.place(value))
     }
 
     /// The slot that `key` opens.
     #[inline(always)]
     pub(crate) fn get(&self, key: isize) -> Option<&Slot<T>> {
-        let slot = self.at(key as u64);
+        let slot = self.leads_to(key as u64);
         (slot.key == key as u64).then_some(slot)
     }
 
     /// The slot that `key` opens.
     #[inline(always)]
     pub(crate) fn get_mut(&mut self, key: isize) -> Option<&mut Slot<T>> {
-        let slot = self.at_mut(key as u64);
+        let slot = self.leads_to_mut(key as u64);
         (slot.key == key as u64).then_some(slot)
     }
 
     /// A slot by its number, open or not.
     pub(crate) fn slot(&self, index: u32) -> &Slot<T> {
         assert!(index < self.used);
-        self.at(lead(index).into())
+        self.leads_to(lead(index).into())
     }
 
     /// A slot by its number, open or not.
     pub(crate) fn slot_mut(&mut self, index: u32) -> &mut Slot<T> {
         assert!(index < self.used);
-        self.at_mut(lead(index).into())
+        self.leads_to_mut(lead(index).into())
     }
 
     /// Why `key` opens nothing.
@@ -167,13 +177,13 @@ impl<T: Zero> Table<T> {
     /// Opens the slot that waits longest, where that is due quickly and has no note. Returns its key.
     #[inline(always)]
     pub(crate) fn open_quickly(&mut self, kind: u8, data: T) -> Option<isize> {
-        let lead = self.quarantine.due_quickly()?;
-        let slot = self.at_mut(lead.into());
+        let place = self.quarantine.due_quickly()?;
+        let slot = self.at_mut(place);
         if slot.note != 0 {
             return None;
         }
-        let key = slot.open(kind, data);
-        self.quarantine.pop();
+        let (key, next) = (slot.open(kind, data), slot.next);
+        self.quarantine.pop(next);
         Some(key)
     }
 
@@ -186,14 +196,14 @@ impl<T: Zero> Table<T> {
         data: T,
         can_fail: bool,
     ) -> Option<(isize, u32)> {
-        let index = match self.quarantine.due() {
-            Some(lead) => {
-                self.quarantine.pop();
-                lead >> KIND_BITS
+        let place = match self.quarantine.due() {
+            Some(place) => {
+                self.quarantine.pop(self.at(place).next);
+                place
             }
             None => self.unused(can_fail)?,
         };
-        let slot = self.slot_mut(index);
+        let slot = self.at_mut(place);
         let last = std::mem::replace(&mut slot.note, note);
         Some((slot.open(kind, data), last))
     }
@@ -201,16 +211,19 @@ impl<T: Zero> Table<T> {
     /// Opens a slot that nothing waits in, whatever else waits, for who cannot fail. Returns its key; `None` where there
     /// is no memory.
     pub(crate) fn open_unused(&mut self, kind: u8, data: T) -> Option<isize> {
-        let index = self.unused(false)?;
-        let slot = self.slot_mut(index);
+        let place = self.unused(false)?;
+        let slot = self.at_mut(place);
         slot.note = 0;
         Some(slot.open(kind, data))
     }
 
     /// A slot that nothing waits in; `None` where there is no memory.
-    fn unused(&mut self, can_fail: bool) -> Option<u32> {
-        if let Some(index) = self.free.pop() {
-            return Some(index);
+    fn unused(&mut self, can_fail: bool) -> Option<Place> {
+        if self.free_count > 0 {
+            let place = self.free;
+            self.free = self.at(place).next;
+            self.free_count -= 1;
+            return Some(place);
         }
         let index = self.used;
         // The last number is none of a slot: its successor would be of the next generation.
@@ -221,12 +234,12 @@ impl<T: Zero> Table<T> {
         }
         self.used += 1;
         self.slot_mut(index).key = unopened(index);
-        Some(index)
+        Some(self.slots.place(lead(index).into()))
     }
 
     /// Closes the slot that `key` opens, if it is of this kind, may be opened again and has no note, and if `last_look`
-    /// finds something, which is returned. Where the quarantine was full, the caller has to [release](Self::release)
-    /// a slot then.
+    /// finds something, which is returned. Another slot must wait. Where as many did as may, the caller has to
+    /// [release](Self::release) one then.
     #[inline(always)]
     pub(crate) fn close_quickly<R>(
         &mut self,
@@ -234,15 +247,21 @@ impl<T: Zero> Table<T> {
         kind: u8,
         last_look: impl FnOnce(&T) -> Option<R>,
     ) -> Option<R> {
+        debug_assert!(self.quarantine.len() > 0);
         let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
         // Of another kind, or its generations are used up.
         if closed & (1 << 63 | KIND_MASK) != 0 {
             return None;
         }
-        let slot = self.get_mut(key).filter(|slot| slot.note == 0)?;
+        let place = self.slots.place(key as u64);
+        let slot = self.at_mut(place);
+        if slot.key != key as u64 || slot.note != 0 {
+            return None;
+        }
         let seen = last_look(&slot.data)?;
         slot.key = closed;
-        self.quarantine.push(lead_of(key));
+        let last = self.quarantine.push(place);
+        self.at_mut(last).next = place;
         Some(seen)
     }
 
@@ -253,32 +272,38 @@ impl<T: Zero> Table<T> {
         if (slot.key as i64) < 0 {
             return None;
         }
+        let place = self.slots.place(key as u64);
         let was_full = self.quarantine.is_full();
-        self.quarantine.push(lead_of(key));
+        let last = self.quarantine.push_first(place);
+        self.at_mut(last).next = place;
         was_full.then(|| self.release())
     }
 
     /// The slot that waits longest no longer does. Returns it.
     pub(crate) fn release(&mut self) -> u32 {
-        let oldest = self.quarantine.release() >> KIND_BITS;
-        // Where there is no memory, the slot is not used again.
-        if self.free.try_reserve(1).is_ok() {
-            self.free.push(oldest);
-        }
-        oldest
+        let place = self.quarantine.oldest();
+        self.let_go(place);
+        place.number()
     }
 
-    /// [Releases](Self::release) a slot where that is done quickly, and its note has no bit of `special`. Says whether it did.
+    /// [Releases](Self::release) a slot, where its note has no bit of `special`. Says whether it did.
     #[inline(always)]
     pub(crate) fn release_quickly(&mut self, special: u32) -> bool {
-        let oldest = self.quarantine.oldest();
-        let is_quick =
-            self.at(oldest.into()).note & special == 0 && self.free.len() < self.free.capacity();
+        let place = self.quarantine.oldest();
+        let is_quick = self.at(place).note & special == 0;
         if is_quick {
-            self.quarantine.release();
-            self.free.push(oldest >> KIND_BITS);
+            self.let_go(place);
         }
         is_quick
+    }
+
+    #[inline(always)]
+    fn let_go(&mut self, oldest: Place) {
+        let free = self.free;
+        let next = std::mem::replace(&mut self.at_mut(oldest).next, free);
+        self.quarantine.pop(next);
+        self.free = oldest;
+        self.free_count += 1;
     }
 
     /// Whether the slot is open.
@@ -293,7 +318,10 @@ impl<T: Zero> Table<T> {
 
     /// Closed slots that wait before they are used again, first closed first.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = u32> {
-        self.quarantine.iter().map(|lead| lead >> KIND_BITS)
+        let next = |place: &Place| Some(self.at(*place).next);
+        std::iter::successors(Some(self.quarantine.first()), next)
+            .take(self.quarantine.len())
+            .map(Place::number)
     }
 
     /// All open slots of a kind.
@@ -403,5 +431,67 @@ mod tests {
         assert_eq!(table.waiting().collect::<Vec<_>>(), [2, 3, 4]);
         assert_eq!(slot_of(open(&mut table, 9)), 2);
         assert_eq!(table.waiting().collect::<Vec<_>>(), [3, 4]);
+    }
+
+    /// Opens so many slots and closes them again, in the same order.
+    fn open_and_close(table: &mut Table<u32>, count: u32) {
+        let keys: Vec<_> = (0..count).map(|i| open(table, i)).collect();
+        for key in keys {
+            table.close(key);
+        }
+    }
+
+    fn waiting(table: &Table<u32>) -> Vec<u32> {
+        table.waiting().collect()
+    }
+
+    #[test]
+    fn once_full_a_part_of_the_places_is_used_before_others_are() {
+        let mut table = Table::new(32);
+        open_and_close(&mut table, 33);
+        let opened: Vec<_> = (0..4).map(|i| slot_of(open(&mut table, i))).collect();
+        assert_eq!(opened, [1, 2, 3, 0]);
+    }
+
+    #[test]
+    fn nothing_waits_where_nothing_may() {
+        let mut table = Table::new(0);
+        for _ in 0..2 {
+            let key = open(&mut table, 7);
+            assert_eq!(table.close(key), Some(0));
+            assert!(waiting(&table).is_empty());
+        }
+    }
+
+    #[test]
+    fn who_waits_alone_is_used_again_and_waits_again() {
+        let mut table = Table::new(1);
+        for _ in 0..2 {
+            let key = open(&mut table, 7);
+            assert_eq!(slot_of(key), 0);
+            assert_eq!(table.close(key), None);
+            assert_eq!(waiting(&table), [0]);
+        }
+    }
+
+    #[test]
+    fn a_new_maximum_keeps_who_waits() {
+        let mut table = Table::new(3);
+        open_and_close(&mut table, 3);
+        let key = table.open_unused(KIND, 3).expect("memory");
+        table.quarantine.set_max(1);
+        assert_eq!(waiting(&table), [0, 1, 2]);
+        assert_eq!(table.close(key), Some(0));
+        table.quarantine.set_max(5);
+        assert_eq!(waiting(&table), [1, 2, 3]);
+        assert_eq!(slot_of(open(&mut table, 9)), 0);
+    }
+
+    #[test]
+    fn slots_that_do_not_wait_are_used_last_released_first() {
+        let mut table = Table::new(2);
+        open_and_close(&mut table, 5);
+        let opened: Vec<_> = (0..5).map(|i| slot_of(open(&mut table, i))).collect();
+        assert_eq!(opened, [3, 2, 1, 0, 4]);
     }
 }
