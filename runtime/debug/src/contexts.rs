@@ -45,6 +45,14 @@ impl State {
     }
 }
 
+/// What a call of an extension runs.
+#[derive(Clone, Copy)]
+pub(crate) struct Callee {
+    pub(crate) function: HPyCFunction,
+    /// The name of its signature.
+    pub(crate) signature: &'static &'static str,
+}
+
 /// A context, and what wrappers need first, in one cache line.
 #[repr(C, align(64))]
 struct Context {
@@ -55,8 +63,8 @@ struct Context {
     runtime: *mut Runtime,
     /// What its call must re-enter the interpreter with, where it has left it.
     left: HPyThreadState,
-    /// The function that its call runs.
-    function: HPyCFunction,
+    /// What its call runs.
+    callee: Callee,
     public: HPyContext,
 }
 
@@ -103,13 +111,13 @@ pub(crate) unsafe fn left(ctx: *mut HPyContext) -> *mut HPyThreadState {
     unsafe { &raw mut (*whole(ctx)).left }
 }
 
-/// The function that the context's call runs.
+/// What the context's call runs.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
-pub(crate) unsafe fn function(ctx: *mut HPyContext) -> HPyCFunction {
+pub(crate) unsafe fn callee(ctx: *mut HPyContext) -> Callee {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).function }
+    unsafe { (*whole(ctx)).callee }
 }
 
 /// Whether a context may be used.
@@ -132,8 +140,8 @@ pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
     unsafe { (*ctx)._private = ptr::without_provenance_mut(state.0) }
 }
 
-/// Makes a context of [`Contexts::take`] usable for a call of a function of an extension of this origin, which begins with
-/// a pending exception or without.
+/// Makes a context of [`Contexts::take`] usable for a call of an extension of this origin, which begins with a pending
+/// exception or without.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -142,13 +150,13 @@ pub(crate) unsafe fn begin(
     ctx: *mut HPyContext,
     origin: Origin,
     is_tolerant: bool,
-    function: HPyCFunction,
+    callee: Callee,
 ) {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe {
         (*whole(ctx)).origin = origin;
         (*whole(ctx)).is_tolerant = is_tolerant;
-        (*whole(ctx)).function = function;
+        (*whole(ctx)).callee = callee;
         set_state(ctx, State::here());
     }
 }
@@ -167,7 +175,10 @@ pub(crate) fn new(
         (&raw mut (*context).is_tolerant).write(false);
         (&raw mut (*context).runtime).write(runtime);
         (&raw mut (*context).left).write(HPyThreadState { _i: 0 });
-        (&raw mut (*context).function).write(None);
+        (&raw mut (*context).callee).write(Callee {
+            function: None,
+            signature: &"",
+        });
         ctx.write(fill(ctx));
         set_state(ctx, State::IDLE);
         ctx

@@ -11,7 +11,7 @@ use core::ptr::NonNull;
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
 
-use crate::contexts::{self, State};
+use crate::contexts::{self, Callee, State};
 use crate::error_value::ErrorValue;
 use crate::fields;
 use crate::generated::{checks, shim_for};
@@ -93,7 +93,7 @@ pub(crate) enum Exception {
 #[derive(Clone, Copy)]
 pub(crate) struct Frame {
     ctx: *mut HPyContext,
-    signature: &'static &'static str,
+    runtime: *mut Runtime,
 }
 
 // SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
@@ -122,14 +122,18 @@ impl Frame {
             let may_be_tolerant = !tells_errors || (*runtime).uses_c_api();
             let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
             let ctx = (*runtime).start_call(origin);
-            contexts::begin(ctx, origin, is_tolerant, function);
-            (Self { ctx, signature }, function)
+            let callee = Callee {
+                function,
+                signature,
+            };
+            contexts::begin(ctx, origin, is_tolerant, callee);
+            (Self { ctx, runtime }, function)
         }
     }
 
     #[inline(always)]
     fn runtime(self) -> *mut Runtime {
-        unsafe { contexts::runtime(self.ctx) }
+        self.runtime
     }
 
     /// The context of this call.
@@ -177,7 +181,11 @@ impl Frame {
             contexts::set_state(self.ctx, State::IDLE);
             (*self.runtime()).end_call(self.ctx);
             if !(*self.runtime()).stores.is_empty() {
-                fields::call_ends(self.runtime(), self.ctx, contexts::function(self.ctx));
+                fields::call_ends(
+                    self.runtime(),
+                    self.ctx,
+                    contexts::callee(self.ctx).function,
+                );
             }
         }
     }
@@ -297,8 +305,9 @@ impl Frame {
 
     #[cold]
     fn about(self, check: &'static Check) -> Report {
-        let mut report = Report::new(check, self.signature);
-        report.returned = report::address(unsafe { contexts::function(self.ctx) });
+        let callee = unsafe { contexts::callee(self.ctx) };
+        let mut report = Report::new(check, callee.signature);
+        report.returned = report::address(callee.function);
         report.module =
             unsafe { (*self.runtime()).module_name(contexts::origin(self.ctx).module()) };
         report

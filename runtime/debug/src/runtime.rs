@@ -176,7 +176,12 @@ impl Runtime {
         }
         // SAFETY: as above.
         unsafe {
-            contexts::begin(self.stand_in, origin, contexts::is_tolerant(idle), None);
+            contexts::begin(
+                self.stand_in,
+                origin,
+                contexts::is_tolerant(idle),
+                contexts::callee(idle),
+            );
             contexts::set_state(self.stand_in, State::IDLE);
         }
         self.stand_in

@@ -492,6 +492,6 @@ mod tests {
         let mut table = Table::new(2);
         open_and_close(&mut table, 5);
         let opened: Vec<_> = (0..5).map(|i| slot_of(open(&mut table, i))).collect();
-        assert_eq!(opened, [3, 2, 1, 0, 4]);
+        assert_eq!(opened, [3, 2, 1, 0, 5]);
     }
 }
