@@ -255,15 +255,18 @@ added.unique('abca')
 assert hpy.trace.get_call_counts()['ctx_Set_Add'] == 3";
     process::quiet(&mut interpreter("trace", counting)?).context("calls are counted")?;
 
-    let misuse = process::output(&mut interpreter(
-        "debug",
-        "import added; added.add_to_itself([])",
-    )?)?;
-    let report = String::from_utf8_lossy(&misuse.stderr);
-    ensure!(
-        !misuse.status.success() && report.contains("error[wrong-type]: HPySet_Add"),
-        "debug mode should report the wrong type:\n{report}"
-    );
+    for (call, title) in [
+        ("add_to_itself([])", "error[wrong-type]: HPySet_Add"),
+        ("give_away(1)", "error[close-argument]: HPyList_SetItem"),
+    ] {
+        let code = format!("import added; added.{call}");
+        let misuse = process::output(&mut interpreter("debug", &code)?)?;
+        let report = String::from_utf8_lossy(&misuse.stderr);
+        ensure!(
+            !misuse.status.success() && report.contains(title),
+            "debug mode should report {title}:\n{report}"
+        );
+    }
     Ok(())
 }
 
