@@ -42,7 +42,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let member_types = emit_is_member_type(&spec.enums);
     quote! {
         use core::ffi::*;
-        use core::mem::transmute;
+        use core::mem::{offset_of, transmute};
         use hpy_abi::*;
         use crate::call::{self, Call, UNSTORED, strlen};
         use crate::error_value::{ErrorValue, error_value, nothing};
@@ -99,25 +99,42 @@ fn emit_context(spec: &Spec) -> TokenStream {
     let fields = members.iter().map(|member| match member {
         Member::Constant(constant) => {
             let name = ident(&constant.name);
-            quote!(#name: constant((*uctx).#name))
+            quote!(#name: HPy::NULL)
         }
         Member::Function(function) => {
             let name = ident(&function.member());
             quote!(#name)
         }
     });
+    let constants = spec.constants.iter().map(|constant| {
+        let name = ident(&constant.name);
+        quote!(offset_of!(HPyContext, #name))
+    });
+    let count = Literal::usize_unsuffixed(spec.constants.len());
     quote! {
+        /// Where a context has its constants, in bytes.
+        const CONSTANTS: [usize; #count] = [#(#constants),*];
+
+        /// A context that checks, without constants.
+        const WITHOUT_CONSTANTS: HPyContext = HPyContext {
+            name: c"HPy Debug Mode ABI".as_ptr(),
+            _private: core::ptr::null_mut(),
+            abi_version: HPY_ABI_VERSION as c_int,
+            #(#fields),*
+        };
+
         /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
+        #[inline(always)]
         pub(crate) unsafe fn context(
-            uctx: *mut HPyContext,
+            uctx: *const HPyContext,
             mut constant: impl FnMut(HPy) -> HPy,
         ) -> HPyContext {
-            HPyContext {
-                name: c"HPy Debug Mode ABI".as_ptr(),
-                _private: core::ptr::null_mut(),
-                abi_version: HPY_ABI_VERSION as c_int,
-                #(#fields),*
+            let mut context = WITHOUT_CONSTANTS;
+            for offset in CONSTANTS {
+                let wrapped = constant(uctx.byte_add(offset).cast::<HPy>().read());
+                (&raw mut context).byte_add(offset).cast::<HPy>().write(wrapped);
             }
+            context
         }
     }
 }

@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 use core::ffi::*;
-use core::mem::transmute;
+use core::mem::{offset_of, transmute};
 use hpy_abi::*;
 use crate::call::{self, Call, UNSTORED, strlen};
 use crate::error_value::{ErrorValue, error_value, nothing};
@@ -9,55 +9,74 @@ use crate::frame::{self, Exception, Frame};
 use crate::report::Check;
 use crate::type_spec::Shaped;
 
+/// Where a context has its constants, in bytes.
+const CONSTANTS: [usize; 6] = [
+    offset_of!(HPyContext, h_None),
+    offset_of!(HPyContext, h_TypeError),
+    offset_of!(HPyContext, h_TypeType),
+    offset_of!(HPyContext, h_UnicodeType),
+    offset_of!(HPyContext, h_TupleType),
+    offset_of!(HPyContext, h_Builtins),
+];
+
+/// A context that checks, without constants.
+const WITHOUT_CONSTANTS: HPyContext = HPyContext {
+    name: c"HPy Debug Mode ABI".as_ptr(),
+    _private: core::ptr::null_mut(),
+    abi_version: HPY_ABI_VERSION as c_int,
+    h_None: HPy::NULL,
+    h_TypeError: HPy::NULL,
+    h_TypeType: HPy::NULL,
+    h_UnicodeType: HPy::NULL,
+    h_TupleType: HPy::NULL,
+    h_Builtins: HPy::NULL,
+    ctx_Dup,
+    ctx_Close,
+    ctx_Call,
+    ctx_Err_SetString,
+    ctx_FatalError,
+    ctx_Type_FromSpec,
+    ctx_Type_GetName,
+    ctx_AsStruct_List,
+    ctx_Bytes_Size,
+    ctx_Bytes_AsString,
+    ctx_Unicode_AsUTF8AndSize,
+    ctx_Unicode_Substring,
+    ctx_Tuple_FromArray,
+    ctx_ListBuilder_New,
+    ctx_ListBuilder_Set,
+    ctx_ListBuilder_Build,
+    ctx_Tracker_New,
+    ctx_Tracker_Add,
+    ctx_Tracker_ForgetAll,
+    ctx_Tracker_Close,
+    ctx_Field_Store,
+    ctx_Global_Load,
+    ctx_ContextVar_Get,
+    ctx_LeavePythonExecution,
+    ctx_ReenterPythonExecution,
+    ctx_CallRealFunctionFromTrampoline,
+    ctx_Type_HasShape,
+    ctx_Vectorcall,
+    ctx_Iter_Send,
+    ctx_List_SetItem,
+    ctx_Bytes_Data,
+    ctx_Unicode_Check,
+    ctx_Type_SetShape,
+};
+
 /// A context that checks, then forwards to `uctx`; `constant` wraps each of its constants.
+#[inline(always)]
 pub(crate) unsafe fn context(
-    uctx: *mut HPyContext,
+    uctx: *const HPyContext,
     mut constant: impl FnMut(HPy) -> HPy,
 ) -> HPyContext {
-    HPyContext {
-        name: c"HPy Debug Mode ABI".as_ptr(),
-        _private: core::ptr::null_mut(),
-        abi_version: HPY_ABI_VERSION as c_int,
-        h_None: constant((*uctx).h_None),
-        h_TypeError: constant((*uctx).h_TypeError),
-        h_TypeType: constant((*uctx).h_TypeType),
-        h_UnicodeType: constant((*uctx).h_UnicodeType),
-        h_TupleType: constant((*uctx).h_TupleType),
-        h_Builtins: constant((*uctx).h_Builtins),
-        ctx_Dup,
-        ctx_Close,
-        ctx_Call,
-        ctx_Err_SetString,
-        ctx_FatalError,
-        ctx_Type_FromSpec,
-        ctx_Type_GetName,
-        ctx_AsStruct_List,
-        ctx_Bytes_Size,
-        ctx_Bytes_AsString,
-        ctx_Unicode_AsUTF8AndSize,
-        ctx_Unicode_Substring,
-        ctx_Tuple_FromArray,
-        ctx_ListBuilder_New,
-        ctx_ListBuilder_Set,
-        ctx_ListBuilder_Build,
-        ctx_Tracker_New,
-        ctx_Tracker_Add,
-        ctx_Tracker_ForgetAll,
-        ctx_Tracker_Close,
-        ctx_Field_Store,
-        ctx_Global_Load,
-        ctx_ContextVar_Get,
-        ctx_LeavePythonExecution,
-        ctx_ReenterPythonExecution,
-        ctx_CallRealFunctionFromTrampoline,
-        ctx_Type_HasShape,
-        ctx_Vectorcall,
-        ctx_Iter_Send,
-        ctx_List_SetItem,
-        ctx_Bytes_Data,
-        ctx_Unicode_Check,
-        ctx_Type_SetShape,
+    let mut context = WITHOUT_CONSTANTS;
+    for offset in CONSTANTS {
+        let wrapped = constant(uctx.byte_add(offset).cast::<HPy>().read());
+        (&raw mut context).byte_add(offset).cast::<HPy>().write(wrapped);
     }
+    context
 }
 
 /// What reports call the functions and their arguments.

@@ -162,6 +162,7 @@ pub(crate) unsafe fn begin(
 }
 
 /// A context that belongs to no call and lives as long as the process. `fill` makes it, and is told its address.
+#[inline(always)]
 pub(crate) fn new(
     runtime: *mut Runtime,
     origin: Origin,

@@ -41,6 +41,10 @@ static EXTENSIONS: AtomicPtr<Extension> = AtomicPtr::new(ptr::null_mut());
 
 /// Has faults reported that happen below a function of the extension of this name, to which the code at an address
 /// belongs. It is never unloaded. The interpreter's lock is held.
+///
+/// It and what it calls are inlined into the code that loads, as much of what the first load in debug mode costs is
+/// bringing in code that has not run yet.
+#[inline(always)]
 pub fn watch_extension(name: &str, code: *const ()) {
     watch();
     let code = code.addr();
@@ -67,6 +71,7 @@ fn extensions() -> impl Iterator<Item = &'static Extension> {
 /// Makes sure that we are the first to see a fault. Called where an extension is loaded, and before one gets its first
 /// guarded buffer in a call from outside, because others may have come in front meanwhile. The interpreter's lock is
 /// held.
+#[inline(always)]
 pub(crate) fn watch() {
     faults::watch(claim);
 }

@@ -93,6 +93,7 @@ impl Runtime {
     /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
     /// functions of `host` may be called whenever the interpreter's lock is held, and only then is
     /// anything of the result used.
+    #[inline(always)]
     pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
         stacks::set_interpreter(host.code());
         let this = Box::into_raw(Box::new(Self {
@@ -140,7 +141,7 @@ impl Runtime {
             return last.base;
         }
         let origin = Origin::new(0, self.modules.len() as u8);
-        let base = self.new_context(origin);
+        let base = self.make_context(origin);
         self.modules.push(Module {
             name: module.to_owned(),
             base,
@@ -152,6 +153,11 @@ impl Runtime {
     #[cold]
     #[inline(never)]
     fn new_context(&mut self, origin: Origin) -> *mut HPyContext {
+        self.make_context(origin)
+    }
+
+    #[inline(always)]
+    fn make_context(&mut self, origin: Origin) -> *mut HPyContext {
         let runtime = self.this;
         let (uctx, handles) = (self.uctx, &mut self.handles);
         // SAFETY: the contract of `new`: `uctx` is complete.

@@ -9,7 +9,12 @@ use hpy_abi::{
     HPyType_SpecParam_BasesTuple,
 };
 
+use smallvec::SmallVec;
+
 use crate::generated::{SHAPED, is_member_type, is_slot, shape_name};
+
+/// How many slots a type seldom has more of.
+const MOST_SLOTS: usize = 32;
 
 /// A shape that only types with a certain base have.
 pub(crate) struct Shaped {
@@ -29,7 +34,7 @@ pub(crate) unsafe fn contradiction(spec: &HPyType_Spec) -> Option<String> {
     if spec.basicsize < 0 || spec.itemsize < 0 {
         return Some("a size is negative".to_owned());
     }
-    let mut slots: Vec<HPySlot> = Vec::new();
+    let mut slots = SmallVec::<[HPySlot; MOST_SLOTS]>::new();
     // SAFETY: by contract; the kind tells which part of a definition is filled in.
     unsafe {
         let mut next = spec.defines;

@@ -74,6 +74,7 @@ thread_local! {
 /// Has `claim` asked about faults before anybody else. It runs within the signal handler of the thread that faulted,
 /// on a small stack, and says whether it knows the fault: then the process dies. Every call makes sure that nobody
 /// has come in front; calls must not overlap, and pass the same function.
+#[inline(always)]
 pub fn watch(claim: fn(&Fault) -> bool) {
     CLAIM.get_or_init(|| claim);
     alternate_stack();
@@ -309,6 +310,7 @@ unsafe fn pass_on(signal: Signal) {
 }
 
 /// Gives this thread an alternate signal stack unless it has one.
+#[inline(always)]
 pub fn alternate_stack() {
     /// The first thread's, which needs no system call to make and is never given to another.
     struct First(UnsafeCell<[u8; STACK]>);

@@ -135,16 +135,16 @@ fn check_file(path: &CStr) -> Result<(), String> {
 fn needs(library: &OwnedFd) -> Option<(Machine, u64)> {
     type Header = FileHeader64<Endianness>;
     type Segment = ProgramHeader64<Endianness>;
-    let mut header = [0; size_of::<Header>() / size_of::<u64>()];
-    let header = Header::parse(read_words(library, 0, &mut header)?).ok()?;
+    // The loader, too, reads this much at first, as the segments are listed behind the header.
+    let mut start = [0_u64; 1024 / size_of::<u64>()];
+    let start = pod::bytes_of_slice_mut(&mut start);
+    let (buffer, len) = (start.as_mut_ptr().cast(), start.len());
+    // SAFETY: the bytes are ours to write.
+    let len = unsafe { libc::pread(library.as_raw_fd(), buffer, len, 0) };
+    let start = start.get(..usize::try_from(len).ok()?)?;
+    let header = Header::parse(start).ok()?;
     let endian = header.endian().ok()?;
-    if usize::from(header.e_phentsize(endian)) != size_of::<Segment>() {
-        return None;
-    }
-    let count = usize::from(header.e_phnum(endian));
-    let mut segments = vec![0; count * size_of::<Segment>() / size_of::<u64>()];
-    let segments = read_words(library, header.e_phoff(endian), &mut segments)?;
-    let (segments, _) = pod::slice_from_bytes::<Segment>(segments, count).ok()?;
+    let segments: &[Segment] = header.program_headers(endian, start).ok()?;
     let loaded = segments
         .iter()
         .filter(|segment| segment.p_type(endian) == elf::PT_LOAD);
@@ -153,16 +153,6 @@ fn needs(library: &OwnedFd) -> Option<(Machine, u64)> {
         start.saturating_add(size)
     });
     Some((header.e_machine(endian), ends.max().unwrap_or(0)))
-}
-
-/// What a file has at an offset, aligned as its structs are. `None` where it ends before.
-#[inline]
-fn read_words<'a>(file: &OwnedFd, offset: u64, words: &'a mut [u64]) -> Option<&'a [u8]> {
-    let bytes = pod::bytes_of_slice_mut(words);
-    let (start, len) = (bytes.as_mut_ptr().cast(), bytes.len());
-    // SAFETY: the bytes are ours to write.
-    let read = unsafe { libc::pread(file.as_raw_fd(), start, len, offset.cast_signed()) };
-    (read == len as isize).then_some(bytes)
 }
 
 fn own_machine() -> Option<Machine> {
