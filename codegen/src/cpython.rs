@@ -1,14 +1,15 @@
 //! The names that CPython's C API has, as the bindings know them.
 
-/// `NAME COUNT` for a function with so many parameters, `NAME value` for anything else. Made by
-/// `cargo xtask generate` from the sources of the bindings.
+/// `NAME KINDS` for a function, `NAME value` for anything else. The first kind is that of the result, the others are those of
+/// the parameters: a pointer, a number, `v` for nothing, `?` for what is not told. Made by `cargo xtask generate` from the
+/// sources of the bindings.
 const NAMES: &str = include_str!("../cpython-names.txt");
 
 /// What the name of a C API stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entity {
-    /// A function with so many parameters.
-    Function(usize),
+    /// A function: the kind of its result, and those of its parameters.
+    Function(&'static str, &'static str),
     /// A variable or a constant.
     Value,
 }
@@ -29,7 +30,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 fn all() -> impl Iterator<Item = (&'static str, Entity)> {
     NAMES.lines().filter_map(|line| {
         let (name, what) = line.split_once(' ').filter(|_| !line.starts_with('#'))?;
-        let entity = what.parse().map_or(Entity::Value, Entity::Function);
+        let entity = match what {
+            "value" => Entity::Value,
+            kinds => Entity::Function(&kinds[..1], &kinds[1..]),
+        };
         Some((name, entity))
     })
 }

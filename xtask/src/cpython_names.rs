@@ -71,7 +71,10 @@ fn collect(tokens: TokenStream, lines: &mut BTreeSet<String>) {
             _ => String::new(),
         };
         let line = match (word(0).as_str(), word(1)) {
-            ("fn", name) => parameters(&tokens[at..]).map(|count| format!("{name} {count}")),
+            ("fn", name) => parameters(&tokens[at..]).map(|kinds| {
+                let result = result(&tokens[at..]);
+                format!("{name} {result}{kinds}")
+            }),
             ("static", keyword) if keyword == "mut" => Some(format!("{} value", word(2))),
             ("static" | "const", name) => Some(format!("{name} value")),
             _ => None,
@@ -80,8 +83,45 @@ fn collect(tokens: TokenStream, lines: &mut BTreeSet<String>) {
     }
 }
 
-/// The number of parameters of a function declaration.
-fn parameters(declaration: &[TokenTree]) -> Option<usize> {
+/// What the types of C are, as far as they are told apart: pointers, numbers, and others.
+fn kind(first: Option<&TokenTree>) -> char {
+    const NUMBERS: [&str; 13] = [
+        "Py_hash_t",
+        "Py_ssize_t",
+        "c_char",
+        "c_double",
+        "c_int",
+        "c_long",
+        "c_longlong",
+        "c_uint",
+        "c_ulong",
+        "c_ulonglong",
+        "f64",
+        "size_t",
+        "usize",
+    ];
+    match first {
+        Some(TokenTree::Punct(star)) if star.as_char() == '*' => 'p',
+        Some(TokenTree::Ident(name)) if NUMBERS.iter().any(|number| name == number) => 'n',
+        _ => '?',
+    }
+}
+
+/// What a function declaration returns; `v` is nothing.
+fn result(declaration: &[TokenTree]) -> char {
+    let is = |token: Option<&TokenTree>, sign: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+    let params = declaration
+        .iter()
+        .position(|token| matches!(token, TokenTree::Group(_)));
+    let behind = &declaration[params.map_or(declaration.len(), |at| at + 1)..];
+    match is(behind.first(), '-') && is(behind.get(1), '>') {
+        true => kind(behind.get(2)),
+        false => 'v',
+    }
+}
+
+/// The kinds of the parameters of a function declaration.
+fn parameters(declaration: &[TokenTree]) -> Option<String> {
     let parameters = declaration.iter().take(3).find_map(|token| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
             Some(group.stream())
@@ -89,7 +129,7 @@ fn parameters(declaration: &[TokenTree]) -> Option<usize> {
         _ => None,
     })?;
     // Every parameter has one colon of its own; those of paths come in pairs.
-    let mut count = 0;
+    let mut kinds = String::new();
     let mut tokens = parameters.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_colon =
@@ -98,9 +138,9 @@ fn parameters(declaration: &[TokenTree]) -> Option<usize> {
             if tokens.peek().is_some_and(is_colon) {
                 tokens.next();
             } else {
-                count += 1;
+                kinds.push(kind(tokens.peek()));
             }
         }
     }
-    Some(count)
+    Some(kinds)
 }

@@ -1,6 +1,8 @@
 //! `cpython = …`: how CPython does something, held against the names that it has.
 
+use super::stanza::RawParams;
 use crate::cpython::{Entity, entities, names};
+use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::Cpython;
 use crate::table::{At, Table};
@@ -10,32 +12,71 @@ const BY_HAND: &str = "by hand";
 const SLOT_GROUPS: &[&str] = &["am", "bf", "mod", "mp", "nb", "sq", "tp"];
 const UNDECIDED: &str = "TODO";
 
-/// How a function with so many parameters is done.
-pub fn function(table: &Table<'_>, parameters: usize) -> Option<Cpython> {
+/// How a function of this type is done.
+pub fn function(table: &Table<'_>, result: &CType, params: &RawParams) -> Option<Cpython> {
     let at = table.required("cpython", table.string("cpython"))?;
     if at.value == BY_HAND {
         return Some(Cpython::ByHand);
     }
-    let found = entities(at.value);
-    let arity = found.iter().find_map(|entity| match entity {
-        Entity::Function(count) => Some(*count),
+    let functions = entities(at.value).into_iter();
+    let functions = functions.filter_map(|entity| match entity {
+        Entity::Function(result, params) => Some((result, params)),
         Entity::Value => None,
     });
-    match arity {
-        None => unknown(table, &at, "function"),
-        Some(_) if found.contains(&Entity::Function(parameters)) => {}
-        Some(count) => {
-            let problem = Problem::new(
-                at.span,
-                format!(
-                    "`{}` takes {count} arguments, but `c` has {parameters}",
-                    at.value
-                ),
-            );
-            table.problem(problem.help("what is more than one call of the C API is \"by hand\""));
+    let functions: Vec<_> = functions.collect();
+    let of_arity = |(_, kinds): &&(&str, &str)| kinds.len() == params.len();
+    let name = at.value;
+    let problem = match (functions.first(), functions.iter().find(of_arity)) {
+        (None, _) => {
+            unknown(table, &at, "function");
+            None
         }
+        (Some((_, kinds)), None) => Some(format!(
+            "`{name}` takes {} arguments, but `c` has {}",
+            kinds.len(),
+            params.len()
+        )),
+        (_, Some((returned, kinds))) => {
+            let mut taken = kinds.chars().zip(params);
+            let other = taken.find(|(kind, (ctype, _))| !is_of_kind(ctype, *kind));
+            let returns = returned.chars().next().unwrap_or('?');
+            match other {
+                Some((kind, (ctype, argument))) => Some(format!(
+                    "`{name}` takes {}, but the C type of `{argument}` is `{ctype}`",
+                    noun(kind)
+                )),
+                None if !(result.is_void() || is_of_kind(result, returns)) => Some(format!(
+                    "`{name}` returns {}, but the C type of the result is `{result}`",
+                    noun(returns)
+                )),
+                None => None,
+            }
+        }
+    };
+    if let Some(message) = problem {
+        let problem = Problem::new(at.span, message);
+        table.problem(problem.help("what is more than one call of the C API is \"by hand\""));
     }
-    Some(Cpython::Calls(at.value.to_owned()))
+    Some(Cpython::Calls(name.to_owned()))
+}
+
+/// Whether a value of the type is what the C API calls a pointer, a number, or nothing.
+fn is_of_kind(ctype: &CType, kind: char) -> bool {
+    let is_pointer = ctype.is_handle() || ctype.is_pointer() || ctype.is_opaque();
+    match kind {
+        'p' => is_pointer,
+        'n' => !is_pointer && !ctype.is_void(),
+        'v' => ctype.is_void(),
+        _ => true,
+    }
+}
+
+fn noun(kind: char) -> &'static str {
+    match kind {
+        'p' => "a pointer",
+        'n' => "a number",
+        _ => "nothing",
+    }
 }
 
 /// The slot that stands for a slot of HPy.
@@ -57,7 +98,7 @@ pub fn object(table: &Table<'_>) -> Option<String> {
     let name = at.value.trim_start_matches('&').trim_end_matches("()");
     // The macros of the singletons are functions to the bindings.
     let is_object = |entity: &Entity| match entity {
-        Entity::Function(count) => *count == 0 && !at.value.starts_with('&'),
+        Entity::Function(_, params) => params.is_empty() && !at.value.starts_with('&'),
         Entity::Value => !at.value.ends_with("()"),
     };
     if !entities(name).iter().any(is_object) {

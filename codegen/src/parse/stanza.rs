@@ -38,7 +38,7 @@ impl<'a, 'b> Stanza<'a, 'b> {
         let (result, raw) = self.c_signature()?;
         let (params, returns) = (self.params(&raw), self.returns(&result, &raw));
         let index = index(table);
-        let cpython = cpython::function(table, params.len());
+        let cpython = cpython::function(table, &result, &raw);
         let place = table.span.clone();
         let function = Function {
             name: self.name.to_owned(),
