@@ -127,7 +127,7 @@ PROGRAMS = {
     ),
     "handle as a builder": ("HPyListBuilder_Set(ctx, (HPyListBuilder){arg._i}, 0, arg);", "wild-handle HPyListBuilder_Set builder"),
     "list builder as a tuple builder": (
-        "HPyTupleBuilder_Cancel(ctx, (HPyTupleBuilder){HPyListBuilder_New(ctx, 1)._i});",
+        "HPyTupleBuilder_Cancel(ctx, (HPyTupleBuilder){HPyListBuilder_New(ctx, 1)._lst});",
         "wild-handle HPyTupleBuilder_Cancel builder",
     ),
     "name of a keyword that is closed": (

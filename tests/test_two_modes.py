@@ -60,7 +60,7 @@ static HPy make_impl(HPyContext *ctx, HPy self, HPy kind)
 {
     switch (HPyLong_AsLong(ctx, kind)) {
     case 0: return HPyLong_FromSsize_t(ctx, HPy_Dup(ctx, kind)._i);
-    case 1: return HPyLong_FromSsize_t(ctx, HPyListBuilder_New(ctx, 1)._i);
+    case 1: return HPyLong_FromSsize_t(ctx, HPyListBuilder_New(ctx, 1)._lst);
     case 2: return HPyLong_FromSsize_t(ctx, HPyTracker_New(ctx, 1)._i);
     case 3: return HPyLong_FromSsize_t(ctx, kind._i);
     default: return HPyLong_FromSsize_t(ctx, ctx->h_None._i);
