@@ -129,6 +129,7 @@ HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a 
     read_closed at faults.c:40
     after_close_impl at faults.c:46
     after_close_trampoline at faults.c:43
+  note: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows where handles are opened and closed
   help: copy what you need before the handle is closed; arguments are closed when their call returns
 """
 AFTER_OTHERS = """\
