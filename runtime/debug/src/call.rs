@@ -58,7 +58,7 @@ pub(crate) struct Call {
 macro_rules! enter {
     ($ctx:ident, $function:ident, $wrapper:ident($($arg:ident),*)) => {{
         let function = &$crate::generated::functions::$function;
-        match Call::enter($ctx, function, move |ctx| $wrapper(ctx, $($arg),*)) {
+        match Call::enter($ctx, function, || move |ctx| $wrapper(ctx, $($arg),*)) {
             Ok(call) => call,
             Err(returned) => return returned,
         }
@@ -79,13 +79,13 @@ pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
     reason = "one argument for all, above"
 )]
 impl Call {
-    /// Begins a call; `ctx` must be usable. Where it may not be, the call has been made `again`, with a context that is.
-    /// So nothing has to be kept for a call that goes on otherwise.
+    /// Begins a call; `ctx` must be usable. Where it may not be, the call has been made again with a context that is, by
+    /// what `again` returns. So nothing has to be kept for a call that goes on otherwise, nor put into memory.
     #[inline(always)]
-    pub(crate) unsafe fn enter<R>(
+    pub(crate) unsafe fn enter<R, F: FnOnce(*mut HPyContext) -> R>(
         ctx: *mut HPyContext,
         function: &'static Function,
-        again: impl FnOnce(*mut HPyContext) -> R,
+        again: impl FnOnce() -> F,
     ) -> Result<Self, R> {
         let call = Self { ctx, function };
         // In this order it is one comparison with memory.
@@ -93,7 +93,7 @@ impl Call {
         if here == unsafe { contexts::state(ctx) } {
             Ok(call)
         } else {
-            Err(unsafe { call.elsewhere(again) })
+            Err(unsafe { call.elsewhere(again()) })
         }
     }
 

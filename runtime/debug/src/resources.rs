@@ -118,9 +118,10 @@ impl Resources {
             return Item::Unset;
         };
         let (items, index) = (contents.items, index as usize);
-        let Some(word) = contents.set.get_mut(index / WORD).filter(|_| index < items) else {
+        if index >= items {
             return Item::Outside(items);
-        };
+        }
+        let word = &mut contents.set[index / WORD];
         let bit = 1 << (index % WORD);
         let item = if *word & bit == 0 {
             Item::Unset
