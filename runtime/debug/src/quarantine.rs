@@ -104,10 +104,12 @@ impl Quarantine {
         std::mem::replace(&mut self.last, slot)
     }
 
-    /// The same, where none need wait.
+    /// The same, where none need wait; the first is linked to itself, which means nothing.
     pub(crate) fn push_first(&mut self, slot: Place) -> Place {
         if self.len == 0 {
             self.first = slot;
+            // What was the last may be linked to another meanwhile.
+            self.last = slot;
         }
         self.push(slot)
     }

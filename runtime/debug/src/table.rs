@@ -433,6 +433,18 @@ mod tests {
         assert_eq!(table.waiting().collect::<Vec<_>>(), [3, 4]);
     }
 
+    #[test]
+    fn slots_are_used_once_where_none_wait() {
+        let mut table = Table::new(0);
+        let keys: Vec<_> = (0..4).map(|i| open(&mut table, i)).collect();
+        for key in &keys[1..] {
+            assert_eq!(table.close(*key), Some(slot_of(*key)));
+        }
+        let mut again: Vec<_> = (0..4).map(|i| slot_of(open(&mut table, i))).collect();
+        again.sort();
+        assert_eq!(again, [1, 2, 3, 4]);
+    }
+
     /// Opens so many slots and closes them again, in the same order.
     fn open_and_close(table: &mut Table<u32>, count: u32) {
         let keys: Vec<_> = (0..count).map(|i| open(table, i)).collect();
