@@ -416,9 +416,6 @@ impl Runtime {
         let slot = slot_of(h._i);
         let close = self.event(closer);
         self.handles.record_close(slot, close);
-        if let Some(slot) = freed.discard {
-            self.buffers.discard(slot);
-        }
         if freed.has_buffers {
             let closer = Closer {
                 name: closer,
@@ -427,6 +424,10 @@ impl Runtime {
             if !self.buffers.close(slot, closer) {
                 self.handles.unmark_buffers(slot);
             }
+        }
+        // This may be the same slot, where none waits.
+        if let Some(slot) = freed.discard {
+            self.buffers.discard(slot);
         }
         Some(freed.uh)
     }

@@ -32,6 +32,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::session::Setting;
+
 const OPERATIONS: usize = 20_000;
 
 /// After so many operations nothing may be left that no operation has led to.
@@ -56,6 +58,7 @@ fn wrong_operations_are_reported_and_right_ones_are_not() {
         ],
         prop::bool::weighted(0.1),
         prop::bool::weighted(0.3),
+        prop_oneof![8 => Just(1024_usize), 1 => 0..4_usize, 1 => 4..64_usize],
     );
     while tally.borrow().operations < wanted {
         let mut runner = TestRunner::new(Config {
@@ -65,10 +68,17 @@ fn wrong_operations_are_reported_and_right_ones_are_not() {
             max_shrink_time: 20_000,
             ..Config::default()
         });
-        let outcome = runner.run(&program, |(blocks, stacks, raises)| {
+        let outcome = runner.run(&program, |(blocks, stacks, raises, waiting)| {
             let ops: Vec<_> = blocks.into_iter().flatten().flatten().collect();
             tally.borrow_mut().operations += ops.len();
-            let (more, failure) = session::run(ops, stacks, raises);
+            let (more, failure) = session::run(
+                ops,
+                Setting {
+                    stacks,
+                    raises,
+                    waiting,
+                },
+            );
             tally.borrow_mut().add(more);
             failure.map_or(Ok(()), |failure| Err(TestCaseError::fail(failure)))
         });

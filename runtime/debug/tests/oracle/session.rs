@@ -125,8 +125,24 @@ pub struct Session {
     pub copies: Copies,
 }
 
-/// Runs a sequence; creation stacks are captured where `stacks`, misuse becomes an exception where `raises`.
-pub fn run(ops: Vec<Op>, stacks: bool, raises: bool) -> (Tally, Option<String>) {
+/// How a sequence runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Creation stacks are captured.
+    pub stacks: bool,
+    /// Misuse becomes an exception.
+    pub raises: bool,
+    /// How many closed handles wait before they are used again.
+    pub waiting: usize,
+}
+
+/// Runs a sequence.
+pub fn run(ops: Vec<Op>, setting: Setting) -> (Tally, Option<String>) {
+    let Setting {
+        stacks,
+        raises,
+        waiting,
+    } = setting;
     world(|world| *world = World::new(raises));
     let options = match stacks {
         true => "on_error=continue,stacks=4",
@@ -137,6 +153,7 @@ pub fn run(ops: Vec<Op>, stacks: bool, raises: bool) -> (Tally, Option<String>) 
     unsafe {
         let runtime = Runtime::new(uctx, Box::new(Listener));
         world(|world| world.runtime = Some(runtime));
+        (*runtime).set_closed_handles_max(waiting);
         let options = Options::parse(options).expect("the options are valid");
         (*runtime).set_options(options).expect("nothing is opened");
         let generation = (*runtime).new_generation();
