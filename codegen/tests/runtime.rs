@@ -15,12 +15,12 @@ const LATER: [&str; 2] = ["buffer", "store"];
 
 #[test]
 fn calls_report_what_the_table_says() {
-    compare("call.rs", Some("suspect.rs"), checks::CALL);
+    compare("calls/call.rs", Some("calls/suspect.rs"), checks::CALL);
 }
 
 #[test]
 fn frames_report_what_the_table_says() {
-    compare("frame.rs", None, checks::FRAME);
+    compare("calls/frame.rs", None, checks::FRAME);
 }
 
 /// Compares the table with the functions of `file`, which call those of `within`.

@@ -44,17 +44,17 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use core::ffi::*;
         use core::mem::{offset_of, transmute};
         use hpy_abi::*;
-        use crate::call::{self, Call, UNSTORED, strlen};
-        use crate::error_value::{ErrorValue, error_value, nothing};
-        use crate::frame::{self, Exception, Frame};
-        use crate::report::Check;
-        use crate::type_spec::Shaped;
+        use crate::calls::call::{self, Call, UNSTORED, strlen};
+        use crate::calls::error_value::{ErrorValue, error_value, nothing};
+        use crate::calls::frame::{self, Exception, Frame};
+        use crate::reports::report::Check;
+        use crate::calls::type_spec::Shaped;
 
         #context
 
         /// What reports call the functions and their arguments.
         pub(crate) mod functions {
-            use crate::report::Function;
+            use crate::reports::report::Function;
             #(#descriptions)*
         }
 
@@ -144,7 +144,7 @@ fn emit_resource_kinds(resources: &[Resource]) -> TokenStream {
     let names = resources.iter().map(|r| &r.name);
     let ended = resources.iter().map(|r| check_constant(&r.ended));
     let variants = kinds.iter().enumerate().map(|(number, kind)| match number {
-        0 => quote!(#kind = crate::resources::FIRST_KIND),
+        0 => quote!(#kind = crate::handles::resources::FIRST_KIND),
         _ => quote!(#kind),
     });
     quote! {
@@ -205,7 +205,7 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
     quote! {
         /// The check catalogue.
         pub(crate) mod checks {
-            use crate::report::Check;
+            use crate::reports::report::Check;
             #(#constants)*
             pub(crate) static ALL: &[&Check] = &[#(&#all),*];
         }

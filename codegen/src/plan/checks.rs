@@ -43,7 +43,7 @@ const MEMORY: &[&str] = &["buffer-write", "buffer-overrun", "buffer-use-after-cl
 /// What the fault handler reports of any function.
 pub const ANYWHERE: &[&str] = &["fault"];
 
-/// Functions of `runtime/debug/src/call.rs` by name.
+/// Functions of `runtime/debug/src/calls/call.rs` by name.
 pub const CALL: &[(&str, &[&str])] = &[
     (
         "enter",
@@ -76,7 +76,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("buffer", MEMORY),
 ];
 
-/// Functions of `runtime/debug/src/frame.rs` by name.
+/// Functions of `runtime/debug/src/calls/frame.rs` by name.
 pub const FRAME: &[(&str, &[&str])] = &[
     ("result", GIVEN),
     ("leave", &["interpreter-left"]),

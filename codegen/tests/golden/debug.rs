@@ -3,11 +3,11 @@
 use core::ffi::*;
 use core::mem::{offset_of, transmute};
 use hpy_abi::*;
-use crate::call::{self, Call, UNSTORED, strlen};
-use crate::error_value::{ErrorValue, error_value, nothing};
-use crate::frame::{self, Exception, Frame};
-use crate::report::Check;
-use crate::type_spec::Shaped;
+use crate::calls::call::{self, Call, UNSTORED, strlen};
+use crate::calls::error_value::{ErrorValue, error_value, nothing};
+use crate::calls::frame::{self, Exception, Frame};
+use crate::reports::report::Check;
+use crate::calls::type_spec::Shaped;
 
 /// Where a context has its constants, in bytes.
 const CONSTANTS: [usize; 6] = [
@@ -81,7 +81,7 @@ pub(crate) unsafe fn context(
 
 /// What reports call the functions and their arguments.
 pub(crate) mod functions {
-    use crate::report::Function;
+    use crate::reports::report::Function;
     pub(crate) static HPy_Dup: Function = Function {
         name: "HPy_Dup",
         args: &["h"],
@@ -360,7 +360,7 @@ pub(crate) static NAMES: [&str; 39usize] = [
 
 /// The check catalogue.
 pub(crate) mod checks {
-    use crate::report::Check;
+    use crate::reports::report::Check;
     pub(crate) static USE_AFTER_CLOSE: Check = Check {
         id: "use-after-close",
         title: "a closed handle was used",
@@ -636,7 +636,7 @@ impl ErrorValue for HPyTracker {
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum ResourceKind {
-    HPyListBuilder = crate::resources::FIRST_KIND,
+    HPyListBuilder = crate::handles::resources::FIRST_KIND,
     HPyTracker,
 }
 

@@ -11,7 +11,7 @@ use std::ptr;
 use hpy_abi::{HPyCFunction, HPyContext, HPyThreadState};
 use hpy_platform::thread;
 
-use crate::handles::Origin;
+use crate::handles::handle_table::Origin;
 use crate::runtime::Runtime;
 
 /// Contexts beyond those in use. A power of two.

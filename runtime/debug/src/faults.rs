@@ -9,13 +9,13 @@ use std::time::Duration;
 use hpy_platform::faults::{self, Access, Fault, Next};
 use hpy_platform::library::base_of;
 
+use crate::buffers::region::{self, Found, Place, State};
 use crate::generated::{checks, shim_at, wrapper_at};
-use crate::handles::OWNED;
-use crate::region::{self, Found, Place, State};
-use crate::report::{Buffer, Check, Report};
-use crate::sink;
-use crate::stacks::{self, SHOWN};
-use crate::table::kind;
+use crate::handles::handle_table::OWNED;
+use crate::handles::table::kind;
+use crate::reports::report::{Buffer, Check, Report};
+use crate::reports::sink;
+use crate::reports::stacks::{self, SHOWN};
 
 /// Bytes of the stack on which a report is written: finding names and lines takes some.
 const WRITER_STACK: usize = 2 << 20;

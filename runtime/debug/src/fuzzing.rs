@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use hpy_abi::HPy;
 use hpy_platform::pages::can_access;
 
-use crate::buffers::Buffers;
-use crate::region::{Closer, Found, Place, State, lookup};
-use crate::report::Function;
-use crate::slots::Zero;
-use crate::table::{Invalid, Table, kind, slot_of};
+use crate::buffers::guarded::Buffers;
+use crate::buffers::region::{Closer, Found, Place, State, lookup};
+use crate::handles::slots::Zero;
+use crate::handles::table::{Invalid, Table, kind, slot_of};
+use crate::reports::report::Function;
 use hpy_platform::fence::Fence;
 
 /// Operations and their operands. Ends where the bytes do.
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn the_buffers_do_as_their_model_for_the_inputs_that_are_kept() {
-        let _alone = crate::buffers::alone();
+        let _alone = crate::buffers::guarded::alone();
         replay("buffers", super::buffers);
     }
 }

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use hpy_abi::{HPy, HPyField};
 
-use crate::report::{PythonFrame, Report};
+use crate::reports::report::{PythonFrame, Report};
 
 /// What a callback decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

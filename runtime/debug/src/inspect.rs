@@ -4,9 +4,9 @@ use hpy_abi::HPy;
 
 use std::collections::HashMap;
 
-use crate::handles::{HandleId, Origin};
-use crate::options::{OptionError, Options};
-use crate::report::Trace;
+use crate::handles::handle_table::{HandleId, Origin};
+use crate::reports::options::{OptionError, Options};
+use crate::reports::report::Trace;
 use crate::runtime::Runtime;
 
 /// What a handle is at the moment.

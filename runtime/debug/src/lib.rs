@@ -7,33 +7,18 @@
 //!
 //! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
 
-mod arena;
 mod buffers;
-mod call;
+mod calls;
 mod contexts;
-mod error_value;
 mod faults;
-mod fields;
-mod frame;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod handles;
 mod host;
 mod inspect;
 mod misuse;
-mod options;
-mod quarantine;
-mod region;
-mod report;
-mod resources;
+mod reports;
 mod runtime;
-mod sink;
-mod slots;
-mod stacks;
-mod suspect;
-mod symbols;
-mod table;
-mod type_spec;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
 // the C signature demands, or the context below that calls back; all dereferences are of those.
@@ -52,11 +37,11 @@ mod generated {
 }
 
 pub use faults::watch_extension;
-pub use handles::HandleId;
+pub use handles::handle_table::HandleId;
 pub use host::{Decision, FieldsOf, Host};
 pub use inspect::{HandleInfo, LeakGroup, LeakedResource};
 pub use misuse::shortened;
-pub use options::{OptionError, Options, Policy};
-pub use report::{Buffer, Check, Object, PythonFrame, Report, Trace};
+pub use reports::options::{OptionError, Options, Policy};
+pub use reports::report::{Buffer, Check, Object, PythonFrame, Report, Trace};
+pub use reports::sink::{keep_stderr, write_leaks};
 pub use runtime::Runtime;
-pub use sink::{keep_stderr, write_leaks};

@@ -7,15 +7,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use hpy_abi::{HPy, HPyContext};
 
 use crate::generated::checks;
-use crate::handles::{Event, OWNED, Origin};
+use crate::handles::handle_table::{Event, OWNED, Origin};
+use crate::handles::table::{Invalid, kind, slot_of};
 use crate::host::Decision;
 use crate::inspect::function_name;
-use crate::options::Policy;
-use crate::report::{Object, Report, Trace};
+use crate::reports::options::Policy;
+use crate::reports::report::{Object, Report, Trace};
+use crate::reports::sink;
+use crate::reports::stacks;
 use crate::runtime::Runtime;
-use crate::sink;
-use crate::stacks;
-use crate::table::{Invalid, kind, slot_of};
 
 /// Characters of a `repr` that are shown.
 const SHOWN: usize = 80;

@@ -6,18 +6,18 @@ use hpy_abi::{HPy, HPyContext};
 use hpy_platform::faults::alternate_stack;
 use hpy_platform::thread;
 
-use crate::buffers::Buffers;
+use crate::buffers::guarded::Buffers;
+use crate::buffers::region::Closer;
+use crate::calls::fields::Stores;
 use crate::contexts::{self, Contexts, State};
-use crate::fields::Stores;
 use crate::generated;
-use crate::handles::{Event, Handles, Origin};
+use crate::handles::handle_table::{Event, Handles, Origin};
+use crate::handles::resources::Resources;
+use crate::handles::table::slot_of;
 use crate::host::Host;
 use crate::misuse;
-use crate::options::Options;
-use crate::region::Closer;
-use crate::resources::Resources;
-use crate::stacks::{self, Stacks};
-use crate::table::slot_of;
+use crate::reports::options::Options;
+use crate::reports::stacks::{self, Stacks};
 
 /// Callables of the context below that are called instead of ending the process, or NULL.
 pub(crate) struct Hooks {

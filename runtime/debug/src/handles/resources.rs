@@ -3,8 +3,8 @@
 use hpy_abi::HPy;
 
 use crate::generated::ResourceKind;
-use crate::handles::{Event, Handle, Origin};
-use crate::table::{Invalid, Table, kind, slot_of};
+use crate::handles::handle_table::{Event, Handle, Origin};
+use crate::handles::table::{Invalid, Table, kind, slot_of};
 
 /// Ended builders and trackers that are remembered with what they stood for.
 const QUARANTINE: usize = 1024;

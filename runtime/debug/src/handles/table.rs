@@ -5,8 +5,8 @@
 //! Closed slots wait in a [`Quarantine`] before they are used again; a slot whose generations are used up is
 //! never used again.
 
-use crate::quarantine::Quarantine;
-use crate::slots::{KIND_BITS, Place, Slots, Zero};
+use crate::handles::quarantine::Quarantine;
+use crate::handles::slots::{KIND_BITS, Place, Slots, Zero};
 
 const KIND_MASK: u64 = (1 << KIND_BITS) - 1;
 const INDEX_MASK: u64 = 0xffff_ffff >> KIND_BITS;

@@ -9,7 +9,7 @@ use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyField};
 use crate::generated::checks;
 use crate::host::FieldsOf;
 use crate::misuse;
-use crate::report::{self, Check, Function, Report};
+use crate::reports::report::{self, Check, Function, Report};
 use crate::runtime::Runtime;
 
 /// Fields that wait to be looked for. More are not looked for.

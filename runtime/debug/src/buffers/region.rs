@@ -12,8 +12,8 @@ use hpy_abi::HPy;
 use hpy_platform::fence::Fence;
 use hpy_platform::pages;
 
-use crate::report::Function;
-use crate::stacks::Stack;
+use crate::reports::report::Function;
+use crate::reports::stacks::Stack;
 
 /// Addresses that are tried to be reserved, largest first; no memory is used before it is written.
 const SIZES: [usize; 4] = [1 << 40, 4 << 30, 256 << 20, 16 << 20];

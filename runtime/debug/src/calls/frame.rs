@@ -11,14 +11,14 @@ use core::ptr::NonNull;
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
 
+use crate::calls::error_value::ErrorValue;
+use crate::calls::fields;
 use crate::contexts::{self, Callee, State};
-use crate::error_value::ErrorValue;
-use crate::fields;
 use crate::generated::{checks, shim_for};
-use crate::handles::{ARGUMENT, CONSTANT, OWNED, Origin};
-use crate::report::{self, Check, Report};
+use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED, Origin};
+use crate::handles::table::kind;
+use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
-use crate::table::kind;
 
 /// The call that is on its way from [`dispatch`] through the context below to its shim. No other code
 /// of an extension or of Python runs in between.
@@ -329,7 +329,7 @@ impl Frame {
             ARGUMENT if open.is_some() => &checks::RETURN_ARGUMENT,
             CONSTANT if open.is_some() => &checks::RETURN_CONSTANT,
             _ if unsafe { (*self.runtime()).handles.why_invalid(h) }
-                == crate::table::Invalid::Wild =>
+                == crate::handles::table::Invalid::Wild =>
             {
                 &checks::WILD_HANDLE
             }

@@ -11,10 +11,10 @@ use std::slice;
 use hpy_abi::HPy;
 use hpy_platform::fence::Fence;
 
-use crate::arena::{Arena, Block};
-use crate::region::Closer;
-use crate::report::Function;
-use crate::table::slot_of;
+use crate::buffers::arena::{Arena, Block};
+use crate::buffers::region::Closer;
+use crate::handles::table::slot_of;
+use crate::reports::report::Function;
 
 /// The default of `_debug.get_protected_raw_data_max_size()`: 10 MiB.
 const MAX: usize = 10 << 20;
@@ -134,7 +134,7 @@ pub(crate) fn alone() -> std::sync::MutexGuard<'static, ()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::region::{Found, Place, Record, State, lookup};
+    use crate::buffers::region::{Found, Place, Record, State, lookup};
 
     fn by(name: &'static str) -> Closer {
         Closer { name, stack: None }

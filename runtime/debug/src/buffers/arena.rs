@@ -12,8 +12,8 @@ use hpy_abi::HPy;
 use hpy_platform::alias::Alias;
 use hpy_platform::fence::Fence;
 
-use crate::region::{CHUNK, Chunk, Closer, Record, Region, State};
-use crate::report::Function;
+use crate::buffers::region::{CHUNK, Chunk, Closer, Record, Region, State};
+use crate::reports::report::Function;
 
 /// Retired chunks of which the records are kept: those of 131,072 small blocks, 7 MiB.
 const REMEMBERED: usize = 512;

@@ -8,19 +8,19 @@ use hpy_abi::{
 };
 use smallvec::SmallVec;
 
+use crate::calls::error_value::ErrorValue;
+use crate::calls::fields::{self, Store};
+use crate::calls::type_spec;
 use crate::contexts::{self, State};
-use crate::error_value::ErrorValue;
 use crate::faults;
-use crate::fields::{self, Store};
 use crate::generated::{ResourceKind, checks, shape_name};
-use crate::handles::{CONSTANT, OWNED, Origin};
+use crate::handles::handle_table::{CONSTANT, OWNED, Origin};
+use crate::handles::resources::Item;
+use crate::handles::table::kind;
 use crate::host::FieldsOf;
 use crate::misuse;
-use crate::report::Function;
-use crate::resources::Item;
+use crate::reports::report::Function;
 use crate::runtime::Runtime;
-use crate::table::kind;
-use crate::type_spec;
 
 /// Where the call stores a handle: no context has this one.
 pub(crate) const UNSTORED: HPy = HPy { _i: -1 };

@@ -2,15 +2,15 @@
 
 use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
-use crate::call::Call;
+use crate::calls::call::Call;
 use crate::contexts::{self, State};
 use crate::generated::{ResourceKind, checks};
-use crate::handles::{ARGUMENT, CONSTANT, OWNED};
+use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED};
+use crate::handles::resources::Item;
+use crate::handles::table::{Invalid, kind};
 use crate::misuse;
-use crate::report::{Check, Report};
-use crate::resources::Item;
+use crate::reports::report::{Check, Report};
 use crate::runtime::Runtime;
-use crate::table::{Invalid, kind};
 
 // SAFETY, for all blocks below: see `Call`.
 #[allow(

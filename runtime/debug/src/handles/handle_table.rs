@@ -2,10 +2,10 @@
 
 use hpy_abi::{HPy, HPyContext};
 
-use crate::slots::Zero;
+use crate::handles::slots::Zero;
 #[cfg(test)]
-use crate::table::slot_of;
-use crate::table::{Invalid, Table, kind};
+use crate::handles::table::slot_of;
+use crate::handles::table::{Invalid, Table, kind};
 
 /// A handle that the extension opened and must close.
 pub(crate) const OWNED: u8 = 1;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use hpy_platform::output::{self, STDERR};
 use serde_json::Value;
 
-use crate::report::Report;
+use crate::reports::report::Report;
 
 static DESCRIPTOR: AtomicI32 = AtomicI32::new(STDERR);
 static JSON: AtomicBool = AtomicBool::new(false);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::generated::checks;
-use crate::report::Check;
-use crate::sink;
+use crate::reports::report::Check;
+use crate::reports::sink;
 
 /// What becomes of a misuse once it has been reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Closed slots that wait before they are used again, in the order in which they were closed: how many, and which are the
 //! first and the last. The table links each to the next.
 
-use crate::slots::Place;
+use crate::handles::slots::Place;
 
 /// The part of the places that slots come from again once all were taken: 1 in so many. Handles that are opened one
 /// after another then all come from here, and go back.

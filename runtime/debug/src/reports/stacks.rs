@@ -9,7 +9,7 @@ use hpy_platform::faults::Fault;
 use hpy_platform::library::{Image, base_of, image_of};
 use hpy_platform::unwind::Walker;
 
-use crate::symbols::{self, Symbol};
+use crate::reports::symbols::{self, Symbol};
 
 /// The address of a function of the interpreter; 0 is unknown.
 static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
