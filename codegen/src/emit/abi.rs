@@ -27,6 +27,8 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let types = spec.signatures.iter().filter_map(emit_type);
     let members = spec.members();
     let fields = members.iter().map(emit_member);
+    let constants = spec.constants.iter().map(|constant| ident(&constant.name));
+    let count = Literal::usize_unsuffixed(spec.constants.len());
     quote! {
         use core::ffi::*;
         use crate::*;
@@ -59,6 +61,11 @@ pub fn emit(spec: &Spec) -> TokenStream {
             /// `HPY_ABI_VERSION`.
             pub abi_version: c_int,
             #(#fields)*
+        }
+
+        impl HPyContext {
+            /// Where a context has its constants, in bytes.
+            pub const CONSTANTS: [usize; #count] = [#(core::mem::offset_of!(Self, #constants)),*];
         }
     }
 }

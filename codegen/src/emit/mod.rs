@@ -3,6 +3,7 @@
 mod abi;
 pub mod audit;
 mod c;
+mod catalogue;
 mod debug;
 mod trace;
 mod universal;
@@ -47,6 +48,10 @@ pub const FILES: &[File] = &[
     File {
         name: "universal.rs",
         content: Content::Rust(universal::emit),
+    },
+    File {
+        name: "catalogue.rs",
+        content: Content::Rust(catalogue::emit),
     },
     File {
         name: "debug.rs",

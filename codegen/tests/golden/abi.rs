@@ -344,3 +344,15 @@ pub struct HPyContext {
         name: HPy_name_t,
     ) -> c_int,
 }
+
+impl HPyContext {
+    /// Where a context has its constants, in bytes.
+    pub const CONSTANTS: [usize; 6] = [
+        core::mem::offset_of!(Self, h_None),
+        core::mem::offset_of!(Self, h_TypeError),
+        core::mem::offset_of!(Self, h_TypeType),
+        core::mem::offset_of!(Self, h_UnicodeType),
+        core::mem::offset_of!(Self, h_TupleType),
+        core::mem::offset_of!(Self, h_Builtins),
+    ];
+}

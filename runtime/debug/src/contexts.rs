@@ -5,6 +5,7 @@
 //! calls, and later unless it is the one that the running call was given: for any call one in [`POOL`]` / 2`,
 //! and at no distance more. Each context has constants of its own, which are caught in the same way.
 
+use std::ffi::c_void;
 use std::mem::offset_of;
 use std::ptr;
 
@@ -12,7 +13,6 @@ use hpy_abi::{HPyCFunction, HPyContext, HPyThreadState};
 use hpy_platform::thread;
 
 use crate::handles::handle_table::Origin;
-use crate::runtime::Runtime;
 
 /// Contexts beyond those in use. A power of two.
 const POOL: usize = 64;
@@ -60,7 +60,8 @@ struct Context {
     origin: Origin,
     /// Whether an exception was pending when the call began, as in destructors.
     is_tolerant: bool,
-    runtime: *mut Runtime,
+    /// Whose it is; only `runtime.rs` knows what that points to.
+    owner: *mut c_void,
     /// What its call must re-enter the interpreter with, where it has left it.
     left: HPyThreadState,
     /// What its call runs.
@@ -73,14 +74,14 @@ fn whole(ctx: *mut HPyContext) -> *mut Context {
     ctx.wrapping_byte_sub(offset_of!(Context, public)).cast()
 }
 
-/// The runtime of a context.
+/// Whose a context is.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
 #[inline(always)]
-pub(crate) unsafe fn runtime(ctx: *mut HPyContext) -> *mut Runtime {
+pub(crate) unsafe fn owner(ctx: *mut HPyContext) -> *mut c_void {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).runtime }
+    unsafe { (*whole(ctx)).owner }
 }
 
 /// The origin of what its call opens, less the function.
@@ -164,7 +165,7 @@ pub(crate) unsafe fn begin(
 /// A context that belongs to no call and lives as long as the process. `fill` makes it, and is told its address.
 #[inline(always)]
 pub(crate) fn new(
-    runtime: *mut Runtime,
+    owner: *mut c_void,
     origin: Origin,
     fill: impl FnOnce(*mut HPyContext) -> HPyContext,
 ) -> *mut HPyContext {
@@ -174,7 +175,7 @@ pub(crate) fn new(
         let ctx = &raw mut (*context).public;
         (&raw mut (*context).origin).write(origin);
         (&raw mut (*context).is_tolerant).write(false);
-        (&raw mut (*context).runtime).write(runtime);
+        (&raw mut (*context).owner).write(owner);
         (&raw mut (*context).left).write(HPyThreadState { _i: 0 });
         (&raw mut (*context).callee).write(Callee {
             function: None,

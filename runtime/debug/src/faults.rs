@@ -2,6 +2,7 @@
 //! have.
 
 use std::ptr;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -10,10 +11,10 @@ use hpy_platform::faults::{self, Access, Fault, Next};
 use hpy_platform::library::base_of;
 
 use crate::buffers::region::{self, Found, Place, State};
-use crate::generated::{checks, shim_at, wrapper_at};
 use crate::handles::handle_table::OWNED;
 use crate::handles::table::kind;
-use crate::reports::report::{Buffer, Check, Report};
+use crate::reports::catalogue::checks;
+use crate::reports::report::{Buffer, Check, Report, Trace};
 use crate::reports::sink;
 use crate::reports::stacks::{self, SHOWN};
 
@@ -28,6 +29,30 @@ const NEAR: usize = 64 << 10;
 
 /// Frames that are kept of a stack: those of the runtime are among them, and are not shown.
 const KEPT: usize = SHOWN * 4;
+
+/// Which wrapper or shim begins at an address.
+pub(crate) struct FaultNames {
+    /// The API function.
+    pub(crate) wrapper_at: fn(usize) -> Option<&'static str>,
+    /// The signature.
+    pub(crate) shim_at: fn(usize) -> Option<&'static str>,
+}
+
+static NAMES: OnceLock<FaultNames> = OnceLock::new();
+
+/// What the frames of a stack are called, which is known above.
+#[inline(always)]
+pub(crate) fn set_names(names: FaultNames) {
+    let _ = NAMES.set(names);
+}
+
+fn wrapper_at(address: usize) -> Option<&'static str> {
+    NAMES.get().and_then(|names| (names.wrapper_at)(address))
+}
+
+fn shim_at(address: usize) -> Option<&'static str> {
+    NAMES.get().and_then(|names| (names.shim_at)(address))
+}
 
 /// An extension that was loaded in debug mode, in a list of them.
 struct Extension {
@@ -311,9 +336,11 @@ fn describe_block(report: &mut Report, fault: &Fault, place: &Place) {
     let record = &place.record;
     report.value = Some(record.owner);
     if let Some(closer) = record.closer {
-        report.closed.function = Some(closer.name);
-        report.closed.stack = closer.stack.map(stacks::Stack::describe);
-        report.stacks_are_off = closer.stack.is_none() && kind(record.owner._i) == OWNED;
+        let closed = Trace {
+            function: Some(closer.name),
+            stack: closer.stack.map(stacks::Stack::describe),
+        };
+        report.set_life(Trace::default(), closed, kind(record.owner._i) == OWNED);
     }
     report.buffer = Some(Buffer {
         len: record.len.saturating_sub(1),

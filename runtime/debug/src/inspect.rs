@@ -1,10 +1,13 @@
 //! The debug context seen from outside: what the `_debug` module shows and sets.
 
-use hpy_abi::HPy;
+use hpy_abi::{HPy, HPyContext};
 
 use std::collections::HashMap;
 
+use crate::faults::{self, FaultNames};
+use crate::generated::{WRAPPERS, shim_at, wrapper_at};
 use crate::handles::handle_table::{HandleId, Origin};
+use crate::host::Host;
 use crate::reports::options::{OptionError, Options};
 use crate::reports::report::Trace;
 use crate::runtime::Runtime;
@@ -22,6 +25,22 @@ pub struct HandleInfo {
 }
 
 impl Runtime {
+    /// A debug context over `uctx`.
+    ///
+    /// # Safety
+    /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
+    /// functions of `host` may be called whenever the interpreter's lock is held, and only then is
+    /// anything of the result used.
+    #[inline(always)]
+    pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
+        faults::set_names(FaultNames {
+            wrapper_at,
+            shim_at,
+        });
+        // SAFETY: by contract.
+        unsafe { Self::with_wrappers(uctx, host, WRAPPERS) }
+    }
+
     /// Starts a generation and returns its number, 1 for the first.
     pub fn new_generation(&mut self) -> usize {
         self.handles.new_generation()
@@ -107,99 +126,62 @@ impl Runtime {
         Ok(())
     }
 
-    /// Groups open handles by the stack they were opened on, or where stacks were off by the function that
-    /// opened them, and by extension; the largest group first.
+    /// Groups open handles by where they were opened, the largest group first.
     pub fn group_leaks(&self, ids: &[HandleId]) -> Vec<LeakGroup> {
+        self.group(ids.iter().map(|id| {
+            let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
+            (None, origin, stack, Some(*id))
+        }))
+    }
+
+    /// Groups builders and trackers that were made in `generation` or later and never ended.
+    pub fn open_resources(&self, generation: usize) -> Vec<LeakGroup> {
+        let birth = self.handles.first_birth(generation);
+        let open = self.resources.open_since(birth);
+        self.group(open.map(|(kind, origin, stack)| (Some(kind), origin, stack, None)))
+    }
+
+    /// Groups by C type, extension, and the stack or, where stacks were off, the function that opened them.
+    fn group(
+        &self,
+        leaks: impl Iterator<Item = (Option<&'static str>, Origin, u32, Option<HandleId>)>,
+    ) -> Vec<LeakGroup> {
         let mut groups: Vec<LeakGroup> = Vec::new();
         // Stacks that differ only in the interpreter's frames read the same, and are one group.
-        let mut by_stack: HashMap<(Origin, u32), usize> = HashMap::new();
+        let mut by_stack = HashMap::new();
         let mut by_text = HashMap::new();
-        for id in ids {
-            let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
-            let index = *by_stack.entry((origin, stack)).or_insert_with(|| {
-                let opened = self.opened(id.0);
-                let text = (origin, opened.stack.clone());
-                *by_text.entry(text).or_insert_with(|| {
-                    groups.push(LeakGroup {
-                        count: 0,
-                        opened,
-                        library: self.stacks.library(stack),
-                        module: self.module_name(origin.module()),
-                        examples: Vec::new(),
-                    });
-                    groups.len() - 1
-                })
-            });
+        for (resource, origin, stack, id) in leaks {
+            let index = *by_stack
+                .entry((resource, origin, stack))
+                .or_insert_with(|| {
+                    let opened = self.opened_by(origin, stack);
+                    let text = (resource, origin, opened.stack.clone());
+                    *by_text.entry(text).or_insert_with(|| {
+                        groups.push(LeakGroup {
+                            resource,
+                            count: 0,
+                            opened,
+                            library: self.stacks.library(stack),
+                            module: self.module_name(origin.module()),
+                            examples: Vec::new(),
+                        });
+                        groups.len() - 1
+                    })
+                });
             let group = &mut groups[index];
             group.count += 1;
-            if group.examples.len() < LeakGroup::EXAMPLES {
-                group.examples.push(*id);
-            }
+            let has_room = group.examples.len() < LeakGroup::EXAMPLES;
+            group.examples.extend(id.filter(|_| has_room));
         }
         groups.sort_by_key(|group| std::cmp::Reverse(group.count));
         groups
     }
-
-    /// Builders and trackers that were made in `generation` or later and never ended, by their C type, where they were
-    /// made and the extension.
-    pub fn open_resources(&self, generation: usize) -> Vec<LeakedResource> {
-        let birth = self.handles.first_birth(generation);
-        let mut leaked: Vec<LeakedResource> = Vec::new();
-        // As with handles: stacks that read the same are one.
-        let mut by_stack = HashMap::new();
-        for (kind, origin, stack) in self.resources.open_since(birth) {
-            let index = *by_stack.entry((kind, origin, stack)).or_insert_with(|| {
-                let made = LeakedResource {
-                    kind,
-                    count: 0,
-                    opener: function_name(origin),
-                    module: self.module_name(origin.module()),
-                    stack: self.stacks.describe(stack),
-                };
-                leaked
-                    .iter()
-                    .position(|known| known.is_like(&made))
-                    .unwrap_or_else(|| {
-                        leaked.push(made);
-                        leaked.len() - 1
-                    })
-            });
-            leaked[index].count += 1;
-        }
-        leaked
-    }
 }
 
-/// Builders or trackers that were never ended.
-pub struct LeakedResource {
-    /// The C type.
-    pub kind: &'static str,
-    /// How many.
-    pub count: usize,
-    /// The API function that made them.
-    pub opener: Option<&'static str>,
-    /// In a call of which extension.
-    pub module: Option<String>,
-    /// On which stack, a line a frame, where that was captured.
-    pub stack: Option<String>,
-}
-
-impl LeakedResource {
-    /// Whether both were made in the same way.
-    fn is_like(&self, other: &Self) -> bool {
-        (self.kind, self.opener) == (other.kind, other.opener)
-            && (&self.module, &self.stack) == (&other.module, &other.stack)
-    }
-}
-
-/// The API function of an origin; none for arguments.
-pub(crate) fn function_name(origin: Origin) -> Option<&'static str> {
-    let name = crate::generated::NAMES.get(usize::from(origin.function()));
-    name.copied().filter(|name| !name.is_empty())
-}
-
-/// Open handles that were opened in the same way.
+/// What was opened in the same way and never closed.
 pub struct LeakGroup {
+    /// The C type of builders and trackers; `None` for handles.
+    pub resource: Option<&'static str>,
     /// How many.
     pub count: usize,
     /// Where.
@@ -208,7 +190,7 @@ pub struct LeakGroup {
     pub library: Option<String>,
     /// In a call of which extension.
     pub module: Option<String>,
-    /// The first of them.
+    /// The first handles.
     pub examples: Vec<HandleId>,
 }
 

@@ -19,6 +19,7 @@ mod inspect;
 mod misuse;
 mod reports;
 mod runtime;
+mod stores;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
 // the C signature demands, or the context below that calls back; all dereferences are of those.
@@ -39,7 +40,7 @@ mod generated {
 pub use faults::watch_extension;
 pub use handles::handle_table::HandleId;
 pub use host::{Decision, FieldsOf, Host};
-pub use inspect::{HandleInfo, LeakGroup, LeakedResource};
+pub use inspect::{HandleInfo, LeakGroup};
 pub use misuse::shortened;
 pub use reports::options::{OptionError, Options, Policy};
 pub use reports::report::{Buffer, Check, Object, PythonFrame, Report, Trace};

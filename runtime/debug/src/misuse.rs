@@ -1,21 +1,20 @@
 //! What becomes of a misuse: the report is completed, told to whoever wants to know, and then the settings
 //! decide.
 
-use std::ffi::{CStr, CString, c_char};
+use std::ffi::{CStr, c_char};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hpy_abi::{HPy, HPyContext};
 
-use crate::generated::checks;
 use crate::handles::handle_table::{Event, OWNED, Origin};
 use crate::handles::table::{Invalid, kind, slot_of};
 use crate::host::Decision;
-use crate::inspect::function_name;
+use crate::reports::catalogue::checks;
 use crate::reports::options::Policy;
 use crate::reports::report::{Object, Report, Trace};
 use crate::reports::sink;
 use crate::reports::stacks;
-use crate::runtime::Runtime;
+use crate::runtime::{self, Runtime};
 
 /// Characters of a `repr` that are shown.
 const SHOWN: usize = 80;
@@ -44,7 +43,7 @@ impl Runtime {
             let policy = (*this).options.policy(report.check, report.is_warning);
             if (*this).is_doomed && !(*this).is_describing {
                 sink::write_last(&report);
-                end((*this).uctx, report.fatal());
+                runtime::end((*this).uctx, report.fatal());
             }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
             let decision = if (*host).has_interpreter() {
@@ -77,7 +76,7 @@ impl Runtime {
                 (*this).is_doomed = true;
                 return false;
             }
-            end((*this).uctx, report.fatal())
+            runtime::end((*this).uctx, report.fatal())
         }
     }
 
@@ -105,14 +104,18 @@ impl Runtime {
 
     /// Where the handle of a slot was opened.
     pub(crate) fn opened(&self, slot: u32) -> Trace {
-        let origin = self.handles.origin(slot);
+        self.opened_by(self.handles.origin(slot), self.handles.stack(slot))
+    }
+
+    /// What opened a handle or made a resource, on the stack of this number.
+    pub(crate) fn opened_by(&self, origin: Origin, stack: u32) -> Trace {
         let function = match origin.function() {
             Origin::CALLER => Some("the caller"),
-            _ => function_name(origin),
+            _ => origin.function_name(),
         };
         Trace {
             function,
-            stack: self.stacks.describe(self.handles.stack(slot)),
+            stack: self.stacks.describe(stack),
         }
     }
 
@@ -129,30 +132,9 @@ impl Runtime {
 
     /// Where the builder or tracker was made that a slot held last, and where it ended.
     pub(crate) fn life_of_resource(&self, slot: u32) -> (Trace, Trace) {
-        let made = Trace {
-            function: function_name(self.resources.origin(slot)),
-            stack: self.stacks.describe(self.resources.made_on(slot)),
-        };
+        let made = self.opened_by(self.resources.origin(slot), self.resources.made_on(slot));
         (made, self.trace_of(self.resources.ended(slot)))
     }
-}
-
-/// Ends the process because there is no memory for what debug mode has to know, and nobody who could be told.
-///
-/// # Safety
-/// `uctx` is a complete context, and the interpreter's lock is held.
-#[cold]
-pub(crate) unsafe fn end_without_memory(uctx: *mut HPyContext) -> ! {
-    // SAFETY: by contract.
-    unsafe { end(uctx, "HPy debug: no memory for the table of open handles") }
-}
-
-/// Ends the process with the interpreter's own last words.
-unsafe fn end(uctx: *mut HPyContext, message: &str) -> ! {
-    let message = CString::new(message).unwrap_or_default();
-    // SAFETY: the context below lives as long as the process.
-    unsafe { ((*uctx).ctx_FatalError)(uctx, message.as_ptr()) };
-    std::process::abort()
 }
 
 unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
@@ -190,11 +172,11 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
                 },
             };
             if let Some(slot) = slot {
-                report.opened = runtime.opened(slot);
-                if runtime.handles.get(value).is_none() {
-                    report.closed = runtime.closed(slot);
-                }
-                report.stacks_are_off = runtime.stacks.limit == 0 && kind(value._i) == OWNED;
+                let closed = match runtime.handles.get(value) {
+                    Some(_) => Trace::default(),
+                    None => runtime.closed(slot),
+                };
+                report.set_life(runtime.opened(slot), closed, kind(value._i) == OWNED);
                 known = is_alive.then(|| runtime.handles.table.slot(slot).data.uh);
             }
         }

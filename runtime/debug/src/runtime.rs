@@ -1,6 +1,7 @@
 //! The state of a debug context, shared by all the copies of the context that calls are given.
 
 use std::collections::HashSet;
+use std::ffi::CString;
 
 use hpy_abi::{HPy, HPyContext};
 use hpy_platform::faults::alternate_stack;
@@ -8,16 +9,14 @@ use hpy_platform::thread;
 
 use crate::buffers::guarded::Buffers;
 use crate::buffers::region::Closer;
-use crate::calls::fields::Stores;
 use crate::contexts::{self, Contexts, State};
-use crate::generated;
 use crate::handles::handle_table::{Event, Handles, Origin};
 use crate::handles::resources::Resources;
 use crate::handles::table::slot_of;
 use crate::host::Host;
-use crate::misuse;
 use crate::reports::options::Options;
 use crate::reports::stacks::{self, Stacks};
+use crate::stores::Stores;
 
 /// Callables of the context below that are called instead of ending the process, or NULL.
 pub(crate) struct Hooks {
@@ -65,6 +64,8 @@ pub struct Runtime {
     pub(crate) stores: Stores,
     pub(crate) buffers: Buffers,
     pub(crate) contexts: Contexts,
+    /// What contexts are copied from, without constants.
+    wrappers: &'static HPyContext,
     /// See [`Self::stand_in`]; NULL until it is needed.
     stand_in: *mut HPyContext,
     pub(crate) stacks: Stacks,
@@ -87,14 +88,18 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// A debug context over `uctx`.
+    /// A debug context over `uctx`, whose contexts consist of these wrappers.
     ///
     /// # Safety
     /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
     /// functions of `host` may be called whenever the interpreter's lock is held, and only then is
     /// anything of the result used.
     #[inline(always)]
-    pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
+    pub(crate) unsafe fn with_wrappers(
+        uctx: *mut HPyContext,
+        host: Box<dyn Host>,
+        wrappers: &'static HPyContext,
+    ) -> *mut Self {
         stacks::set_interpreter(host.code());
         let this = Box::into_raw(Box::new(Self {
             this: std::ptr::null_mut(),
@@ -111,6 +116,7 @@ impl Runtime {
             stores: Stores::new(),
             buffers: Buffers::new(),
             contexts: Contexts::new(),
+            wrappers,
             stand_in: std::ptr::null_mut(),
             stacks: Stacks::default(),
             hooks: Hooks {
@@ -129,6 +135,16 @@ impl Runtime {
         // SAFETY: nobody else has it yet.
         unsafe { (*this).this = this };
         this
+    }
+
+    /// The runtime of a context.
+    ///
+    /// # Safety
+    /// `ctx` is a context of this crate.
+    #[inline(always)]
+    pub(crate) unsafe fn of(ctx: *mut HPyContext) -> *mut Self {
+        // SAFETY: by contract; `make_context` gives every context a runtime for its owner.
+        unsafe { contexts::owner(ctx).cast() }
     }
 
     /// The context to initialise the extension of this name with. Beyond 128 extensions, the last share a
@@ -158,16 +174,21 @@ impl Runtime {
 
     #[inline(always)]
     fn make_context(&mut self, origin: Origin) -> *mut HPyContext {
-        let runtime = self.this;
         let (uctx, handles) = (self.uctx, &mut self.handles);
-        // SAFETY: the contract of `new`: `uctx` is complete.
-        let fill = |ctx| unsafe {
-            generated::context(uctx, |uh| match handles.open_constant(uh, ctx) {
-                Some(h) => h,
-                None => misuse::end_without_memory(uctx),
-            })
+        let fill = |ctx| {
+            let mut context = *self.wrappers;
+            for offset in HPyContext::CONSTANTS {
+                // SAFETY: `uctx` is complete, and both have a handle there.
+                unsafe {
+                    let uh = uctx.byte_add(offset).cast::<HPy>().read();
+                    let h = (handles.open_constant(uh, ctx))
+                        .unwrap_or_else(|| end_without_memory(uctx));
+                    (&raw mut context).byte_add(offset).cast::<HPy>().write(h);
+                }
+            }
+            context
         };
-        let ctx = contexts::new(runtime, origin, fill);
+        let ctx = contexts::new(self.this.cast(), origin, fill);
         self.contexts.add(ctx);
         ctx
     }
@@ -195,7 +216,7 @@ impl Runtime {
 
     /// Whether an exception is pending. Asks the context below.
     pub(crate) fn is_pending(&mut self) -> bool {
-        // SAFETY: the contract of `new`: `uctx` is complete.
+        // SAFETY: the contract of `with_wrappers`: `uctx` is complete.
         let is_pending = unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) } != 0;
         self.trouble.may_be_pending = is_pending || self.uses_c_api;
         is_pending
@@ -351,7 +372,7 @@ impl Runtime {
             }
             let uctx = (*this).uctx;
             if !can_fail {
-                misuse::end_without_memory(uctx);
+                end_without_memory(uctx);
             }
             ((*uctx).ctx_Close)(uctx, uh);
             Self::no_memory(this);
@@ -431,4 +452,25 @@ impl Runtime {
         }
         Some(freed.uh)
     }
+}
+
+/// Ends the process because there is no memory for what debug mode has to know, and nobody who could be told.
+///
+/// # Safety
+/// `uctx` is a complete context, and the interpreter's lock is held.
+#[cold]
+pub(crate) unsafe fn end_without_memory(uctx: *mut HPyContext) -> ! {
+    // SAFETY: by contract.
+    unsafe { end(uctx, "HPy debug: no memory for the table of open handles") }
+}
+
+/// Ends the process with the interpreter's own last words.
+///
+/// # Safety
+/// `uctx` is a complete context, and the interpreter's lock is held.
+pub(crate) unsafe fn end(uctx: *mut HPyContext, message: &str) -> ! {
+    let message = CString::new(message).unwrap_or_default();
+    // SAFETY: the context below lives as long as the process.
+    unsafe { ((*uctx).ctx_FatalError)(uctx, message.as_ptr()) };
+    std::process::abort()
 }

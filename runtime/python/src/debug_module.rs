@@ -1,7 +1,7 @@
 //! `hpy.debug._debug`: the debug context seen from Python.
 
 use hpy_abi::HPy;
-use hpy_debug::{HandleId, LeakGroup, LeakedResource, Runtime, shortened};
+use hpy_debug::{HandleId, LeakGroup, Runtime, shortened};
 use hpy_universal::{h2py, py2h};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -111,15 +111,16 @@ pub(crate) fn lines(stack: &str) -> Vec<&str> {
 
 /// What is said of builders and trackers that were never ended: a line for each kind, and where they were made, if
 /// that is known.
-pub(crate) fn resource_lines(leaked: &[LeakedResource]) -> Vec<String> {
-    let line = |leaked: &LeakedResource| {
-        let opener = leaked.opener.unwrap_or("an unknown function");
+pub(crate) fn resource_lines(leaked: &[LeakGroup]) -> Vec<String> {
+    let line = |leaked: &LeakGroup| {
+        let opener = leaked.opened.function.unwrap_or("an unknown function");
         let module = leaked.module.as_deref().unwrap_or("an unknown extension");
         let mut text = format!(
             "{} {} made by {opener} in {module}",
-            leaked.count, leaked.kind
+            leaked.count,
+            leaked.resource.unwrap_or("handle")
         );
-        for line in leaked.stack.iter().flat_map(|stack| lines(stack)) {
+        for line in leaked.opened.stack.iter().flat_map(|stack| lines(stack)) {
             text.push_str(&format!("\n      {line}"));
         }
         text

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hpy_debug::{HandleId, LeakedResource, Options};
+use hpy_debug::{HandleId, LeakGroup, Options};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ fn report_leaks(py: Python<'_>) -> PyResult<()> {
 
 const TITLE: &str = "handles, builders or trackers were never closed";
 
-fn text(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> PyResult<String> {
+fn text(py: Python<'_>, handles: &[HandleId], resources: &[LeakGroup]) -> PyResult<String> {
     let mut text = format!("HPy debug: error[leak]: {TITLE}\n");
     if !handles.is_empty() {
         text.push_str(&debug_module::leak_text(py, handles)?);
@@ -57,7 +57,7 @@ fn text(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> P
 }
 
 /// One object, whose schema is in docs/reports.md.
-fn json(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> Value {
+fn json(py: Python<'_>, handles: &[HandleId], resources: &[LeakGroup]) -> Value {
     json!({
         "version": 1,
         "severity": "error",
@@ -65,8 +65,8 @@ fn json(py: Python<'_>, handles: &[HandleId], resources: &[LeakedResource]) -> V
         "title": TITLE,
         "handles": debug_module::leak_json(py, handles),
         "resources": resources.iter().map(|leaked| json!({
-            "count": leaked.count, "type": leaked.kind, "function": leaked.opener, "module": leaked.module,
-            "stack": leaked.stack.as_deref().map(debug_module::lines),
+            "count": leaked.count, "type": leaked.resource, "function": leaked.opened.function, "module": leaked.module,
+            "stack": leaked.opened.stack.as_deref().map(debug_module::lines),
         })).collect::<Vec<_>>(),
         "pid": std::process::id(),
     })

@@ -145,8 +145,13 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         }
         WrapperAction::Reenter => quote!(let call = Call::reenter(ctx, &functions::#description);),
         WrapperAction::Dispatch => {
-            let args = function.params.iter().map(|param| ident(&param.name));
-            quote!(frame::dispatch(ctx, #(#args),*))
+            let args: Vec<_> = function
+                .params
+                .iter()
+                .map(|param| ident(&param.name))
+                .collect();
+            let signature = args.first();
+            quote!(frame::dispatch(ctx, shim_for(#signature), #(#args),*))
         }
         WrapperAction::CApi => quote!(call.c_api();),
         WrapperAction::NoException { refuses: false } => quote!(call.no_exception();),

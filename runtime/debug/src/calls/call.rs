@@ -9,18 +9,18 @@ use hpy_abi::{
 use smallvec::SmallVec;
 
 use crate::calls::error_value::ErrorValue;
-use crate::calls::fields::{self, Store};
+use crate::calls::fields;
 use crate::calls::type_spec;
 use crate::contexts::{self, State};
 use crate::faults;
-use crate::generated::{ResourceKind, checks, shape_name};
 use crate::handles::handle_table::{CONSTANT, OWNED, Origin};
 use crate::handles::resources::Item;
 use crate::handles::table::kind;
 use crate::host::FieldsOf;
-use crate::misuse;
+use crate::reports::catalogue::{ResourceKind, checks, shape_name};
 use crate::reports::report::Function;
-use crate::runtime::Runtime;
+use crate::runtime::{Runtime, end_without_memory};
+use crate::stores::Store;
 
 /// Where the call stores a handle: no context has this one.
 pub(crate) const UNSTORED: HPy = HPy { _i: -1 };
@@ -57,7 +57,7 @@ pub(crate) struct Call {
 /// Begins the call of a function's wrapper, of which the arguments after the context are given: see [`Call::enter`].
 macro_rules! enter {
     ($ctx:ident, $function:ident, $wrapper:ident($($arg:ident),*)) => {{
-        let function = &$crate::generated::functions::$function;
+        let function = &$crate::reports::catalogue::functions::$function;
         match Call::enter($ctx, function, || move |ctx| $wrapper(ctx, $($arg),*)) {
             Ok(call) => call,
             Err(returned) => return returned,
@@ -147,7 +147,7 @@ impl Call {
 
     #[inline(always)]
     pub(crate) fn runtime(self) -> *mut Runtime {
-        unsafe { contexts::runtime(self.ctx) }
+        unsafe { Runtime::of(self.ctx) }
     }
 
     #[inline(always)]
@@ -423,7 +423,7 @@ impl Call {
             let resource = runtime.handles.resource(raw, self.origin());
             match (runtime.resources).create(resource, kind, capacity, stack) {
                 Some(key) => key,
-                None => misuse::end_without_memory(runtime.uctx),
+                None => end_without_memory(runtime.uctx),
             }
         }
     }

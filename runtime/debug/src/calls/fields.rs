@@ -4,84 +4,14 @@
 //! then, and may do so as long as nobody can look: until the running call of the extension is over, or the object
 //! dies. Only then is the traverse function called, where the collector could call it too.
 
-use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyField};
+use hpy_abi::{HPy, HPyCFunction, HPyContext};
 
-use crate::generated::checks;
 use crate::host::FieldsOf;
 use crate::misuse;
-use crate::reports::report::{self, Check, Function, Report};
+use crate::reports::catalogue::checks;
+use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
-
-/// Fields that wait to be looked for. More are not looked for.
-const WAITING: usize = 4096;
-/// How many fields may be visited for each that is stored: a list of fields to which is appended shall not cost a
-/// visit of all of them every time.
-const VISITS_FOR_A_STORE: isize = 64;
-/// How many such visits can be saved up.
-const VISITS_SAVED: isize = 1 << 20;
-
-/// A field that was stored.
-pub(crate) struct Store {
-    /// The context of the call that stored it, which is no other running call's.
-    pub(crate) ctx: *mut HPyContext,
-    pub(crate) module: u8,
-    pub(crate) function: &'static Function,
-    pub(crate) position: usize,
-    /// The handle below of the object that it belongs to; nobody keeps that alive.
-    pub(crate) owner: HPy,
-    pub(crate) field: *mut HPyField,
-    /// What was stored.
-    pub(crate) value: HPyField,
-    /// Where, or 0.
-    pub(crate) stack: u32,
-}
-
-/// The fields that the running calls have stored.
-pub(crate) struct Stores {
-    waiting: Vec<Store>,
-    /// Visits that may be made.
-    visits: isize,
-}
-
-impl Stores {
-    pub(crate) fn new() -> Self {
-        Self {
-            waiting: Vec::new(),
-            visits: VISITS_SAVED,
-        }
-    }
-
-    #[inline(always)]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
-    }
-
-    /// The field is overwritten, which held `old`, stored there or moved there.
-    pub(crate) fn overwrite(&mut self, owner: HPy, field: *mut HPyField, old: HPyField) {
-        let is_old = |store: &Store| store.owner == owner && store.value == old;
-        let is_same = |store: &Store| is_old(store) && store.field == field;
-        let waiting = &mut self.waiting;
-        let found = waiting.iter().rposition(is_same);
-        if let Some(at) = found.or_else(|| waiting.iter().rposition(is_old)) {
-            waiting.swap_remove(at);
-        }
-    }
-
-    pub(crate) fn add(&mut self, store: Store) {
-        self.visits = VISITS_SAVED.min(self.visits + VISITS_FOR_A_STORE);
-        if self.waiting.len() < WAITING {
-            self.waiting.push(store);
-        }
-    }
-
-    fn take(&mut self, is_wanted: impl Fn(&Store) -> bool) -> Vec<Store> {
-        let (wanted, waiting) = std::mem::take(&mut self.waiting)
-            .into_iter()
-            .partition(is_wanted);
-        self.waiting = waiting;
-        wanted
-    }
-}
+use crate::stores::Store;
 
 /// A call of this function of the extension is over: looks for the fields that it stored.
 ///

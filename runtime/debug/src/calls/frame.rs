@@ -14,9 +14,9 @@ use smallvec::SmallVec;
 use crate::calls::error_value::ErrorValue;
 use crate::calls::fields;
 use crate::contexts::{self, Callee, State};
-use crate::generated::{checks, shim_for};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::handles::table::kind;
+use crate::reports::catalogue::checks;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
 
@@ -32,18 +32,19 @@ static PENDING: Pending = Pending(Cell::new(None));
 /// Calls the extension's function with the arguments of a trampoline.
 ///
 /// # Safety
-/// The contract of `_HPy_CallRealFunctionFromTrampoline`, with a context of this crate.
+/// The contract of `_HPy_CallRealFunctionFromTrampoline`, with a context of this crate. `shim` is the one of the signature,
+/// or none.
 pub(crate) unsafe fn dispatch(
     ctx: *mut HPyContext,
+    shim: HPyCFunction,
     signature: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
-    // SAFETY: by contract; the shim has the C type that the signature tells.
+    // SAFETY: by contract.
     unsafe {
-        let runtime = contexts::runtime(ctx);
+        let runtime = Runtime::of(ctx);
         let uctx = (*runtime).uctx;
-        let shim = shim_for(signature);
         if shim.is_some() {
             PENDING.0.set(NonNull::new(ctx).map(|ctx| (ctx, function)));
         }
@@ -117,7 +118,7 @@ impl Frame {
         unsafe {
             let base = base.as_ptr();
             let origin = contexts::origin(base);
-            let runtime = contexts::runtime(base);
+            let runtime = Runtime::of(base);
             let uctx = (*runtime).uctx;
             let may_be_tolerant = !tells_errors || (*runtime).uses_c_api();
             let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;

@@ -4,13 +4,13 @@ use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
 use crate::calls::call::Call;
 use crate::contexts::{self, State};
-use crate::generated::{ResourceKind, checks};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED};
-use crate::handles::resources::Item;
+use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::{Invalid, kind};
 use crate::misuse;
+use crate::reports::catalogue::{ResourceKind, checks};
 use crate::reports::report::{Check, Report};
-use crate::runtime::Runtime;
+use crate::runtime::{Runtime, end_without_memory};
 
 // SAFETY, for all blocks below: see `Call`.
 #[allow(
@@ -125,7 +125,7 @@ impl Call {
         let runtime = self.runtime();
         unsafe {
             if !self.function.can_fail {
-                misuse::end_without_memory((*runtime).uctx);
+                end_without_memory((*runtime).uctx);
             }
             Runtime::no_memory(runtime);
             (*runtime).trouble.is_refused = true;
@@ -362,7 +362,7 @@ impl Call {
         wanted: ResourceKind,
     ) -> isize {
         let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
-        let check = if why == Invalid::Wild || kind(key) != wanted as u8 {
+        let check = if why == Invalid::Wild || kind(key) != key_kind(wanted) {
             &checks::WILD_HANDLE
         } else {
             wanted.ended()
@@ -370,9 +370,8 @@ impl Call {
         let mut report = self.about(check, position);
         report.value = Some(HPy { _i: key });
         if let Invalid::Closed(slot) = why {
-            let runtime = unsafe { &*self.runtime() };
-            (report.opened, report.closed) = runtime.life_of_resource(slot);
-            report.stacks_are_off = runtime.stacks.limit == 0;
+            let (made, ended) = unsafe { (*self.runtime()).life_of_resource(slot) };
+            report.set_life(made, ended, true);
         }
         unsafe { self.report_lost(position, report) };
         0

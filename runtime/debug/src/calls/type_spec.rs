@@ -4,24 +4,16 @@
 
 use hpy_abi::{
     HPy, HPy_TPFLAGS_HAVE_GC, HPy_tp_traverse, HPyContext, HPyDef, HPyDef_Kind_GetSet,
-    HPyDef_Kind_Member, HPyDef_Kind_Meth, HPyDef_Kind_Slot, HPySlot, HPyType_BuiltinShape,
-    HPyType_BuiltinShape_Legacy, HPyType_Spec, HPyType_SpecParam, HPyType_SpecParam_Base,
-    HPyType_SpecParam_BasesTuple,
+    HPyDef_Kind_Member, HPyDef_Kind_Meth, HPyDef_Kind_Slot, HPySlot, HPyType_BuiltinShape_Legacy,
+    HPyType_Spec, HPyType_SpecParam, HPyType_SpecParam_Base, HPyType_SpecParam_BasesTuple,
 };
 
 use smallvec::SmallVec;
 
-use crate::generated::{SHAPED, is_member_type, is_slot, shape_name};
+use crate::reports::catalogue::{SHAPED, Shaped, is_member_type, is_slot, shape_name};
 
 /// How many slots a type seldom has more of.
 const MOST_SLOTS: usize = 32;
-
-/// A shape that only types with a certain base have.
-pub(crate) struct Shaped {
-    pub(crate) shape: HPyType_BuiltinShape,
-    /// The constant that is this base.
-    pub(crate) base: fn(&HPyContext) -> HPy,
-}
 
 /// The first contradiction, in words.
 ///

@@ -6,6 +6,7 @@ use crate::handles::slots::Zero;
 #[cfg(test)]
 use crate::handles::table::slot_of;
 use crate::handles::table::{Invalid, Table, kind};
+use crate::reports::catalogue::NAMES;
 
 /// A handle that the extension opened and must close.
 pub(crate) const OWNED: u8 = 1;
@@ -57,6 +58,12 @@ impl Origin {
 
     pub(crate) fn function(self) -> u16 {
         self.0 as u16 & Self::CALLER
+    }
+
+    /// The API function; none for arguments.
+    pub(crate) fn function_name(self) -> Option<&'static str> {
+        let name = NAMES.get(usize::from(self.function()));
+        name.copied().filter(|name| !name.is_empty())
     }
 
     pub(crate) fn module(self) -> u8 {

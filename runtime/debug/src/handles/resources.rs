@@ -2,16 +2,21 @@
 
 use hpy_abi::HPy;
 
-use crate::generated::ResourceKind;
 use crate::handles::handle_table::{Event, Handle, Origin};
 use crate::handles::table::{Invalid, Table, kind, slot_of};
+use crate::reports::catalogue::ResourceKind;
 
 /// Ended builders and trackers that are remembered with what they stood for.
 const QUARANTINE: usize = 1024;
 
 /// The number of the first kind; handles have those below. Keys carry the kind, so that no resource is
 /// taken for another.
-pub(crate) const FIRST_KIND: u8 = 4;
+const FIRST_KIND: u8 = 4;
+
+/// The kind that keys of such a resource carry.
+pub(crate) fn key_kind(kind: ResourceKind) -> u8 {
+    FIRST_KIND + kind as u8
+}
 
 const WORD: usize = u64::BITS as usize;
 
@@ -67,7 +72,7 @@ impl Resources {
         items: usize,
         stack: u32,
     ) -> Option<isize> {
-        let (key, _) = self.table.open(kind as u8, 0, resource, false)?;
+        let (key, _) = self.table.open(key_kind(kind), 0, resource, false)?;
         let slot = slot_of(key) as usize;
         if self.contents.len() <= slot {
             self.contents.resize_with(slot + 1, Contents::default);
@@ -84,7 +89,7 @@ impl Resources {
     /// The resource below; `key` must be of this kind.
     #[inline(always)]
     pub(crate) fn get(&self, key: isize, kind: ResourceKind) -> Option<isize> {
-        if self::kind(key) != kind as u8 {
+        if self::kind(key) != key_kind(kind) {
             return None;
         }
         self.table.get(key).map(|slot| slot.data.uh._i)
@@ -153,7 +158,7 @@ impl Resources {
     ) -> impl Iterator<Item = (&'static str, Origin, u32)> {
         ResourceKind::ALL.iter().flat_map(move |kind| {
             self.table
-                .open_slots(*kind as u8)
+                .open_slots(key_kind(*kind))
                 .filter(move |slot| self.table.slot(*slot).data.birth >= birth)
                 .map(move |slot| (kind.name(), self.origin(slot), self.made_on(slot)))
         })
@@ -163,7 +168,7 @@ impl Resources {
     pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
         if ResourceKind::ALL
             .iter()
-            .any(|known| *known as u8 == kind(key))
+            .any(|known| key_kind(*known) == kind(key))
         {
             self.table.why_invalid(key)
         } else {

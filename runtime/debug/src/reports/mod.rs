@@ -4,6 +4,7 @@
 //! somebody reads them. The sink writes to where the options say. This room knows nobody above it: what
 //! becomes of a misuse is decided elsewhere.
 
+pub(crate) mod catalogue;
 pub(crate) mod options;
 pub(crate) mod report;
 pub(crate) mod sink;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::generated::checks;
+use crate::reports::catalogue::checks;
 use crate::reports::report::Check;
 use crate::reports::sink;
 

@@ -263,6 +263,12 @@ impl Report {
         text
     }
 
+    /// Says where what was misused was opened and closed. `has_stacks` is whether these are captured where that is wanted.
+    pub(crate) fn set_life(&mut self, opened: Trace, closed: Trace, has_stacks: bool) {
+        self.stacks_are_off = has_stacks && opened.stack.is_none() && closed.stack.is_none();
+        (self.opened, self.closed) = (opened, closed);
+    }
+
     /// The report for programs: one object, whose schema is in docs/reports.md.
     pub fn to_json(&self) -> Value {
         let lines =

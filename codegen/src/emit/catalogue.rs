@@ -1,0 +1,192 @@
+//! `catalogue.rs`: what checks and reports have to know of functions, resources, shapes and slots.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::ident;
+use crate::model::*;
+use crate::plan::{MEMBER_TYPES, SHAPES};
+
+pub fn emit(spec: &Spec) -> TokenStream {
+    let descriptions = spec.functions.iter().map(describe);
+    let members = spec.members();
+    let count = members.len();
+    let names = members.iter().map(|member| match member {
+        Member::Constant(_) => "",
+        Member::Function(function) => function.name.as_str(),
+    });
+    let checks = emit_checks(&spec.checks);
+    let kinds = emit_resource_kinds(&spec.resources);
+    let shapes = emit_shape_name(&spec.enums);
+    let shaped = emit_shaped(spec);
+    let slots = emit_is_slot(&spec.slots);
+    let member_types = emit_is_member_type(&spec.enums);
+    quote! {
+        use hpy_abi::*;
+        use crate::reports::report::Check;
+
+        /// What reports call the functions and their arguments.
+        pub(crate) mod functions {
+            use crate::reports::report::Function;
+            #(#descriptions)*
+        }
+
+        /// Names of the functions by index; constants have none.
+        pub(crate) static NAMES: [&str; #count] = [#(#names),*];
+
+        #checks
+        #kinds
+        #shapes
+        #shaped
+        #slots
+        #member_types
+    }
+}
+
+fn describe(function: &Function) -> TokenStream {
+    let (name, text) = (ident(&function.name), &function.name);
+    let args = function.params.iter().map(|param| &param.name);
+    let nullable = (function.params.iter().enumerate())
+        .filter(|(_, param)| param.nullable)
+        .map(|(position, _)| Literal::usize_unsuffixed(position));
+    let index = Literal::usize_unsuffixed(function.index);
+    let can_fail = function.tells_errors();
+    quote! {
+        pub(crate) static #name: Function = Function {
+            name: #text,
+            args: &[#(#args),*],
+            nullable: &[#(#nullable),*],
+            index: #index,
+            can_fail: #can_fail,
+        };
+    }
+}
+
+fn emit_resource_kinds(resources: &[Resource]) -> TokenStream {
+    let kinds: Vec<_> = resources.iter().map(|r| ident(&r.name)).collect();
+    let names = resources.iter().map(|r| &r.name);
+    let ended = resources.iter().map(|r| check_constant(&r.ended));
+    quote! {
+        /// The kinds of builders and trackers, named by their C types.
+        #[allow(clippy::enum_variant_names, reason = "the names of the C types")]
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum ResourceKind {
+            #(#kinds),*
+        }
+
+        impl ResourceKind {
+            pub(crate) const ALL: &[Self] = &[#(Self::#kinds),*];
+
+            /// The C type.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    #(Self::#kinds => #names),*
+                }
+            }
+
+            /// What reports a use after the end.
+            pub(crate) fn ended(self) -> &'static Check {
+                match self {
+                    #(Self::#kinds => &checks::#ended),*
+                }
+            }
+        }
+    }
+}
+
+fn check_constant(id: &str) -> Ident {
+    format_ident!("{}", id.replace('-', "_").to_uppercase())
+}
+
+fn emit_checks(checks: &[Check]) -> TokenStream {
+    let constants = checks.iter().map(|check| {
+        let name = check_constant(&check.id);
+        let Check {
+            id,
+            title,
+            help,
+            fatal,
+            is_warning,
+            ..
+        } = check;
+        quote! {
+            pub(crate) static #name: Check =
+                Check { id: #id, title: #title, help: #help, fatal: #fatal, is_warning: #is_warning };
+        }
+    });
+    let all = checks.iter().map(|check| check_constant(&check.id));
+    quote! {
+        /// The check catalogue.
+        pub(crate) mod checks {
+            use crate::reports::report::Check;
+            #(#constants)*
+            pub(crate) static ALL: &[&Check] = &[#(&#all),*];
+        }
+    }
+}
+
+fn emit_shape_name(enums: &[Enum]) -> TokenStream {
+    let arms = enums
+        .iter()
+        .filter(|e| e.name == SHAPES)
+        .flat_map(|e| &e.constants)
+        .map(|constant| {
+            let name = &constant.name;
+            let constant = format_ident!("{name}");
+            quote!(#constant => #name)
+        });
+    quote! {
+        /// The C name of a shape.
+        pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
+            match shape {
+                #(#arms,)*
+                _ => "<unknown shape>",
+            }
+        }
+    }
+}
+
+/// Shapes are called after types that are constants, but for those that any type may have.
+fn emit_shaped(spec: &Spec) -> TokenStream {
+    let shapes = spec.enums.iter().filter(|e| e.name == SHAPES);
+    let types = shapes.flat_map(|e| &e.constants).filter_map(|shape| {
+        let type_ = format!("h{}Type", shape.name.strip_prefix(SHAPES)?);
+        let constant = spec.constants.iter().find(|c| c.name == type_)?;
+        let (shape, constant) = (ident(&shape.name), ident(&constant.name));
+        Some(quote!(Shaped { shape: #shape, base: |uctx| uctx.#constant }))
+    });
+    quote! {
+        /// A shape that only types with a certain base have.
+        pub(crate) struct Shaped {
+            pub(crate) shape: HPyType_BuiltinShape,
+            /// The constant that is this base.
+            pub(crate) base: fn(&HPyContext) -> HPy,
+        }
+
+        /// The shapes that only types with such a base have.
+        pub(crate) const SHAPED: &[Shaped] = &[#(#types),*];
+    }
+}
+
+fn emit_is_member_type(enums: &[Enum]) -> TokenStream {
+    let of = |e: &&Enum| e.name == MEMBER_TYPES;
+    let constants = enums.iter().filter(of).flat_map(|e| &e.constants);
+    let constants = constants.map(|constant| ident(&constant.name));
+    quote! {
+        /// Whether members may be of the type of this number.
+        pub(crate) fn is_member_type(number: HPyMember_FieldType) -> bool {
+            [#(#constants),*].contains(&number)
+        }
+    }
+}
+
+fn emit_is_slot(slots: &[Slot]) -> TokenStream {
+    let constants = slots.iter().map(|slot| format_ident!("{}", slot.name));
+    quote! {
+        /// Whether HPy has a slot of this number.
+        pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
+            matches!(slot, #(#constants)|*)
+        }
+    }
+}
