@@ -68,6 +68,18 @@ impl Alias {
         }
     }
 
+    /// Has the system provide memory for whole pages now, here and where they are shown at `shown`: later each would be a
+    /// fault. Where it does not, they will be.
+    pub fn make_ready(&mut self, offset: usize, shown: *mut u8, size: usize) {
+        assert!(offset + size <= self.size);
+        // SAFETY: the pages are of both mappings; advice that changes no contents.
+        unsafe {
+            let first = self.base.as_ptr().add(offset).cast();
+            libc::madvise(first, size, libc::MADV_POPULATE_WRITE);
+            libc::madvise(shown.cast(), size, libc::MADV_POPULATE_READ);
+        }
+    }
+
     /// Writes `len` bytes from `offset` on. The memory must be ours.
     ///
     /// # Safety

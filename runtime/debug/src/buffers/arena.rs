@@ -1,9 +1,13 @@
 //! Blocks of memory that fault when they are misused.
 //!
-//! A block is some pages of data and an inaccessible guard page behind them. It is readable while it is open and
+//! A block is some pages of data with an inaccessible page behind them. It is readable while it is open and
 //! inaccessible from then on: its addresses are not used again until those of the region are used up. Its memory is: the
 //! chunk that a block is in has a second, writable mapping (see [`Alias`]), and when nothing in it is kept any more, that
 //! is given other addresses.
+//!
+//! A chunk is readable from the beginning, and blocks are taken from its end downwards. The pages behind a block are
+//! those of the block before it: if that one is closed, they guard the new one, and opening costs no system call.
+//! Otherwise a page is left out and made inaccessible.
 
 use std::collections::{HashMap, VecDeque};
 use std::ffi::c_char;
@@ -16,18 +20,20 @@ use crate::buffers::region::{CHUNK, Chunk, Closer, Record, Region, State};
 use crate::reports::report::Function;
 
 /// Retired chunks of which the records are kept: those of 131,072 small blocks, 7 MiB.
-const REMEMBERED: usize = 512;
+const REMEMBERED: usize = 256;
 /// Chunks whose memory is kept for others.
 const SPARE: usize = 2;
 /// Chunks that blocks were made in last. Of older ones, the memory of each block is given up by itself.
 const RECENT: usize = 16;
-/// Blocks with a guard page that may be open at a time where each needs mappings, two, of which Linux allows 65,530 by default;
-/// beyond this, blocks go without the guard page.
+/// Pages whose memory is made ready at a time, so that writing and reading them faults rarely.
+const READY: u32 = 32;
+/// Blocks with a guard page of their own that may be open at a time where each needs mappings, two, of which Linux allows
+/// 65,530 by default; beyond this, blocks go without.
 const PROTECTED_MAX: usize = 16_000;
 /// Chunks that may be mapped at a time, each of which needs up to four mappings.
 const MAPPED_MAX: usize = 8_000;
 
-/// A block, by the granule it begins with.
+/// A block, by the page it begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Block(u32);
 
@@ -35,12 +41,33 @@ pub(crate) struct Block(u32);
 struct Mapped {
     alias: Alias,
     chunks: u32,
-    /// Granules that belong or belonged to a block.
+    /// Pages at the end that belong or belonged to a block, or guard one.
     used: u32,
+    /// Pages at the end whose memory was made ready.
+    ready: u32,
+    /// The block that was made last.
+    last: Option<Block>,
     /// Blocks that are not gone.
     kept: u32,
     /// Whether the memory of blocks that are gone is given up at once.
     is_old: bool,
+}
+
+impl Mapped {
+    /// Takes pages for a block, and makes the memory of more ready where that of these is not.
+    fn take(&mut self, pages: u32, region: &Region, chunk: u32) {
+        self.used += pages;
+        if self.used > self.ready {
+            let all = self.chunks * CHUNK;
+            let ready = all.min(self.used.next_multiple_of(READY));
+            let (first, count) = (all - ready, ready - self.ready);
+            let place = region.place(chunk * CHUNK + first);
+            let offset = first as usize * region.page();
+            self.alias
+                .make_ready(offset, place, count as usize * region.page());
+            self.ready = ready;
+        }
+    }
 }
 
 /// The blocks, and where the next one may be.
@@ -88,35 +115,52 @@ impl Arena {
         function: &'static Function,
         owner: HPy,
     ) -> Option<Block> {
-        let granules = self.region.granules(len)?;
-        let chunk = self.chunk_with(granules)?;
+        let pages = self.region.pages(len)?;
+        let chunk = self.chunk_with(pages)?;
+        let is_guarded = self.guard(chunk);
         let mapped = self.mapped.get_mut(&chunk)?;
-        let offset = mapped.used;
-        let block = Block(chunk * CHUNK + offset);
-        mapped.used += granules;
-        mapped.kept += 1;
-        let end = offset as usize * self.region.granule() + self.region.whole_pages(len);
+        mapped.take(pages, &self.region, chunk);
+        let end = (mapped.chunks * CHUNK - mapped.used + pages) as usize * self.region.page();
         // SAFETY: the block is inside of the chunk, and `source` is readable by contract.
         unsafe { mapped.alias.write(end - len, source, len) };
-        let needs_mappings = self.fence(block) == Fence::Protection;
+        let block = Block(chunk * CHUNK + mapped.chunks * CHUNK - mapped.used);
+        mapped.kept += 1;
+        mapped.last = Some(block);
         let record = Record {
             len,
             function: Some(function),
             closer: None,
             owner,
             state: State::Open,
-            is_bare: needs_mappings && self.protected >= PROTECTED_MAX,
+            is_guarded,
         };
         self.region.set_record(block.0, record);
         self.note_function(chunk, function);
-        let (first, size) = self.readable(block);
-        self.protected += usize::from(needs_mappings);
-        // SAFETY: the pages are this block's.
-        if unsafe { self.fence(block).allow(first, size) } {
-            return Some(block);
+        Some(block)
+    }
+
+    /// Leaves a page out behind the next block of a chunk and makes it inaccessible, unless the block that was made
+    /// last does as well. Says whether it did.
+    fn guard(&mut self, chunk: u32) -> bool {
+        let Some(last) = self.mapped.get(&chunk).and_then(|mapped| mapped.last) else {
+            return false;
+        };
+        let record = self.region.record(last.0);
+        // An address in front of a block's data is behind those of the next: there must be one.
+        if record.state != State::Open && !record.len.is_multiple_of(self.region.page()) {
+            return false;
         }
-        self.release(block, None);
-        None
+        let fence = self.fence(last);
+        if fence == Fence::Protection && self.protected >= PROTECTED_MAX {
+            return false;
+        }
+        if let Some(mapped) = self.mapped.get_mut(&chunk) {
+            mapped.used += 1;
+        }
+        // SAFETY: the page in front of the last block was given to nobody.
+        let is_guarded = unsafe { fence.forbid(self.region.place(last.0 - 1), self.region.page()) };
+        self.protected += usize::from(is_guarded && fence == Fence::Protection);
+        is_guarded
     }
 
     fn note_function(&mut self, chunk: u32, function: &'static Function) {
@@ -131,14 +175,14 @@ impl Arena {
         }
     }
 
-    /// A mapped chunk in which so many granules are unused.
-    fn chunk_with(&mut self, granules: u32) -> Option<u32> {
-        if granules > CHUNK {
-            return self.map(granules.div_ceil(CHUNK));
+    /// A mapped chunk in which so many pages are unused, and one to guard them.
+    fn chunk_with(&mut self, pages: u32) -> Option<u32> {
+        if pages >= CHUNK {
+            return self.map((pages + 1).div_ceil(CHUNK));
         }
         let has_room = |chunk: &u32| {
             let mapped = self.mapped.get(chunk);
-            mapped.is_some_and(|mapped| mapped.used + granules <= CHUNK && mapped.alias.is_ours())
+            mapped.is_some_and(|mapped| mapped.used + pages < CHUNK && mapped.alias.is_ours())
         };
         if let Some(chunk) = self.current.filter(has_room) {
             return Some(chunk);
@@ -151,22 +195,23 @@ impl Arena {
         self.current
     }
 
-    /// Maps memory to unused chunks, inaccessible.
+    /// Maps memory to unused chunks, the last page inaccessible.
     fn map(&mut self, chunks: u32) -> Option<u32> {
         if self.mapped.len() >= MAPPED_MAX {
             return None;
         }
         let first = self.find(chunks)?;
-        let size = (chunks * CHUNK) as usize * self.region.granule();
+        let size = (chunks * CHUNK) as usize * self.region.page();
         self.spare.retain(Alias::is_ours);
         let spare = if chunks == 1 { self.spare.pop() } else { None };
         let alias = spare.or_else(|| Alias::new(size))?;
         let place = self.region.place(first * CHUNK);
+        let page = self.region.page();
         // SAFETY: the chunks are not used.
         let fence = unsafe {
             alias
                 .show(place)
-                .then(|| Fence::around(place, size, self.fences))
+                .then(|| Fence::around(place.byte_add(size - page), page, self.fences))
         }
         .flatten();
         let Some(fence) = fence else {
@@ -193,7 +238,9 @@ impl Arena {
         let mapped = Mapped {
             alias,
             chunks,
-            used: 0,
+            used: 1,
+            ready: 0,
+            last: None,
             kept: 0,
             is_old: false,
         };
@@ -228,18 +275,18 @@ impl Arena {
             return;
         };
         mapped.is_old = true;
-        let first = chunk * CHUNK;
-        for granule in first..first + mapped.used {
-            let record = self.region.record(granule);
+        let end = (chunk + mapped.chunks) * CHUNK;
+        for page in end - mapped.used..end {
+            let record = self.region.record(page);
             if record.function.is_some() && record.state == State::Gone {
-                self.give_back(Block(granule));
+                self.give_back(Block(page));
             }
         }
     }
 
     fn give_back(&mut self, block: Block) {
         let size = self.region.whole_pages(self.region.record(block.0).len);
-        let offset = (block.0 % CHUNK) as usize * self.region.granule();
+        let offset = (block.0 % CHUNK) as usize * self.region.page();
         if let Some(mapped) = self.mapped.get_mut(&(block.0 / CHUNK)) {
             mapped.alias.give_back(offset, size);
         }
@@ -275,9 +322,12 @@ impl Arena {
     fn forbid(&mut self, block: Block, state: State, closer: Option<Closer>) {
         let mut record = self.region.record(block.0);
         if record.state == State::Open {
-            let (first, size) = self.readable(block);
+            let (first, size) = (
+                self.region.place(block.0),
+                self.region.whole_pages(record.len),
+            );
             let fence = self.fence(block);
-            self.protected -= usize::from(fence == Fence::Protection);
+            self.protected -= usize::from(record.is_guarded && fence == Fence::Protection);
             // SAFETY: the pages are this block's. Failing leaves them readable, which only weakens the check.
             unsafe { fence.forbid(first, size) };
         }
@@ -318,16 +368,6 @@ impl Arena {
 
     fn fence(&self, block: Block) -> Fence {
         self.region.chunk(block.0 / CHUNK).fence
-    }
-
-    /// The pages that are readable while the block is open, and their bytes.
-    fn readable(&self, block: Block) -> (*mut u8, usize) {
-        let record = self.region.record(block.0);
-        let size = match record.is_bare {
-            true => self.region.granules(record.len).unwrap_or(0) as usize * self.region.granule(),
-            false => self.region.whole_pages(record.len),
-        };
-        (self.region.place(block.0), size)
     }
 }
 

@@ -20,10 +20,8 @@ const SIZES: [usize; 4] = [1 << 40, 4 << 30, 256 << 20, 16 << 20];
 /// The region may take one part in so many of the addresses that a limit leaves to the process.
 const SHARE: usize = 8;
 
-/// Blocks begin at multiples of so many pages: one of data and one to guard it.
-pub(crate) const GRANULE_PAGES: usize = 2;
-/// Granules of a chunk. With pages of 4 kB these are 2 MiB, whose page table goes with the chunk.
-pub(crate) const CHUNK: u32 = 256;
+/// Pages of a chunk. With pages of 4 kB these are 2 MiB, whose page table goes with the chunk.
+pub(crate) const CHUNK: u32 = 512;
 
 /// What becomes of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +46,7 @@ pub(crate) struct Closer {
 /// What the fault handler says of a block. All zeros are the record of no block.
 #[derive(Clone, Copy)]
 pub(crate) struct Record {
-    /// Bytes of data; they end at the end of a page, and an inaccessible one follows.
+    /// Bytes of data; they end at the end of a page.
     pub(crate) len: usize,
     /// The API function that handed the data out; none where no block begins.
     pub(crate) function: Option<&'static Function>,
@@ -56,8 +54,8 @@ pub(crate) struct Record {
     /// The handle that owns it.
     pub(crate) owner: HPy,
     pub(crate) state: State,
-    /// Whether the pages behind the data are readable as well, for want of mappings.
-    pub(crate) is_bare: bool,
+    /// Whether a page behind it was left out to guard it.
+    pub(crate) is_guarded: bool,
 }
 
 /// A chunk of addresses, or one of several that were taken for a large block. All zeros are one that never was used.
@@ -80,7 +78,7 @@ impl Chunk {
     }
 }
 
-/// Reserved addresses, with a record for every granule of them and a note of every chunk.
+/// Reserved addresses, with a record for every page of them and a note of every chunk.
 #[derive(Clone, Copy)]
 pub(crate) struct Region {
     base: NonNull<u8>,
@@ -119,7 +117,7 @@ impl Region {
     }
 
     fn reserve(size: usize, page: usize) -> Option<Self> {
-        let chunk = CHUNK as usize * GRANULE_PAGES * page;
+        let chunk = CHUNK as usize * page;
         let chunks = size / chunk;
         let all = chunks * chunk;
         // One more than needed, as whole page tables should belong to a chunk.
@@ -163,16 +161,16 @@ impl Region {
         })
     }
 
-    /// Bytes of a granule.
-    pub(crate) fn granule(&self) -> usize {
-        GRANULE_PAGES * self.page
+    /// Bytes of a page.
+    pub(crate) fn page(&self) -> usize {
+        self.page
     }
 
-    /// Where a granule is.
-    pub(crate) fn place(&self, granule: u32) -> *mut u8 {
-        assert!(granule / CHUNK < self.chunks);
+    /// Where a page is.
+    pub(crate) fn place(&self, page: u32) -> *mut u8 {
+        assert!(page / CHUNK < self.chunks);
         // SAFETY: it is inside the region.
-        unsafe { self.base.as_ptr().add(granule as usize * self.granule()) }
+        unsafe { self.base.as_ptr().add(page as usize * self.page) }
     }
 
     /// Pages that hold so many bytes, in bytes.
@@ -180,22 +178,21 @@ impl Region {
         len.max(1).next_multiple_of(self.page)
     }
 
-    /// Granules of a block of so many bytes, its guard page included.
-    pub(crate) fn granules(&self, len: usize) -> Option<u32> {
-        let size = len.max(1).checked_next_multiple_of(self.page)?;
-        u32::try_from((size + self.page).div_ceil(self.granule())).ok()
+    /// Pages of a block of so many bytes.
+    pub(crate) fn pages(&self, len: usize) -> Option<u32> {
+        u32::try_from(len.max(1).div_ceil(self.page)).ok()
     }
 
-    pub(crate) fn record(&self, granule: u32) -> Record {
-        assert!(granule / CHUNK < self.chunks);
-        // SAFETY: there is a record for every granule, and all zeros are one.
-        unsafe { self.records.add(granule as usize).read() }
+    pub(crate) fn record(&self, page: u32) -> Record {
+        assert!(page / CHUNK < self.chunks);
+        // SAFETY: there is a record for every page, and all zeros are one.
+        unsafe { self.records.add(page as usize).read() }
     }
 
-    pub(crate) fn set_record(&mut self, granule: u32, record: Record) {
-        assert!(granule / CHUNK < self.chunks);
-        // SAFETY: there is a record for every granule.
-        unsafe { self.records.add(granule as usize).write(record) }
+    pub(crate) fn set_record(&mut self, page: u32, record: Record) {
+        assert!(page / CHUNK < self.chunks);
+        // SAFETY: there is a record for every page.
+        unsafe { self.records.add(page as usize).write(record) }
     }
 
     pub(crate) fn chunk(&self, chunk: u32) -> Chunk {
@@ -210,13 +207,27 @@ impl Region {
         unsafe { self.notes.add(chunk as usize).write(note) }
     }
 
+    /// Where the block is that begins at a page.
+    fn place_of(&self, start: u32, fence: Fence) -> Place {
+        let record = self.record(start);
+        let first = self.place(start).expose_provenance();
+        let size = self.whole_pages(record.len);
+        Place {
+            record,
+            data: first + size - record.len,
+            first,
+            size,
+            fence,
+        }
+    }
+
     /// The chunks are reserved again, with nothing in them. Says whether that was possible.
     ///
     /// # Safety
     /// They are the caller's, and nobody uses what they hold.
     pub(crate) unsafe fn clear(&mut self, first: u32, chunks: u32) -> bool {
         let place = self.place(first * CHUNK);
-        let size = (chunks * CHUNK) as usize * self.granule();
+        let size = (chunks * CHUNK) as usize * self.page;
         // SAFETY: by contract.
         NonNull::new(place).is_some_and(|place| unsafe { pages::clear(place, size) })
     }
@@ -234,12 +245,12 @@ impl Region {
         // Addresses of another one may be looked up meanwhile.
         let base = self.base.addr().get();
         let _ = BASE.compare_exchange(base, 0, Ordering::Relaxed, Ordering::Relaxed);
-        let granules = (self.chunks * CHUNK) as usize;
+        let pages = (self.chunks * CHUNK) as usize;
         // SAFETY: all that `reserve` took.
         unsafe {
-            pages::unmap(self.base, granules * self.granule());
+            pages::unmap(self.base, pages * self.page);
             let notes = self.chunks as usize * size_of::<Chunk>();
-            pages::unmap(self.records.cast(), granules * size_of::<Record>() + notes);
+            pages::unmap(self.records.cast(), pages * size_of::<Record>() + notes);
         }
     }
 }
@@ -264,35 +275,32 @@ pub(crate) enum Found {
     Forgotten(Option<&'static Function>),
 }
 
-/// Whose page an address is in. For the fault handler: reads only memory that is always mapped.
+/// Which block an address belongs to, or is behind. For the fault handler: reads only memory that is always mapped.
 pub(crate) fn lookup(address: usize) -> Option<Found> {
     let region = Region::current()?;
     let offset = address.checked_sub(region.base.addr().get())?;
-    let granule = u32::try_from(offset / region.granule()).ok()?;
-    let chunk = granule / CHUNK;
+    let page = u32::try_from(offset / region.page).ok()?;
+    let chunk = page / CHUNK;
     if chunk >= region.chunks {
         return None;
     }
     let note = region.chunk(chunk);
     let first = (chunk - note.behind) * CHUNK;
-    let block = (first..=granule)
-        .rev()
-        .map(|start| (start, region.record(start)))
-        .find(|(_, record)| record.function.is_some())
-        .filter(|(start, record)| {
-            let granules = region.granules(record.len);
-            granules.is_some_and(|granules| granule - start < granules)
-        });
-    if let Some((start, record)) = block {
-        let first = region.place(start).expose_provenance();
-        let size = region.whole_pages(record.len);
-        return Some(Found::Block(Place {
-            record,
-            data: first + size - record.len,
-            first,
-            size,
-            fence: note.fence,
-        }));
+    // The block that begins at this page or nearest in front of it, and whether the page is its own or the next one.
+    let block_at = |page: u32| {
+        let start = (first..=page)
+            .rev()
+            .find(|start| region.record(*start).function.is_some())?;
+        let place = region.place_of(start, note.fence);
+        (page - start <= region.pages(place.record.len)?).then_some((start, place))
+    };
+    if let Some((start, place)) = block_at(page) {
+        // In front of a block's data is what is behind the next one, where no page was left out.
+        let next = (address < place.data && start > first)
+            .then(|| block_at(start - 1))
+            .flatten()
+            .filter(|(_, next)| next.data + next.record.len == place.first);
+        return Some(Found::Block(next.map_or(place, |(_, next)| next)));
     }
     let function = note.function.filter(|_| !note.is_mixed);
     note.is_retired().then_some(Found::Forgotten(function))
