@@ -67,12 +67,99 @@ LOOP(tracker, {
     HPyTracker_Close(ctx, tracker);
 })
 
+/* Reads a byte of every cache line, and the last one. */
+static void read_all(const char *data, HPy_ssize_t size)
+{
+    for (HPy_ssize_t at = 0; at < size; at += 64)
+        (void)*(volatile const char *)(data + at);
+    (void)*(volatile const char *)(data + size);
+}
+
 LOOP(utf8_close, {
     HPy text = HPy_Dup(ctx, arg);
     HPy_ssize_t size;
-    HPyUnicode_AsUTF8AndSize(ctx, text, &size);
+    const char *data = HPyUnicode_AsUTF8AndSize(ctx, text, &size);
+    read_all(data, size);
     HPy_Close(ctx, text);
 })
+
+/* Reads its argument. */
+HPyDef_METH(read_one, "read_one", HPyFunc_O)
+static HPy read_one_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy_ssize_t size;
+    const char *data = HPyUnicode_AsUTF8AndSize(ctx, arg, &size);
+    read_all(data, size);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+/* Reads the items of a sequence, whose handles are open at the same time. */
+HPyDef_METH(read_all_of, "read_all_of", HPyFunc_O)
+static HPy read_all_of_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy items[100];
+    HPy_ssize_t length = HPy_Length(ctx, arg);
+    if (length < 0 || length > 100)
+        return HPy_NULL;
+    for (HPy_ssize_t i = 0; i < length; i++) {
+        HPy_ssize_t size;
+        items[i] = HPy_GetItem_i(ctx, arg, i);
+        const char *data = HPyUnicode_AsUTF8AndSize(ctx, items[i], &size);
+        read_all(data, size);
+    }
+    for (HPy_ssize_t i = 0; i < length; i++)
+        HPy_Close(ctx, items[i]);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+LOOP(type_check, { HPy_TypeCheck(ctx, arg, ctx->h_LongType); })
+LOOP(err_occurred, { HPyErr_Occurred(ctx); })
+LOOP(empty_tracker, { HPyTracker_Close(ctx, HPyTracker_New(ctx, 0)); })
+LOOP(build_value, { HPy_Close(ctx, HPy_BuildValue(ctx, "(ii)", 1, 2)); })
+
+LOOP(list_of_ints, {
+    HPyListBuilder builder = HPyListBuilder_New(ctx, 1000);
+    for (long item = 0; item < 1000; item++) {
+        HPy number = HPyLong_FromLong(ctx, item + 1000);
+        HPyListBuilder_Set(ctx, builder, item, number);
+        HPy_Close(ctx, number);
+    }
+    HPy_Close(ctx, HPyListBuilder_Build(ctx, builder));
+})
+
+/* Of ten handles, one lives on for the next hundred rounds. */
+LOOP(mixed, {
+    static HPy old[100];
+    HPy *oldest = &old[i % 100];
+    if (!HPy_IsNull(*oldest))
+        HPy_Close(ctx, *oldest);
+    for (int other = 0; other < 9; other++)
+        HPy_Close(ctx, HPyLong_FromLong(ctx, i + 1000));
+    *oldest = i > 100 ? HPy_Dup(ctx, arg) : HPy_NULL;
+})
+
+HPyDef_METH(parse, "parse", HPyFunc_VARARGS)
+static HPy parse_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    long number;
+    HPy object;
+    if (!HPyArg_Parse(ctx, NULL, args, nargs, "lO", &number, &object))
+        return HPy_NULL;
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(parse_keywords, "parse_keywords", HPyFunc_KEYWORDS)
+static HPy parse_keywords_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs, HPy kwnames)
+{
+    static const char *names[] = {"a", "b", NULL};
+    long number;
+    HPy object;
+    HPyTracker tracker;
+    if (!HPyArg_ParseKeywords(ctx, &tracker, args, nargs, kwnames, "lO", names, &number, &object))
+        return HPy_NULL;
+    HPyTracker_Close(ctx, tracker);
+    return HPy_Dup(ctx, ctx->h_None);
+}
 
 LOOP(call, { HPy_Close(ctx, HPy_Call(ctx, arg, &ctx->h_None, 1, HPy_NULL)); })
 
@@ -219,6 +306,27 @@ static int Thing_property_set(HPyContext *ctx, HPy self, HPy value, void *closur
     return 0;
 }
 
+/* The same with a field that is stored as it is made. */
+HPyDef_SLOT(Holder_new, HPy_tp_new)
+static HPy Holder_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
+{
+    Thing *thing;
+    HPy holder = HPy_New(ctx, type, &thing);
+    if (!HPy_IsNull(holder))
+        HPyField_Store(ctx, holder, &thing->field, ctx->h_None);
+    return holder;
+}
+
+static HPyDef *holder_defines[] = {&Holder_new, &Thing_traverse, NULL};
+
+static HPyType_Spec holder_spec = {
+    .name = "loops.Holder",
+    .basicsize = sizeof(Thing),
+    .builtin_shape = SHAPE(Thing),
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC,
+    .defines = holder_defines,
+};
+
 static HPyDef *thing_defines[] = {
     &Thing_new, &Thing_traverse, &Thing_add, &Thing_length, &Thing_item, &Thing_method, &Thing_property, NULL,
 };
@@ -241,6 +349,7 @@ static HPy field_store_impl(HPyContext *ctx, HPy self, const HPy *args, size_t n
     return HPy_Dup(ctx, ctx->h_None);
 }
 
+LOOP(field_store_loop, { HPyField_Store(ctx, arg, &Thing_AsStruct(ctx, arg)->field, ctx->h_None); })
 LOOP(field_load, { HPy_Close(ctx, HPyField_Load(ctx, arg, Thing_AsStruct(ctx, arg)->field)); })
 
 static HPyGlobal global;
@@ -251,13 +360,15 @@ HPyDef_SLOT(module_exec, HPy_mod_exec)
 static int module_exec_impl(HPyContext *ctx, HPy module)
 {
     HPyGlobal_Store(ctx, &global, ctx->h_None);
-    return HPyHelpers_AddType(ctx, module, "Thing", &thing_spec, NULL) ? 0 : -1;
+    return HPyHelpers_AddType(ctx, module, "Thing", &thing_spec, NULL)
+        && HPyHelpers_AddType(ctx, module, "Holder", &holder_spec, NULL) ? 0 : -1;
 }
 
 static HPyDef *module_defines[] = {
     &module_exec, &dup_close, &long_close, &add_close, &getattr_close, &setattr, &getitem_close, &setitem, &tuple_close,
     &list_builder, &tracker, &utf8_close, &call, &utf8_of_one, &with_open, &close_shuffled, &noargs, &one_arg, &varargs,
-    &keywords, &as_struct, &field_store, &field_load, &global_load, NULL,
+    &keywords, &as_struct, &field_store, &field_store_loop, &field_load, &global_load, &read_one, &read_all_of, &type_check,
+    &err_occurred, &empty_tracker, &build_value, &list_of_ints, &mixed, &parse, &parse_keywords, NULL,
 };
 
 static HPyGlobal *module_globals[] = {&global, NULL};

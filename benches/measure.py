@@ -56,6 +56,7 @@ NAMES = {
     "items": [None] * 3,
     "thing": loops.Thing(),
     "short": "x" * 20,
+    "shorts": [str(i) * 4 for i in range(100)],
     "long": "x" * 100_000,
     "no_op": no_op,
     "LeakDetector": hpy.debug.LeakDetector,
@@ -77,8 +78,15 @@ C_LOOPS = {
     "HPyTuple_FromArray of 3 + HPy_Close": ("tuple_close(N, obj)", 60_000),
     "list builder of 1000": ("list_builder(N, obj)", 200),
     "tracker of 10": ("tracker(N, obj)", 10_000),
-    "HPyUnicode_AsUTF8AndSize + HPy_Close, 20 B": ("utf8_close(N, short)", 1_000),
-    "HPyUnicode_AsUTF8AndSize + HPy_Close, 100 kB": ("utf8_close(N, long)", 200),
+    "list builder of 1000 new ints": ("list_of_ints(N, obj)", 50),
+    "empty tracker": ("empty_tracker(N, obj)", 100_000),
+    "HPy_TypeCheck": ("type_check(N, obj)", 200_000),
+    "HPyErr_Occurred": ("err_occurred(N, obj)", 200_000),
+    "HPy_BuildValue (ii) + HPy_Close": ("build_value(N, obj)", 20_000),
+    "HPyField_Store + AsStruct": ("field_store_loop(N, thing)", 50_000),
+    "10 handles, of which 1 lives on": ("mixed(N, obj)", 10_000),
+    "HPyUnicode_AsUTF8AndSize, read + HPy_Close, 20 B": ("utf8_close(N, short)", 1_000),
+    "HPyUnicode_AsUTF8AndSize, read + HPy_Close, 100 kB": ("utf8_close(N, long)", 200),
     "HPy_Call of a Python function": ("call(N, no_op)", 30_000),
     "HPy_Call of an HPy function": ("call(N, one_arg)", 50_000),
 }
@@ -90,7 +98,13 @@ CALLS = {
     "call, 2 arguments": "varargs(None, None)",
     "call, 3 arguments": "varargs(None, None, None)",
     "call, 2 arguments by keyword": "keywords(a=None, b=None)",
+    "call that reads a buffer of 20 B": "read_one(short)",
+    "call that reads a buffer of 100 kB": "read_one(long)",
+    "call that reads 100 buffers of 20 B": "read_all_of(shorts)",
+    "HPyArg_Parse": "parse(1, None)",
+    "HPyArg_ParseKeywords": "parse_keywords(1, b=None)",
     "tp_new": "Thing()",
+    "tp_new with HPyField_Store": "Holder()",
     "getset, get": "thing.property",
     "getset, set": "thing.property = None",
     "method, no arguments": "thing.method()",
@@ -99,6 +113,7 @@ CALLS = {
     "slot mp_subscript": "thing[None]",
 }
 CALLS_REPEATED = 50_000
+BUFFER_CALLS_REPEATED = 500
 
 ROWS = {}
 
@@ -127,7 +142,7 @@ def row_of_statement(name, statement, number=1, per=1):
 for name, (statement, count) in C_LOOPS.items():
     row_of_statement(name, statement.replace("N", str(count)), per=count)
 for name, statement in CALLS.items():
-    row_of_statement(name, statement, number=CALLS_REPEATED)
+    row_of_statement(name, statement, number=BUFFER_CALLS_REPEATED if "read" in statement else CALLS_REPEATED)
 
 
 def row_among(open_handles):
