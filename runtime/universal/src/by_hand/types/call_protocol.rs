@@ -9,18 +9,9 @@ use pyo3_ffi::{
     newfunc, vectorcallfunc,
 };
 
-use super::data::hierarchy;
+use super::data::{CallSlot, hierarchy};
 use crate::by_hand::owned::Owned;
 use crate::handles::h2py;
-
-/// Where a type's instances hold the function, and the one they start with.
-#[derive(Clone, Copy)]
-pub(super) struct CallSlot {
-    /// Bytes from the start of the object.
-    pub(super) offset: isize,
-    /// None where the extension declared the place itself, and fills it in itself.
-    pub(super) default: Option<vectorcallfunc>,
-}
 
 /// Lets a new object be called.
 ///

@@ -9,18 +9,17 @@
 //! base.
 
 use std::cell::UnsafeCell;
-use std::ffi::CString;
+use std::ffi::{CString, c_void};
 use std::mem::{MaybeUninit, size_of};
 
 use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyType_BuiltinShape};
 use pyo3_ffi::{
     Py_TPFLAGS_DEFAULT, Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject,
-    PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject,
+    PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, destructor,
+    inquiry, traverseproc, vectorcallfunc,
 };
 
-use super::call_protocol::CallSlot;
 use super::fields::FieldMember;
-use super::instance::BaseSlots;
 use crate::by_hand::errors::{PyResult, Raised};
 use crate::by_hand::owned::Owned;
 
@@ -40,6 +39,29 @@ pub(super) struct TypeData {
     /// What instances need from the bases, if this type deallocates them.
     pub(super) base: Option<BaseSlots>,
     pub(super) tables: Tables,
+}
+
+/// Where a type's instances hold the function, and the one they start with.
+#[derive(Clone, Copy)]
+pub(super) struct CallSlot {
+    /// Bytes from the start of the object.
+    pub(super) offset: isize,
+    /// None where the extension declared the place itself, and fills it in itself.
+    pub(super) default: Option<vectorcallfunc>,
+}
+
+/// What the bases do for an instance of a type whose own slots are ours.
+#[derive(Clone, Copy)]
+pub(super) struct BaseSlots {
+    /// The `tp_dealloc` that CPython gives heap types.
+    pub(super) generic: Option<destructor>,
+    pub(super) dealloc: Option<destructor>,
+    /// `dealloc` expects a tracked object.
+    pub(super) dealloc_is_gc: bool,
+    /// `dealloc` gives up the reference to the type.
+    pub(super) dealloc_is_heap: bool,
+    pub(super) traverse: Option<traverseproc>,
+    pub(super) clear: Option<inquiry>,
 }
 
 /// What CPython points to as long as the type lives.
@@ -153,6 +175,15 @@ pub(super) unsafe fn hierarchy<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item 
 pub(super) unsafe fn nearest<'a>(ty: *mut PyTypeObject) -> Option<&'a TypeData> {
     // SAFETY: passed on from the caller.
     unsafe { hierarchy(ty) }.next()
+}
+
+/// The struct that a type's functions expect.
+///
+/// # Safety
+/// `object` is an instance of the type of this data or of a subclass.
+pub(super) unsafe fn payload(data: &TypeData, object: *mut PyObject) -> *mut c_void {
+    // SAFETY: an instance is larger than the header.
+    unsafe { object.byte_add(data.header).cast() }
 }
 
 struct StaticType(UnsafeCell<PyTypeObject>);

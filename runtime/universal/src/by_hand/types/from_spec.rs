@@ -14,13 +14,12 @@ use pyo3_ffi::{
     ternaryfunc, vectorcallfunc,
 };
 
-use super::call_protocol::{self, CallSlot};
-use super::data::{Tables, TypeData, data_of, nearest};
-use super::instance::{self, BaseSlots};
+use super::data::{BaseSlots, CallSlot, Tables, TypeData, data_of, nearest};
 use super::layout::{align_up, header_size};
 use super::members::Members;
 use super::params::Params;
 use super::slots::Slots;
+use super::{call_protocol, instance};
 use crate::by_hand::defs::method_table;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::by_hand::owned::Owned;

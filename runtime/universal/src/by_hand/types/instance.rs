@@ -11,27 +11,12 @@ use hpy_abi::{HPyField, HPyFunc_traverseproc};
 use pyo3_ffi::{
     Py_DECREF, Py_TPFLAGS_HEAPTYPE, Py_TYPE, Py_XDECREF, PyObject,
     PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs, PyObject_GC_Track,
-    PyObject_GC_UnTrack, PyType_HasFeature, PyType_IS_GC, PyTypeObject, destructor, inquiry,
-    traverseproc, visitproc,
+    PyObject_GC_UnTrack, PyType_HasFeature, PyType_IS_GC, PyTypeObject, destructor, visitproc,
 };
 
-use super::data::{TypeData, data_of, hierarchy};
+use super::data::{BaseSlots, TypeData, data_of, hierarchy, payload};
 use super::ownership;
 use crate::handles::f2py;
-
-/// What the bases do for an instance of a type whose own slots are ours.
-#[derive(Clone, Copy)]
-pub(super) struct BaseSlots {
-    /// The `tp_dealloc` that CPython gives heap types.
-    pub(super) generic: Option<destructor>,
-    dealloc: Option<destructor>,
-    /// `dealloc` expects a tracked object.
-    dealloc_is_gc: bool,
-    /// `dealloc` gives up the reference to the type.
-    dealloc_is_heap: bool,
-    traverse: Option<traverseproc>,
-    clear: Option<inquiry>,
-}
 
 impl BaseSlots {
     /// What there is behind a new type with the `tp_dealloc` that CPython gives heap types, which serves
@@ -212,13 +197,4 @@ unsafe extern "C" fn clear_field(field: *mut HPyField, _arg: *mut c_void) -> c_i
     // SAFETY: a field is null or owns a reference, which is given up when the field is null already.
     unsafe { Py_XDECREF(f2py(field.replace(HPyField::NULL))) };
     0
-}
-
-/// The struct that a type's functions expect.
-///
-/// # Safety
-/// `object` is an instance of the type of this data or of a subclass.
-pub(super) unsafe fn payload(data: &TypeData, object: *mut PyObject) -> *mut c_void {
-    // SAFETY: an instance is larger than the header.
-    unsafe { object.byte_add(data.header).cast() }
 }

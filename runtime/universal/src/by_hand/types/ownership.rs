@@ -8,8 +8,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use hpy_abi::HPyField;
 use pyo3_ffi::{Py_TYPE, PyObject, PyTypeObject, PyVarObject, destructor};
 
-use super::data::{data_of, hierarchy, nearest};
-use super::instance::payload;
+use super::data::{data_of, hierarchy, nearest, payload};
 
 /// Who looks after the fields of an object, whose C struct is at these addresses.
 pub enum FieldsOf {
