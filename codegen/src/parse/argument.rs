@@ -1,6 +1,6 @@
 //! `arg.NAME = …`: what an argument is.
 
-use super::stanza::{RawParams, Stanza};
+use super::raw::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::{Limits, Param, Role};

@@ -1,6 +1,6 @@
 //! The check catalogue holds exactly the checks that debug mode can report.
 
-use super::Parser;
+use super::raw::Parser;
 use crate::diagnostics::Problem;
 use crate::model::Spec;
 use crate::plan::{Shim, Wrapper, checks};

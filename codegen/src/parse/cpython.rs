@@ -1,6 +1,6 @@
 //! `cpython = …`: how CPython does something, held against the names that it has.
 
-use super::stanza::RawParams;
+use super::raw::RawParams;
 use crate::cpython::{Entity, entities, names};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;

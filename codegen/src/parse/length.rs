@@ -1,6 +1,6 @@
 //! Lengths: sums of arguments and `len(HANDLE)`, `*OUT`, `FUNCTION(ARGUMENT)`.
 
-use super::stanza::{RawParams, Stanza};
+use super::raw::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::{Length, Term};

@@ -6,12 +6,12 @@ mod cpython;
 mod length;
 mod names;
 mod numbers;
+mod raw;
 mod result;
 mod sense;
 mod stanza;
 
 use std::cell::RefCell;
-use std::ops::Range;
 
 use toml::de::DeTable;
 
@@ -19,21 +19,8 @@ use crate::ctype::CType;
 use crate::diagnostics::{Problem, Report};
 use crate::model::*;
 use crate::table::Table;
-use stanza::Stanza;
+use raw::{DOC, Names, Parser, SECTIONS, SIGNATURE_PREFIX, Stanza, index};
 
-const SECTIONS: &[&str] = &[
-    "api",
-    "constants",
-    "resources",
-    "imported",
-    "types",
-    "slots",
-    "enum",
-    "check",
-];
-/// The key whose text becomes a comment in the header.
-const DOC: &str = "doc";
-const SIGNATURE_PREFIX: &str = "HPyFunc_";
 const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
 
 /// Reads the text of a spec; `file` is what messages call it.
@@ -52,33 +39,6 @@ pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
     } else {
         Err(Report::new(file, source, problems))
     }
-}
-
-/// What a name in a stanza may refer to.
-struct Names<'a> {
-    functions: Vec<&'a str>,
-    types: Vec<String>,
-    constants: &'a [Constant],
-    imported: &'a [Imported],
-    resources: &'a [Resource],
-    aliases: &'a [Alias],
-    enums: &'a [Enum],
-}
-
-impl Names<'_> {
-    /// What the name of a type stands for.
-    fn meaning(&self, name: &str) -> Option<CType> {
-        let alias = self.aliases.iter().find(|alias| alias.name == name);
-        let is_enum = || self.enums.iter().any(|e| e.name == name);
-        alias
-            .map(|alias| alias.ctype.clone())
-            .or_else(|| is_enum().then(|| CType::parse("int")).flatten())
-    }
-}
-
-struct Parser<'a> {
-    source: &'a str,
-    root: Table<'a>,
 }
 
 impl<'a> Parser<'a> {
@@ -322,13 +282,6 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// The stanzas of functions: names and places.
-    fn function_stanzas(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
-        self.root
-            .keys()
-            .filter(|(name, _)| !SECTIONS.contains(name) && !name.starts_with(SIGNATURE_PREFIX))
-    }
-
     /// What `read` makes of each table of a section.
     fn entries<T>(&self, key: &str, read: impl Fn(&str, &Table<'a>) -> Option<T>) -> Vec<T> {
         let Some(section) = self.root.table(key) else {
@@ -383,11 +336,4 @@ fn doc(table: &Table<'_>) -> Option<String> {
         ));
     }
     Some(at.value.to_owned())
-}
-
-fn index(table: &Table<'_>) -> Option<usize> {
-    let at = table.required("index", table.integer("index"))?;
-    usize::try_from(at.value)
-        .map_err(|_| table.problem(Problem::new(at.span, "an index is not negative")))
-        .ok()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{DOC, Parser, SECTIONS, SIGNATURE_PREFIX};
+use super::raw::{DOC, Parser, SECTIONS, SIGNATURE_PREFIX};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::Spec;

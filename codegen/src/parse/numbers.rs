@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{DOC, Parser, SIGNATURE_PREFIX};
+use super::raw::{DOC, Parser, SIGNATURE_PREFIX};
 use crate::diagnostics::Problem;
 use crate::table::Table;
 

@@ -1,6 +1,6 @@
 //! `returns = …` and `error = …`.
 
-use super::stanza::{RawParams, Stanza};
+use super::raw::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::{ErrorProtocol, Length, Returns};

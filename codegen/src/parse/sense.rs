@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::stanza::{METHOD_FLAGS, RawParams, Stanza};
-use super::{Parser, SIGNATURE_PREFIX};
+use super::raw::{METHOD_FLAGS, Parser, RawParams, SIGNATURE_PREFIX, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::*;

@@ -1,38 +1,14 @@
 //! One function or signature.
 
+use super::cpython;
 use super::names::is_c_name;
+use super::raw::{METHOD_FLAGS, RawParams, Stanza, index};
 use super::result::RANGES;
-use super::{Names, cpython, index};
 use crate::ctype::{CType, parse_signature};
 use crate::diagnostics::Problem;
 use crate::model::*;
-use crate::table::Table;
 
-/// What tells CPython how a method is called.
-pub(super) const METHOD_FLAGS: &[&str] = &[
-    "METH_FASTCALL",
-    "METH_KEYWORDS",
-    "METH_METHOD",
-    "METH_NOARGS",
-    "METH_O",
-    "METH_VARARGS",
-];
-
-/// A stanza that is being read.
-pub struct Stanza<'a, 'b> {
-    name: &'a str,
-    pub(super) table: &'b Table<'a>,
-    pub(super) names: &'b Names<'a>,
-}
-
-/// Types and names as the C signature has them.
-pub type RawParams = Vec<(CType, String)>;
-
-impl<'a, 'b> Stanza<'a, 'b> {
-    pub(super) fn new(name: &'a str, table: &'b Table<'a>, names: &'b Names<'a>) -> Self {
-        Self { name, table, names }
-    }
-
+impl Stanza<'_, '_> {
     pub(super) fn function(&self, group: &str) -> Option<Function> {
         let table = self.table;
         let (result, raw) = self.c_signature()?;

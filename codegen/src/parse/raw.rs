@@ -1,0 +1,91 @@
+//! The spec as it is written: what the other files read, and nothing of what it means.
+
+use std::ops::Range;
+
+use crate::ctype::CType;
+use crate::diagnostics::Problem;
+use crate::model::{Alias, Constant, Enum, Imported, Resource};
+use crate::table::Table;
+
+pub(super) const SECTIONS: &[&str] = &[
+    "api",
+    "constants",
+    "resources",
+    "imported",
+    "types",
+    "slots",
+    "enum",
+    "check",
+];
+/// The key whose text becomes a comment in the header.
+pub(super) const DOC: &str = "doc";
+pub(super) const SIGNATURE_PREFIX: &str = "HPyFunc_";
+
+/// What tells CPython how a method is called.
+pub(super) const METHOD_FLAGS: &[&str] = &[
+    "METH_FASTCALL",
+    "METH_KEYWORDS",
+    "METH_METHOD",
+    "METH_NOARGS",
+    "METH_O",
+    "METH_VARARGS",
+];
+
+/// What a name in a stanza may refer to.
+pub(super) struct Names<'a> {
+    pub(super) functions: Vec<&'a str>,
+    pub(super) types: Vec<String>,
+    pub(super) constants: &'a [Constant],
+    pub(super) imported: &'a [Imported],
+    pub(super) resources: &'a [Resource],
+    pub(super) aliases: &'a [Alias],
+    pub(super) enums: &'a [Enum],
+}
+
+impl Names<'_> {
+    /// What the name of a type stands for.
+    pub(super) fn meaning(&self, name: &str) -> Option<CType> {
+        let alias = self.aliases.iter().find(|alias| alias.name == name);
+        let is_enum = || self.enums.iter().any(|e| e.name == name);
+        alias
+            .map(|alias| alias.ctype.clone())
+            .or_else(|| is_enum().then(|| CType::parse("int")).flatten())
+    }
+}
+
+pub(super) struct Parser<'a> {
+    pub(super) source: &'a str,
+    pub(super) root: Table<'a>,
+}
+
+impl<'a> Parser<'a> {
+    /// The stanzas of functions: names and places.
+    pub(super) fn function_stanzas(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
+        self.root
+            .keys()
+            .filter(|(name, _)| !SECTIONS.contains(name) && !name.starts_with(SIGNATURE_PREFIX))
+    }
+}
+
+/// A stanza that is being read.
+pub(super) struct Stanza<'a, 'b> {
+    pub(super) name: &'a str,
+    pub(super) table: &'b Table<'a>,
+    pub(super) names: &'b Names<'a>,
+}
+
+/// Types and names as the C signature has them.
+pub(super) type RawParams = Vec<(CType, String)>;
+
+impl<'a, 'b> Stanza<'a, 'b> {
+    pub(super) fn new(name: &'a str, table: &'b Table<'a>, names: &'b Names<'a>) -> Self {
+        Self { name, table, names }
+    }
+}
+
+pub(super) fn index(table: &Table<'_>) -> Option<usize> {
+    let at = table.required("index", table.integer("index"))?;
+    usize::try_from(at.value)
+        .map_err(|_| table.problem(Problem::new(at.span, "an index is not negative")))
+        .ok()
+}
