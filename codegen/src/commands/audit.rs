@@ -9,7 +9,7 @@ use hpy_codegen::audit::{self, FunctionAudit};
 use hpy_codegen::{closest, emit, words};
 use serde_json::{Value, json};
 
-use super::{Format, FormatOption, load};
+use super::io::{Format, FormatOption, load, print};
 
 /// Say what debug mode checks: of these functions, or of the whole API
 ///
@@ -38,7 +38,7 @@ impl Audit {
             let found = self.functions.iter().map(|name| find(name, &audit));
             some(&found.collect::<Result<Vec<_>>>()?, self.format.format)
         };
-        super::print(&format!("{}\n", text.trim_end()));
+        print(&format!("{}\n", text.trim_end()));
         Ok(ExitCode::SUCCESS)
     }
 }

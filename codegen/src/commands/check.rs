@@ -19,7 +19,7 @@ pub struct Check {
 impl Check {
     /// Prints what is wrong, or what there is.
     pub fn run(&self) -> Result<ExitCode> {
-        let file = super::find(&self.file);
+        let file = super::io::find(&self.file);
         let name = file.display().to_string();
         let source =
             std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;

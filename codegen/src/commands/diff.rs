@@ -10,7 +10,7 @@ use hpy_codegen::facts::items;
 use hpy_codegen::grid::Grid;
 use serde_json::{Value, json};
 
-use super::{Format, FormatOption, load};
+use super::io::{Format, FormatOption, load, print};
 
 /// Compare two specs and say whether the newer is ABI-compatible
 ///
@@ -33,7 +33,7 @@ impl Diff {
     pub fn run(&self) -> Result<ExitCode> {
         let (old, new) = (load(&self.old)?, load(&self.new)?);
         let changes = diff::diff(&items(&old), &items(&new));
-        super::print(&show(&changes, self.format.format));
+        print(&show(&changes, self.format.format));
         let breaks = changes.iter().any(|change| change.breaks_abi);
         Ok(ExitCode::from(u8::from(breaks)))
     }

@@ -13,7 +13,7 @@ use lang_c::span::Span;
 use lang_c::visit::{Visit, visit_declaration, visit_struct_type};
 
 use super::preprocessor::{VERSION, preprocess};
-use super::syntax::{constants, members, name, typedef};
+use super::syntax::{Member, constants, members, name, typedef};
 
 /// The struct of the context.
 const CONTEXT: &str = "_HPyContext_s";
@@ -38,14 +38,6 @@ pub struct Enum {
     pub name: Option<String>,
     /// Its constants and their values.
     pub constants: BTreeMap<String, i64>,
-}
-
-/// A member of the context.
-pub struct Member {
-    /// Its name in the struct.
-    pub name: String,
-    /// Result and parameters after the context; none where it is a handle.
-    pub signature: Option<(CType, Vec<(CType, String)>)>,
 }
 
 impl Header {

@@ -16,7 +16,7 @@ use hpy_codegen::grid::Grid;
 use hpy_codegen::model::Spec;
 use serde_json::{Value, json};
 
-use super::{Format, FormatOption, load};
+use super::io::{Format, FormatOption, load, print};
 use header::Header;
 
 /// Compare the C header of a context with the spec
@@ -48,7 +48,7 @@ impl Import {
         let header = Header::read(&self.header, &self.include)?;
         let differences = compare(&header, &spec);
         let stanzas = stanza::missing(&header, &spec);
-        super::print(&show(&header, &differences, &stanzas, self.format.format));
+        print(&show(&header, &differences, &stanzas, self.format.format));
         Ok(ExitCode::from(u8::from(!differences.is_empty())))
     }
 }

@@ -6,7 +6,8 @@ use hpy_codegen::ctype::CType;
 use hpy_codegen::facts::{self, Item};
 use hpy_codegen::model::{Spec, type_names};
 
-use super::header::{Enum, Header, Member};
+use super::header::{Enum, Header};
+use super::syntax::Member;
 
 /// The stanzas of what the spec lacks.
 pub fn missing(header: &Header, spec: &Spec) -> String {

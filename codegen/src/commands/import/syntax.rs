@@ -7,10 +7,16 @@ use hpy_codegen::ctype::CType;
 use lang_c::ast::*;
 use lang_c::span::Node;
 
-use super::header::Member;
-
 /// Fields of the context that are no members: a name, the implementation's own, the version.
 const LEADING_FIELDS: usize = 3;
+
+/// A member of the context.
+pub struct Member {
+    /// Its name in the struct.
+    pub name: String,
+    /// Result and parameters after the context; none where it is a handle.
+    pub signature: Option<(CType, Vec<(CType, String)>)>,
+}
 
 /// The members of the context, from the fields of its struct.
 pub fn members(fields: &[Node<StructDeclaration>]) -> Result<Vec<Member>> {

@@ -1,0 +1,51 @@
+//! What commands have in common: they read a spec, and print tables.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use clap::{Args, ValueEnum};
+use hpy_codegen::model::Spec;
+
+/// The `--format` option of commands that print tables.
+#[derive(Args)]
+pub struct FormatOption {
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How a result is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Markdown,
+}
+
+/// The default spec is that of the repository, wherever in it the command runs.
+pub fn find(file: &Path) -> PathBuf {
+    let in_repository = || {
+        let here = std::env::current_dir().ok()?;
+        let mut found = here.ancestors().map(|directory| directory.join(file));
+        found.find(|path| path.is_file())
+    };
+    if file == Path::new(hpy_codegen::SPEC) && !file.is_file() {
+        in_repository().unwrap_or_else(|| file.to_owned())
+    } else {
+        file.to_owned()
+    }
+}
+
+/// Reads a spec; a wrong one is an error whose text is the whole report.
+pub fn load(file: &Path) -> Result<Spec> {
+    let file = find(file);
+    let name = file.display().to_string();
+    let source = std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
+    hpy_codegen::parse(&name, &source).map_err(|report| anyhow!("{name} is wrong\n{report}"))
+}
+
+/// Prints a result; that nobody reads on to its end is no error.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
