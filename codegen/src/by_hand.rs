@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::Error;
 use crate::diagnostics::{Problem, Report};
-use crate::model::{Cpython, Function, Spec};
+use crate::model::{Cpython, Function, SPEC, Spec};
+use crate::spec::Error;
 use crate::words;
 
 /// Where the functions are, relative to the root of the repository.
@@ -25,7 +25,7 @@ pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
     if problems.is_empty() {
         Ok(())
     } else {
-        Err(Error::Wrong(Report::new(crate::SPEC, source, problems)))
+        Err(Error::Wrong(Report::new(SPEC, source, problems)))
     }
 }
 

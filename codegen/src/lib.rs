@@ -15,44 +15,16 @@ pub mod grid;
 pub mod model;
 mod parse;
 pub mod plan;
+mod spec;
 mod table;
 pub mod words;
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use diagnostics::{Report, closest};
+pub use model::SPEC;
 pub use parse::parse;
-
-/// The spec, relative to the root of the repository.
-pub const SPEC: &str = "api.toml";
-
-/// Why nothing could be generated.
-#[derive(Debug)]
-pub enum Error {
-    /// The spec could not be read.
-    Unreadable(PathBuf, std::io::Error),
-    /// The spec is wrong.
-    Wrong(Report),
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::Unreadable(path, error) => write!(f, "cannot read {}: {error}", path.display()),
-            Error::Wrong(report) => report.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Error {}
-
-/// Reads and checks the spec of the repository at `root`.
-pub fn load(root: &Path) -> Result<model::Spec, Error> {
-    let path = root.join(SPEC);
-    let source = std::fs::read_to_string(&path).map_err(|error| Error::Unreadable(path, error))?;
-    parse(SPEC, &source).map_err(Error::Wrong)
-}
+pub use spec::{Error, load};
 
 /// Everything that is generated from the spec at `root`: paths relative to `root`, and texts.
 pub fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::ctype::CType;
 
+/// The spec, relative to the root of the repository.
+pub const SPEC: &str = "api.toml";
+
 /// All of `api.toml`.
 #[derive(Debug)]
 pub struct Spec {

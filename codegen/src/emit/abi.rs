@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{arrow, declarations, ident};
+use super::rust::{arrow, declarations, ident};
 use crate::model::{Alias, Member, Signature, Spec};
 
 pub fn emit(spec: &Spec) -> TokenStream {

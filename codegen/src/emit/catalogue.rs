@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::ident;
+use super::rust::ident;
 use crate::model::*;
 use crate::plan::{MEMBER_TYPES, SHAPES};
 

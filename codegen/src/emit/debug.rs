@@ -10,7 +10,7 @@ mod wrapper;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::ident;
+use super::rust::ident;
 use crate::model::*;
 use crate::plan::{Shim, Wrapper};
 
@@ -72,29 +72,6 @@ fn emit_context(spec: &Spec) -> TokenStream {
             #(#fields),*
         };
     }
-}
-
-/// A number of handles; `handle_length` says what the length of a handle is.
-fn count<'a>(
-    length: &Length,
-    params: &'a [Param],
-    handle_length: impl Fn(&'a Param) -> TokenStream,
-) -> TokenStream {
-    let Length::Sum(terms) = length else {
-        return quote!(0);
-    };
-    let terms = terms.iter().map(|term| {
-        let (Term::Param(name) | Term::LengthOf(name)) = term;
-        let param = params.iter().find(|param| param.name == *name);
-        let param = param.expect("the parser has looked every name up");
-        let name = ident(name);
-        match term {
-            Term::LengthOf(_) => handle_length(param),
-            Term::Param(_) if param.ctype.is_unsigned() => quote!(#name as usize),
-            Term::Param(_) => quote!(#name.max(0) as usize),
-        }
-    });
-    quote!(#(#terms)+*)
 }
 
 /// The signatures that have a shim.

@@ -5,14 +5,13 @@ pub mod audit;
 mod c;
 mod catalogue;
 mod debug;
+mod rust;
 mod trace;
 mod universal;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
 
-use crate::ctype::CType;
-use crate::model::{Param, Spec};
+use crate::model::{SPEC, Spec};
 
 /// A generated file.
 pub struct File {
@@ -88,7 +87,7 @@ impl File {
         };
         format!(
             "{open} Made by `cargo xtask generate` from {}. Do not edit.{close}\n\n{text}",
-            crate::SPEC,
+            SPEC,
         )
     }
 }
@@ -109,35 +108,4 @@ fn format_items(tokens: TokenStream) -> String {
         text.push_str(&prettyplease::unparse(&file));
     }
     text
-}
-
-/// A C name as a Rust identifier.
-fn ident(name: &str) -> Ident {
-    match name {
-        // These are not raw identifiers either, and those are what wrappers and shims name their own values.
-        "self" | "Self" | "super" | "crate" | "_" => format_ident!("{name}_"),
-        "call" | "frame" | "function" | "returned" | "uctx" => format_ident!("{name}_"),
-        _ if syn::parse_str::<Ident>(name).is_err() => Ident::new_raw(name, Span::call_site()),
-        _ => format_ident!("{name}"),
-    }
-}
-
-/// `name: Type` for each parameter.
-fn declarations(params: &[Param]) -> Vec<TokenStream> {
-    params
-        .iter()
-        .map(|param| {
-            let (name, ctype) = (ident(&param.name), param.ctype.rust());
-            quote!(#name: #ctype)
-        })
-        .collect()
-}
-
-/// `-> Type`, or nothing for `void`.
-fn arrow(result: &CType) -> TokenStream {
-    if result.is_void() {
-        return quote!();
-    }
-    let ctype = result.rust();
-    quote!(-> #ctype)
 }

@@ -7,7 +7,7 @@ mod trampoline;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::ident;
+use super::rust::ident;
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> TokenStream {

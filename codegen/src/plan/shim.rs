@@ -1,6 +1,7 @@
 //! The plan of a shim: a call from the interpreter to the extension.
 
-use super::{Step, checks};
+use super::checks;
+use super::step::Step;
 use crate::model::*;
 
 /// The steps of the shim of a signature.

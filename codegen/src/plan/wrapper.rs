@@ -1,6 +1,7 @@
 //! The plan of a wrapper: a call from the extension to the interpreter.
 
-use super::{Step, checks, named};
+use super::checks;
+use super::step::{Step, named};
 use crate::model::*;
 
 /// The C type of what leaving the interpreter returns.

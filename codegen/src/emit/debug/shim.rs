@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::count;
-use crate::emit::{arrow, declarations, ident};
+use crate::emit::rust::{arrow, count, declarations, ident};
 use crate::model::*;
 use crate::plan::{Shim, ShimAction, Step};
 

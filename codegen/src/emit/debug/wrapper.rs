@@ -5,8 +5,7 @@ use std::ffi::CString;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::count;
-use crate::emit::{arrow, declarations, ident};
+use crate::emit::rust::{arrow, count, declarations, ident};
 use crate::model::*;
 use crate::plan::{SHAPES, Step, Wrapper, WrapperAction};
 

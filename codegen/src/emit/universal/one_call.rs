@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ctype::CType;
-use crate::emit::{arrow, declarations, ident};
+use crate::emit::rust::{arrow, declarations, ident};
 use crate::model::*;
 
 /// The function; none where it is done by hand.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::{arrow, declarations, ident};
+use crate::emit::rust::{arrow, declarations, ident};
 use crate::model::*;
 
 /// How one argument gets from the struct to the extension.
