@@ -3,11 +3,12 @@
 
 use core::ffi::{c_char, c_int, c_ulong, c_void};
 
-use crate::{
-    HPy, HPyDef_Kind, HPyField, HPyFunc_Signature, HPyFunc_capsule_destructor, HPyFunc_keywords,
-    HPyGlobal, HPyMember_FieldType, HPySlot_Slot, HPyType_BuiltinShape, HPyType_SpecParam_Kind,
-    cpy_PyMethodDef, cpy_PyObject,
+use crate::generated::{
+    HPyDef_Kind, HPyFunc_Signature, HPyFunc_capsule_destructor, HPyFunc_keywords,
+    HPyMember_FieldType, HPySlot_Slot, HPyType_BuiltinShape, HPyType_SpecParam_Kind,
 };
+use crate::handles::{HPy, HPyField, HPyGlobal};
+use crate::python::{cpy_PyMethodDef, cpy_PyObject};
 
 /// A function whose real type a signature or a slot number tells.
 pub type HPyCFunction = Option<unsafe extern "C" fn()>;
