@@ -1,5 +1,6 @@
 //! `cargo xtask bench`
 
+mod row;
 mod table;
 mod worker;
 
@@ -11,6 +12,7 @@ use clap::Args;
 use crate::python::PythonOption;
 use crate::venv::Venv;
 use crate::{extension, process, project, reference, wheel};
+use row::{Mode, Pair, Row};
 use worker::{Kind, Worker};
 
 /// Compare our speed and memory with the reference's, as Markdown tables
@@ -44,40 +46,6 @@ pub struct Bench {
     /// Compare us with ourselves: what differs from 1 is noise
     #[arg(long)]
     same: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mode {
-    Universal,
-    Debug,
-    Trace,
-}
-
-impl Mode {
-    const ALL: [Mode; 3] = [Mode::Universal, Mode::Debug, Mode::Trace];
-
-    fn name(self) -> &'static str {
-        match self {
-            Mode::Universal => "universal",
-            Mode::Debug => "debug",
-            Mode::Trace => "trace",
-        }
-    }
-}
-
-/// What was measured of one operation.
-struct Row {
-    name: String,
-    unit: String,
-    /// By mode; empty where the row does not exist in it.
-    samples: [Vec<Pair>; 3],
-}
-
-/// A sample. Both sides' are taken one right after the other.
-#[derive(Clone, Copy)]
-struct Pair {
-    reference: f64,
-    ours: f64,
 }
 
 impl Bench {

@@ -1,6 +1,6 @@
 //! What was measured, as Markdown.
 
-use super::{Mode, Pair, Row};
+use super::row::{Mode, Pair, Row};
 
 /// Prints a table for each mode; `peer` is what we are compared with.
 pub fn print(rows: &[Row], peer: &str) {
@@ -67,12 +67,6 @@ fn print_added(mode: Mode, rows: &[&Row], peer: &str) {
             shown(added.iter().map(|pair| pair.ours)),
             shown(added.iter().map(ratio)),
         );
-    }
-}
-
-impl Row {
-    fn of(&self, mode: Mode) -> &[Pair] {
-        &self.samples[mode as usize]
     }
 }
 
