@@ -1,6 +1,6 @@
 """Load HPy extensions, and reach the debug and trace runtimes behind them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final, Optional, Union, final
@@ -104,8 +104,10 @@ class _DebugModule(ModuleType):
     def get_open_resources(self, generation: int, /) -> list[str]:
         """Describe the builders and trackers made in *generation* or later that were never ended."""
 
-    def describe_leaks(self, handles: Union[list[_DebugHandle], _OpenHandles], /) -> str:
-        """Describe open handles, grouped by where they were opened, the largest group first."""
+    def describe_leaks(
+        self, handles: Union[list[_DebugHandle], _OpenHandles], resources: Sequence[str], /
+    ) -> str:
+        """Describe open handles, grouped by where they were opened, the largest group first, and *resources*."""
 
     def set_on_report(self, function: Optional[Callable[[str, str], object]], /) -> None:
         """Call *function* with every report, as JSON and as text; None for none."""

@@ -37,14 +37,7 @@ class HPyLeakError(HPyDebugError):
         return self._leaks
 
     def __str__(self) -> str:
-        count = len(self._leaks)
-        head = f"{count} unclosed handle{'' if count == 1 else 's'}:"
-        lines = [head, _debug.describe_leaks(self._leaks).rstrip()] if count else []
-        if self.resources:
-            lines += ["builders and trackers that were never ended:", *(f"    {line}" for line in self.resources)]
-            if not count and not any("\n" in line for line in self.resources):
-                lines.append("    To see where they were made use hpy.debug.set_handle_stack_trace_limit")
-        return "\n".join(lines)
+        return _debug.describe_leaks(self._leaks, self.resources).rstrip()
 
 
 class LeakDetector:

@@ -59,6 +59,13 @@ pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
     RUNTIME.get_or_init(make).0
 }
 
+/// The debug context's state, for the length of `f`, which must not run Python code.
+pub(crate) fn with_debug<T>(py: Python<'_>, f: impl FnOnce(&mut Runtime) -> T) -> T {
+    // SAFETY: it lives as long as the process; the GIL is held, and by contract nothing runs meanwhile
+    // that could reach it too.
+    f(unsafe { &mut *debug(py) })
+}
+
 /// The trace context's state.
 pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
     static TRACER: OnceLock<Shared<Tracer>> = OnceLock::new();

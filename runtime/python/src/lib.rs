@@ -1,10 +1,13 @@
 //! The extension module `hpy.universal`: loads HPy extensions and shows the debug and trace contexts.
 
 mod contexts;
+mod debug_handle;
 mod debug_module;
 mod exit;
 mod extension;
+mod handles;
 mod host;
+mod leaks;
 mod loader;
 mod mode;
 mod options;

@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use hpy_debug::{OptionError, Options, Runtime};
+use hpy_debug::{OptionError, Options};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::contexts;
+use crate::contexts::with_debug;
 use crate::exit;
 
 const VARIABLE: &str = "HPY_DEBUG_OPTIONS";
@@ -31,31 +31,24 @@ pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
     exit::watch(py, &options)?;
     if FROM_ENVIRONMENT.set(options.clone()).is_ok() {
         // A file that cannot be opened must be known now, not when the first report is lost.
-        let runtime = contexts::debug(py);
-        // SAFETY: the runtime lives as long as the process, and the GIL is held.
-        unsafe { (*runtime).set_options(options) }.map_err(invalid)?;
+        with_debug(py, |runtime| runtime.set_options(options)).map_err(invalid)?;
     }
     Ok(())
 }
 
 /// Applies settings given from Python; all or none.
 pub(crate) fn configure(py: Python<'_>, settings: &Bound<'_, PyDict>) -> PyResult<()> {
-    let runtime = contexts::debug(py);
-    // SAFETY: the runtime lives as long as the process, and the GIL is held.
-    let mut options = unsafe { (*runtime).options().clone() };
+    let mut options = with_debug(py, |runtime| runtime.options().clone());
     let invalid = |error: OptionError| PyValueError::new_err(error.to_string());
     for (key, value) in settings {
         let (key, value): (String, String) = (key.extract()?, value.str()?.extract()?);
         options.set(&key, &value).map_err(invalid)?;
     }
     exit::watch(py, &options)?;
-    // SAFETY: as above.
-    unsafe { (*runtime).set_options(options) }.map_err(invalid)
+    with_debug(py, |runtime| runtime.set_options(options)).map_err(invalid)
 }
 
 /// All settings with their values, as `configure` takes them.
 pub(crate) fn entries(py: Python<'_>) -> Vec<(String, String)> {
-    let runtime: *mut Runtime = contexts::debug(py);
-    // SAFETY: the runtime lives as long as the process, and the GIL is held.
-    unsafe { (*runtime).options().entries() }
+    with_debug(py, |runtime| runtime.options().entries())
 }

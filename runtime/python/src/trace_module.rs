@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::contexts;
-use crate::debug_module::{callable_handle, release};
+use crate::handles::{callable_handle, release};
 
 /// Makes the module.
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
