@@ -1,7 +1,9 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 use core::ffi::*;
-use crate::*;
+use crate::defs::*;
+use crate::handles::*;
+use crate::python::*;
 
 /// `HPY_ABI_VERSION`.
 pub const HPY_ABI_VERSION: u32 = 0;

@@ -2,4 +2,5 @@
 
 fn main() {
     hpy_codegen::build("trace.rs");
+    hpy_codegen::build("trace_names.rs");
 }

@@ -31,7 +31,9 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let count = Literal::usize_unsuffixed(spec.constants.len());
     quote! {
         use core::ffi::*;
-        use crate::*;
+        use crate::defs::*;
+        use crate::handles::*;
+        use crate::python::*;
 
         /// `HPY_ABI_VERSION`.
         pub const HPY_ABI_VERSION: u32 = #major;

@@ -49,6 +49,10 @@ pub const FILES: &[File] = &[
         content: Content::Rust(universal::emit),
     },
     File {
+        name: "universal_tables.rs",
+        content: Content::Rust(universal::tables),
+    },
+    File {
         name: "catalogue.rs",
         content: Content::Rust(catalogue::emit),
     },
@@ -59,6 +63,10 @@ pub const FILES: &[File] = &[
     File {
         name: "trace.rs",
         content: Content::Rust(trace::emit),
+    },
+    File {
+        name: "trace_names.rs",
+        content: Content::Rust(trace::names),
     },
     header!("version.h", c::version::emit),
     header!("types.h", c::types::emit),

@@ -8,14 +8,6 @@ use crate::model::{Function, Member, Spec};
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let members = spec.members();
-    let names = members.iter().map(|member| match member {
-        Member::Constant(_) => quote!(""),
-        Member::Function(function) => {
-            let name = function.member();
-            quote!(#name)
-        }
-    });
-    let count = members.len();
     let fields = members.iter().map(|member| match member {
         Member::Constant(constant) => {
             let name = ident(&constant.name);
@@ -40,9 +32,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use hpy_abi::*;
         use crate::call::Call;
 
-        /// Names of the functions by index; constants have none.
-        pub(crate) const NAMES: [&str; #count] = [#(#names),*];
-
         /// A context that counts and times, then forwards to `uctx`.
         pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
             HPyContext {
@@ -54,6 +43,23 @@ pub fn emit(spec: &Spec) -> TokenStream {
         }
 
         #(#wrappers)*
+    }
+}
+
+/// `trace_names.rs`: what counters are called.
+pub fn names(spec: &Spec) -> TokenStream {
+    let members = spec.members();
+    let names = members.iter().map(|member| match member {
+        Member::Constant(_) => quote!(""),
+        Member::Function(function) => {
+            let name = function.member();
+            quote!(#name)
+        }
+    });
+    let count = members.len();
+    quote! {
+        /// Names of the functions by index; constants have none.
+        pub(crate) const NAMES: [&str; #count] = [#(#names),*];
     }
 }
 

@@ -15,8 +15,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let context = emit_context(spec);
     let calls = spec.signatures.iter().filter_map(trampoline::emit);
     let dispatch = emit_dispatch(&spec.signatures);
-    let slots = emit_type_slots(&spec.slots);
-    let method_flags = emit_method_flags(spec);
     quote! {
         use core::ffi::*;
         use core::mem::transmute;
@@ -31,6 +29,18 @@ pub fn emit(spec: &Spec) -> TokenStream {
         #(#one_calls)*
         #(#calls)*
         #dispatch
+    }
+}
+
+/// `universal_tables.rs`: what stands for what in CPython.
+pub fn tables(spec: &Spec) -> TokenStream {
+    let slots = emit_type_slots(&spec.slots);
+    let method_flags = emit_method_flags(spec);
+    quote! {
+        use core::ffi::c_int;
+        use hpy_abi::*;
+        use pyo3_ffi as ffi;
+
         #slots
         #method_flags
     }

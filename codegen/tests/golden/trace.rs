@@ -4,49 +4,6 @@ use core::ffi::*;
 use hpy_abi::*;
 use crate::call::Call;
 
-/// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 39usize] = [
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "ctx_Dup",
-    "ctx_Close",
-    "ctx_Call",
-    "ctx_Err_SetString",
-    "ctx_FatalError",
-    "ctx_Type_FromSpec",
-    "ctx_Type_GetName",
-    "ctx_AsStruct_List",
-    "ctx_Bytes_Size",
-    "ctx_Bytes_AsString",
-    "ctx_Unicode_AsUTF8AndSize",
-    "ctx_Unicode_Substring",
-    "ctx_Tuple_FromArray",
-    "ctx_ListBuilder_New",
-    "ctx_ListBuilder_Set",
-    "ctx_ListBuilder_Build",
-    "ctx_Tracker_New",
-    "ctx_Tracker_Add",
-    "ctx_Tracker_ForgetAll",
-    "ctx_Tracker_Close",
-    "ctx_Field_Store",
-    "ctx_Global_Load",
-    "ctx_ContextVar_Get",
-    "ctx_LeavePythonExecution",
-    "ctx_ReenterPythonExecution",
-    "ctx_CallRealFunctionFromTrampoline",
-    "ctx_Type_HasShape",
-    "ctx_Vectorcall",
-    "ctx_Iter_Send",
-    "ctx_List_SetItem",
-    "ctx_Bytes_Data",
-    "ctx_Unicode_Check",
-    "ctx_Type_SetShape",
-];
-
 /// A context that counts and times, then forwards to `uctx`.
 pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
     HPyContext {

@@ -4,7 +4,7 @@ use core::ffi::CStr;
 
 use hpy_abi::{HPy, HPyContext};
 
-use crate::generated::NAMES;
+use crate::names::NAMES;
 use crate::tracer::Tracer;
 
 /// A call that is being traced.

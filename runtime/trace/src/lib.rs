@@ -3,6 +3,8 @@
 //! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
 
 mod call;
+mod context;
+mod names;
 mod tracer;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what

@@ -12,6 +12,7 @@
 mod by_hand;
 mod compat;
 mod handles;
+mod tables;
 mod trampoline;
 
 // The safety of what is generated rests on one argument: the caller is an extension that holds the GIL and

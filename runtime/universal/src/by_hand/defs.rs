@@ -10,7 +10,7 @@ use pyo3_ffi::{PyExc_ValueError, PyMethodDef, PyMethodDefPointer};
 
 use super::array;
 use super::errors::{PyResult, raise};
-use crate::generated::method_flags;
+use crate::tables::method_flags;
 
 /// One definition.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ use pyo3_ffi::{
 
 use crate::by_hand::array;
 use crate::by_hand::defs::{Def, defs, slot_value};
-use crate::generated::type_slot;
+use crate::tables::type_slot;
 
 /// What the slots of a spec say.
 pub(super) struct Slots {
