@@ -2,7 +2,7 @@
 //!
 //! What repeats (the context, the `HPyFunc_*` types, the slot and other enums) is generated from
 //! `api.toml`; the shapes that C code fills in by hand (`HPyDef`, `HPyType_Spec`, `HPyModuleDef`) are in
-//! [`defs`]. Names are those of HPy's C headers.
+//! `defs`. Names are those of HPy's C headers.
 
 #![no_std]
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]

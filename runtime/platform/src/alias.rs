@@ -1,7 +1,7 @@
 //! Memory that is mapped twice: writable here, and read-only where it is handed out.
 //!
 //! Both mappings share the memory also with a process that is forked, so nothing may be written after a fork to
-//! what was mapped before: see [`epoch`].
+//! what was mapped before: see `epoch`.
 
 use std::ffi::{c_char, c_void};
 use std::ptr::{self, NonNull};

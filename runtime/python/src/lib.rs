@@ -1,4 +1,20 @@
 //! The extension module `hpy.universal`: loads HPy extensions and shows the debug and trace contexts.
+//!
+//! `cargo xtask rustdoc --open` starts here. The crates, from the lowest up:
+//!
+//! | crate | what it is | begin with |
+//! |---|---|---|
+//! | [`hpy_codegen`](../hpy_codegen/index.html) | reads `api.toml`, emits what repeats | its modules `model`, `plan` and `emit` |
+//! | [`hpy_abi`] | the ABI as Rust types | [`HPyContext`](hpy_abi::HPyContext): every function of the API |
+//! | [`hpy_platform`] | what the others ask of the operating system | a module for each subject |
+//! | [`hpy_universal`] | the universal context, on CPython | [`new_context`](hpy_universal::new_context) |
+//! | [`hpy_debug`] | the debug context, over any `HPyContext` | [`Runtime`](hpy_debug::Runtime), its state; [`Host`](hpy_debug::Host), what it asks of the interpreter |
+//! | [`hpy_trace`] | the trace context, over any `HPyContext` | [`Tracer`](hpy_trace::Tracer) |
+//! | this one | the modules that Python sees | its modules `loader`, `contexts` and `debug_module` |
+//! | [`xtask`](../xtask/index.html) | the project's own commands | its module `commands`, a file for each |
+//!
+//! Each imports only those above it. An extension's call in debug mode goes through a generated wrapper of [`hpy_debug`],
+//! then through the universal context to CPython. `docs/architecture.md` follows such a call step by step.
 
 mod contexts;
 mod debug_handle;

@@ -10,6 +10,7 @@ mod demo;
 mod extensions;
 mod fuzz;
 mod generate;
+mod rustdoc;
 mod sanitize;
 mod test;
 mod wheel;
@@ -31,6 +32,7 @@ pub enum Command {
     Sanitize(sanitize::Sanitize),
     Fuzz(fuzz::Fuzz),
     Audit(audit::Audit),
+    Rustdoc(rustdoc::Rustdoc),
     Bench(bench::Bench),
     BenchDevel(bench_devel::BenchDevel),
 }
@@ -50,6 +52,7 @@ impl Command {
             Command::Sanitize(sanitize) => sanitize.run(),
             Command::Fuzz(fuzz) => fuzz.run(),
             Command::Audit(audit) => audit.run(),
+            Command::Rustdoc(rustdoc) => rustdoc.run(),
             Command::Bench(bench) => bench.run(),
             Command::BenchDevel(bench) => bench.run(),
         }

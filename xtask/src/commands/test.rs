@@ -5,8 +5,8 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
-use super::api_change;
 use super::conformance::{self, Runtime};
+use super::{api_change, rustdoc};
 use crate::python::{self, Python, PythonsOption};
 use crate::{process, project, reference};
 
@@ -32,7 +32,7 @@ const PER_VERSION: [&str; 15] = [
     "tests/test_types.py",
 ];
 
-/// Run every test: the Rust ones, ours in Python, and the reference's suite
+/// Run every test: the Rust ones and their pages, ours in Python, and the reference's suite
 #[derive(Args)]
 pub struct Test {
     #[command(flatten)]
@@ -54,6 +54,7 @@ impl Test {
             rust.args(["--exclude", name]);
         }
         process::run(&mut rust)?;
+        rustdoc::check()?;
         let pythons = self.pythons.find()?;
         compare_with_reference(&pythons[0])?;
         api_change::prove(&pythons[0])?;
