@@ -1,0 +1,5 @@
+use crate::data::Data;
+
+pub fn made() -> Data {
+    Data
+}

@@ -1,0 +1,3 @@
+fn print() {
+    println!("{}", size_of_val(&crate::data::empty!()));
+}

@@ -1,0 +1,6 @@
+use super::room::{self, inner as below};
+
+fn make() {
+    below::make();
+    room::make();
+}

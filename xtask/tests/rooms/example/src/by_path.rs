@@ -1,0 +1,1 @@
+fn take(_: crate::data::Data) {}

@@ -1,0 +1,1 @@
+use hpy_example::Data;

@@ -1,0 +1,5 @@
+fn emit() -> TokenStream {
+    quote!(
+        use crate::data::Data;
+    )
+}

@@ -1,0 +1,4 @@
+fn make() {
+    use super::data::data as make;
+    make();
+}

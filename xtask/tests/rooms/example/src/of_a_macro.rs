@@ -1,0 +1,1 @@
+use crate::all::made_by_a_macro;

@@ -1,0 +1,5 @@
+use crate::generated;
+
+fn make() {
+    generated::made();
+}
