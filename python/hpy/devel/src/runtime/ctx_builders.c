@@ -30,49 +30,32 @@ static void set_item(HPyContext *ctx, PyObject **items, Py_ssize_t count, Py_ssi
     Py_XDECREF(replaced);
 }
 
-HPyListBuilder ctx_ListBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
-    HPyListBuilder builder = {(intptr_t)or_later(PyList_New(size))};
-    (void)ctx;
-    return builder;
-}
+/* The functions of a builder: of which type of objects, and the builder's member. */
+#define BUILDER(Type, member)                                                                                          \
+    HPy##Type##Builder ctx_##Type##Builder_New(HPyContext *ctx, HPy_ssize_t size) {                                    \
+        HPy##Type##Builder builder = {(intptr_t)or_later(Py##Type##_New(size))};                                       \
+        (void)ctx;                                                                                                     \
+        return builder;                                                                                                \
+    }                                                                                                                  \
+                                                                                                                       \
+    void ctx_##Type##Builder_Set(HPyContext *ctx, HPy##Type##Builder builder, HPy_ssize_t index, HPy h_item) {         \
+        Py##Type##Object *object = (Py##Type##Object *)builder.member;                                                 \
+        if (object != NULL)                                                                                            \
+            set_item(ctx, object->ob_item, Py##Type##_GET_SIZE((PyObject *)object), index, h_item);                    \
+    }                                                                                                                  \
+                                                                                                                       \
+    HPy ctx_##Type##Builder_Build(HPyContext *ctx, HPy##Type##Builder builder) {                                       \
+        (void)ctx;                                                                                                     \
+        return build(builder.member);                                                                                  \
+    }                                                                                                                  \
+                                                                                                                       \
+    void ctx_##Type##Builder_Cancel(HPyContext *ctx, HPy##Type##Builder builder) {                                     \
+        (void)ctx;                                                                                                     \
+        Py_XDECREF((PyObject *)builder.member);                                                                        \
+    }
 
-void ctx_ListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy_ssize_t index, HPy h_item) {
-    PyListObject *list = (PyListObject *)builder._lst;
-    if (list != NULL)
-        set_item(ctx, list->ob_item, PyList_GET_SIZE((PyObject *)list), index, h_item);
-}
-
-HPy ctx_ListBuilder_Build(HPyContext *ctx, HPyListBuilder builder) {
-    (void)ctx;
-    return build(builder._lst);
-}
-
-void ctx_ListBuilder_Cancel(HPyContext *ctx, HPyListBuilder builder) {
-    (void)ctx;
-    Py_XDECREF((PyObject *)builder._lst);
-}
-
-HPyTupleBuilder ctx_TupleBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
-    HPyTupleBuilder builder = {(intptr_t)or_later(PyTuple_New(size))};
-    (void)ctx;
-    return builder;
-}
-
-void ctx_TupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, HPy_ssize_t index, HPy h_item) {
-    PyTupleObject *tuple = (PyTupleObject *)builder._tup;
-    if (tuple != NULL)
-        set_item(ctx, tuple->ob_item, PyTuple_GET_SIZE((PyObject *)tuple), index, h_item);
-}
-
-HPy ctx_TupleBuilder_Build(HPyContext *ctx, HPyTupleBuilder builder) {
-    (void)ctx;
-    return build(builder._tup);
-}
-
-void ctx_TupleBuilder_Cancel(HPyContext *ctx, HPyTupleBuilder builder) {
-    (void)ctx;
-    Py_XDECREF((PyObject *)builder._tup);
-}
+BUILDER(List, _lst)
+BUILDER(Tuple, _tup)
 
 HPy ctx_Tuple_FromArray(HPyContext *ctx, const HPy items[], HPy_ssize_t n) {
     PyObject *tuple = PyTuple_New(n);
