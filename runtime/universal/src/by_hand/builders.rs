@@ -11,86 +11,61 @@ use pyo3_ffi::{
 
 use crate::handles::{h2py, py2h};
 
-pub unsafe extern "C" fn ctx_ListBuilder_New(_ctx: *mut HPyContext, size: isize) -> HPyListBuilder {
-    // SAFETY: the thread holds the GIL.
-    let list = unsafe { or_later(PyList_New(size)) };
-    HPyListBuilder { _i: list as isize }
+/// The functions of a builder, over what makes an unfinished object, and gets and sets an item of it.
+macro_rules! builder {
+    (
+        $builder:ident over $make:ident, $get_item:ident, $set_item:ident:
+        $new:ident $set:ident $build:ident $cancel:ident
+    ) => {
+        pub unsafe extern "C" fn $new(_ctx: *mut HPyContext, size: isize) -> $builder {
+            // SAFETY: the thread holds the GIL.
+            let object = unsafe { or_later($make(size)) };
+            $builder {
+                _i: object as isize,
+            }
+        }
+
+        pub unsafe extern "C" fn $set(
+            _ctx: *mut HPyContext,
+            builder: $builder,
+            index: isize,
+            h_item: HPy,
+        ) {
+            let object = builder._i as *mut PyObject;
+            if object.is_null() {
+                return;
+            }
+            // SAFETY: the object is ours alone and `index` is within the size it was made with. An earlier
+            // item at that index is given up last, when the object is whole.
+            unsafe {
+                let item = h2py(h_item);
+                Py_XINCREF(item);
+                let replaced = $get_item(object, index);
+                $set_item(object, index, item);
+                Py_XDECREF(replaced);
+            }
+        }
+
+        pub unsafe extern "C" fn $build(_ctx: *mut HPyContext, builder: $builder) -> HPy {
+            // SAFETY: the builder is null or owns an object.
+            unsafe { build(builder._i) }
+        }
+
+        pub unsafe extern "C" fn $cancel(_ctx: *mut HPyContext, builder: $builder) {
+            // SAFETY: as above.
+            unsafe { Py_XDECREF(builder._i as *mut PyObject) }
+        }
+    };
 }
 
-pub unsafe extern "C" fn ctx_ListBuilder_Set(
-    _ctx: *mut HPyContext,
-    builder: HPyListBuilder,
-    index: isize,
-    h_item: HPy,
-) {
-    let list = builder._i as *mut PyObject;
-    if list.is_null() {
-        return;
-    }
-    // SAFETY: the list is ours alone and `index` is within the size it was made with. An earlier item at
-    // that index is given up last, when the list is whole.
-    unsafe {
-        let item = h2py(h_item);
-        Py_XINCREF(item);
-        let replaced = PyList_GET_ITEM(list, index);
-        PyList_SET_ITEM(list, index, item);
-        Py_XDECREF(replaced);
-    }
+builder! {
+    HPyListBuilder over PyList_New, PyList_GET_ITEM, PyList_SET_ITEM:
+    ctx_ListBuilder_New ctx_ListBuilder_Set ctx_ListBuilder_Build ctx_ListBuilder_Cancel
 }
 
-pub unsafe extern "C" fn ctx_ListBuilder_Build(
-    _ctx: *mut HPyContext,
-    builder: HPyListBuilder,
-) -> HPy {
-    // SAFETY: the builder is null or owns a list.
-    unsafe { build(builder._i) }
-}
-
-pub unsafe extern "C" fn ctx_ListBuilder_Cancel(_ctx: *mut HPyContext, builder: HPyListBuilder) {
-    // SAFETY: the builder is null or owns a list.
-    unsafe { Py_XDECREF(builder._i as *mut PyObject) }
-}
-
-pub unsafe extern "C" fn ctx_TupleBuilder_New(
-    _ctx: *mut HPyContext,
-    size: isize,
-) -> HPyTupleBuilder {
-    // SAFETY: the thread holds the GIL.
-    let tuple = unsafe { or_later(PyTuple_New(size)) };
-    HPyTupleBuilder { _i: tuple as isize }
-}
-
-pub unsafe extern "C" fn ctx_TupleBuilder_Set(
-    _ctx: *mut HPyContext,
-    builder: HPyTupleBuilder,
-    index: isize,
-    h_item: HPy,
-) {
-    let tuple = builder._i as *mut PyObject;
-    if tuple.is_null() {
-        return;
-    }
-    // SAFETY: as for lists.
-    unsafe {
-        let item = h2py(h_item);
-        Py_XINCREF(item);
-        let replaced = PyTuple_GET_ITEM(tuple, index);
-        PyTuple_SET_ITEM(tuple, index, item);
-        Py_XDECREF(replaced);
-    }
-}
-
-pub unsafe extern "C" fn ctx_TupleBuilder_Build(
-    _ctx: *mut HPyContext,
-    builder: HPyTupleBuilder,
-) -> HPy {
-    // SAFETY: the builder is null or owns a tuple.
-    unsafe { build(builder._i) }
-}
-
-pub unsafe extern "C" fn ctx_TupleBuilder_Cancel(_ctx: *mut HPyContext, builder: HPyTupleBuilder) {
-    // SAFETY: the builder is null or owns a tuple.
-    unsafe { Py_XDECREF(builder._i as *mut PyObject) }
+builder! {
+    HPyTupleBuilder over PyTuple_New, PyTuple_GET_ITEM, PyTuple_SET_ITEM:
+    ctx_TupleBuilder_New ctx_TupleBuilder_Set ctx_TupleBuilder_Build ctx_TupleBuilder_Cancel
 }
 
 pub unsafe extern "C" fn ctx_Tuple_FromArray(
