@@ -5,6 +5,7 @@ import hpy.debug
 import pytest
 from hpy.universal import _debug
 
+import misuse
 from catalogue import CHECKS
 from extensions import Compiler, run_python
 
@@ -18,6 +19,18 @@ def compiler(tmp_path_factory):
 def compile_module(compiler):
     """compile_module(source, name="mytest", abi="universal"): a compiled Extension."""
     return compiler.compile
+
+
+@pytest.fixture
+def extension(compile_module):
+    """The extension that misuses the API, or another one of the test's module."""
+    return compile_module(misuse.SOURCE)
+
+
+@pytest.fixture
+def module(extension):
+    """The same, loaded in debug mode."""
+    return extension.load("debug")
 
 
 @pytest.fixture
@@ -56,6 +69,16 @@ def assert_aborts(run_snippet):
         assert text in finished.stderr
 
     return check_report
+
+
+class Awkward:
+    """Its repr does as the test says."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def __repr__(self):
+        return self.answer()
 
 
 class Misuses:

@@ -9,6 +9,7 @@ import pytest
 
 from catalogue import normalised
 from extensions import run_python
+from sources import CALL
 
 CRASH = """
 #include <pthread.h>
@@ -113,12 +114,6 @@ static HPy exhaust_the_stack_impl(HPyContext *ctx, HPy self)
     return HPyLong_FromLong(ctx, overflow(&bottom));
 }
 
-HPyDef_METH(call, "call", HPyFunc_O)
-static HPy call_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    return HPy_CallTupleDict(ctx, arg, HPy_NULL, HPy_NULL);
-}
-
 HPyDef_METH(outside, "outside", HPyFunc_NOARGS)
 static HPy outside_impl(HPyContext *ctx, HPy self)
 {
@@ -158,7 +153,7 @@ static HPy destroy_impl(HPyContext *ctx, HPy self)
     HPy_Close(ctx, node);
     return none(ctx);
 }
-"""
+""" + CALL
 
 WHOLE = """\
 HPy debug: error[fault]: HPyUnicode_AsUTF8AndSize: memory that cannot be accessed was used

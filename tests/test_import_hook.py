@@ -11,14 +11,7 @@ import zipfile
 import pytest
 
 from extensions import SUFFIXES, run_python
-
-CONTEXT_NAME = """
-HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
-static HPy context_name_impl(HPyContext *ctx, HPy self)
-{
-    return HPyUnicode_FromString(ctx, ctx->name);
-}
-"""
+from sources import CONTEXT_NAME
 
 # As hpy.devel 0.9.0 writes it.
 STUB = """

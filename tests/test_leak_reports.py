@@ -6,6 +6,8 @@ import time
 import pytest
 from hpy.debug import HPyLeakError, LeakDetector, configure
 
+from conftest import Awkward
+
 LEAKY = """
 #line 1 "leaky.c"
 HPyDef_METH(dup, "dup", HPyFunc_O)
@@ -68,11 +70,6 @@ pytestmark = pytest.mark.usefixtures("default_options")
 @pytest.fixture
 def extension(compile_module):
     return compile_module(LEAKY, name="leaky")
-
-
-@pytest.fixture
-def module(extension):
-    return extension.load("debug")
 
 
 def text_of(leak):
@@ -166,18 +163,10 @@ class TestGroups:
         assert len(text.splitlines()) == 9
 
 
-class Awkward:
-    def __init__(self, answer):
-        self.answer = answer
-
-    def __repr__(self):
-        return self.answer()
-
-
 class TestExample:
     def test_whose_repr_raises_is_named_by_its_type(self, module):
         text = text_of(lambda: module.dup(Awkward(lambda: 1 / 0)))
-        assert "<DebugHandle N for an object of <class 'test_leak_reports.Awkward'>>" in text
+        assert "<DebugHandle N for an object of <class 'conftest.Awkward'>>" in text
 
     def test_stays_on_a_line_that_is_not_long(self, module):
         text = text_of(lambda: module.dup(Awkward(lambda: "one\ntwo" * 1000)))

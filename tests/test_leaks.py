@@ -8,14 +8,9 @@ from hpy.debug import (
 )
 from hpy.universal import _debug
 
-LEAKY = """
-HPyDef_METH(leak, "leak", HPyFunc_O)
-static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPy_Dup(ctx, arg);
-    return HPy_Dup(ctx, ctx->h_None);
-}
+from sources import CALL, LEAK
 
+LEAKY = LEAK + CALL + """
 HPyDef_METH(leak_many, "leak_many", HPyFunc_O)
 static HPy leak_many_impl(HPyContext *ctx, HPy self, HPy arg)
 {
@@ -39,12 +34,6 @@ static HPy fail_impl(HPyContext *ctx, HPy self)
 {
     HPyErr_SetString(ctx, ctx->h_ValueError, "as asked");
     return HPy_NULL;
-}
-
-HPyDef_METH(call, "call", HPyFunc_O)
-static HPy call_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    return HPy_CallTupleDict(ctx, arg, HPy_NULL, HPy_NULL);
 }
 """
 

@@ -8,14 +8,7 @@ import hpy.universal
 import pytest
 
 from extensions import run_python
-
-CONTEXT_NAME = """
-HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
-static HPy context_name_impl(HPyContext *ctx, HPy self)
-{
-    return HPyUnicode_FromString(ctx, ctx->name);
-}
-"""
+from sources import CONTEXT_NAME
 
 # The entry points of a module, without the headers that would fill them in.
 ENTRY_POINTS = """

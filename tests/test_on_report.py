@@ -8,16 +8,6 @@ import misuse
 pytestmark = pytest.mark.usefixtures("default_options")
 
 
-@pytest.fixture
-def extension(compile_module):
-    return compile_module(misuse.SOURCE)
-
-
-@pytest.fixture
-def module(extension):
-    return extension.load("debug")
-
-
 @pytest.fixture(autouse=True)
 def no_callback():
     yield

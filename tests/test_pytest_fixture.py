@@ -1,16 +1,7 @@
 import pytest
 
 from extensions import run_python
-
-LEAKY = """
-HPyDef_METH(leak, "leak", HPyFunc_O)
-static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPy_Dup(ctx, arg);
-    return HPy_Dup(ctx, ctx->h_None);
-}
-"""
-
+from sources import LEAK
 
 def run_pytest(extension, directory, tests, *more):
     (directory / "test_leaky.py").write_text(tests)
@@ -20,7 +11,7 @@ def run_pytest(extension, directory, tests, *more):
 
 def test_leak_is_an_error_of_the_test_that_leaked(compile_module, tmp_path):
     finished = run_pytest(
-        compile_module(LEAKY),
+        compile_module(LEAK),
         tmp_path,
         """
 from hpy.debug.pytest import hpy_debug
@@ -44,7 +35,7 @@ def test_clean_again(hpy_debug):
 
 def test_fixture_is_the_running_detector(compile_module, tmp_path):
     finished = run_pytest(
-        compile_module(LEAKY),
+        compile_module(LEAK),
         tmp_path,
         """
 from hpy.debug import LeakDetector
@@ -62,7 +53,7 @@ def test_it(hpy_debug):
 
 def test_test_without_the_fixture_may_leak(compile_module, tmp_path):
     finished = run_pytest(
-        compile_module(LEAKY),
+        compile_module(LEAK),
         tmp_path,
         """
 import mytest

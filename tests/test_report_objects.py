@@ -4,13 +4,9 @@ import pytest
 from hpy.debug import LeakDetector, configure, on_report
 
 import misuse
+from conftest import Awkward
 
 pytestmark = pytest.mark.usefixtures("default_options")
-
-
-@pytest.fixture
-def module(compile_module):
-    return compile_module(misuse.SOURCE).load("debug")
 
 
 @pytest.fixture
@@ -27,14 +23,6 @@ def object_of(module):
     with LeakDetector():
         yield shown
     on_report(None)
-
-
-class Awkward:
-    def __init__(self, answer):
-        self.answer = answer
-
-    def __repr__(self):
-        return self.answer()
 
 
 def test_repr_is_shown_with_the_type(object_of):

@@ -11,16 +11,6 @@ from catalogue import CHECKS
 from conftest import DEFAULTS
 
 
-@pytest.fixture
-def extension(compile_module):
-    return compile_module(misuse.SOURCE)
-
-
-@pytest.fixture
-def module(extension):
-    return extension.load("debug")
-
-
 pytestmark = pytest.mark.usefixtures("default_options")
 
 

@@ -4,17 +4,13 @@ from collections import Counter
 import pytest
 from hpy.trace import get_call_counts, get_durations, get_frequency, set_trace_functions
 
-TRACED = """
+from sources import CALL
+
+TRACED = CALL + """
 HPyDef_METH(add, "add", HPyFunc_VARARGS)
 static HPy add_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
     return HPy_Add(ctx, args[0], args[1]);
-}
-
-HPyDef_METH(call, "call", HPyFunc_O)
-static HPy call_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    return HPy_CallTupleDict(ctx, arg, HPy_NULL, HPy_NULL);
 }
 """
 

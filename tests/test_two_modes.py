@@ -9,6 +9,7 @@ import pytest
 from hpy.debug import LeakDetector
 
 from extensions import run_python
+from sources import CONTEXT_NAME
 
 COUNTER = """
 static long calls;
@@ -20,19 +21,13 @@ static HPy count_impl(HPyContext *ctx, HPy self)
     return HPyLong_FromLong(ctx, calls);
 }
 
-HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
-static HPy context_name_impl(HPyContext *ctx, HPy self)
-{
-    return HPyUnicode_FromString(ctx, ctx->name);
-}
-
 HPyDef_METH(leak, "leak", HPyFunc_NOARGS)
 static HPy leak_impl(HPyContext *ctx, HPy self)
 {
     HPyLong_FromLong(ctx, 1234);
     return HPy_Dup(ctx, ctx->h_None);
 }
-"""
+""" + CONTEXT_NAME
 
 NAMES = {"universal": "HPy Universal ABI", "debug": "HPy Debug Mode ABI", "trace": "HPy Trace Mode ABI"}
 MODES = list(NAMES)
