@@ -3,9 +3,9 @@
 use core::ffi::*;
 use core::mem::transmute;
 use hpy_abi::*;
-use pyo3_ffi as ffi;
 use pyo3_ffi::PyObject;
 use crate::by_hand;
+use crate::compat::ffi;
 use crate::handles::{h2py, py2h};
 use crate::trampoline;
 

@@ -20,6 +20,20 @@ pub(crate) unsafe fn dump(object: *mut PyObject) {
     unsafe { _PyObject_Dump(object) }
 }
 
+/// The C API as generated functions call it.
+pub(crate) mod ffi {
+    use std::ffi::c_char;
+    use std::mem::offset_of;
+
+    pub(crate) use pyo3_ffi::*;
+
+    /// As in C a matter of addresses, also for NULL, of which pyo3-ffi would make a reference.
+    pub(crate) unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *const c_char {
+        op.wrapping_byte_add(offset_of!(PyBytesObject, ob_sval))
+            .cast()
+    }
+}
+
 pub(crate) use exceptions::Pending;
 pub(crate) use types::new_type;
 

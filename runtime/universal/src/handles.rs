@@ -34,13 +34,6 @@ pub fn h2py(handle: HPy) -> *mut PyObject {
     object(handle._i)
 }
 
-/// [`h2py`] for a handle that is not null.
-#[inline(always)]
-pub fn h2py_nonnull(handle: HPy) -> *mut PyObject {
-    debug_assert!(!handle.is_null());
-    handle._i.wrapping_sub(1) as *mut PyObject
-}
-
 /// The field that refers to an object.
 #[inline(always)]
 pub fn py2f(pointer: *mut PyObject) -> HPyField {

@@ -11,7 +11,7 @@ use pyo3_ffi::{
 
 use super::errors::{PyResult, raise};
 use super::owned::Owned;
-use crate::handles::{h2py, h2py_nonnull, py2h};
+use crate::handles::{h2py, py2h};
 
 pub unsafe extern "C" fn ctx_CallTupleDict(
     _ctx: *mut HPyContext,
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn ctx_Call(
 ) -> HPy {
     let kwnames = h2py(kwnames);
     let mut vector = Vector::new();
-    // SAFETY: all handles are live, and `vector` has an element before the first argument.
+    // SAFETY: all handles are live, or null for CPython to judge, and `vector` has an element before the first argument.
     py2h(unsafe {
         PyObject_Vectorcall(
             h2py(callable),
@@ -84,8 +84,8 @@ pub unsafe extern "C" fn ctx_CallMethod(
 ) -> HPy {
     let kwnames = h2py(kwnames);
     let mut vector = Vector::new();
-    // SAFETY: all handles are live, the first argument is the object whose method it is, and `vector`
-    // has an element before it.
+    // SAFETY: all handles are live, or null for CPython to judge; the first argument is the object whose method it
+    // is, and `vector` has an element before it.
     py2h(unsafe {
         PyObject_VectorcallMethod(
             h2py(name),
@@ -118,7 +118,7 @@ impl Vector {
     /// Where the first argument is.
     ///
     /// # Safety
-    /// `args` holds `nargs` live handles and one for each element of `kwnames`, a tuple or NULL.
+    /// `args` holds `nargs` handles, live or null, and one for each element of `kwnames`, a tuple or NULL.
     #[inline(always)]
     unsafe fn fill(
         &mut self,
@@ -141,7 +141,7 @@ impl Vector {
             };
             let first = free.add(1);
             for i in 0..total {
-                first.add(i).write(h2py_nonnull(*args.add(i)));
+                first.add(i).write(h2py(*args.add(i)));
             }
             first
         }

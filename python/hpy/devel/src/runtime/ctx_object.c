@@ -104,7 +104,7 @@ HPy ctx_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
     PyObject *list = _h2py(obj);
 
     /* Without an int object for the commonest container. */
-    if (PyList_CheckExact(list)) {
+    if (list != NULL && PyList_CheckExact(list)) {
         Py_ssize_t place = idx < 0 ? idx + PyList_GET_SIZE(list) : idx;
         if (0 <= place && place < PyList_GET_SIZE(list))
             return HPy_FromPyObject(ctx, PyList_GET_ITEM(list, place));

@@ -13,7 +13,7 @@ use pyo3_ffi::{
     PyVarObject,
 };
 
-use crate::handles::h2py_nonnull;
+use crate::handles::h2py;
 
 /// What CPython's allocator aligns objects to, so that a struct behind a header that is a multiple of it
 /// is aligned as if `malloc` had returned it.
@@ -51,8 +51,8 @@ macro_rules! as_struct {
         #[inline]
         pub unsafe extern "C" fn $name(_ctx: *mut HPyContext, h: HPy) -> *mut c_void {
             const HEADER: usize = header_size($shape).unwrap();
-            // SAFETY: an object of this shape is larger than its header.
-            unsafe { h2py_nonnull(h).byte_add(HEADER).cast() }
+            // The null handle is an object at address 0: extensions rely on NULL for the legacy shape, which has no header.
+            h2py(h).wrapping_byte_add(HEADER).cast()
         }
     )*};
 }

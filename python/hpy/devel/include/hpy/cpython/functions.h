@@ -146,7 +146,8 @@ HPyAPI_FUNC HPy _HPy_New(HPyContext *ctx, HPy h_type, void **data) {
     /* The caller's variable stays in a register, because its address goes no further. */
     void *place = NULL;
     HPy h = ctx_New(ctx, h_type, &place);
-    *data = place;
+    if (!HPy_IsNull(h))
+        *data = place;
     return h;
 }
 
