@@ -354,3 +354,28 @@ def test_extensions_ask_for_the_same_version(reference, tmp_path):
     for name in ("get_required_hpy_major_version_sample", "get_required_hpy_minor_version_sample"):
         ours, theirs = (getattr(ctypes.CDLL(str(build(devel, "universal", tmp_path))), name) for devel in (OURS, reference))
         assert ours() == theirs() == 0
+
+
+UNKNOWN = """
+#include <hpy.h>
+HPyDef_@DEFINITION@
+static HPy sym_impl(HPyContext *ctx, HPy self) { return HPy_Dup(ctx, self); }
+static HPyDef *defines[] = {&sym, NULL};
+static HPyModuleDef def = {.doc = "", .defines = defines};
+HPy_MODINIT(sample, def)
+"""
+
+
+@pytest.mark.parametrize("language", ["c", "c++"])
+@pytest.mark.parametrize("abi", ABIS)
+@pytest.mark.parametrize(
+    ("definition", "name"),
+    [("SLOT(sym, HPy_tp_unknown)", "HPy_tp_unknown"), ('METH(sym, "sym", HPyFunc_UNKNOWN)', "HPyFunc_UNKNOWN")],
+)
+def test_what_the_headers_do_not_know_is_one_error(abi, language, definition, name):
+    command = ["cc", "-fsyntax-only", *flags(OURS, abi), "-x", language, "-"]
+    source = UNKNOWN.replace("@DEFINITION@", definition)
+    compiled = subprocess.run([str(part) for part in command], input=source, capture_output=True, text=True)
+    errors = [line for line in compiled.stderr.splitlines() if " error: " in line]
+    assert len(errors) == 1, compiled.stderr
+    assert f"‘{name}’" in errors[0] or f"'{name}'" in errors[0]

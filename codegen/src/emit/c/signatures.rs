@@ -20,6 +20,7 @@ pub fn emit(spec: &Spec) -> String {
         text.push_str(&format!(
             "\n/** A function of signature `{constant}`. */\n\
              typedef {result}(*HPyFunc_{name})({params});\n\
+             #define _HPyFunc_IS_{constant} ~, ~\n\
              #define _HPyFunc_DECLARE_{constant}(SYM) static {result}SYM({params})\n"
         ));
     }

@@ -113,10 +113,15 @@ typedef struct {
     enum { SYM##_slot = SLOT };                                                                                        \
     _HPyDef_SLOT(SYM, IMPL, SLOT, HPySlot_SIG(SLOT))
 
-#define _HPyDef_SLOT(SYM, IMPL, SLOT, SIG)                                                                             \
+#define _HPyDef_SLOT(SYM, IMPL, SLOT, SIG) _HPyFunc_CHOOSE(_HPyDef_SLOT_, SIG)(SYM, IMPL, SLOT, SIG)
+
+#define _HPyDef_SLOT_known(SYM, IMPL, SLOT, SIG)                                                                       \
     HPyFunc_DECLARE(IMPL, SIG);                                                                                        \
     HPyFunc_TRAMPOLINE(SYM##_trampoline, IMPL, SIG)                                                                    \
     HPyDef SYM = {HPyDef_Kind_Slot, {{SLOT, _HPy_CFUNCTION(IMPL), _HPy_PYCFUNCTION(SYM##_trampoline)}}};
+
+/* The compiler has named the slot: nothing shall follow from it that names it again. */
+#define _HPyDef_SLOT_unknown(SYM, IMPL, SLOT, SIG) HPyDef SYM;
 
 /**
  * Defines a method as `HPyDef SYM`. Its function SYM_impl, which it declares, is to be written behind it.
@@ -128,11 +133,18 @@ typedef struct {
 
 /** HPyDef_METH with a function of another name. */
 #define HPyDef_METH_IMPL(SYM, NAME, IMPL, SIG, ...)                                                                    \
+    _HPyFunc_CHOOSE(_HPyDef_METH_, SIG)(SYM, NAME, IMPL, SIG, __VA_ARGS__)
+
+#define _HPyDef_METH_known(SYM, NAME, IMPL, SIG, ...)                                                                  \
     HPyFunc_DECLARE(IMPL, SIG);                                                                                        \
     HPyFunc_TRAMPOLINE(SYM##_trampoline, IMPL, SIG)                                                                    \
     _HPyDef(SYM, HPyDef_Kind_Meth,                                                                                     \
             .meth = {.name = NAME, .impl = _HPy_CFUNCTION(IMPL),                                                       \
                      .cpy_trampoline = _HPy_PYCFUNCTION(SYM##_trampoline), .signature = SIG, __VA_ARGS__})
+
+#define _HPyDef_METH_unknown(SYM, NAME, IMPL, SIG, ...)                                                                \
+    enum { SYM##_sig = SIG };                                                                                          \
+    HPyDef SYM;
 
 /**
  * Defines an attribute that is a variable in the C struct as `HPyDef SYM`.

@@ -49,6 +49,11 @@ typedef int (*HPyFunc_visitproc)(HPyField *, void *);
 /** The destructor of a capsule. */
 typedef HPyFunc_capsule_destructor HPyFunc_Capsule_Destructor;
 
+/* NAME##known for a signature that there is, NAME##unknown for others. */
+#define _HPyFunc_CHOOSE(NAME, SIG) _HPyFunc_THIRD(_HPyFunc_IS_##SIG, NAME##known, NAME##unknown, ~)
+#define _HPyFunc_THIRD(...) _HPyFunc_THIRD_OF(__VA_ARGS__)
+#define _HPyFunc_THIRD_OF(first, second, third, ...) third
+
 /* The enums below are there for the compiler's message: it names the unknown signature. */
 
 /** Declares the function SYM, which has the signature SIG. */
