@@ -295,12 +295,33 @@ def test_builders_and_trackers_that_are_never_ended_are_leaks(compile_module):
     with pytest.raises(HPyLeakError) as raised:
         with LeakDetector():
             mod.unended("item")
-    assert raised.value.leaks == []
     assert raised.value.resources == [
         "1 HPyListBuilder made by HPyListBuilder_New in unended",
         "1 HPyTupleBuilder made by HPyTupleBuilder_New in unended",
         "1 HPyTracker made by HPyTracker_New in unended",
     ]
+    assert raised.value.leaks == raised.value.resources
+    assert [(leak.obj, leak.is_closed) for leak in raised.value.leaks] == [(None, False)] * 3
+    assert repr(raised.value) == f"HPyLeakError({', '.join(raised.value.resources)!r})"
     assert str(raised.value).endswith("To see where they were made use hpy.debug.set_handle_stack_trace_limit")
     with LeakDetector():
         pass
+
+
+def test_error_says_how_many_handles_are_leaked_in_its_repr(compile_module):
+    source = """
+    HPyDef_METH(leak, "leak", HPyFunc_O)
+    static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
+    {
+        HPy_Dup(ctx, arg);
+        HPyTracker_New(ctx, 3);
+        return HPy_Dup(ctx, ctx->h_None);
+    }
+    """
+    mod = compile_module(source, name="leaky").load("debug")
+    with pytest.raises(HPyLeakError) as raised:
+        with LeakDetector():
+            mod.leak("item")
+    assert repr(raised.value) == "HPyLeakError('1 unclosed handle, 1 HPyTracker made by HPyTracker_New in leaky')"
+    handle, tracker = raised.value.leaks
+    assert (handle.obj, tracker) == ("item", raised.value.resources[0])

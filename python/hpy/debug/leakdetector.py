@@ -17,24 +17,41 @@ class HPyDebugError(Exception):
     """The base of every exception that reports a mistake found by debug mode."""
 
 
-class HPyLeakError(HPyDebugError):
-    """Handles were opened and not closed.
+class LeakedResource(str):
+    """Builders or trackers of one kind that were made and never ended, in words. They hold no object."""
 
-    ``leaks`` holds one ``DebugHandle`` per handle, oldest first; ``resources`` describes builders and trackers that
-    were made and never ended: a line for each kind, and the stack where they were made if that is known.
+    obj = None
+    is_closed = False
+
+
+class HPyLeakError(HPyDebugError):
+    """Handles, builders or trackers were opened and not closed.
+
+    ``leaks`` holds one ``DebugHandle`` per handle, oldest first, and then what ``resources`` holds: it describes builders and
+    trackers that were made and never ended, a ``LeakedResource`` for each kind, with the stack where they were made if that is
+    known.
     """
 
     def __init__(self, leaks: Union[list[_DebugHandle], _OpenHandles], resources: Sequence[str] = ()) -> None:
         super().__init__()
         self._leaks = leaks
-        self.resources = list(resources)
+        self.resources = [LeakedResource(resource) for resource in resources]
 
     @property
-    def leaks(self) -> list[_DebugHandle]:
+    def leaks(self) -> list[Union[_DebugHandle, LeakedResource]]:
         # There may be very many, and nobody may ask.
         if not isinstance(self._leaks, list):
             self._leaks = self._leaks.handles()
-        return self._leaks
+        return [*self._leaks, *self.resources]
+
+    def _head(self) -> str:
+        count = len(self._leaks)
+        return f"{count} unclosed handle{'' if count == 1 else 's'}"
+
+    def __repr__(self) -> str:
+        heads = [self._head()] if len(self._leaks) else []
+        heads += (resource.partition("\n")[0] for resource in self.resources)
+        return f"{type(self).__name__}({', '.join(heads)!r})"
 
     def __str__(self) -> str:
         return _debug.describe_leaks(self._leaks, self.resources).rstrip()
