@@ -65,56 +65,56 @@ pub(crate) mod functions {
     pub(crate) static HPyLong_AsInt32_t: Function = Function {
         name: "HPyLong_AsInt32_t",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 85,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt32_t: Function = Function {
         name: "HPyLong_AsUInt32_t",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 86,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt32_tMask: Function = Function {
         name: "HPyLong_AsUInt32_tMask",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 87,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsInt64_t: Function = Function {
         name: "HPyLong_AsInt64_t",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 88,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt64_t: Function = Function {
         name: "HPyLong_AsUInt64_t",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 89,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsUInt64_tMask: Function = Function {
         name: "HPyLong_AsUInt64_tMask",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 90,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsSize_t: Function = Function {
         name: "HPyLong_AsSize_t",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 91,
         can_fail: true,
     };
     pub(crate) static HPyLong_AsSsize_t: Function = Function {
         name: "HPyLong_AsSsize_t",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 92,
         can_fail: true,
     };
@@ -128,7 +128,7 @@ pub(crate) mod functions {
     pub(crate) static HPyLong_AsDouble: Function = Function {
         name: "HPyLong_AsDouble",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 94,
         can_fail: true,
     };
@@ -142,7 +142,7 @@ pub(crate) mod functions {
     pub(crate) static HPyFloat_AsDouble: Function = Function {
         name: "HPyFloat_AsDouble",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 96,
         can_fail: true,
     };
@@ -156,7 +156,7 @@ pub(crate) mod functions {
     pub(crate) static HPyNumber_Check: Function = Function {
         name: "HPyNumber_Check",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 99,
         can_fail: false,
     };
@@ -226,28 +226,28 @@ pub(crate) mod functions {
     pub(crate) static HPy_Negative: Function = Function {
         name: "HPy_Negative",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 109,
         can_fail: true,
     };
     pub(crate) static HPy_Positive: Function = Function {
         name: "HPy_Positive",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 110,
         can_fail: true,
     };
     pub(crate) static HPy_Absolute: Function = Function {
         name: "HPy_Absolute",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 111,
         can_fail: true,
     };
     pub(crate) static HPy_Invert: Function = Function {
         name: "HPy_Invert",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 112,
         can_fail: true,
     };
@@ -289,21 +289,21 @@ pub(crate) mod functions {
     pub(crate) static HPy_Index: Function = Function {
         name: "HPy_Index",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 118,
         can_fail: true,
     };
     pub(crate) static HPy_Long: Function = Function {
         name: "HPy_Long",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 119,
         can_fail: true,
     };
     pub(crate) static HPy_Float: Function = Function {
         name: "HPy_Float",
         args: &["h1"],
-        nullable: &[],
+        nullable: &[0],
         index: 120,
         can_fail: true,
     };
@@ -401,7 +401,7 @@ pub(crate) mod functions {
     pub(crate) static HPyCallable_Check: Function = Function {
         name: "HPyCallable_Check",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 134,
         can_fail: false,
     };
@@ -478,7 +478,7 @@ pub(crate) mod functions {
     pub(crate) static HPyErr_ExceptionMatches: Function = Function {
         name: "HPyErr_ExceptionMatches",
         args: &["exc"],
-        nullable: &[],
+        nullable: &[0],
         index: 142,
         can_fail: false,
     };
@@ -576,7 +576,7 @@ pub(crate) mod functions {
     pub(crate) static HPy_Length: Function = Function {
         name: "HPy_Length",
         args: &["h"],
-        nullable: &[],
+        nullable: &[0],
         index: 98,
         can_fail: true,
     };
@@ -590,63 +590,63 @@ pub(crate) mod functions {
     pub(crate) static HPy_GetItem: Function = Function {
         name: "HPy_GetItem",
         args: &["obj", "key"],
-        nullable: &[],
+        nullable: &[0, 1],
         index: 158,
         can_fail: true,
     };
     pub(crate) static HPy_GetItem_i: Function = Function {
         name: "HPy_GetItem_i",
         args: &["obj", "idx"],
-        nullable: &[],
+        nullable: &[0],
         index: 159,
         can_fail: true,
     };
     pub(crate) static HPy_GetItem_s: Function = Function {
         name: "HPy_GetItem_s",
         args: &["obj", "utf8_key"],
-        nullable: &[],
+        nullable: &[0],
         index: 160,
         can_fail: true,
     };
     pub(crate) static HPy_SetItem: Function = Function {
         name: "HPy_SetItem",
         args: &["obj", "key", "value"],
-        nullable: &[],
+        nullable: &[0, 1, 2],
         index: 162,
         can_fail: true,
     };
     pub(crate) static HPy_SetItem_i: Function = Function {
         name: "HPy_SetItem_i",
         args: &["obj", "idx", "value"],
-        nullable: &[],
+        nullable: &[0, 2],
         index: 163,
         can_fail: true,
     };
     pub(crate) static HPy_SetItem_s: Function = Function {
         name: "HPy_SetItem_s",
         args: &["obj", "utf8_key", "value"],
-        nullable: &[],
+        nullable: &[0, 2],
         index: 164,
         can_fail: true,
     };
     pub(crate) static HPy_DelItem: Function = Function {
         name: "HPy_DelItem",
         args: &["obj", "key"],
-        nullable: &[],
+        nullable: &[0, 1],
         index: 235,
         can_fail: true,
     };
     pub(crate) static HPy_DelItem_i: Function = Function {
         name: "HPy_DelItem_i",
         args: &["obj", "idx"],
-        nullable: &[],
+        nullable: &[0],
         index: 236,
         can_fail: true,
     };
     pub(crate) static HPy_DelItem_s: Function = Function {
         name: "HPy_DelItem_s",
         args: &["obj", "utf8_key"],
-        nullable: &[],
+        nullable: &[0],
         index: 237,
         can_fail: true,
     };
@@ -667,49 +667,49 @@ pub(crate) mod functions {
     pub(crate) static HPy_Is: Function = Function {
         name: "HPy_Is",
         args: &["obj", "other"],
-        nullable: &[],
+        nullable: &[0, 1],
         index: 167,
         can_fail: false,
     };
     pub(crate) static HPy_Repr: Function = Function {
         name: "HPy_Repr",
         args: &["obj"],
-        nullable: &[],
+        nullable: &[0],
         index: 171,
         can_fail: true,
     };
     pub(crate) static HPy_Str: Function = Function {
         name: "HPy_Str",
         args: &["obj"],
-        nullable: &[],
+        nullable: &[0],
         index: 172,
         can_fail: true,
     };
     pub(crate) static HPy_ASCII: Function = Function {
         name: "HPy_ASCII",
         args: &["obj"],
-        nullable: &[],
+        nullable: &[0],
         index: 173,
         can_fail: true,
     };
     pub(crate) static HPy_Bytes: Function = Function {
         name: "HPy_Bytes",
         args: &["obj"],
-        nullable: &[],
+        nullable: &[0],
         index: 174,
         can_fail: true,
     };
     pub(crate) static HPy_RichCompare: Function = Function {
         name: "HPy_RichCompare",
         args: &["v", "w", "op"],
-        nullable: &[],
+        nullable: &[0, 1],
         index: 175,
         can_fail: true,
     };
     pub(crate) static HPy_RichCompareBool: Function = Function {
         name: "HPy_RichCompareBool",
         args: &["v", "w", "op"],
-        nullable: &[],
+        nullable: &[0, 1],
         index: 176,
         can_fail: true,
     };
@@ -919,7 +919,7 @@ pub(crate) mod functions {
     pub(crate) static HPyUnicode_FromWideChar: Function = Function {
         name: "HPyUnicode_FromWideChar",
         args: &["w", "size"],
-        nullable: &[],
+        nullable: &[0],
         index: 191,
         can_fail: true,
     };
@@ -996,7 +996,7 @@ pub(crate) mod functions {
     pub(crate) static HPyList_Append: Function = Function {
         name: "HPyList_Append",
         args: &["h_list", "h_item"],
-        nullable: &[],
+        nullable: &[1],
         index: 200,
         can_fail: true,
     };
@@ -1157,7 +1157,7 @@ pub(crate) mod functions {
     pub(crate) static HPyGlobal_Load: Function = Function {
         name: "HPyGlobal_Load",
         args: &["global"],
-        nullable: &[],
+        nullable: &[0],
         index: 226,
         can_fail: false,
     };
@@ -1171,21 +1171,21 @@ pub(crate) mod functions {
     pub(crate) static HPyCapsule_Get: Function = Function {
         name: "HPyCapsule_Get",
         args: &["capsule", "key", "utf8_name"],
-        nullable: &[2],
+        nullable: &[0, 2],
         index: 245,
         can_fail: true,
     };
     pub(crate) static HPyCapsule_IsValid: Function = Function {
         name: "HPyCapsule_IsValid",
         args: &["capsule", "utf8_name"],
-        nullable: &[1],
+        nullable: &[0, 1],
         index: 246,
         can_fail: false,
     };
     pub(crate) static HPyCapsule_Set: Function = Function {
         name: "HPyCapsule_Set",
         args: &["capsule", "key", "value"],
-        nullable: &[2],
+        nullable: &[0, 2],
         index: 247,
         can_fail: true,
     };

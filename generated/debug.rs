@@ -393,7 +393,7 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 /// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     let call = call::enter!(ctx, HPyLong_AsInt32_t, ctx_Long_AsInt32_t(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -407,7 +407,7 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 /// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = call::enter!(ctx, HPyLong_AsUInt32_t, ctx_Long_AsUInt32_t(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -421,7 +421,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 /// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
     let call = call::enter!(ctx, HPyLong_AsUInt32_tMask, ctx_Long_AsUInt32_tMask(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -435,7 +435,7 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 /// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     let call = call::enter!(ctx, HPyLong_AsInt64_t, ctx_Long_AsInt64_t(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -449,7 +449,7 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 /// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = call::enter!(ctx, HPyLong_AsUInt64_t, ctx_Long_AsUInt64_t(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -463,7 +463,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 /// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
     let call = call::enter!(ctx, HPyLong_AsUInt64_tMask, ctx_Long_AsUInt64_tMask(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -477,7 +477,7 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 /// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     let call = call::enter!(ctx, HPyLong_AsSize_t, ctx_Long_AsSize_t(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -491,7 +491,7 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 /// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = call::enter!(ctx, HPyLong_AsSsize_t, ctx_Long_AsSsize_t(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -519,7 +519,7 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 /// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = call::enter!(ctx, HPyLong_AsDouble, ctx_Long_AsDouble(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -546,7 +546,7 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 /// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     let call = call::enter!(ctx, HPyFloat_AsDouble, ctx_Float_AsDouble(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -573,10 +573,7 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 /// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = call::enter!(ctx, HPyNumber_Check, ctx_Number_Check(h));
-    let u_h = call.handle(0, h);
-    if call.no_exception() {
-        return nothing();
-    }
+    let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Number_Check)(uctx, u_h);
     call.resume();
@@ -722,7 +719,7 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 /// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Negative, ctx_Negative(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -736,7 +733,7 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Positive, ctx_Positive(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -750,7 +747,7 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Absolute, ctx_Absolute(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -764,7 +761,7 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Invert, ctx_Invert(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -853,7 +850,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 /// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Index, ctx_Index(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -867,7 +864,7 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Long, ctx_Long(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -881,7 +878,7 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 /// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Float, ctx_Float(h1));
-    let u_h1 = call.handle(0, h1);
+    let u_h1 = call.nullable(0, h1);
     if call.no_exception() {
         return error_value();
     }
@@ -1114,10 +1111,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 /// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = call::enter!(ctx, HPyCallable_Check, ctx_Callable_Check(h));
-    let u_h = call.handle(0, h);
-    if call.no_exception() {
-        return nothing();
-    }
+    let u_h = call.nullable(0, h);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Callable_Check)(uctx, u_h);
     call.resume();
@@ -1207,6 +1201,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
     let call = call::enter!(ctx, HPy_SetCallFunction, ctx_SetCallFunction(h, func));
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
+    call.called(0, u_h);
     if call.no_exception() {
         return error_value();
     }
@@ -1326,10 +1321,7 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
 /// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = call::enter!(ctx, HPyErr_ExceptionMatches, ctx_Err_ExceptionMatches(exc));
-    let u_exc = call.handle(0, exc);
-    if call.refused() {
-        return nothing();
-    }
+    let u_exc = call.nullable(0, exc);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Err_ExceptionMatches)(uctx, u_exc);
     call.resume();
@@ -1563,7 +1555,7 @@ unsafe extern "C" fn ctx_SetAttr_s(
 /// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = call::enter!(ctx, HPy_Length, ctx_Length(h));
-    let u_h = call.handle(0, h);
+    let u_h = call.nullable(0, h);
     if call.no_exception() {
         return error_value();
     }
@@ -1596,8 +1588,8 @@ unsafe extern "C" fn ctx_Contains(
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_GetItem, ctx_GetItem(obj, key));
-    let u_obj = call.handle(0, obj);
-    let u_key = call.handle(1, key);
+    let u_obj = call.nullable(0, obj);
+    let u_key = call.nullable(1, key);
     if call.no_exception() {
         return error_value();
     }
@@ -1611,7 +1603,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     let call = call::enter!(ctx, HPy_GetItem_i, ctx_GetItem_i(obj, idx));
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1630,7 +1622,7 @@ unsafe extern "C" fn ctx_GetItem_s(
 ) -> HPy {
     let call = call::enter!(ctx, HPy_GetItem_s, ctx_GetItem_s(obj, utf8_key));
     call.pointer(1, utf8_key.is_null());
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1649,9 +1641,9 @@ unsafe extern "C" fn ctx_SetItem(
     value: HPy,
 ) -> c_int {
     let call = call::enter!(ctx, HPy_SetItem, ctx_SetItem(obj, key, value));
-    let u_obj = call.handle(0, obj);
-    let u_key = call.handle(1, key);
-    let u_value = call.handle(2, value);
+    let u_obj = call.nullable(0, obj);
+    let u_key = call.nullable(1, key);
+    let u_value = call.nullable(2, value);
     if call.no_exception() {
         return error_value();
     }
@@ -1670,8 +1662,8 @@ unsafe extern "C" fn ctx_SetItem_i(
     value: HPy,
 ) -> c_int {
     let call = call::enter!(ctx, HPy_SetItem_i, ctx_SetItem_i(obj, idx, value));
-    let u_obj = call.handle(0, obj);
-    let u_value = call.handle(2, value);
+    let u_obj = call.nullable(0, obj);
+    let u_value = call.nullable(2, value);
     if call.no_exception() {
         return error_value();
     }
@@ -1691,8 +1683,8 @@ unsafe extern "C" fn ctx_SetItem_s(
 ) -> c_int {
     let call = call::enter!(ctx, HPy_SetItem_s, ctx_SetItem_s(obj, utf8_key, value));
     call.pointer(1, utf8_key.is_null());
-    let u_obj = call.handle(0, obj);
-    let u_value = call.handle(2, value);
+    let u_obj = call.nullable(0, obj);
+    let u_value = call.nullable(2, value);
     if call.no_exception() {
         return error_value();
     }
@@ -1706,8 +1698,8 @@ unsafe extern "C" fn ctx_SetItem_s(
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
     let call = call::enter!(ctx, HPy_DelItem, ctx_DelItem(obj, key));
-    let u_obj = call.handle(0, obj);
-    let u_key = call.handle(1, key);
+    let u_obj = call.nullable(0, obj);
+    let u_key = call.nullable(1, key);
     if call.no_exception() {
         return error_value();
     }
@@ -1721,7 +1713,7 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
     let call = call::enter!(ctx, HPy_DelItem_i, ctx_DelItem_i(obj, idx));
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1740,7 +1732,7 @@ unsafe extern "C" fn ctx_DelItem_s(
 ) -> c_int {
     let call = call::enter!(ctx, HPy_DelItem_s, ctx_DelItem_s(obj, utf8_key));
     call.pointer(1, utf8_key.is_null());
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1786,11 +1778,8 @@ unsafe extern "C" fn ctx_TypeCheck(
 /// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
     let call = call::enter!(ctx, HPy_Is, ctx_Is(obj, other));
-    let u_obj = call.handle(0, obj);
-    let u_other = call.handle(1, other);
-    if call.refused() {
-        return nothing();
-    }
+    let u_obj = call.nullable(0, obj);
+    let u_other = call.nullable(1, other);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Is)(uctx, u_obj, u_other);
     call.resume();
@@ -1800,7 +1789,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 /// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Repr, ctx_Repr(obj));
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1814,7 +1803,7 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Str, ctx_Str(obj));
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1828,7 +1817,7 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_ASCII, ctx_ASCII(obj));
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1842,7 +1831,7 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 /// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Bytes, ctx_Bytes(obj));
-    let u_obj = call.handle(0, obj);
+    let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
     }
@@ -1867,8 +1856,8 @@ unsafe extern "C" fn ctx_RichCompare(
         op as i64,
         "HPy_RichCmpOp",
     );
-    let u_v = call.handle(0, v);
-    let u_w = call.handle(1, w);
+    let u_v = call.nullable(0, v);
+    let u_w = call.nullable(1, w);
     if call.no_exception() {
         return error_value();
     }
@@ -1893,8 +1882,8 @@ unsafe extern "C" fn ctx_RichCompareBool(
         op as i64,
         "HPy_RichCmpOp",
     );
-    let u_v = call.handle(0, v);
-    let u_w = call.handle(1, w);
+    let u_v = call.nullable(0, v);
+    let u_w = call.nullable(1, w);
     if call.no_exception() {
         return error_value();
     }
@@ -1947,7 +1936,7 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
     call.resume();
     call.may_have_raised(&returned);
-    call.type_spec_taken(0, u_spec, returned.is_null());
+    call.type_spec_taken(0, u_spec, returned.is_null(), u_params.as_slice());
     call.open(returned)
 }
 
@@ -2199,7 +2188,7 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = call::enter!(ctx, HPyBytes_GET_SIZE, ctx_Bytes_GET_SIZE(h));
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
-    if call.no_exception() {
+    if call.refused() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -2227,7 +2216,7 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     let call = call::enter!(ctx, HPyBytes_AS_STRING, ctx_Bytes_AS_STRING(h));
     let u_h = call.handle(0, h);
     call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
-    if call.no_exception() {
+    if call.refused() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -2379,7 +2368,6 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     let call = call::enter!(
         ctx, HPyUnicode_FromWideChar, ctx_Unicode_FromWideChar(w, size)
     );
-    call.pointer(0, w.is_null());
     if call.no_exception() {
         return error_value();
     }
@@ -2419,7 +2407,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
         ctx, HPyUnicode_DecodeFSDefaultAndSize, ctx_Unicode_DecodeFSDefaultAndSize(v,
         size)
     );
-    call.pointer(0, v.is_null());
+    call.pointer(0, v.is_null() && size != 0);
     if call.no_exception() {
         return error_value();
     }
@@ -2474,7 +2462,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     let call = call::enter!(
         ctx, HPyUnicode_DecodeASCII, ctx_Unicode_DecodeASCII(ascii, size, errors)
     );
-    call.pointer(0, ascii.is_null());
+    call.pointer(0, ascii.is_null() && size != 0);
     if call.no_exception() {
         return error_value();
     }
@@ -2495,7 +2483,7 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     let call = call::enter!(
         ctx, HPyUnicode_DecodeLatin1, ctx_Unicode_DecodeLatin1(latin1, size, errors)
     );
-    call.pointer(0, latin1.is_null());
+    call.pointer(0, latin1.is_null() && size != 0);
     if call.no_exception() {
         return error_value();
     }
@@ -2585,7 +2573,7 @@ unsafe extern "C" fn ctx_List_Append(
 ) -> c_int {
     let call = call::enter!(ctx, HPyList_Append, ctx_List_Append(h_list, h_item));
     let u_h_list = call.handle(0, h_list);
-    let u_h_item = call.handle(1, h_item);
+    let u_h_item = call.nullable(1, h_item);
     if call.no_exception() {
         return error_value();
     }
@@ -2989,10 +2977,6 @@ unsafe extern "C" fn ctx_Global_Store(
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = call::enter!(ctx, HPyGlobal_Load, ctx_Global_Load(global));
-    call.pointer(0, global.is_null());
-    if call.refused() {
-        return nothing();
-    }
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Global_Load)(uctx, global);
     call.resume();
@@ -3029,7 +3013,7 @@ unsafe extern "C" fn ctx_Capsule_Get(
     let call = call::enter!(
         ctx, HPyCapsule_Get, ctx_Capsule_Get(capsule, key, utf8_name)
     );
-    let u_capsule = call.handle(0, capsule);
+    let u_capsule = call.nullable(0, capsule);
     if call.no_exception() {
         return error_value();
     }
@@ -3049,10 +3033,7 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     let call = call::enter!(
         ctx, HPyCapsule_IsValid, ctx_Capsule_IsValid(capsule, utf8_name)
     );
-    let u_capsule = call.handle(0, capsule);
-    if call.no_exception() {
-        return nothing();
-    }
+    let u_capsule = call.nullable(0, capsule);
     let uctx = call.suspend();
     let returned = ((*uctx).ctx_Capsule_IsValid)(uctx, u_capsule, utf8_name);
     call.resume();
@@ -3067,7 +3048,7 @@ unsafe extern "C" fn ctx_Capsule_Set(
     value: *mut c_void,
 ) -> c_int {
     let call = call::enter!(ctx, HPyCapsule_Set, ctx_Capsule_Set(capsule, key, value));
-    let u_capsule = call.handle(0, capsule);
+    let u_capsule = call.nullable(0, capsule);
     if call.no_exception() {
         return error_value();
     }

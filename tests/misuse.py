@@ -91,7 +91,7 @@ static HPy fail_while_pending_impl(HPyContext *ctx, HPy self, HPy arg)
 HPyDef_METH(use_null, "use_null", HPyFunc_NOARGS)
 static HPy use_null_impl(HPyContext *ctx, HPy self)
 {
-    return HPy_Repr(ctx, HPy_NULL);
+    return HPy_GetAttr_s(ctx, HPy_NULL, "name");
 }
 
 HPyDef_METH(outside, "outside", HPyFunc_O)

@@ -6,50 +6,22 @@ The C calls are made from api.toml. Each runs in a process of its own, forked fr
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
+from api_spec import (
+    FRAME,
+    FUNCTIONS,
+    INTERNAL,
+    OBJECTS,
+    is_handle,
+    is_pointer,
+    null,
+    parameters,
+    right_value,
+    roles,
+)
 from extensions import run_each
-
-try:
-    import tomllib
-except ImportError:
-    import tomli as tomllib
-
-SPEC = tomllib.loads((Path(__file__).parent.parent / "api.toml").read_text())
-FUNCTIONS = {name: stanza for name, stanza in SPEC.items() if re.match("_?HPy", name) and "index" in stanza}
-
-# The way from the interpreter into the extension, which no extension calls.
-INTERNAL = {"_HPy_CallRealFunctionFromTrampoline"}
-
-# A right value of each C type that is no handle.
-RIGHT = {
-    "const char *": '"x"',
-    "const wchar_t *": 'L"x"',
-    "HPy_ssize_t *": "&size",
-    "void **": "(void **)&pointer",
-    "void *": "&size",
-    "HPy *": "&room",
-    "const HPy *": "&text",
-    "HPyField *": "&field",
-    "HPyField": "(HPyField){1}",
-    "HPyGlobal *": "&global",
-    "HPyGlobal": "(HPyGlobal){1}",
-    "HPyType_Spec *": "&spec",
-    "HPyType_SpecParam *": "NULL",
-    "HPyCallFunction *": "&callable",
-    "HPyCapsule_Destructor *": "NULL",
-    "cpy_PyObject *": "NULL",
-    "HPyTracker": "ctx->ctx_Tracker_New(ctx, 1)",
-    "HPyListBuilder": "ctx->ctx_ListBuilder_New(ctx, 1)",
-    "HPyTupleBuilder": "ctx->ctx_TupleBuilder_New(ctx, 1)",
-    "HPyThreadState": "(HPyThreadState){0}",
-}
-# NULL of the types that are no pointers.
-NULLS = {"HPyField": "HPyField_NULL", "HPyGlobal": "(HPyGlobal){0}", "HPyTracker": "(HPyTracker){0}"}
-OBJECTS = {"str": "text", "bytes": "bytes", "type": "type", "tuple": "tuple", "slice": "slice", "list": "list"}
-OBJECTS |= {"code": "code", "dict": "dict"}
 
 
 @dataclass(frozen=True)
@@ -67,36 +39,10 @@ class Misuse:
 BEFORE = {"HPyErr_WriteUnraisable": 'HPyErr_SetString(ctx, ctx->h_ValueError, "written"); '}
 
 
-def parameters(function):
-    inside = re.fullmatch(r".*?\((.*)\)", FUNCTIONS[function]["c"]).group(1)
-    for text in inside.split(","):
-        if text.strip() != "void":
-            ctype, name = re.fullmatch(r"(.*?)(\w+)", text.strip()).groups()
-            yield name, ctype.strip()
-
-
-def is_handle(ctype):
-    return ctype == "HPy"
-
-
-def is_pointer(ctype):
-    return ctype.endswith("*") or ctype in NULLS
-
-
-def right_value(function, name, ctype, roles):
-    role = roles.get(name, {})
-    if is_handle(ctype):
-        value = OBJECTS.get(role.get("expects"), "text")
-        return f"ctx->ctx_Dup(ctx, {value})" if {"consumed", "kept_by"} & set(role) else value
-    arrays = [array.get("array", "") for array in roles.values()]
-    if any(re.search(rf"\b{name}\b", length) for length in arrays):
-        return "1"
-    return RIGHT.get(ctype, "0")
-
-
 def misuses_of(function):
-    roles = FUNCTIONS[function].get("arg", {})
-    args = {name: right_value(function, name, ctype, roles) for name, ctype in parameters(function)}
+    args = {name: right_value(function, name, ctype) for name, ctype in parameters(function)}
+    # NULL may be passed where there is nothing.
+    args |= {role["null_if"].removesuffix(" == 0"): "1" for role in roles(function).values() if "null_if" in role}
     # Of the array of a call, names of keywords are none.
     args = {name: "HPy_NULL" if name == "kwnames" else value for name, value in args.items()}
     member = re.sub("^_?HPy_?", "ctx_", function)
@@ -107,7 +53,7 @@ def misuses_of(function):
 
     yield Misuse("wrong-context", function, "", f"saved->{member}({', '.join(['saved', *args.values()])});")
     for name, ctype in parameters(function):
-        role = roles.get(name, {})
+        role = roles(function).get(name, {})
         may_be_null = role.get("nullable", False)
         if "expects" in role:
             yield misuse("wrong-type", name, "bytes" if role["expects"] == "str" else "text")
@@ -130,8 +76,9 @@ def misuses_of(function):
             ]:
                 params = f"(HPyType_SpecParam[]){{{{HPyType_SpecParam_Base, {value}}}, {{0}}}}"
                 yield misuse(check, name, params)
-        elif is_pointer(ctype) and not may_be_null:
-            yield misuse("null-argument", name, NULLS.get(ctype, "NULL"))
+        # That nothing was left by which the interpreter is re-entered is another mistake.
+        elif is_pointer(ctype) and ctype != "HPyThreadState" and not may_be_null:
+            yield misuse("null-argument", name, null(ctype))
 
 
 MISUSES = [misuse for name in FUNCTIONS if name not in INTERNAL for misuse in misuses_of(name)]
@@ -142,22 +89,13 @@ static HPyContext *saved;
 HPyDef_METH(run, "run", HPyFunc_VARARGS)
 static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
-    HPy text = args[1], bytes = args[2], type = args[3], tuple = args[4], slice = args[5], list = args[6];
-    HPy code = args[7], dict = args[8];
-    HPy closed = HPy_Dup(ctx, text), wild = {12345}, room;
+@FRAME@
+    HPy closed = HPy_Dup(ctx, text), wild = {12345};
     HPy_Close(ctx, closed);
-    HPy_ssize_t size = 0;
-    void *pointer = NULL;
-    HPyField field = HPyField_NULL;
-    HPyGlobal global = {0};
-    HPyType_Spec spec = {.name = "mytest.Made"};
-    HPyCallFunction callable = {0};
     if (saved == NULL) {
         saved = ctx;
         return HPy_Dup(ctx, ctx->h_None);
     }
-    (void)bytes, (void)type, (void)tuple, (void)slice, (void)list, (void)code, (void)dict, (void)room, (void)pointer;
-    (void)field, (void)global, (void)callable, (void)spec, (void)size;
     switch (HPyLong_AsLong(ctx, args[0])) {
 @CASES@
     }
@@ -166,16 +104,16 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 }
 """
 
-RUN = """
+RUN = f"""
 import mytest
-objects = ["text", b"bytes", str, (), slice(1), [1], compile("1", "", "eval"), {}]
+objects = {OBJECTS}
 mytest.run(0, *objects)
 run = lambda number: mytest.run(number, *objects)
 """
 
-RUN_TO_THE_END = """
+RUN_TO_THE_END = f"""
 import mytest
-objects = ["text", b"bytes", str, (), slice(1), [1], compile("1", "", "eval"), {}]
+objects = {OBJECTS}
 mytest.run(0, *objects)
 def run(number):
     try:
@@ -188,7 +126,7 @@ def run(number):
 @pytest.fixture(scope="module")
 def extension(compiler):
     cases = "\n".join(f"    case {number}: {misuse.call} break;" for number, misuse in enumerate(MISUSES))
-    return compiler.compile(SOURCE.replace("@CASES@", cases))
+    return compiler.compile(SOURCE.replace("@CASES@", cases).replace("@FRAME@", FRAME))
 
 
 @pytest.fixture(scope="module")

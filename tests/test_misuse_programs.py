@@ -160,6 +160,17 @@ PROGRAMS = {
         "void *data; _HPy_New(ctx, ctx->h_ListType, &data);",
         "wrong-type _HPy_New h_type",
     ),
+    **{
+        f"function that calls {name}": (
+            f"HPyCallFunction f = {{0}}; HPy_SetCallFunction(ctx, {value}, &f);",
+            "wrong-type HPy_SetCallFunction h",
+        )
+        for name, value in [
+            ("a class", "ctx->h_LongType"),
+            ("a builtin function", 'HPy_GetItem_s(ctx, ctx->h_Builtins, "len")'),
+            ("a method of a builtin type", 'HPy_GetAttr_s(ctx, ctx->h_ListType, "append")'),
+        ]
+    },
     "negative index": (
         "HPyListBuilder b = HPyListBuilder_New(ctx, 2); HPyListBuilder_Set(ctx, b, -1, arg);",
         "builder-index HPyListBuilder_Set index",
@@ -248,7 +259,6 @@ PROGRAMS = {
         "in_a_thread(reenter_in_a_thread, ctx);",
         "wrong-context HPy_ReenterPythonExecution",
     ),
-    "global that was never stored": ("HPyGlobal_Load(ctx, never_stored);", "null-argument HPyGlobal_Load global"),
     "field that was never stored": (
         "HPyField f = HPyField_NULL; HPyField_Load(ctx, arg, f);",
         "null-argument HPyField_Load source_field",

@@ -167,7 +167,7 @@ static HPy close_wild_impl(HPyContext *ctx, HPy self, HPy arg)
 HPyDef_METH(use_null, "use_null", HPyFunc_NOARGS)
 static HPy use_null_impl(HPyContext *ctx, HPy self)
 {
-    return HPy_Repr(ctx, HPy_NULL);
+    return HPy_GetAttr_s(ctx, HPy_NULL, "name");
 }
 
 HPyDef_METH(pack_closed, "pack_closed", HPyFunc_O)
@@ -294,7 +294,7 @@ class TestAbort:
     def test_null_argument_is_reported(self, misuse, run_snippet):
         finished = run_snippet(misuse, "mod.use_null()")
         assert finished.returncode == -6, finished
-        assert finished.stderr.startswith("HPy debug: error[null-argument]: HPy_Repr")
+        assert finished.stderr.startswith("HPy debug: error[null-argument]: HPy_GetAttr_s")
 
     def test_kept_argument_is_told_after_thousands_of_calls(self, misuse, assert_aborts):
         code = """

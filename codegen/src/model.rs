@@ -173,6 +173,10 @@ pub struct Limits {
     pub one_of: Option<String>,
     /// Whether it must be a type that an extension has made.
     pub made: bool,
+    /// Whether it must be an object that HPy's call protocol calls.
+    pub called: bool,
+    /// The argument that is 0 where NULL is allowed.
+    pub null_if: Option<String>,
 }
 
 /// What a parameter means.

@@ -22,7 +22,12 @@ pub fn declaration(param: &Param) -> String {
 
 /// What an argument is.
 pub fn role(param: &Param, spec: &Spec) -> String {
-    let or_null = if param.nullable { " or NULL" } else { "" };
+    let null_if = param.limits.null_if.as_ref();
+    let or_null = match null_if {
+        Some(number) => &format!(" or NULL where `{number}` is 0"),
+        None if param.nullable => " or NULL",
+        None => "",
+    };
     if let Some(least) = param.limits.at_least {
         return format!("number of items, at least {least}");
     }
@@ -31,6 +36,9 @@ pub fn role(param: &Param, spec: &Spec) -> String {
     }
     if param.limits.made {
         return format!("handle{or_null}, a type that an extension has made");
+    }
+    if param.limits.called {
+        return format!("handle{or_null}, an object that HPy's call protocol calls");
     }
     match &param.role {
         Role::Handle { expects, kept_by } => {

@@ -15,6 +15,14 @@ const NAME: &str = "hpy-0.9.0";
 /// The last setuptools with pkg_resources, which the loader stubs of the reference import under its own runtime.
 const SETUPTOOLS: &str = "setuptools>=64,<82";
 
+/// Interpreters that the reference works under: with CPython 3.13 it crashes, and debug builds stop at its assertions.
+const PEERS: [&str; 4] = ["3.9", "3.10", "3.11", "3.12"];
+
+/// Whether the reference works under that interpreter.
+pub fn is_peer(python: &Python) -> bool {
+    PEERS.contains(&python.tag().as_str())
+}
+
 /// An environment with the released reference, the peer.
 pub fn venv(python: &Python) -> Result<Venv> {
     venv_with(python, "reference", &[])

@@ -76,8 +76,13 @@ const ROLES: &[Key] = &[
 const DETAILS: &[Key] = &[
     Key {
         name: "nullable",
-        needs: "a handle, a builder, a tracker or a pointer",
-        fits: |c| c.is_handle() || c.is_resource() || c.is_pointer(),
+        needs: "a handle, a builder, a tracker, a field, a global or a pointer",
+        fits: |c| c.is_handle() || c.is_resource() || c.is_storage() || c.is_pointer(),
+    },
+    Key {
+        name: "null_if",
+        needs: "a pointer",
+        fits: CType::is_pointer,
     },
     Key {
         name: "expects",
@@ -101,6 +106,11 @@ const DETAILS: &[Key] = &[
     },
     Key {
         name: "made",
+        needs: "a handle",
+        fits: CType::is_handle,
+    },
+    Key {
+        name: "called",
         needs: "a handle",
         fits: CType::is_handle,
     },
@@ -153,7 +163,7 @@ impl<'a> Stanza<'a, '_> {
                 let read = (
                     self.role(ctype, table, raw),
                     table.flag("nullable"),
-                    self.limits(table),
+                    self.limits(table, raw),
                 );
                 table.finish();
                 read
@@ -186,12 +196,28 @@ impl<'a> Stanza<'a, '_> {
         at.is_some()
     }
 
-    fn limits(&self, table: &Table<'a>) -> Limits {
+    fn limits(&self, table: &Table<'a>, raw: &RawParams) -> Limits {
         Limits {
             at_least: table.integer("at_least").map(|at| at.value),
             one_of: table.string("one_of").map(|at| self.enum_named(&at)),
             made: table.flag("made"),
+            called: table.flag("called"),
+            null_if: table
+                .string("null_if")
+                .and_then(|at| self.zero(table, &at, raw)),
         }
+    }
+
+    /// The number that `NUMBER == 0` speaks of.
+    fn zero(&self, table: &Table<'a>, at: &At<&str>, raw: &RawParams) -> Option<String> {
+        let Some(name) = at.value.strip_suffix("== 0") else {
+            let message = "`null_if` must be `NUMBER == 0`";
+            table.problem(Problem::new(at.span.clone(), message));
+            return None;
+        };
+        let (value, span) = (name.trim(), at.span.clone());
+        let at = At { value, span };
+        Some(self.named(&at, "`null_if`", "an integer", CType::is_integer, raw))
     }
 
     fn role(&self, ctype: &CType, table: &Table<'a>, raw: &RawParams) -> Role {
@@ -277,7 +303,7 @@ impl<'a> Stanza<'a, '_> {
                 .map(|(_, name)| name.as_str())
         };
         if !fitting().any(|name| name == at.value) {
-            let noun = kind.trim_start_matches("a ");
+            let noun = kind.trim_start_matches("an ").trim_start_matches("a ");
             let problem = Problem::new(
                 at.span.clone(),
                 format!("{what} `{}` is no {noun}", at.value),

@@ -143,7 +143,11 @@ impl Stanza<'_, '_> {
     pub(super) fn check_signature(&self, call: &SignatureCall) {
         let is_right = |param: &&Param| {
             let limits = &param.limits;
-            let has_limit = limits.at_least.is_some() || limits.one_of.is_some() || limits.made;
+            let has_limit = limits.at_least.is_some()
+                || limits.one_of.is_some()
+                || limits.made
+                || limits.called
+                || limits.null_if.is_some();
             let is_lent = match &param.role {
                 Role::Plain | Role::Array { .. } | Role::StructIn(_) | Role::StructOut(_) => true,
                 Role::Handle { expects, kept_by } => expects.is_none() && kept_by.is_none(),

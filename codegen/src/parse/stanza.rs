@@ -16,15 +16,21 @@ impl Stanza<'_, '_> {
         let index = index(table);
         let cpython = cpython::function(table, &result, &raw);
         let place = table.span.clone();
+        let error = self.error(&result, &[]);
+        let raises = table.flag("raises");
+        // One that makes a builder or tracker sets an exception, or has the last call with it do so.
+        let sets_none = error == ErrorProtocol::None && !result.is_resource();
         let function = Function {
             name: self.name.to_owned(),
             group: group.to_owned(),
             place,
             index: index?,
-            error: self.error(&result, &[]),
+            error,
             returns,
-            pending_allowed: self.one_of("pending", &["allowed"]).is_some(),
-            raises: table.flag("raises"),
+            pending_allowed: self
+                .one_of("pending", &["allowed", "forbidden"])
+                .map_or(raises || sets_none, |word| word == "allowed"),
+            raises,
             interpreter: self.interpreter(),
             trampoline: table.flag("trampoline"),
             inline: self.inline(&result),

@@ -56,6 +56,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("at_least", &["too-few"]),
     ("one_of", &["wrong-value"]),
     ("made", &["wrong-type"]),
+    ("called", &["wrong-type"]),
     ("handle", NOT_NULL_AND_OPEN),
     ("nullable", OPEN),
     ("array", NOT_NULL_AND_OPEN),

@@ -59,6 +59,8 @@ pub enum WrapperAction<'a> {
     ExpectType(TypeAt<'a>, &'a Expected),
     /// A handle must be of a type that an extension has made.
     Made,
+    /// An object that HPy's call protocol calls.
+    Called,
     /// An open handle's type must have this shape.
     ExpectShape(&'a str),
     /// As many handles must be open.
@@ -69,8 +71,8 @@ pub enum WrapperAction<'a> {
     TypeSpec,
     /// The description of a type must agree with the bases in this list.
     TypeBases(&'a str),
-    /// The description of a type must have been accepted.
-    TypeSpecTaken,
+    /// The description of a type, with the bases in this list, must have been accepted.
+    TypeSpecTaken(Option<&'a str>),
     /// Room for a handle that the call stores.
     Room,
     /// A tracker closes its handles.
@@ -141,6 +143,7 @@ impl WrapperAction<'_> {
             Self::ExpectType(TypeAt::Constant(_), _) => "expect_type",
             Self::ExpectType(TypeAt::Imported(_), _) => "expect_imported",
             Self::Made => "made",
+            Self::Called => "called",
             Self::ExpectShape(_) => "expect_shape",
             Self::Array(_) => "array",
             Self::List(..) => "list",
@@ -152,7 +155,7 @@ impl WrapperAction<'_> {
             Self::Refuse => "refused",
             Self::TypeSpec => "type_spec",
             Self::TypeBases(_) => "type_bases",
-            Self::TypeSpecTaken => "type_spec_taken",
+            Self::TypeSpecTaken(_) => "type_spec_taken",
             Self::Store(..) => "store",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
@@ -184,7 +187,7 @@ impl WrapperAction<'_> {
             Self::CApi | Self::NotNull | Self::AtLeast(_) => 1,
             Self::OneOf(_) | Self::ThreadState => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
-            Self::ExpectType(..) | Self::Made | Self::ExpectShape(_) => 3,
+            Self::ExpectType(..) | Self::Made | Self::Called | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             Self::TypeBases(_) => 5,
@@ -196,7 +199,7 @@ impl WrapperAction<'_> {
             Self::Forward => 10,
             Self::Resume | Self::Leave => 11,
             Self::Raised | Self::MayHaveRaised | Self::RaisedWith(_) => 12,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken => 12,
+            Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken(_) => 12,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 13,
         }
     }
@@ -307,6 +310,9 @@ impl<'a> Wrapper<'a> {
         if param.limits.made {
             step(WrapperAction::Made);
         }
+        if param.limits.called {
+            step(WrapperAction::Called);
+        }
         match &param.role {
             Role::Handle { expects, kept_by } => {
                 step(if param.nullable {
@@ -351,11 +357,13 @@ impl<'a> Wrapper<'a> {
             }
             Role::Item { of } => step(WrapperAction::Item(of)),
             Role::TypeSpec => {
-                step(WrapperAction::TypeSpec);
-                step(WrapperAction::TypeSpecTaken);
                 let is_list = |param: &&Param| matches!(param.role, Role::HandleList { .. });
-                if let Some(bases) = self.function.params.iter().find(is_list) {
-                    self.step(Some(argument), WrapperAction::TypeBases(&bases.name));
+                let bases = self.function.params.iter().find(is_list);
+                let bases = bases.map(|bases| bases.name.as_str());
+                self.step(Some(argument), WrapperAction::TypeSpec);
+                self.step(Some(argument), WrapperAction::TypeSpecTaken(bases));
+                if let Some(bases) = bases {
+                    self.step(Some(argument), WrapperAction::TypeBases(bases));
                 }
             }
             Role::Storage {

@@ -233,7 +233,7 @@ pub(crate) mod functions {
     pub(crate) static HPyType_SetShape: Function = Function {
         name: "HPyType_SetShape",
         args: &["type", "shape", "name"],
-        nullable: &[2],
+        nullable: &[],
         index: 38,
         can_fail: true,
     };

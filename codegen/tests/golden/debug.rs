@@ -635,7 +635,7 @@ unsafe extern "C" fn ctx_Bytes_Data(
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> bool {
     let call = call::enter!(ctx, HPyUnicode_Check, ctx_Unicode_Check(h));
     let u_h = call.handle(0, h);
-    if call.no_exception() {
+    if call.refused() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -655,7 +655,9 @@ unsafe extern "C" fn ctx_Type_SetShape(
         ctx, HPyType_SetShape, ctx_Type_SetShape(r#type, shape, name)
     );
     call.one_of(1, [-1, 2].contains(&(shape as i64)), shape as i64, "HPy_Shape");
+    call.pointer(2, name.is_null() && shape != 0);
     let u_type = call.handle(0, r#type);
+    call.called(0, u_type);
     if call.no_exception() {
         return error_value();
     }

@@ -60,6 +60,11 @@ pub trait Host {
     /// Who looks after the fields of a living object.
     fn fields_of(&self, owner: HPy) -> FieldsOf;
 
+    /// Whether an object holds a function that calls it, and that is the interpreter's own and no extension's.
+    fn is_called_otherwise(&self, _uh: HPy) -> bool {
+        false
+    }
+
     /// Has the traverse functions of an object visit its fields, until the visitor returns false.
     fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool);
 }

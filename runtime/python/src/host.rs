@@ -6,6 +6,7 @@ use std::sync::Mutex;
 
 use hpy_abi::{HPy, HPyField};
 use hpy_debug::{Decision, FieldsOf, Host, PythonFrame, Report};
+use hpy_platform::library::base_of;
 use hpy_universal::{h2py, py2f};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
@@ -123,6 +124,15 @@ impl Host for Cpython {
             hpy_universal::FieldsOf::Nobody(memory) => FieldsOf::Nobody(memory),
             hpy_universal::FieldsOf::Others => FieldsOf::Others,
         }
+    }
+
+    fn is_called_otherwise(&self, uh: HPy) -> bool {
+        // SAFETY: the contract of `Host`.
+        let Some(ty) = (unsafe { hpy_universal::called_by(h2py(uh)) }) else {
+            return false;
+        };
+        let interpreter = base_of((&raw const ffi::PyType_Type).addr());
+        interpreter.is_some() && base_of(ty.addr()) == interpreter
     }
 
     fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool) {

@@ -78,11 +78,16 @@ fn compare_with_reference(python: &Python) -> Result<()> {
 
 fn test_under(python: &Python, whole: bool) -> Result<()> {
     let venv = conformance::venv_with_ours(python)?;
+    let mut pytest = venv.python();
+    if whole && reference::is_peer(python) {
+        // The tests that need it are skipped without.
+        let peer = reference::venv(python)?;
+        pytest.env("HPY_TESTS_REFERENCE", peer.program("python"));
+    }
     process::announce(format!(
         "running our Python tests under Python {}",
         python.tag()
     ));
-    let mut pytest = venv.python();
     pytest
         .args(["-m", "pytest", "-q", "-n", "2"])
         .args(if whole { &["tests"] } else { &PER_VERSION[..] })

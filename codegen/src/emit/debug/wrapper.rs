@@ -48,7 +48,13 @@ fn emit_argument(
         ident(&param.ctype.base),
     );
     match action {
-        WrapperAction::NotNull => quote!(call.pointer(#at, #name.is_null());),
+        WrapperAction::NotNull => match &param.limits.null_if {
+            Some(number) => {
+                let number = ident(number);
+                quote!(call.pointer(#at, #name.is_null() && #number != 0);)
+            }
+            None => quote!(call.pointer(#at, #name.is_null());),
+        },
         WrapperAction::AtLeast(least) => {
             let least = Literal::i64_unsuffixed(*least);
             quote!(call.at_least(#at, #name as isize, #least);)
@@ -65,6 +71,7 @@ fn emit_argument(
             }
         }
         WrapperAction::Made => quote!(call.made(#at, #name, #unwrapped);),
+        WrapperAction::Called => quote!(call.called(#at, #unwrapped);),
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
@@ -118,8 +125,12 @@ fn emit_argument(
             let bases = self::unwrapped(bases);
             quote!(let #unwrapped = call.type_bases(#at, #unwrapped, #name, &#bases);)
         }
-        WrapperAction::TypeSpecTaken => {
-            quote!(call.type_spec_taken(#at, #unwrapped, returned.is_null());)
+        WrapperAction::TypeSpecTaken(bases) => {
+            let bases = match bases.map(self::unwrapped) {
+                Some(bases) => quote!(#bases.as_slice()),
+                None => quote!(&[]),
+            };
+            quote!(call.type_spec_taken(#at, #unwrapped, returned.is_null(), #bases);)
         }
         WrapperAction::Store(owner, handle) => {
             let (owner, handle) = (self::unwrapped(owner), self::unwrapped(handle));

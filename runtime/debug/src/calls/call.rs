@@ -38,7 +38,7 @@ impl<T> List<T> {
             .map_or(std::ptr::null_mut(), Vec::as_mut_ptr)
     }
 
-    fn as_slice(&self) -> &[T] {
+    pub(crate) fn as_slice(&self) -> &[T] {
         self.0.as_deref().unwrap_or(&[])
     }
 }
@@ -289,6 +289,14 @@ impl Call {
         }
     }
 
+    /// An object that HPy's call protocol calls; `uh` is its handle of the context below. Where nothing calls the object the
+    /// function raises.
+    pub(crate) unsafe fn called(self, position: usize, uh: HPy) {
+        if !uh.is_null() && unsafe { (*self.runtime()).host.is_called_otherwise(uh) } {
+            unsafe { self.wrong_type(position, uh, "an object whose type has HPy_tp_call") };
+        }
+    }
+
     /// The length of a handle of the context below; 0 for NULL.
     pub(crate) unsafe fn length(self, uh: HPy) -> usize {
         unsafe { Runtime::length(self.runtime(), uh) }
@@ -528,8 +536,15 @@ impl Call {
         true
     }
 
-    /// The description of a type that was not known to contradict itself was accepted, or an exception is set.
-    pub(crate) unsafe fn type_spec_taken(self, position: usize, is_known: bool, has_failed: bool) {
+    /// The description of a type that was not known to contradict itself was accepted, or an exception is set: then it is at
+    /// fault, unless the bases among its parameters, whose handles are of the context below, allow no type at all.
+    pub(crate) unsafe fn type_spec_taken(
+        self,
+        position: usize,
+        is_known: bool,
+        has_failed: bool,
+        params: &[HPyType_SpecParam],
+    ) {
         if is_known || !has_failed {
             return;
         }
@@ -542,6 +557,12 @@ impl Call {
                 (*uctx).h_SystemError,
             ];
             if (kinds.iter()).all(|kind| ((*uctx).ctx_Err_ExceptionMatches)(uctx, *kind) == 0) {
+                return;
+            }
+            let mut allow_none = false;
+            let host = &raw const *(*self.runtime()).host;
+            (*host).without_error(&mut || allow_none = type_spec::bases_allow_none(uctx, params));
+            if allow_none {
                 return;
             }
             let mut report = self.about(&checks::TYPE_SPEC, position);

@@ -5,7 +5,8 @@
 use hpy_abi::{
     HPy, HPy_TPFLAGS_HAVE_GC, HPy_tp_traverse, HPyContext, HPyDef, HPyDef_Kind_GetSet,
     HPyDef_Kind_Member, HPyDef_Kind_Meth, HPyDef_Kind_Slot, HPySlot, HPyType_BuiltinShape_Legacy,
-    HPyType_Spec, HPyType_SpecParam, HPyType_SpecParam_Base, HPyType_SpecParam_BasesTuple,
+    HPyType_BuiltinShape_Object, HPyType_Spec, HPyType_SpecParam, HPyType_SpecParam_Base,
+    HPyType_SpecParam_BasesTuple, HPyType_SpecParam_Metaclass,
 };
 
 use smallvec::SmallVec;
@@ -125,6 +126,57 @@ pub(crate) unsafe fn contradiction_of_bases(
         }
     }
     None
+}
+
+/// Whether the parameters are in order, and yet no type can be made with them, however it is described: their bases do not
+/// go together, or allow no subclass. That is the interpreter's to refuse, and no fault of the description.
+///
+/// # Safety
+/// The handles are open handles of the context below, or NULL, and the list ends with kind 0 if it has anything; no
+/// exception is pending, and one may be afterwards.
+pub(crate) unsafe fn bases_allow_none(uctx: *mut HPyContext, params: &[HPyType_SpecParam]) -> bool {
+    // SAFETY: by contract; the description holds nothing but a name.
+    unsafe {
+        if params.len() < 2 || !are_in_order(uctx, params) {
+            return false;
+        }
+        let mut simplest = HPyType_Spec {
+            name: c"hpy.debug.Simplest".as_ptr(),
+            basicsize: 0,
+            itemsize: 0,
+            flags: 0,
+            builtin_shape: HPyType_BuiltinShape_Object,
+            legacy_slots: std::ptr::null_mut(),
+            defines: std::ptr::null_mut(),
+            doc: std::ptr::null(),
+        };
+        let mut params = params.to_vec();
+        let made = ((*uctx).ctx_Type_FromSpec)(uctx, &raw mut simplest, params.as_mut_ptr());
+        ((*uctx).ctx_Close)(uctx, made);
+        made.is_null()
+    }
+}
+
+/// Whether each parameter is of a known kind, which its object fits, and they do not exclude each other.
+unsafe fn are_in_order(uctx: *mut HPyContext, params: &[HPyType_SpecParam]) -> bool {
+    let count = |kind| params.iter().filter(|param| param.kind == kind).count();
+    let is_alone = match count(HPyType_SpecParam_BasesTuple) {
+        0 => true,
+        tuples => tuples == 1 && count(HPyType_SpecParam_Base) == 0,
+    };
+    // SAFETY: the caller's contract.
+    let is_a = |h: HPy, type_: HPy| unsafe {
+        !h.is_null() && ((*uctx).ctx_TypeCheck)(uctx, h, type_) != 0
+    };
+    // SAFETY: the caller's contract.
+    let (type_, tuple) = unsafe { ((*uctx).h_TypeType, (*uctx).h_TupleType) };
+    let fits = |param: &HPyType_SpecParam| match param.kind {
+        0 => true,
+        HPyType_SpecParam_Base | HPyType_SpecParam_Metaclass => is_a(param.object, type_),
+        HPyType_SpecParam_BasesTuple => is_a(param.object, tuple),
+        _ => false,
+    };
+    is_alone && count(HPyType_SpecParam_Metaclass) < 2 && params.iter().all(fits)
 }
 
 /// Whether one of the bases is the type or derived from it. What is no base is left to the context below.

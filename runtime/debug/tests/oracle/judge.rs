@@ -132,7 +132,8 @@ impl<'a> Judge<'a> {
         let has_null =
             param.ctype.is_pointer() || param.ctype.is_handle() || param.ctype.is_resource();
         let has_null = has_null || param.ctype.is_storage();
-        if has_null && !is_by_value && !param.nullable && self.words[at] == 0 {
+        let is_allowed = param.nullable || spec::null_if(&self.function.params, param, self.words);
+        if has_null && !is_by_value && !is_allowed && self.words[at] == 0 {
             self.say("null-argument", Some(&param.name));
         }
         if let Some(left) = self.left.filter(|left| *left != self.words[at]) {

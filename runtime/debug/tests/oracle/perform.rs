@@ -166,11 +166,17 @@ unsafe fn passed_on(function: &Function, made: &Made) -> Option<Arrived> {
         is_asked && function.name == "HPy_TypeCheck" && **word != 0
     };
     let own = function.params.iter().zip(&made.words).filter(asks).count();
+    // A type that is not made: it asks whether one could be, and describes the simplest.
+    let spec = function
+        .params
+        .iter()
+        .position(|param| param.role == Means::TypeSpec);
+    let is_its_own = |arrived: &Arrived| spec.is_some_and(|at| arrived.words[at] != made.words[at]);
     world(|world| {
         let same = world
             .arrived
             .iter()
-            .filter(|arrived| arrived.index == function.index);
+            .filter(|arrived| arrived.index == function.index && !is_its_own(arrived));
         same.skip(own).last().cloned()
     })
 }

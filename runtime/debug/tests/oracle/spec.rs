@@ -205,6 +205,15 @@ pub fn one_of(param: &Param) -> Option<Vec<i64>> {
     Some(of.constants.iter().map(|constant| constant.value).collect())
 }
 
+/// Whether an argument that may only be NULL where a number is 0 may be.
+pub fn null_if(params: &[Param], param: &Param, words: &Words) -> bool {
+    let number = param.limits.null_if.as_ref();
+    number.is_some_and(|name| {
+        let at = position(params, name);
+        truncate(&params[at].ctype, words[at]) == 0
+    })
+}
+
 /// Whether values of a type are in floating-point registers.
 pub fn is_float(ctype: &CType) -> bool {
     ctype.pointers == 0 && ["float", "double"].contains(&ctype.base.as_str())

@@ -39,4 +39,4 @@ pub(crate) use owned::Owned;
 pub(crate) use storage::*;
 pub(crate) use tracker::*;
 pub(crate) use types::*;
-pub use types::{FieldsOf, fields_of, on_end, visit_fields};
+pub use types::{FieldsOf, called_by, fields_of, on_end, visit_fields};

@@ -121,6 +121,30 @@ pub unsafe extern "C" fn ctx_SetCallFunction(
     0
 }
 
+/// The type that gave an object the function that calls it, where that is no HPy type. It is the interpreter's where it is
+/// one of its own static types: a class, for example, is called by a function of its own, and not of its instances.
+///
+/// # Safety
+/// The object is alive.
+pub unsafe fn called_by(object: *mut PyObject) -> Option<*const PyTypeObject> {
+    // SAFETY: types keep their bases alive.
+    unsafe {
+        let mut ty = Py_TYPE(object);
+        let offset = (*ty).tp_vectorcall_offset;
+        let is_ours =
+            |data: &super::data::TypeData| data.call.is_some_and(|call| call.offset == offset);
+        if offset <= 0 || hierarchy(ty).any(is_ours) {
+            return None;
+        }
+        while let Some(base) = (*ty).tp_base.as_ref()
+            && base.tp_vectorcall_offset == offset
+        {
+            ty = (*ty).tp_base;
+        }
+        Some(ty)
+    }
+}
+
 /// # Safety
 /// The object has a place for a function at this offset.
 unsafe fn write(object: *mut PyObject, offset: isize, function: Option<vectorcallfunc>) {

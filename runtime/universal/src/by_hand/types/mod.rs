@@ -13,6 +13,7 @@ mod params;
 mod query;
 mod slots;
 
+pub use call_protocol::called_by;
 pub(crate) use call_protocol::ctx_SetCallFunction;
 pub(crate) use data::{attach, make_ready};
 pub(crate) use from_spec::ctx_Type_FromSpec;

@@ -301,9 +301,9 @@ HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
 
 /**
  * Functions.
- * @param type handle
+ * @param type handle, an object that HPy's call protocol calls
  * @param shape one of the constants of `HPy_Shape`
- * @param name string or NULL
+ * @param name string or NULL where `shape` is 0
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name) {

@@ -73,7 +73,7 @@ HPyAPI_FUNC HPy HPyLong_FromSsize_t(HPyContext *ctx, HPy_ssize_t value) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC int32_t HPyLong_AsInt32_t(HPyContext *ctx, HPy h) {
@@ -82,7 +82,7 @@ HPyAPI_FUNC int32_t HPyLong_AsInt32_t(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC uint32_t HPyLong_AsUInt32_t(HPyContext *ctx, HPy h) {
@@ -91,7 +91,7 @@ HPyAPI_FUNC uint32_t HPyLong_AsUInt32_t(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC uint32_t HPyLong_AsUInt32_tMask(HPyContext *ctx, HPy h) {
@@ -100,7 +100,7 @@ HPyAPI_FUNC uint32_t HPyLong_AsUInt32_tMask(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC int64_t HPyLong_AsInt64_t(HPyContext *ctx, HPy h) {
@@ -109,7 +109,7 @@ HPyAPI_FUNC int64_t HPyLong_AsInt64_t(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC uint64_t HPyLong_AsUInt64_t(HPyContext *ctx, HPy h) {
@@ -118,7 +118,7 @@ HPyAPI_FUNC uint64_t HPyLong_AsUInt64_t(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC uint64_t HPyLong_AsUInt64_tMask(HPyContext *ctx, HPy h) {
@@ -127,7 +127,7 @@ HPyAPI_FUNC uint64_t HPyLong_AsUInt64_tMask(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC size_t HPyLong_AsSize_t(HPyContext *ctx, HPy h) {
@@ -136,7 +136,7 @@ HPyAPI_FUNC size_t HPyLong_AsSize_t(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC HPy_ssize_t HPyLong_AsSsize_t(HPyContext *ctx, HPy h) {
@@ -154,7 +154,7 @@ HPyAPI_FUNC void *HPyLong_AsVoidPtr(HPyContext *ctx, HPy h) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC double HPyLong_AsDouble(HPyContext *ctx, HPy h) {
@@ -172,7 +172,7 @@ HPyAPI_FUNC HPy HPyFloat_FromDouble(HPyContext *ctx, double v) {
 
 /**
  * Numbers.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 may tell of an exception
  */
 HPyAPI_FUNC double HPyFloat_AsDouble(HPyContext *ctx, HPy h) {
@@ -190,7 +190,7 @@ HPyAPI_FUNC HPy HPyBool_FromBool(HPyContext *ctx, bool v) {
 
 /**
  * Object protocol.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC HPy_ssize_t HPy_Length(HPyContext *ctx, HPy h) {
@@ -199,7 +199,7 @@ HPyAPI_FUNC HPy_ssize_t HPy_Length(HPyContext *ctx, HPy h) {
 
 /**
  * Number protocol.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; sets no exception
  */
 HPyAPI_FUNC int HPyNumber_Check(HPyContext *ctx, HPy h) {
@@ -299,7 +299,7 @@ HPyAPI_FUNC HPy HPy_Power(HPyContext *ctx, HPy h1, HPy h2, HPy h3) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Negative(HPyContext *ctx, HPy h1) {
@@ -308,7 +308,7 @@ HPyAPI_FUNC HPy HPy_Negative(HPyContext *ctx, HPy h1) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Positive(HPyContext *ctx, HPy h1) {
@@ -317,7 +317,7 @@ HPyAPI_FUNC HPy HPy_Positive(HPyContext *ctx, HPy h1) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Absolute(HPyContext *ctx, HPy h1) {
@@ -326,7 +326,7 @@ HPyAPI_FUNC HPy HPy_Absolute(HPyContext *ctx, HPy h1) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Invert(HPyContext *ctx, HPy h1) {
@@ -385,7 +385,7 @@ HPyAPI_FUNC HPy HPy_Or(HPyContext *ctx, HPy h1, HPy h2) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Index(HPyContext *ctx, HPy h1) {
@@ -394,7 +394,7 @@ HPyAPI_FUNC HPy HPy_Index(HPyContext *ctx, HPy h1) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Long(HPyContext *ctx, HPy h1) {
@@ -403,7 +403,7 @@ HPyAPI_FUNC HPy HPy_Long(HPyContext *ctx, HPy h1) {
 
 /**
  * Number protocol.
- * @param h1 handle
+ * @param h1 handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Float(HPyContext *ctx, HPy h1) {
@@ -543,7 +543,7 @@ HPyAPI_FUNC HPy HPy_InPlaceOr(HPyContext *ctx, HPy h1, HPy h2) {
 
 /**
  * Calls.
- * @param h handle
+ * @param h handle or NULL
  * @return a value; sets no exception
  */
 HPyAPI_FUNC int HPyCallable_Check(HPyContext *ctx, HPy h) {
@@ -615,7 +615,7 @@ HPyAPI_FUNC int HPyErr_Occurred(HPyContext *ctx) {
 
 /**
  * Errors.
- * @param exc handle
+ * @param exc handle or NULL
  * @return a value; sets no exception
  */
 HPyAPI_FUNC int HPyErr_ExceptionMatches(HPyContext *ctx, HPy exc) {
@@ -775,8 +775,8 @@ HPyAPI_FUNC int HPy_SetAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name, H
 
 /**
  * Object protocol.
- * @param obj handle
- * @param key handle
+ * @param obj handle or NULL
+ * @param key handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_GetItem(HPyContext *ctx, HPy obj, HPy key) {
@@ -785,7 +785,7 @@ HPyAPI_FUNC HPy HPy_GetItem(HPyContext *ctx, HPy obj, HPy key) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @param idx value
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
@@ -795,7 +795,7 @@ HPyAPI_FUNC HPy HPy_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @param utf8_key string
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
@@ -815,9 +815,9 @@ HPyAPI_FUNC int HPy_Contains(HPyContext *ctx, HPy container, HPy key) {
 
 /**
  * Object protocol.
- * @param obj handle
- * @param key handle
- * @param value handle
+ * @param obj handle or NULL
+ * @param key handle or NULL
+ * @param value handle or NULL
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPy_SetItem(HPyContext *ctx, HPy obj, HPy key, HPy value) {
@@ -826,9 +826,9 @@ HPyAPI_FUNC int HPy_SetItem(HPyContext *ctx, HPy obj, HPy key, HPy value) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @param idx value
- * @param value handle
+ * @param value handle or NULL
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPy_SetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx, HPy value) {
@@ -837,9 +837,9 @@ HPyAPI_FUNC int HPy_SetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx, HPy val
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @param utf8_key string
- * @param value handle
+ * @param value handle or NULL
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPy_SetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key, HPy value) {
@@ -867,8 +867,8 @@ HPyAPI_FUNC int HPy_TypeCheck(HPyContext *ctx, HPy obj, HPy type) {
 
 /**
  * Object protocol.
- * @param obj handle
- * @param other handle
+ * @param obj handle or NULL
+ * @param other handle or NULL
  * @return a value; sets no exception
  */
 HPyAPI_FUNC int HPy_Is(HPyContext *ctx, HPy obj, HPy other) {
@@ -895,7 +895,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Legacy(HPyContext *ctx, HPy h) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Repr(HPyContext *ctx, HPy obj) {
@@ -904,7 +904,7 @@ HPyAPI_FUNC HPy HPy_Repr(HPyContext *ctx, HPy obj) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Str(HPyContext *ctx, HPy obj) {
@@ -913,7 +913,7 @@ HPyAPI_FUNC HPy HPy_Str(HPyContext *ctx, HPy obj) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_ASCII(HPyContext *ctx, HPy obj) {
@@ -922,7 +922,7 @@ HPyAPI_FUNC HPy HPy_ASCII(HPyContext *ctx, HPy obj) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Bytes(HPyContext *ctx, HPy obj) {
@@ -931,8 +931,8 @@ HPyAPI_FUNC HPy HPy_Bytes(HPyContext *ctx, HPy obj) {
 
 /**
  * Object protocol.
- * @param v handle
- * @param w handle
+ * @param v handle or NULL
+ * @param w handle or NULL
  * @param op one of the constants of `HPy_RichCmpOp`
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
@@ -942,8 +942,8 @@ HPyAPI_FUNC HPy HPy_RichCompare(HPyContext *ctx, HPy v, HPy w, int op) {
 
 /**
  * Object protocol.
- * @param v handle
- * @param w handle
+ * @param v handle or NULL
+ * @param w handle or NULL
  * @param op one of the constants of `HPy_RichCmpOp`
  * @return a value; -1 tells of an exception
  */
@@ -1081,7 +1081,7 @@ HPyAPI_FUNC const char *HPyUnicode_AsUTF8AndSize(HPyContext *ctx, HPy h, HPy_ssi
 
 /**
  * Str.
- * @param w pointer
+ * @param w pointer or NULL
  * @param size value
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
@@ -1100,7 +1100,7 @@ HPyAPI_FUNC HPy HPyUnicode_DecodeFSDefault(HPyContext *ctx, const char *v) {
 
 /**
  * Str.
- * @param v string
+ * @param v string or NULL where `size` is 0
  * @param size value
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
@@ -1129,7 +1129,7 @@ HPyAPI_FUNC HPy_UCS4 HPyUnicode_ReadChar(HPyContext *ctx, HPy h, HPy_ssize_t ind
 
 /**
  * Str.
- * @param ascii string
+ * @param ascii string or NULL where `size` is 0
  * @param size value
  * @param errors string or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
@@ -1140,7 +1140,7 @@ HPyAPI_FUNC HPy HPyUnicode_DecodeASCII(HPyContext *ctx, const char *ascii, HPy_s
 
 /**
  * Str.
- * @param latin1 string
+ * @param latin1 string or NULL where `size` is 0
  * @param size value
  * @param errors string or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
@@ -1170,7 +1170,7 @@ HPyAPI_FUNC HPy HPyList_New(HPyContext *ctx, HPy_ssize_t len) {
 /**
  * Lists and list builders.
  * @param h_list handle
- * @param h_item handle
+ * @param h_item handle or NULL
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPyList_Append(HPyContext *ctx, HPy h_list, HPy h_item) {
@@ -1484,8 +1484,8 @@ HPyAPI_FUNC HPyType_BuiltinShape _HPyType_GetBuiltinShape(HPyContext *ctx, HPy h
 
 /**
  * Object protocol.
- * @param obj handle
- * @param key handle
+ * @param obj handle or NULL
+ * @param key handle or NULL
  * @return a value; -1 tells of an exception
  */
 HPyAPI_FUNC int HPy_DelItem(HPyContext *ctx, HPy obj, HPy key) {
@@ -1494,7 +1494,7 @@ HPyAPI_FUNC int HPy_DelItem(HPyContext *ctx, HPy obj, HPy key) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @param idx value
  * @return a value; -1 tells of an exception
  */
@@ -1504,7 +1504,7 @@ HPyAPI_FUNC int HPy_DelItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle or NULL
  * @param utf8_key string
  * @return a value; -1 tells of an exception
  */
@@ -1525,7 +1525,7 @@ HPyAPI_FUNC HPy HPyCapsule_New(HPyContext *ctx, void *pointer, const char *utf8_
 
 /**
  * Capsules.
- * @param capsule handle
+ * @param capsule handle or NULL
  * @param key value
  * @param utf8_name string or NULL
  * @return a pointer; NULL may tell of an exception
@@ -1536,7 +1536,7 @@ HPyAPI_FUNC void *HPyCapsule_Get(HPyContext *ctx, HPy capsule, _HPyCapsule_key k
 
 /**
  * Capsules.
- * @param capsule handle
+ * @param capsule handle or NULL
  * @param utf8_name string or NULL
  * @return a value; sets no exception
  */
@@ -1546,7 +1546,7 @@ HPyAPI_FUNC int HPyCapsule_IsValid(HPyContext *ctx, HPy capsule, const char *utf
 
 /**
  * Capsules.
- * @param capsule handle
+ * @param capsule handle or NULL
  * @param key value
  * @param value pointer or NULL
  * @return a value; -1 tells of an exception
@@ -1681,7 +1681,7 @@ HPyAPI_FUNC int HPySlice_Unpack(HPyContext *ctx, HPy slice, HPy_ssize_t *start, 
 
 /**
  * Calls.
- * @param h handle
+ * @param h handle, an object that HPy's call protocol calls
  * @param func pointer
  * @return a value; -1 tells of an exception
  */
