@@ -146,7 +146,7 @@ fn wild_values_are_reported_without_being_dereferenced() {
         ] {
             ((*ctx).ctx_Long_AsInt64_t)(ctx, HPy { _i: value });
         }
-        ((*ctx).ctx_Long_AsInt64_t)(ctx, HPy::NULL);
+        ((*ctx).ctx_Type)(ctx, HPy::NULL);
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
     let fake = Fake::new();
