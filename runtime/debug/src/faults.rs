@@ -3,26 +3,18 @@
 
 use std::ptr;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
-use std::thread;
-use std::time::Duration;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
-use hpy_platform::faults::{self, Access, Fault, Next};
-use hpy_platform::library::base_of;
+use hpy_platform::faults::{self, Access, Fault, Kind, Next, Watcher};
+use hpy_platform::library::Extent;
 
 use crate::buffers::region::{self, Found, Place, State};
 use crate::handles::handle_table::OWNED;
 use crate::handles::table::kind;
 use crate::reports::catalogue::checks;
-use crate::reports::report::{Buffer, Check, Report, Trace};
+use crate::reports::report::{Buffer, Check, Report, Trace, Words};
 use crate::reports::sink;
 use crate::reports::stacks::{self, SHOWN};
-
-/// Bytes of the stack on which a report is written: finding names and lines takes some.
-const WRITER_STACK: usize = 2 << 20;
-
-/// Seconds that a report may take. It would take for ever where the fault happened inside the allocator.
-const PATIENCE: u32 = 20;
 
 /// How near to the top of the stack an address is where the stack is used up, in bytes: a large frame.
 const NEAR: usize = 64 << 10;
@@ -59,29 +51,32 @@ struct Extension {
     name: String,
     /// An address in its code.
     code: usize,
+    /// The addresses of its library.
+    extent: Extent,
     next: *const Extension,
 }
 
 static EXTENSIONS: AtomicPtr<Extension> = AtomicPtr::new(ptr::null_mut());
 
 /// Has faults reported that happen below a function of the extension of this name, to which the code at an address
-/// belongs. It is never unloaded. The interpreter's lock is held.
+/// belongs. It is never unloaded. The interpreter's lock is held. Returns the names of all extensions with this code.
 ///
 /// It and what it calls are inlined into the code that loads, as much of what the first load in debug mode costs is
 /// bringing in code that has not run yet.
 #[inline(always)]
-pub fn watch_extension(name: &str, code: *const ()) {
-    watch();
+pub fn watch_extension(name: &str, code: *const ()) -> String {
+    faults::watch(WATCHER);
     let code = code.addr();
     if extensions().all(|known| known.code != code || known.name != name) {
-        // Where it is loaded takes some time to find out: the handler does that.
         let extension = Extension {
             name: name.to_owned(),
             code,
+            extent: Extent::of(code),
             next: EXTENSIONS.load(Ordering::Relaxed),
         };
         EXTENSIONS.store(Box::into_raw(Box::new(extension)), Ordering::Release);
     }
+    names(|known| known.code == code)
 }
 
 fn extensions() -> impl Iterator<Item = &'static Extension> {
@@ -93,19 +88,31 @@ fn extensions() -> impl Iterator<Item = &'static Extension> {
     std::iter::successors(first, move |last| follow(last.next))
 }
 
-/// Makes sure that we are the first to see a fault. Called where an extension is loaded, and before one gets its first
-/// guarded buffer in a call from outside, because others may have come in front meanwhile. The interpreter's lock is
-/// held.
+/// The names of the extensions for which this is true, in the order in which they were loaded.
+fn names(is_meant: impl Fn(&Extension) -> bool) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for extension in extensions().filter(|extension| is_meant(extension)) {
+        if !names.contains(&extension.name.as_str()) {
+            names.insert(0, &extension.name);
+        }
+    }
+    names.join(" or ")
+}
+
+const WATCHER: Watcher = Watcher { may_report, report };
+
+/// Makes sure that we are the first to see a fault in a buffer. Called before an extension gets its first guarded buffer in a
+/// call from outside, because others may have come in front meanwhile. The interpreter's lock is held.
 #[inline(always)]
-pub(crate) fn watch() {
-    faults::watch(claim);
+pub(crate) fn watch_buffers() {
+    faults::watch_memory();
 }
 
 /// The stack of a fault, as far as it matters.
 #[derive(Clone)]
 struct Stack {
-    /// Where the code of the extension is to which its innermost function belongs.
-    extension: Option<usize>,
+    /// The extension to which its innermost function belongs, or another in the same library.
+    extension: Option<&'static Extension>,
     /// The API function that this one called.
     called: Option<&'static str>,
     /// What this one was called as.
@@ -132,14 +139,17 @@ impl Stack {
             innermost: 0,
         };
         let mut is_caller_known = false;
+        let mut sender = Sender::of(fault);
         stacks::walk_faulted(fault, |address, function| {
             if stack.innermost == 0 {
                 stack.innermost = address;
             }
+            if !sender.is_innocent(address, function) {
+                return false;
+            }
             if stack.extension.is_none() {
-                let base = base_of(address).filter(|base| names(*base).next().is_some());
-                if base.is_some() {
-                    stack.extension = base;
+                stack.extension = extensions().find(|known| known.extent.contains(address));
+                if stack.extension.is_some() {
                     stack.len = if stack.called.is_some() { 0 } else { stack.len };
                     stack.outside = stack.len;
                 } else if stack.called.is_none() {
@@ -151,7 +161,9 @@ impl Stack {
                 stack.signature = shim_at(function);
                 is_caller_known = stack.signature.is_some() || wrapper_at(function).is_some();
             }
-            if let Some(free) = stack.frames.get_mut(stack.len) {
+            // How the C library ends the process is of no interest.
+            let is_shown = fault.kind != Kind::Abort || !stacks::is_c_library(address);
+            if let Some(free) = stack.frames.get_mut(stack.len).filter(|_| is_shown) {
                 *free = address;
                 stack.len += 1;
             }
@@ -165,48 +177,54 @@ impl Stack {
     }
 }
 
-/// The names of the extensions whose code is loaded at an address.
-fn names(base: usize) -> impl Iterator<Item = &'static str> {
-    let here = extensions().filter(move |extension| base_of(extension.code) == Some(base));
-    here.map(|extension| extension.name.as_str())
+/// Who has ended the process by `abort`, as far as the stack has been walked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sender {
+    /// It comes after the frames of the C library that send the signal.
+    Outside,
+    /// It is next.
+    Next,
+    /// It has been passed, or nobody has.
+    Passed,
+}
+
+impl Sender {
+    fn of(fault: &Fault) -> Self {
+        match fault.kind {
+            Kind::Abort => Self::Outside,
+            _ => Self::Passed,
+        }
+    }
+
+    /// Looks at the next frame. Says whether it may be the extension's fault: the interpreter and this runtime end the process
+    /// for reasons of their own, and have given them.
+    fn is_innocent(&mut self, address: usize, function: usize) -> bool {
+        let is_outside = !stacks::is_c_library(address);
+        match *self {
+            Self::Outside if function == faults::abort_function() => *self = Self::Next,
+            Self::Outside if !is_outside => {}
+            Self::Outside | Self::Next => {
+                *self = Self::Passed;
+                return !stacks::is_interpreter(address) && !stacks::is_own(address);
+            }
+            Self::Passed => {}
+        }
+        true
+    }
 }
 
 /// What is said where nothing more can be.
 struct LastWords {
     check: &'static Check,
     function: &'static str,
+    title: &'static str,
 }
 
 static LAST_WORDS: AtomicPtr<LastWords> = AtomicPtr::new(ptr::null_mut());
-/// Whether a report is made of a fault: the process dies of it.
-static IS_REPORTING: AtomicBool = AtomicBool::new(false);
-/// Whether it has been written.
-static IS_WRITTEN: AtomicBool = AtomicBool::new(false);
 
-/// Within the signal handler: says whether a fault is ours, and has it reported.
-fn claim(fault: &Fault) -> bool {
-    let found = fault.address.and_then(region::lookup);
-    if found.is_none() && !is_the_end(fault.next) {
-        return false;
-    }
-    let stack = Stack::of(fault);
-    let is_ours = found.is_some() || stack.extension.is_some();
-    let is_late = match is_ours {
-        true => IS_REPORTING.swap(true, Ordering::Relaxed),
-        false => IS_REPORTING.load(Ordering::Relaxed),
-    };
-    if is_late {
-        if !is_ours {
-            // This may be the thread that writes.
-            faults::say_last_words();
-            IS_WRITTEN.store(true, Ordering::Release);
-        }
-        wait_for_the_end();
-    }
-    if is_ours {
-        report(fault, found, &stack);
-    }
-    is_ours
+/// Within the signal handler: says whether a fault may be ours.
+fn may_report(fault: &Fault) -> bool {
+    is_the_end(fault.next) || fault.address.and_then(region::lookup).is_some()
 }
 
 /// Whether the process dies after the next handler: faulthandler's, if there is any.
@@ -218,15 +236,13 @@ fn is_the_end(next: Next) -> bool {
     }
 }
 
-/// Another thread is about to end the process.
-fn wait_for_the_end() -> ! {
-    loop {
-        thread::sleep(Duration::from_secs(1));
+/// Says whether a fault is ours, and what it means.
+fn report(fault: &Fault) -> bool {
+    let found = fault.address.and_then(region::lookup);
+    let stack = Stack::of(fault);
+    if found.is_none() && stack.extension.is_none() {
+        return false;
     }
-}
-
-/// Says what a fault means, on a thread of its own: the stack here may be a few kilobytes.
-fn report(fault: &Fault, found: Option<Found>, stack: &Stack) {
     let (check, function) = match &found {
         Some(found) => in_buffer(fault, found),
         None => (
@@ -234,50 +250,58 @@ fn report(fault: &Fault, found: Option<Found>, stack: &Stack) {
             stack.called.or(stack.signature).unwrap_or("the extension"),
         ),
     };
-    let mut words = LastWords { check, function };
-    LAST_WORDS.store(&raw mut words, Ordering::Release);
-    faults::die_after(PATIENCE, say_last_words);
-    let (fault, copy) = (*fault, stack.clone());
-    let write = move || {
-        sink::write_last(&describe(
-            Report::new(check, function),
-            &fault,
-            found,
-            &copy,
-        ));
-        IS_WRITTEN.store(true, Ordering::Release);
+    let words = words(fault.kind, check);
+    let mut last_words = LastWords {
+        check,
+        function,
+        title: words.title,
     };
-    match thread::Builder::new().stack_size(WRITER_STACK).spawn(write) {
-        Ok(_) => {
-            while !IS_WRITTEN.load(Ordering::Acquire) {
-                thread::sleep(Duration::from_millis(1));
-            }
-        }
-        Err(_) => sink::write_last(&describe(
-            Report::new(check, function),
-            &fault,
-            found,
-            stack,
-        )),
-    }
-    faults::die_after(0, say_last_words);
+    LAST_WORDS.store(&raw mut last_words, Ordering::Release);
+    faults::set_last_words(say_last_words);
+    let mut report = describe(Report::new(check, function), fault, found, &stack);
+    report.words = Some(words);
+    let text = sink::in_format(&report);
+    faults::is_being_written();
+    sink::write_last_text(&text);
+    true
 }
 
 /// Says in one line, without any memory, what the report would have begun with.
 fn say_last_words() {
     // SAFETY: they stand on the stack of the thread that reports, which does not return before it is over.
     let words = unsafe { LAST_WORDS.load(Ordering::Acquire).as_ref() };
-    if let Some(LastWords { check, function }) = words {
+    if let Some(words) = words {
         sink::write_last_words(&[
             "HPy debug: error[",
-            check.id,
+            words.check.id,
             "]: ",
-            function,
+            words.function,
             ": ",
-            check.title,
+            words.title,
             "\n",
         ]);
     }
+}
+
+/// What is said of a fault, and what to do about it.
+fn words(kind: Kind, check: &Check) -> Words {
+    let (title, help) = match kind {
+        Kind::Memory => (check.title, check.help),
+        Kind::Arithmetic => (
+            "a number was divided by zero, or has no result that fits",
+            "look for a divisor that may be zero, or be -1 where the smallest number is divided",
+        ),
+        Kind::Instruction => (
+            "an instruction that the processor does not have was run",
+            "look for code that was compiled for another processor, and for a trap that the compiler put where code must not be \
+             reached",
+        ),
+        Kind::Abort => (
+            "the process was aborted",
+            "what was printed before says why: an assertion that failed, memory that was freed twice or written past its end",
+        ),
+    };
+    Words { title, help }
 }
 
 /// The check that an access to a buffer is reported by, and the API function that handed the buffer out.
@@ -304,9 +328,8 @@ fn in_buffer(fault: &Fault, found: &Found) -> (&'static Check, &'static str) {
 }
 
 fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Stack) -> Report {
-    report.module = stack
-        .extension
-        .map(|base| names(base).collect::<Vec<_>>().join(" or "));
+    let start = stack.extension.map(|extension| extension.extent.start());
+    report.module = start.map(|start| names(|known| known.extent.start() == start));
     report.is_direct = true;
     match found {
         Some(Found::Block(place)) => describe_block(&mut report, fault, &place),
@@ -318,8 +341,7 @@ fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Sta
             report.is_direct = stack.called.is_none();
             report.detail = Some(describe_access(fault, stack));
             let own = &stack.frames()[stack.outside..];
-            if let Some(helper) = stack
-                .extension
+            if let Some(helper) = start
                 .filter(|_| report.is_direct)
                 .and_then(|base| stacks::helper(own, base))
             {
@@ -351,6 +373,12 @@ fn describe_block(report: &mut Report, fault: &Fault, place: &Place) {
 
 /// What was accessed and where, as far as it is known.
 fn describe_access(fault: &Fault, stack: &Stack) -> String {
+    match fault.kind {
+        Kind::Memory => {}
+        Kind::Arithmetic => return "signal SIGFPE".to_owned(),
+        Kind::Instruction => return "signal SIGILL".to_owned(),
+        Kind::Abort => return "signal SIGABRT".to_owned(),
+    }
     let verb = match fault.access {
         Some(Access::Read) => "reading",
         Some(Access::Write) => "writing",

@@ -1,20 +1,49 @@
 //! Being the first to see a fault. The process then dies of it as it would have: handlers that were installed before
 //! or after get their turn.
+//!
+//! A handler may interrupt anything: the allocator, the loader, a fork. So it allocates nothing, waits for no lock, and has no
+//! thread-local variables, which are allocated when a thread first uses them. What others must not see half of is published with
+//! one store.
 
 use std::cell::{Cell, UnsafeCell};
 use std::ffi::{c_int, c_void};
-use std::mem::{MaybeUninit, zeroed};
-use std::ptr;
+use std::mem::{MaybeUninit, transmute, zeroed};
+use std::ptr::{self, NonNull};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicUsize, Ordering};
 
+use crate::deadline::{self, die};
+pub use crate::deadline::{is_being_written, set_last_words};
+pub use crate::emergency::is_here as is_reporting;
 use crate::registers;
 pub use crate::registers::Access;
+use crate::{emergency, pages};
 
-const SIGNALS: [c_int; 2] = [libc::SIGSEGV, libc::SIGBUS];
+/// What an access to memory leads to.
+const OF_MEMORY: usize = 2;
+const SIGNALS: [c_int; 5] = [
+    libc::SIGSEGV,
+    libc::SIGBUS,
+    libc::SIGFPE,
+    libc::SIGILL,
+    libc::SIGABRT,
+];
 
-/// Bytes of the alternate stack. Reports must do with less where faulthandler has put its own in place.
+/// Bytes of an alternate stack. Reports must do with less where faulthandler has put its own in place.
 const STACK: usize = 64 << 10;
+
+/// What kind of fault it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An access to memory.
+    Memory,
+    /// A number was divided by zero, or the result is too large.
+    Arithmetic,
+    /// The processor does not know the instruction.
+    Instruction,
+    /// The process was ended by `abort`.
+    Abort,
+}
 
 /// Who gets a fault after us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,11 +60,13 @@ pub enum Next {
 /// A fault, as the system tells of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
+    /// Its kind.
+    pub kind: Kind,
     /// What was accessed; `None` where the system does not say, as of addresses that no process can have.
     pub address: Option<usize>,
     /// How, where the processor says so.
     pub access: Option<Access>,
-    /// The instruction that did.
+    /// The instruction that did; 0 where a handler has not passed on what it was told.
     pub instruction: usize,
     /// Where its stack was.
     pub stack: usize,
@@ -45,14 +76,44 @@ pub struct Fault {
     pub next: Next,
 }
 
-/// Says whether a fault was meant for us, and what it means.
-static CLAIM: OnceLock<fn(&Fault) -> bool> = OnceLock::new();
+/// Who wants to know about faults. Both functions run within the signal handler of the thread that faulted.
+#[derive(Clone, Copy)]
+pub struct Watcher {
+    /// Says whether a fault may be one to report; only then the process may be seen to do something about it. It is on a small
+    /// stack, and must not allocate, wait, or use thread-local variables.
+    pub may_report: fn(&Fault) -> bool,
+    /// Reports a fault if it is one; then the process dies. It has stack, memory, and a little time.
+    pub report: fn(&Fault) -> bool,
+}
 
-/// What handled the signals before us.
-static mut PREVIOUS: [MaybeUninit<libc::sigaction>; 2] = [MaybeUninit::uninit(); 2];
+static WATCHER: OnceLock<Watcher> = OnceLock::new();
 
-/// Set once a fault has been claimed: nothing but dying is left.
-static DYING: AtomicBool = AtomicBool::new(false);
+/// Who handled a signal before us. Those that are published are never changed.
+struct Handler {
+    action: libc::sigaction,
+    /// Another that handled the same signal once.
+    older: *const Handler,
+}
+
+// SAFETY: never changed, nor freed once it is published.
+unsafe impl Sync for Handler {}
+
+/// The default action.
+static DEFAULT: Handler = Handler {
+    // SAFETY: all zeros are the default action, without flags and with an empty mask.
+    action: unsafe { MaybeUninit::zeroed().assume_init() },
+    older: ptr::null(),
+};
+
+static PREVIOUS: [AtomicPtr<Handler>; SIGNALS.len()] =
+    [const { AtomicPtr::new((&raw const DEFAULT).cast_mut()) }; SIGNALS.len()];
+
+/// Handlers that were ever published, for each signal.
+static KNOWN: [AtomicPtr<Handler>; SIGNALS.len()] =
+    [const { AtomicPtr::new(ptr::null_mut()) }; SIGNALS.len()];
+
+/// The process that has reported a fault: nothing but dying is left. A child of it goes on.
+static DYING: AtomicI32 = AtomicI32::new(0);
 
 /// What the kernel passes to a handler.
 #[derive(Clone, Copy)]
@@ -60,105 +121,193 @@ struct Signal {
     number: c_int,
     info: *mut libc::siginfo_t,
     context: *mut c_void,
+    /// Whether `info` and `context` are what the kernel passed: another handler may have called this one.
+    is_whole: bool,
     /// Where the handler's frame is.
     frame: usize,
 }
 
-thread_local! {
-    /// The signal that `CLAIM` is being asked about.
-    static ASKING: Cell<Option<Signal>> = const { Cell::new(None) };
-    /// The signal that a handler before us was given; it may have left by a jump.
-    static PASSED: Cell<Option<Signal>> = const { Cell::new(None) };
+/// The signal that is being asked about, for the thread that does.
+struct Asked(UnsafeCell<Option<Signal>>);
+
+// SAFETY: used by the one thread that is in `emergency`.
+unsafe impl Sync for Asked {}
+
+static ASKED: Asked = Asked(UnsafeCell::new(None));
+
+/// The signal that a thread's handler before us was given last; that may have left by a jump.
+struct Passed {
+    /// The thread, which alone changes the rest; 0 is none.
+    thread: AtomicI32,
+    frame: AtomicUsize,
+    context: AtomicUsize,
 }
 
-/// Has `claim` asked about faults before anybody else. It runs within the signal handler of the thread that faulted,
-/// on a small stack, and says whether it knows the fault: then the process dies. Every call makes sure that nobody
-/// has come in front; calls must not overlap, and pass the same function.
+static PASSED: [Passed; 64] = [const {
+    Passed {
+        thread: AtomicI32::new(0),
+        frame: AtomicUsize::new(0),
+        context: AtomicUsize::new(0),
+    }
+}; 64];
+
+impl Passed {
+    /// Where this thread's is, or could be.
+    fn places() -> impl Iterator<Item = &'static Self> {
+        let start = emergency::thread() as usize;
+        (0..PASSED.len()).map(move |step| &PASSED[(start + step) % PASSED.len()])
+    }
+
+    fn of_this_thread() -> Option<&'static Self> {
+        let me = emergency::thread();
+        Self::places().find(|passed| passed.thread.load(Ordering::Relaxed) == me)
+    }
+
+    /// Sets where the handler's frame and the context are; returns what it was before.
+    fn replace(new: (usize, usize)) -> (usize, usize) {
+        let me = emergency::thread();
+        let take = |passed: &&Self| {
+            let order = Ordering::Relaxed;
+            let taken = passed.thread.compare_exchange(0, me, order, order);
+            taken.is_ok()
+        };
+        let found = Self::of_this_thread().or_else(|| Self::places().find(take));
+        // So many have left by jumps, and have ended since.
+        let Some(passed) = found.or_else(|| Self::places().next()) else {
+            return (0, 0);
+        };
+        let is_known = passed.thread.swap(me, Ordering::Relaxed) == me;
+        let old = (
+            passed.frame.swap(new.0, Ordering::Relaxed),
+            passed.context.swap(new.1, Ordering::Relaxed),
+        );
+        if new.0 == 0 {
+            passed.thread.store(0, Ordering::Relaxed);
+        }
+        if is_known { old } else { (0, 0) }
+    }
+}
+
+/// Has `watcher` asked about all faults before anybody else. Every call makes sure that nobody has come in front; calls must
+/// not overlap, and pass the same watcher.
 #[inline(always)]
-pub fn watch(claim: fn(&Fault) -> bool) {
-    CLAIM.get_or_init(|| claim);
+pub fn watch(watcher: Watcher) {
+    WATCHER.get_or_init(|| watcher);
     alternate_stack();
-    for (index, signal) in SIGNALS.into_iter().enumerate() {
+    emergency::prepare();
+    install(SIGNALS.len());
+    find_return();
+}
+
+/// Makes sure that nobody has come in front where memory is accessed.
+#[inline(always)]
+pub fn watch_memory() {
+    alternate_stack();
+    install(OF_MEMORY);
+}
+
+/// Installs our handler for the first so many signals.
+fn install(count: usize) {
+    for (index, signal) in SIGNALS.into_iter().enumerate().take(count) {
         // SAFETY: `sigaction` is called with places of the right type; our handler has the type that
-        // SA_SIGINFO demands. `PREVIOUS` is only written here, where calls do not overlap, and before the
-        // handler that reads it is installed.
+        // SA_SIGINFO demands. What was before it is published before it is installed.
         unsafe {
             let mut current: libc::sigaction = zeroed();
             libc::sigaction(signal, ptr::null(), &raw mut current);
             if current.sa_sigaction == on_fault as *const () as usize {
                 continue;
             }
-            let previous = &raw mut PREVIOUS;
-            (*previous)[index] = MaybeUninit::new(current);
+            publish(index, &current);
             let mut ours: libc::sigaction = zeroed();
             ours.sa_sigaction = on_fault as *const () as usize;
             ours.sa_flags = libc::SA_SIGINFO | libc::SA_ONSTACK | libc::SA_NODEFER;
-            libc::sigaction(signal, &raw const ours, ptr::null_mut());
+            let mut replaced = current;
+            libc::sigaction(signal, &raw const ours, &raw mut replaced);
+            if !is_same(&replaced, &current) {
+                publish(index, &replaced);
+            }
         }
     }
 }
 
-/// What is still to be said of a fault that was claimed, should that go wrong; NULL is nothing.
-static LAST_WORDS: AtomicPtr<()> = AtomicPtr::new(ptr::null_mut());
-
-/// Ends the process by a fault's signal after so many seconds, for those who claim a fault and have to do what may take
-/// for ever; 0 takes that back. `last_words` is called before, within a signal handler, and also where what is being
-/// done faults.
-pub fn die_after(seconds: u32, last_words: fn()) {
-    extern "C" fn on_alarm(_: c_int) {
-        say_last_words();
-        die(libc::SIGSEGV);
-    }
-
-    let last_words = if seconds == 0 {
-        ptr::null_mut()
-    } else {
-        last_words as *mut ()
+fn is_same(one: &libc::sigaction, other: &libc::sigaction) -> bool {
+    // SAFETY: both masks are initialised, and a mask is bytes.
+    let is_same_mask = unsafe {
+        let bytes = |action: *const libc::sigaction| {
+            let mask = (&raw const (*action).sa_mask).cast::<u8>();
+            std::slice::from_raw_parts(mask, size_of::<libc::sigset_t>())
+        };
+        bytes(one) == bytes(other)
     };
-    LAST_WORDS.store(last_words, Ordering::Relaxed);
-    // SAFETY: plain system calls with places of the right type.
-    unsafe {
-        libc::signal(libc::SIGALRM, on_alarm as *const () as usize);
-        let mut signals: libc::sigset_t = zeroed();
-        libc::sigemptyset(&raw mut signals);
-        libc::sigaddset(&raw mut signals, libc::SIGALRM);
-        libc::pthread_sigmask(libc::SIG_UNBLOCK, &raw const signals, ptr::null_mut());
-        libc::alarm(seconds);
-    }
+    one.sa_sigaction == other.sa_sigaction && one.sa_flags == other.sa_flags && is_same_mask
 }
 
-/// Calls what `die_after` was told to, once.
-pub fn say_last_words() {
-    let last_words = LAST_WORDS.swap(ptr::null_mut(), Ordering::Relaxed);
-    if !last_words.is_null() {
-        // SAFETY: `die_after` stored a function of this type.
-        let last_words: fn() = unsafe { std::mem::transmute(last_words) };
-        last_words();
-    }
+/// Publishes who handled a signal before us.
+#[cold]
+fn publish(index: usize, action: &libc::sigaction) {
+    let last = KNOWN[index].load(Ordering::Acquire);
+    // SAFETY: what is published is never freed.
+    let follow = |handler: *const Handler| unsafe { handler.as_ref() };
+    let mut known = std::iter::successors(follow(last), |handler| follow(handler.older));
+    let handler = match known.find(|handler| is_same(&handler.action, action)) {
+        Some(handler) => ptr::from_ref(handler).cast_mut(),
+        None => {
+            let handler = Box::into_raw(Box::new(Handler {
+                action: *action,
+                older: last,
+            }));
+            KNOWN[index].store(handler, Ordering::Release);
+            handler
+        }
+    };
+    PREVIOUS[index].store(handler, Ordering::Release);
+}
+
+/// Who handled a signal before us.
+fn previous(signal: c_int) -> &'static AtomicPtr<Handler> {
+    let index = SIGNALS.iter().position(|known| *known == signal);
+    &PREVIOUS[index.unwrap_or(0)]
+}
+
+fn action_before(signal: c_int) -> &'static libc::sigaction {
+    // SAFETY: what is published is never freed, nor changed.
+    unsafe { &(*previous(signal).load(Ordering::Acquire)).action }
 }
 
 unsafe extern "C" fn on_fault(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
-    if DYING.load(Ordering::Relaxed) {
+    // SAFETY: every thread has an `errno`.
+    let errno = unsafe { *libc::__errno_location() };
+    // SAFETY: passed on as it came.
+    unsafe { handle(number, info, context) };
+    // What was interrupted may be about to look at it.
+    // SAFETY: as above.
+    unsafe { *libc::__errno_location() = errno };
+}
+
+unsafe fn handle(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
+    if DYING.load(Ordering::Relaxed) == emergency::process() {
         return die(number);
     }
     let signal = Signal {
         number,
         info,
         context,
+        is_whole: is_whole(number, info, context),
         frame: (&raw const number).addr(),
     };
-    if let Some(first) = ASKING.take() {
+    if emergency::is_here() {
         // The question itself has faulted, which would have been the end of the process anyway.
-        say_last_words();
-        // SAFETY: the handler of the first fault still runs, further out.
-        unsafe { pass_on(first) };
-        return die(first.number);
+        deadline::say_last_words();
+        deadline::stop();
+        // SAFETY: this thread asks.
+        if let Some(first) = unsafe { (*ASKED.0.get()).take() } {
+            // SAFETY: the handler of the first fault still runs, further out.
+            unsafe { pass_on(first) };
+        }
+        return die(number);
     }
-    ASKING.set(Some(signal));
     // SAFETY: the kernel passes valid information and context to a handler with SA_SIGINFO.
-    let is_claimed = unsafe { ask(signal) };
-    ASKING.set(None);
-    DYING.fetch_or(is_claimed, Ordering::Relaxed);
+    let is_claimed = unsafe { ask(signal, read(signal)) };
     // The handler before us is called, not put in our place: should it return and do nothing about the
     // fault, as one of Python's does, the instruction would fault for ever.
     // SAFETY: as above.
@@ -168,42 +317,98 @@ unsafe extern "C" fn on_fault(number: c_int, info: *mut libc::siginfo_t, context
     }
 }
 
-/// Asks whether the fault is claimed.
-unsafe fn ask(signal: Signal) -> bool {
-    let Some(claim) = CLAIM.get() else {
-        return false;
+/// Whether the information and the context are those of a signal. A handler that was installed after us may pass on
+/// nothing, or what it happens to have.
+fn is_whole(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) -> bool {
+    let is_readable = |first: usize, size: usize| {
+        pages::is_readable(first) && pages::is_readable(first.wrapping_add(size - 8))
     };
-    // SAFETY: what the kernel passed is valid, and nobody else uses it meanwhile.
-    unsafe {
-        let context = &mut *signal.context.cast::<libc::ucontext_t>();
-        let is_sent = signal.is_sent();
-        let (address, access) = match is_sent {
-            true => (None, None),
-            false => {
-                let address = ((*signal.info).si_code != libc::SI_KERNEL)
-                    .then(|| (*signal.info).si_addr().addr());
-                (address, registers::access(context, address))
-            }
+    is_readable(info.addr(), size_of::<libc::siginfo_t>())
+        // SAFETY: it was found to be readable.
+        && unsafe { (*info).si_signo } == number
+        && is_readable(context.addr(), size_of::<libc::ucontext_t>() / 2)
+}
+
+/// What the kernel tells of a fault.
+unsafe fn read(signal: Signal) -> Fault {
+    let kind = match signal.number {
+        libc::SIGFPE => Kind::Arithmetic,
+        libc::SIGILL => Kind::Instruction,
+        libc::SIGABRT => Kind::Abort,
+        _ => Kind::Memory,
+    };
+    let next = next(signal);
+    if !signal.is_whole {
+        return Fault {
+            kind,
+            address: None,
+            access: None,
+            instruction: 0,
+            stack: 0,
+            is_sent: true,
+            next,
         };
-        let before = registers::place(context);
-        let mut fault = Fault {
+    }
+    // SAFETY: what the kernel passed is valid.
+    unsafe {
+        let context = &*signal.context.cast::<libc::ucontext_t>();
+        let is_sent = signal.is_sent();
+        let has_address = !is_sent && (*signal.info).si_code != libc::SI_KERNEL;
+        let address = (has_address && kind == Kind::Memory).then(|| (*signal.info).si_addr().addr());
+        let access = (!is_sent && kind == Kind::Memory)
+            .then(|| registers::access(context, address))
+            .flatten();
+        let (instruction, stack) = registers::place(context);
+        Fault {
+            kind,
             address,
             access,
-            instruction: before.0,
-            stack: before.1,
+            instruction,
+            stack,
             is_sent,
-            next: next(signal),
-        };
-        if access == Some(Access::Run) && fault.next != Next::Handler {
-            // Where there is no code no stack can be walked: as if the function had returned at once.
-            let caller = registers::caller(context);
-            registers::set_place(context, caller);
-            fault.instruction = caller.0;
+            next,
         }
-        let is_claimed = claim(&fault);
-        registers::set_place(context, before);
-        is_claimed
     }
+}
+
+/// Has the fault reported if it is one to report, which it says.
+unsafe fn ask(signal: Signal, mut fault: Fault) -> bool {
+    let Some(watcher) = WATCHER.get() else {
+        return false;
+    };
+    // SAFETY: it is being handled.
+    if fault.kind == Kind::Abort && !unsafe { signal.is_abort() } {
+        return false;
+    }
+    if !(watcher.may_report)(&fault) {
+        return false;
+    }
+    emergency::run(|| {
+        deadline::start(signal.number);
+        // SAFETY: this thread is the one that asks; what the kernel passed is valid.
+        unsafe {
+            *ASKED.0.get() = Some(signal);
+            let mut before = None;
+            if fault.access == Some(Access::Run) && fault.next != Next::Handler {
+                // Where there is no code no stack can be walked: as if the function had returned at once.
+                let context = &mut *signal.context.cast::<libc::ucontext_t>();
+                before = Some(registers::place(context));
+                let caller = registers::caller(context);
+                registers::set_place(context, caller);
+                fault.instruction = caller.0;
+            }
+            let is_claimed = (watcher.report)(&fault);
+            if let Some(before) = before {
+                registers::set_place(&mut *signal.context.cast(), before);
+            }
+            if is_claimed {
+                DYING.store(emergency::process(), Ordering::Relaxed);
+            }
+            *ASKED.0.get() = None;
+            deadline::stop();
+            is_claimed
+        }
+    })
 }
 
 fn default(signal: c_int) {
@@ -211,10 +416,14 @@ fn default(signal: c_int) {
     unsafe { libc::signal(signal, libc::SIG_DFL) };
 }
 
-fn die(signal: c_int) {
-    default(signal);
-    // SAFETY: a plain system call; the default action ends the process.
-    unsafe { libc::raise(signal) };
+/// Whether the process dies of the next signal of this kind.
+fn is_default(signal: c_int) -> bool {
+    // SAFETY: a plain system call with a place of the right type.
+    unsafe {
+        let mut current: libc::sigaction = zeroed();
+        libc::sigaction(signal, ptr::null(), &raw mut current);
+        current.sa_sigaction == libc::SIG_DFL
+    }
 }
 
 impl Signal {
@@ -224,44 +433,42 @@ impl Signal {
     /// It is being handled.
     unsafe fn is_sent(self) -> bool {
         // SAFETY: by contract.
-        unsafe { (*self.info).si_code <= 0 }
+        self.is_whole && unsafe { (*self.info).si_code <= 0 }
+    }
+
+    /// Whether a thread of this process sent it to itself or to another, as `abort` does.
+    ///
+    /// # Safety
+    /// It is being handled.
+    unsafe fn is_abort(self) -> bool {
+        const SI_TKILL: c_int = -6;
+        // SAFETY: by contract; what was sent has a sender.
+        !self.is_whole
+            || unsafe {
+                (*self.info).si_code == SI_TKILL && (*self.info).si_pid() == emergency::process()
+            }
     }
 
     /// Whether the handler that this thread has passed a signal on to gives it back. Where that was left by a jump, this
     /// one starts no deeper in the stack than it did.
-    ///
-    /// # Safety
-    /// It is being handled.
-    unsafe fn is_back(self) -> bool {
-        PASSED.get().is_some_and(|passed| {
-            // SAFETY: by contract.
-            let is_same = passed.context == self.context || unsafe { self.is_sent() };
-            is_same && self.frame < passed.frame
+    fn is_back(self) -> bool {
+        Passed::of_this_thread().is_some_and(|passed| {
+            let is_same = passed.context.load(Ordering::Relaxed) == self.context.addr();
+            // SAFETY: it is being handled.
+            let is_back = is_same || !self.is_whole || unsafe { self.is_sent() };
+            is_back && self.frame < passed.frame.load(Ordering::Relaxed)
         })
     }
 }
 
-/// What handled a signal before us.
-fn previous(signal: c_int) -> *mut libc::sigaction {
-    let index = usize::from(signal == libc::SIGBUS);
-    (&raw mut PREVIOUS)
-        .cast::<libc::sigaction>()
-        .wrapping_add(index)
-}
-
 /// Who gets a signal after us.
-unsafe fn next(signal: Signal) -> Next {
-    // SAFETY: our handler runs, so `watch` has written it.
-    let (previous, is_sent, is_back) = unsafe {
-        (
-            previous(signal.number).read(),
-            signal.is_sent(),
-            signal.is_back(),
-        )
-    };
+fn next(signal: Signal) -> Next {
+    let previous = action_before(signal.number);
+    // SAFETY: it is being handled.
+    let is_sent = unsafe { signal.is_sent() };
     let kind = libc::SA_SIGINFO | libc::SA_NODEFER;
     match previous.sa_sigaction {
-        _ if is_back => Next::Nobody,
+        _ if signal.is_back() => Next::Nobody,
         libc::SIG_DFL => Next::Nobody,
         // A fault cannot be ignored.
         libc::SIG_IGN if !is_sent => Next::Nobody,
@@ -273,64 +480,114 @@ unsafe fn next(signal: Signal) -> Next {
 
 /// Gives a signal that is not ours to the handler before us.
 unsafe fn pass_on(signal: Signal) {
-    // SAFETY: our handler runs, so `watch` has written what was before it; the kernel passed valid information.
-    let (next, previous, is_sent) = unsafe {
-        let previous = previous(signal.number);
-        let before = previous.read();
-        let next = next(signal);
-        if before.sa_flags & libc::SA_RESETHAND != 0 {
-            (*previous).sa_sigaction = libc::SIG_DFL;
-        }
-        (next, before, signal.is_sent())
-    };
+    let before = action_before(signal.number);
+    let next = next(signal);
+    if before.sa_flags & libc::SA_RESETHAND != 0 {
+        let default = (&raw const DEFAULT).cast_mut();
+        previous(signal.number).store(default, Ordering::Release);
+    }
     if next == Next::Nobody {
         // A fault happens again when its instruction runs again; a signal that somebody sent must be sent again.
-        return if is_sent {
+        // SAFETY: it is being handled.
+        return if unsafe { signal.is_sent() } {
             die(signal.number)
         } else {
             default(signal.number)
         };
     }
-    if previous.sa_sigaction == libc::SIG_IGN {
+    if before.sa_sigaction == libc::SIG_IGN {
         return;
     }
-    let outer = PASSED.replace(Some(signal));
-    // SAFETY: the handler has the type that its flags tell, and gets what the kernel gave us.
+    let mut blocked = before.sa_mask;
+    let outer = Passed::replace((signal.frame, signal.context.addr()));
+    // SAFETY: the signals that the handler wants blocked are while it runs, as without us; it has the type that its flags tell,
+    // and gets what the kernel gave us.
     unsafe {
-        if previous.sa_flags & libc::SA_SIGINFO != 0 {
-            let handler: unsafe extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) =
-                std::mem::transmute(previous.sa_sigaction);
+        if before.sa_flags & libc::SA_NODEFER == 0 {
+            libc::sigaddset(&raw mut blocked, signal.number);
+        }
+        let mut mask: libc::sigset_t = zeroed();
+        libc::pthread_sigmask(libc::SIG_BLOCK, &raw const blocked, &raw mut mask);
+        if before.sa_flags & libc::SA_SIGINFO != 0 {
+            let handler = transmute::<
+                usize,
+                unsafe extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void),
+            >(before.sa_sigaction);
             handler(signal.number, signal.info, signal.context);
         } else {
-            let handler: unsafe extern "C" fn(c_int) = std::mem::transmute(previous.sa_sigaction);
+            let handler = transmute::<usize, unsafe extern "C" fn(c_int)>(before.sa_sigaction);
             handler(signal.number);
         }
+        if next == Next::Handler && is_default(signal.number) {
+            // It has not mended what is wrong: it has seen to it that the process dies.
+            let fault = Fault {
+                next: Next::Nobody,
+                ..read(signal)
+            };
+            ask(signal, fault);
+        }
+        libc::pthread_sigmask(libc::SIG_SETMASK, &raw const mask, ptr::null_mut());
     }
-    PASSED.set(outer);
+    Passed::replace(outer);
+}
+
+/// Where a handler returns to when it is over, if that is known: in a stack, what comes after it was interrupted.
+pub fn return_of_handlers() -> Option<usize> {
+    let place = RETURN.load(Ordering::Relaxed);
+    (place != 0).then_some(place)
+}
+
+static RETURN: AtomicUsize = AtomicUsize::new(0);
+
+/// Asks the kernel where our handler returns to.
+#[cfg(target_arch = "x86_64")]
+fn find_return() {
+    /// As the kernel has it.
+    #[repr(C)]
+    struct Action {
+        handler: usize,
+        flags: usize,
+        restorer: usize,
+        mask: u64,
+    }
+
+    let mut action = MaybeUninit::<Action>::zeroed();
+    let (place, size) = (action.as_mut_ptr(), size_of::<u64>());
+    let (signal, none) = (libc::SIGSEGV, ptr::null::<Action>());
+    // SAFETY: a place of the right type, which is initialised already.
+    unsafe {
+        libc::syscall(libc::SYS_rt_sigaction, signal, none, place, size);
+        RETURN.store(action.assume_init().restorer, Ordering::Relaxed);
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn find_return() {}
+
+/// The address of the function that ends the process by SIGABRT.
+pub fn abort_function() -> usize {
+    libc::abort as *const () as usize
 }
 
 /// Gives this thread an alternate signal stack unless it has one.
 #[inline(always)]
 pub fn alternate_stack() {
-    /// The first thread's, which needs no system call to make and is never given to another.
-    struct First(UnsafeCell<[u8; STACK]>);
-
-    // SAFETY: the kernel alone writes to it, for one thread.
-    unsafe impl Sync for First {}
-
-    static FIRST: First = First(UnsafeCell::new([0; STACK]));
-    static IS_TAKEN: AtomicBool = AtomicBool::new(false);
-
-    struct AlternateStack(*mut c_void);
+    /// Where the page is that guards the stack above it.
+    struct AlternateStack(NonNull<u8>);
 
     impl Drop for AlternateStack {
         fn drop(&mut self) {
+            let guard = pages::size();
             // SAFETY: the stack was given to this thread, which ends, and mapped by us.
             unsafe {
-                let mut none: libc::stack_t = zeroed();
-                none.ss_flags = libc::SS_DISABLE;
-                libc::sigaltstack(&raw const none, ptr::null_mut());
-                libc::munmap(self.0, STACK);
+                let mut current: libc::stack_t = zeroed();
+                libc::sigaltstack(ptr::null(), &raw mut current);
+                let is_ours = current.ss_sp == self.0.as_ptr().add(guard).cast();
+                current.ss_flags = libc::SS_DISABLE;
+                // A handler that ends the process still runs on it.
+                if !is_ours || libc::sigaltstack(&raw const current, ptr::null_mut()) == 0 {
+                    pages::unmap(self.0, guard + STACK);
+                }
             }
         }
     }
@@ -343,11 +600,6 @@ pub fn alternate_stack() {
     if DONE.replace(true) || cfg!(miri) {
         return;
     }
-    let mut stack = libc::stack_t {
-        ss_sp: FIRST.0.get().cast(),
-        ss_flags: 0,
-        ss_size: STACK,
-    };
     // SAFETY: plain system calls with places of the right type; the memory is ours, and this thread's alone.
     unsafe {
         let mut current: libc::stack_t = zeroed();
@@ -355,20 +607,20 @@ pub fn alternate_stack() {
         if current.ss_flags & libc::SS_DISABLE == 0 {
             return;
         }
-        if !IS_TAKEN.swap(true, Ordering::Relaxed) {
-            libc::sigaltstack(&raw const stack, ptr::null_mut());
+        let guard = pages::size();
+        let Some(place) = pages::zeros(guard + STACK) else {
             return;
-        }
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_STACK;
-        let access = libc::PROT_READ | libc::PROT_WRITE;
-        stack.ss_sp = libc::mmap(ptr::null_mut(), STACK, access, flags, -1, 0);
-        if stack.ss_sp == libc::MAP_FAILED {
-            return;
-        }
+        };
+        let stack = libc::stack_t {
+            ss_sp: place.as_ptr().add(guard).cast(),
+            ss_flags: 0,
+            ss_size: STACK,
+        };
+        libc::mprotect(place.as_ptr().cast(), guard, libc::PROT_NONE);
         if libc::sigaltstack(&raw const stack, ptr::null_mut()) == 0 {
-            STACK_OF_THREAD.set(Some(AlternateStack(stack.ss_sp)));
+            STACK_OF_THREAD.set(Some(AlternateStack(place)));
         } else {
-            libc::munmap(stack.ss_sp, STACK);
+            pages::unmap(place, guard + STACK);
         }
     }
 }

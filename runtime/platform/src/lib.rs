@@ -3,10 +3,13 @@
 
 pub mod alias;
 pub mod clock;
+mod deadline;
+mod emergency;
 pub mod exit;
 pub mod faults;
 pub mod fence;
 pub mod library;
+mod maps;
 pub mod output;
 pub mod pages;
 mod registers;

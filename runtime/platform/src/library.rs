@@ -1,16 +1,22 @@
 //! Shared libraries: loading them, and finding the one that an address is in.
 
-use std::ffi::{CStr, CString, c_void};
-use std::fs::File;
+use std::ffi::{CStr, CString, OsStr, c_int, c_void};
+use std::fs::{File, Metadata};
 use std::io;
 use std::mem::MaybeUninit;
-use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd};
+use std::ops::Range;
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering};
+use std::{ptr, slice};
 
 use object::elf::{self, FileHeader64, Machine, ProgramHeader64};
 use object::read::elf::{FileHeader, ProgramHeader};
 use object::{Endianness, pod};
+
+use crate::{emergency, maps};
 
 /// A shared library that the loader has opened; it is never closed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,10 +49,87 @@ impl Library {
     }
 }
 
-/// Copies a file to memory; gives a path that is good for this process while it lives. The loader takes the copy for
-/// another library.
-pub fn copy_in_memory(path: &Path) -> io::Result<CString> {
+/// A copy of a library that was loaded from memory.
+struct Copy {
+    base: usize,
+    original: PathBuf,
+    /// What the original was when it was copied.
+    state: FileState,
+    older: *const Copy,
+}
+
+/// All, the last one first.
+static COPIES: AtomicPtr<Copy> = AtomicPtr::new(ptr::null_mut());
+
+impl Copy {
+    fn at(base: usize) -> Option<&'static Self> {
+        // SAFETY: what is published is never freed, nor changed.
+        let follow = |copy: *const Self| unsafe { copy.as_ref() };
+        let last = follow(COPIES.load(Ordering::Acquire));
+        std::iter::successors(last, |copy| follow(copy.older)).find(|copy| copy.base == base)
+    }
+}
+
+/// What tells whether a file is still the same.
+type FileState = (u64, u64, u64, i64, i64);
+
+fn state(file: &Metadata) -> FileState {
+    let (device, number, len) = (file.dev(), file.ino(), file.len());
+    (device, number, len, file.mtime(), file.mtime_nsec())
+}
+
+impl Library {
+    /// Loads a copy of the library at `path`, which is no other library's for ever, whatever becomes of the file and of
+    /// descriptors. Otherwise says why it cannot be loaded.
+    pub fn open_copy(path: &Path) -> Result<Self, String> {
+        let cannot_copy = |error| format!("It cannot be copied: {error}");
+        let (copy, state) = copy_in_memory(path).map_err(cannot_copy)?;
+        let library = Self::open(&own_name(&copy))?;
+        // SAFETY: what `dlopen` returns in the C library is where it keeps what it knows of the library.
+        let base = unsafe { (*library.0.cast::<LinkMap>()).address };
+        let copy = Box::new(Copy {
+            base,
+            original: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+            state,
+            older: COPIES.load(Ordering::Acquire),
+        });
+        let copy = Box::into_raw(copy);
+        // SAFETY: not published yet, so nobody else has it.
+        let publish = |older: *mut Copy| unsafe {
+            (*copy).older = older;
+            Some(copy)
+        };
+        let order = (Ordering::Release, Ordering::Acquire);
+        // It is always published: `publish` never declines.
+        let _ = COPIES.fetch_update(order.0, order.1, publish);
+        Ok(library)
+    }
+}
+
+/// The beginning of what the loader knows of a library.
+#[repr(C)]
+struct LinkMap {
+    /// How far it is loaded above the addresses in the file.
+    address: usize,
+}
+
+/// A path of an open file that was never given to the loader. It takes what has the same path for the same library, and
+/// descriptors' numbers are used again: so another number, never used again, is written into the path, as bits.
+fn own_name(file: &File) -> CString {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    let number = LAST.fetch_add(1, Ordering::Relaxed);
+    let bits = (0..u32::BITS - number.leading_zeros()).map(|bit| match number >> bit & 1 {
+        0 => "/",
+        _ => "/.",
+    });
+    let path = format!("/proc/self/fd{}/{}", bits.collect::<String>(), file.as_raw_fd());
+    CString::new(path).unwrap_or_default()
+}
+
+/// Copies a file to memory, which is kept as long as it is mapped or open.
+fn copy_in_memory(path: &Path) -> io::Result<(File, FileState)> {
     let mut original = File::open(path)?;
+    let state = state(&original.metadata()?);
     let name = CString::new(path.file_name().unwrap_or_default().as_bytes())?;
     // The C library has the function since 2.27 only, and wheels are made for 2.17.
     // SAFETY: a NUL-terminated name.
@@ -58,36 +141,81 @@ pub fn copy_in_memory(path: &Path) -> io::Result<CString> {
     // SAFETY: a new descriptor that nobody else owns.
     let mut copy = unsafe { File::from_raw_fd(descriptor) };
     io::copy(&mut original, &mut copy)?;
-    let path = format!("/proc/self/fd/{}", copy.as_raw_fd());
-    // It stays open: reports read the functions' names from it.
-    let _ = copy.into_raw_fd();
-    Ok(CString::new(path)?)
+    Ok((copy, state))
 }
 
 /// A shared library or the program itself, as it is loaded.
 pub struct Image {
-    /// The file.
-    pub path: String,
-    /// Where it is loaded; debug information has what an address is above it.
+    /// The file; of a copy, that of the original.
+    pub path: PathBuf,
+    /// Where it is loaded.
     pub base: usize,
+    /// How far it is loaded above the addresses in the file.
+    pub bias: usize,
+    /// Whether the file is no longer what was loaded.
+    pub is_changed: bool,
+    /// Whether it is a copy of the file.
+    pub is_copy: bool,
+}
+
+impl Image {
+    /// What is loaded at this place.
+    pub(crate) fn new(path: PathBuf, base: usize) -> Self {
+        let copy = Copy::at(base);
+        let is_same = |copy: &Copy| {
+            let now = copy.original.metadata();
+            now.is_ok_and(|now| state(&now) == copy.state)
+        };
+        Self {
+            path: copy.map_or(path, |copy| copy.original.clone()),
+            base,
+            bias: if is_fixed(base) { 0 } else { base },
+            is_changed: copy.is_some_and(|copy| !is_same(copy)),
+            is_copy: copy.is_some(),
+        }
+    }
+}
+
+/// The bytes of a file, which stay mapped. Takes no memory of the allocator.
+pub fn contents(path: &Path) -> Option<&'static [u8]> {
+    let file = File::open(path).ok()?;
+    let len = usize::try_from(file.metadata().ok()?.len()).ok()?;
+    let (kind, access) = (libc::MAP_PRIVATE, libc::PROT_READ);
+    // SAFETY: a fresh mapping touches no memory that exists, and is never unmapped.
+    unsafe {
+        let place = libc::mmap(ptr::null_mut(), len, access, kind, file.as_raw_fd(), 0);
+        (place != libc::MAP_FAILED).then(|| slice::from_raw_parts(place.cast(), len))
+    }
+}
+
+/// Whether what is loaded there may be nowhere else.
+fn is_fixed(base: usize) -> bool {
+    const TYPE: usize = 16;
+    // SAFETY: the header of a file is loaded with it, and stays readable.
+    base != 0 && unsafe { *((base + TYPE) as *const u16) } == elf::ET_EXEC.0
 }
 
 /// What an address is in.
 pub fn image_of(address: usize) -> Option<Image> {
+    if emergency::is_here() {
+        // The loader may be in the middle of something.
+        return maps::image_of(address);
+    }
     let info = information(address)?;
     if info.dli_fname.is_null() {
         return None;
     }
     // SAFETY: dladdr returned a NUL-terminated name that lives as long as the library is loaded.
     let path = unsafe { CStr::from_ptr(info.dli_fname) };
-    Some(Image {
-        path: path.to_string_lossy().into_owned(),
-        base: info.dli_fbase.addr(),
-    })
+    let path = OsStr::from_bytes(path.to_bytes());
+    Some(Image::new(PathBuf::from(path), info.dli_fbase.addr()))
 }
 
-/// Where that is loaded which an address is in. Needs no memory.
+/// Where that is loaded which an address is in.
 pub fn base_of(address: usize) -> Option<usize> {
+    if emergency::is_here() {
+        return maps::image_of(address).map(|image| image.base);
+    }
     Some(information(address)?.dli_fbase.addr())
 }
 
@@ -99,6 +227,78 @@ fn information(address: usize) -> Option<libc::Dl_info> {
     // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
     unsafe {
         (libc::dladdr(address as *const c_void, info.as_mut_ptr()) != 0).then(|| info.assume_init())
+    }
+}
+
+/// The addresses of a library that is never unloaded. A signal handler may ask.
+#[derive(Debug, Default)]
+pub struct Extent {
+    start: AtomicUsize,
+    end: AtomicUsize,
+}
+
+impl Extent {
+    /// Of no library.
+    pub const fn new() -> Self {
+        Self {
+            start: AtomicUsize::new(0),
+            end: AtomicUsize::new(0),
+        }
+    }
+
+    /// The addresses of the library that this one is in.
+    pub fn of(address: usize) -> Self {
+        let extent = Self::new();
+        extent.find(address);
+        extent
+    }
+
+    /// Makes it that of the library that an address is in.
+    pub fn find(&self, address: usize) {
+        unsafe extern "C" fn look(
+            info: *mut libc::dl_phdr_info,
+            _: usize,
+            search: *mut c_void,
+        ) -> c_int {
+            // SAFETY: the loader passes a valid description with so many headers; `search` is what is passed below.
+            let (info, search, headers) = unsafe {
+                let info = &*info;
+                let headers = slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into());
+                (info, &mut *search.cast::<(usize, Range<usize>)>(), headers)
+            };
+            let loaded = headers.iter().filter(|header| header.p_type == libc::PT_LOAD);
+            let (mut start, mut end) = (usize::MAX, 0);
+            for header in loaded {
+                let first = (info.dlpi_addr + header.p_vaddr) as usize;
+                start = start.min(first);
+                end = end.max(first + header.p_memsz as usize);
+            }
+            let is_it = (start..end).contains(&search.0);
+            if is_it {
+                search.1 = start..end;
+            }
+            is_it.into()
+        }
+
+        if cfg!(miri) {
+            return;
+        }
+        let mut search = (address, 0..0);
+        // SAFETY: the callback gets what it expects.
+        unsafe { libc::dl_iterate_phdr(Some(look), (&raw mut search).cast()) };
+        self.start.store(search.1.start, Ordering::Relaxed);
+        self.end.store(search.1.end, Ordering::Release);
+    }
+
+    /// Whether an address is one of them.
+    pub fn contains(&self, address: usize) -> bool {
+        let end = self.end.load(Ordering::Acquire);
+        (self.start.load(Ordering::Relaxed)..end).contains(&address)
+    }
+
+    /// The first of them.
+    pub fn start(&self) -> usize {
+        self.start.load(Ordering::Relaxed)
     }
 }
 

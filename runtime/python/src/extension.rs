@@ -3,9 +3,9 @@
 use std::ffi::{CStr, CString, c_void};
 use std::mem::transmute;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use hpy_platform::library::{self, Library};
+use hpy_platform::library::Library;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
@@ -29,7 +29,10 @@ struct Use {
     library: Library,
 }
 
-static USES: Mutex<Vec<Use>> = Mutex::new(Vec::new());
+fn uses() -> MutexGuard<'static, Vec<Use>> {
+    static USES: Mutex<Vec<Use>> = Mutex::new(Vec::new());
+    USES.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl<'a> Extension<'a> {
     /// Loads the extension at `path`. What is loaded already is not loaded again.
@@ -44,30 +47,46 @@ impl<'a> Extension<'a> {
     /// The extension for use in one mode. It keeps its context in a variable, so that it can serve one mode only; for
     /// any other mode it is loaded once more, from a copy.
     pub(crate) fn in_mode(self, mode: Mode) -> PyResult<Self> {
-        let mut uses = USES.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = uses
-            .iter()
-            .find(|known| known.original == self.library && known.mode == mode);
-        if let Some(known) = known {
-            let library = known.library;
-            return Ok(Self { library, ..self });
-        }
-        let is_first = !uses.iter().any(|known| known.original == self.library);
-        let library = if is_first {
-            self.library
-        } else {
-            let copy = library::copy_in_memory(self.path).map_err(|error| {
-                self.error(&format!(
-                    "It is in use in another mode already, and cannot be copied for this one: {error}"
-                ))
-            })?;
-            Library::open(&copy).map_err(|problem| self.error(&problem))?
+        let original = self.library;
+        let is_of = |known: &&Use| known.original == original && known.mode == mode;
+        // Loading a copy runs its initialisers, which may load extensions: nothing is locked meanwhile.
+        let library = {
+            let mut uses = uses();
+            let known = uses.iter().find(is_of).map(|known| known.library);
+            if known.is_none() && !uses.iter().any(|known| known.original == original) {
+                uses.push(Use {
+                    original,
+                    mode,
+                    library: original,
+                });
+                Some(original)
+            } else {
+                known
+            }
         };
-        uses.push(Use {
-            original: self.library,
-            mode,
-            library,
-        });
+        let library = match library {
+            Some(library) => library,
+            None => {
+                let copy = Library::open_copy(self.path).map_err(|problem| {
+                    self.error(&format!(
+                        "It is in use in another mode already, and cannot be loaded once more for this one. {problem}"
+                    ))
+                })?;
+                let mut uses = uses();
+                match uses.iter().find(is_of) {
+                    // Its initialisers have loaded it for this mode themselves.
+                    Some(known) => known.library,
+                    None => {
+                        uses.push(Use {
+                            original,
+                            mode,
+                            library: copy,
+                        });
+                        copy
+                    }
+                }
+            }
+        };
         Ok(Self { library, ..self })
     }
 

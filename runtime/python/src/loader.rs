@@ -115,10 +115,12 @@ fn load_in_mode<'py>(
         let init_context =
             transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
         let init = transmute::<*mut c_void, unsafe extern "C" fn() -> *mut HPyModuleDef>(init);
-        if mode == Mode::Debug {
-            hpy_debug::watch_extension(name, init as *const ());
-        }
-        init_context(contexts::of_mode(py, mode, name));
+        // One library that is loaded under two names has one context: reports give both.
+        let names = match mode {
+            Mode::Debug => Some(hpy_debug::watch_extension(name, init as *const ())),
+            Mode::Universal | Mode::Trace => None,
+        };
+        init_context(contexts::of_mode(py, mode, names.as_deref().unwrap_or(name)));
         init()
     };
     if definition.is_null() {

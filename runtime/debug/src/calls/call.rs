@@ -408,7 +408,7 @@ impl Call {
         unsafe {
             let runtime = &mut *self.runtime();
             if !std::mem::replace(&mut runtime.is_watched, true) {
-                faults::watch();
+                faults::watch_buffers();
             }
             runtime.handles.mark_buffers(owner);
             let copy = runtime

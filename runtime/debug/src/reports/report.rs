@@ -81,11 +81,20 @@ pub(crate) fn address(function: HPyCFunction) -> usize {
     function.map_or(0, |function| function as *const () as usize)
 }
 
+/// What is wrong in one line, and what to do about it, where a check is of several kinds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) help: &'static str,
+}
+
 /// A misuse that happened.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The kind of misuse.
     pub check: &'static Check,
+    /// What is said instead of what the check says.
+    pub(crate) words: Option<Words>,
     /// Whether the program goes on as if nothing had happened.
     pub is_warning: bool,
     /// The API function, or the signature of the extension's function.
@@ -128,6 +137,7 @@ impl Report {
     pub(crate) fn new(check: &'static Check, function: &'static str) -> Self {
         Self {
             check,
+            words: None,
             is_warning: false,
             function,
             argument: None,
@@ -154,6 +164,11 @@ impl Report {
         self.detail.as_deref().unwrap_or(self.check.fatal)
     }
 
+    fn words(&self) -> Words {
+        let Check { title, help, .. } = *self.check;
+        self.words.unwrap_or(Words { title, help })
+    }
+
     fn severity(&self) -> &'static str {
         if self.is_warning { "warning" } else { "error" }
     }
@@ -172,7 +187,8 @@ impl Report {
         let head = paint(colour, &format!("{}[{}]", self.severity(), self.check.id));
         let mut text = format!(
             "HPy debug: {head}: {}: {}\n",
-            self.function, self.check.title
+            self.function,
+            self.words().title
         );
         // Writing to a string cannot fail.
         let mut line = |what: std::fmt::Arguments<'_>| {
@@ -259,7 +275,7 @@ impl Report {
                 label("note")
             ));
         }
-        line(format_args!("  {}: {}", label("help"), self.check.help));
+        line(format_args!("  {}: {}", label("help"), self.words().help));
         text
     }
 
@@ -278,7 +294,7 @@ impl Report {
             "version": 1,
             "severity": self.severity(),
             "check": self.check.id,
-            "title": self.check.title,
+            "title": self.words().title,
             "function": self.function,
             "argument": self.argument,
             "handle": self.value.map(|value| format!("{:#x}", value._i)),
@@ -296,7 +312,7 @@ impl Report {
             "python": self.python.iter().map(|frame| json!({
                 "file": frame.file, "line": frame.line, "function": frame.function,
             })).collect::<Vec<_>>(),
-            "help": self.check.help,
+            "help": self.words().help,
             "pid": std::process::id(),
         })
     }

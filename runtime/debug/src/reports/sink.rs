@@ -70,10 +70,14 @@ pub(crate) fn write(report: &Report) {
 
 /// Writes a report that the process ends with.
 pub(crate) fn write_last(report: &Report) {
-    let bytes = in_format(report);
-    write_all(&bytes);
+    write_last_text(&in_format(report));
+}
+
+/// Writes a report that the process ends with, as [`in_format`] made it.
+pub(crate) fn write_last_text(bytes: &[u8]) {
+    write_all(bytes);
     if let Some(kept) = kept(DESCRIPTOR.load(Ordering::Relaxed)) {
-        output::write(kept, &bytes);
+        output::write(kept, bytes);
     }
 }
 
@@ -96,7 +100,8 @@ fn kept(descriptor: i32) -> Option<i32> {
     (descriptor == STDERR && kept != NONE && !output::is_same(kept, STDERR)).then_some(kept)
 }
 
-fn in_format(report: &Report) -> Vec<u8> {
+/// A report as text or JSON.
+pub(crate) fn in_format(report: &Report) -> Vec<u8> {
     match JSON.load(Ordering::Relaxed) {
         true => format!("{}\n", report.to_json()).into_bytes(),
         false => report.to_text(is_coloured()).into_bytes(),

@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 use std::ffi::c_void;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hpy_platform::faults::Fault;
-use hpy_platform::library::{Image, base_of, image_of};
+use hpy_platform::faults::{Fault, Kind, abort_function, return_of_handlers};
+use hpy_platform::library::{Extent, Image, image_of};
 use hpy_platform::unwind::Walker;
 
 use crate::reports::symbols::{self, Symbol};
 
-/// The address of a function of the interpreter; 0 is unknown.
-static INTERPRETER: AtomicUsize = AtomicUsize::new(0);
+/// The interpreter's addresses, and those of this library.
+static INTERPRETER: Extent = Extent::new();
+static OWN: Extent = Extent::new();
+/// Those of the C library.
+static C_LIBRARY: Extent = Extent::new();
 
 /// A stack that was captured: addresses, innermost first. Lives as long as the process, so that a fault handler can
 /// read it.
@@ -37,6 +39,9 @@ pub(crate) const SHOWN: usize = 16;
 
 /// Frames that are looked at for the extension that a fault belongs to: recursion may have used up the stack.
 const FRAMES_OF_FAULT: usize = 10_000;
+
+/// Frames that are looked at for handlers that sent a signal again.
+const HANDLERS_ABOVE: usize = 64;
 
 impl Stacks {
     /// The number of the current stack; 0 where there is no memory to keep it.
@@ -75,10 +80,9 @@ impl Stacks {
     /// The name of the file whose code is innermost in a stack.
     pub(crate) fn library(&self, number: u32) -> Option<String> {
         let Stack(frames) = self.get(number)?;
-        let own = base_of(current as *const () as usize);
-        let mut images = frames.iter().filter_map(|address| image_of(*address));
-        let image = images.find(|image| Some(image.base) != own)?;
-        Some(image.path.rsplit('/').next().unwrap_or_default().to_owned())
+        let outside = frames.iter().find(|address| !OWN.contains(**address))?;
+        let image = image_of(*outside)?;
+        Some(image.path.file_name()?.to_string_lossy().into_owned())
     }
 }
 
@@ -91,13 +95,24 @@ impl Stack {
 
 /// `function` is the address of any function of the interpreter: stacks end where its code begins.
 pub(crate) fn set_interpreter(function: *const c_void) {
-    // Where its code is loaded takes some time to find out: whoever reads a stack does that.
-    INTERPRETER.store(function.addr(), Ordering::Relaxed);
+    INTERPRETER.find(function.addr());
+    OWN.find(current as *const () as usize);
+    C_LIBRARY.find(abort_function());
 }
 
-/// Whether an address is in the interpreter's code. Needs no memory.
+/// Whether an address is in the interpreter's code.
 pub(crate) fn is_interpreter(address: usize) -> bool {
-    base_of(address).is_some_and(|base| Some(base) == base_of(INTERPRETER.load(Ordering::Relaxed)))
+    INTERPRETER.contains(address)
+}
+
+/// Whether an address is in the code of this library.
+pub(crate) fn is_own(address: usize) -> bool {
+    OWN.contains(address)
+}
+
+/// Whether an address is in the code of the C library.
+pub(crate) fn is_c_library(address: usize) -> bool {
+    C_LIBRARY.contains(address)
 }
 
 /// The current stack in readable form, below the function of address `returned`, if that is not 0.
@@ -112,26 +127,46 @@ pub(crate) fn describe_current(returned: usize) -> String {
 
 /// Walks the stack of the code that faulted, innermost first, without any memory. `visit` gets the address of each
 /// frame and where the function begins that it is in, and says whether to go on.
-pub(crate) fn walk_faulted(fault: &Fault, mut visit: impl FnMut(usize, usize) -> bool) {
+pub(crate) fn walk_faulted(fault: &Fault, visit: impl FnMut(usize, usize) -> bool) {
     // Our handler returns to what faulted; if it was another handler that sent the signal, that one does.
-    let mut handlers = if fault.is_sent { 2 } else { 1 };
-    let mut return_of_handlers = None;
-    let (mut last, mut left) = (0, FRAMES_OF_FAULT);
+    let handlers = match fault.kind {
+        // It is sent by the function that ends the process, and then by handlers, too.
+        Kind::Abort => {
+            let mut found = 0;
+            walk_below_handlers(fault, 1, HANDLERS_ABOVE, |_, _| true, &mut found);
+            found
+        }
+        _ if fault.is_sent && fault.instruction != 0 => 2,
+        _ => 1,
+    };
+    walk_below_handlers(fault, handlers, FRAMES_OF_FAULT, visit, &mut 0);
+}
+
+/// Walks the stack below so many handlers, of at most `max` frames. Counts the handlers that it comes upon.
+fn walk_below_handlers(
+    fault: &Fault,
+    handlers: usize,
+    max: usize,
+    mut visit: impl FnMut(usize, usize) -> bool,
+    found: &mut usize,
+) {
+    let mut place = return_of_handlers();
+    let (mut last, mut left) = (0, max);
     let step = |frame: &backtrace::Frame| {
         let address = frame.ip().addr();
-        let is_interrupted = match return_of_handlers {
-            None => address == fault.instruction,
-            Some(place) => handlers > 0 && last == place,
-        };
+        let is_first = *found == 0 && address == fault.instruction;
+        let is_interrupted = is_first || place.is_some_and(|place| last == place);
         if is_interrupted {
-            handlers -= 1;
-            return_of_handlers = Some(last);
+            *found += 1;
+            place = Some(last);
         }
         last = address;
         left -= 1;
         // What was interrupted is no return address, unlike the others.
         let address = address + usize::from(is_interrupted);
-        left > 0 && address != 0 && (handlers > 0 || visit(address, frame.symbol_address().addr()))
+        left > 0
+            && address != 0
+            && (*found < handlers || visit(address, frame.symbol_address().addr()))
     };
     // SAFETY: what must not run at the same time is the reading of symbols on other systems.
     unsafe { backtrace::trace_unsynchronized(step) };
@@ -147,7 +182,7 @@ pub(crate) fn helper(frames: &[usize], base: usize) -> Option<String> {
     let images = frames.iter().map(|address| (address, image_of(*address)));
     let own = images
         .map_while(|(address, image)| Some((address, image.filter(|image| image.base == base)?)));
-    let names = own.flat_map(|(address, image)| symbols::at(*address - 1, &image.path, base));
+    let names = own.flat_map(|(address, image)| symbols::at(*address - 1, &image));
     names
         .map(|symbol| symbol.name)
         .filter(|name| is_of_hpy(name))
@@ -162,23 +197,17 @@ fn is_of_hpy(name: &str) -> bool {
 /// The extension's frames, at most `limit`, up to the interpreter's call of it, and of the first `outside` also the
 /// interpreter's: function, file and line where there is debug information, otherwise the library and the offset in it.
 fn readable(frames: &[usize], outside: usize, limit: usize) -> String {
-    let own = base_of(current as *const () as usize);
-    let interpreter = base_of(INTERPRETER.load(Ordering::Relaxed));
-    let is_in = |place: Option<usize>, library: &Option<Image>| {
-        place.is_some() && place == library.as_ref().map(|library| library.base)
-    };
     let mut text = String::new();
     let mut shown = 0;
     for (at, address) in frames.iter().enumerate() {
-        let library = image_of(*address);
-        if is_in(own, &library) {
+        if OWN.contains(*address) {
             continue;
         }
-        if (at >= outside && is_in(interpreter, &library)) || shown == limit {
+        if (at >= outside && INTERPRETER.contains(*address)) || shown == limit {
             break;
         }
         shown += 1;
-        write_frame(&mut text, *address, library.as_ref());
+        write_frame(&mut text, *address, image_of(*address).as_ref());
     }
     text.truncate(text.trim_end().len());
     text
@@ -203,17 +232,18 @@ fn write_frame(text: &mut String, address: usize, library: Option<&Image>) {
     };
     let offset = address - library.base;
     // A return address may belong to the next line already.
-    let symbols = symbols::at(address.saturating_sub(1), &library.path, library.base);
+    let symbols = symbols::at(address.saturating_sub(1), library);
+    let path = library.path.display();
     for Symbol { name, place } in &symbols {
         if is_of_hpy(name) {
             continue;
         }
         let _ = match place {
             Some((file, line)) => writeln!(text, "    {name} at {file}:{line}"),
-            None => writeln!(text, "    {name} in {}+{offset:#x}", library.path),
+            None => writeln!(text, "    {name} in {path}+{offset:#x}"),
         };
     }
     if symbols.is_empty() {
-        let _ = writeln!(text, "    {}+{offset:#x}", library.path);
+        let _ = writeln!(text, "    {path}+{offset:#x}");
     }
 }

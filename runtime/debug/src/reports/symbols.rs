@@ -1,10 +1,16 @@
 //! Names and places of addresses.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::cell::{RefCell, UnsafeCell};
 use std::ffi::c_void;
+use std::path::{Path, PathBuf};
 
-use addr2line::Loader;
+use addr2line::gimli::{Dwarf, EndianSlice, Reader, RunTimeEndian, SectionId};
+use addr2line::{Context, FrameIter, Loader};
+use hpy_platform::faults::is_reporting;
+use hpy_platform::library::{Image, contents};
+use object::read::{SymbolMap, SymbolMapName};
+use object::{File, Object, ObjectSection};
 
 /// A function that an address is in.
 pub(crate) struct Symbol {
@@ -16,51 +22,120 @@ pub(crate) struct Symbol {
 /// The functions at an address in a library, inlined ones first; empty where nothing is known.
 ///
 /// `backtrace` lists what is loaded when it is first asked, and never finds an extension that is imported
-/// later. Those are read here.
-pub(crate) fn at(address: usize, path: &str, base: usize) -> Vec<Symbol> {
+/// later. Those are read here. So are copies of a library, which `backtrace` cannot find, and all where a fault is reported:
+/// it takes the loader's lock.
+pub(crate) fn at(address: usize, library: &Image) -> Vec<Symbol> {
     let mut symbols = Vec::new();
-    // It takes a return address, and looks at the byte before.
-    backtrace::resolve((address + 1) as *mut c_void, |symbol| {
-        let Some(name) = symbol.name() else { return };
-        let file = symbol.filename().map(|file| file.display().to_string());
-        symbols.push(Symbol {
-            name: format!("{name:#}"),
-            place: file.zip(symbol.lineno()),
+    if !is_reporting() && !library.is_copy {
+        // It takes a return address, and looks at the byte before.
+        backtrace::resolve((address + 1) as *mut c_void, |symbol| {
+            let Some(name) = symbol.name() else { return };
+            let file = symbol.filename().map(|file| file.display().to_string());
+            symbols.push(Symbol {
+                name: format!("{name:#}"),
+                place: file.zip(symbol.lineno()),
+            });
         });
-    });
-    if symbols.is_empty() {
-        symbols = in_library(path, address - base);
+    }
+    if symbols.is_empty() && !library.is_changed {
+        symbols = in_library(&library.path, address - library.bias);
     }
     symbols
 }
 
-fn in_library(path: &str, offset: usize) -> Vec<Symbol> {
+/// The same from the file.
+fn in_library(path: &Path, offset: usize) -> Vec<Symbol> {
     thread_local! {
-        /// What has been read, or could not be.
-        static LOADERS: RefCell<HashMap<String, Option<Loader>>> = RefCell::default();
+        static LOADERS: RefCell<Read<Loader>> = RefCell::default();
     }
-    LOADERS.with_borrow_mut(|loaders| {
-        let loader = loaders
-            .entry(path.to_owned())
-            .or_insert_with(|| Loader::new(path).ok());
-        let Some(loader) = loader else {
-            return Vec::new();
-        };
-        let offset = offset as u64;
-        let symbols = frames(loader, offset).unwrap_or_default();
-        if !symbols.is_empty() {
-            return symbols;
-        }
-        let name = loader.find_symbol(offset).map(str::to_owned);
-        let symbol = |name| Symbol { name, place: None };
-        name.map(symbol).into_iter().collect()
+
+    /// For a thread that may not use thread-local variables, as `Loader` does, too.
+    struct OfFault(UnsafeCell<Read<Sections>>);
+
+    // SAFETY: one thread reports a fault at a time.
+    unsafe impl Sync for OfFault {}
+
+    static OF_FAULT: OfFault = OfFault(UnsafeCell::new(Read(Vec::new())));
+
+    let offset = offset as u64;
+    if is_reporting() {
+        // SAFETY: this thread does, and nothing below calls this function again.
+        let read = unsafe { &mut *OF_FAULT.0.get() };
+        let sections = read.get(path, Sections::new);
+        return sections.map_or_else(Vec::new, |sections| {
+            let frames = sections.context.find_frames(offset).skip_all_loads();
+            let name = || Some(sections.symbols.containing(offset)?.name().to_owned());
+            symbols(frames.ok(), name)
+        });
+    }
+    LOADERS.with_borrow_mut(|read| {
+        let loader = read.get(path, |path| Loader::new(path).ok());
+        loader.map_or_else(Vec::new, |loader| {
+            let name = || loader.find_symbol(offset).map(str::to_owned);
+            symbols(loader.find_frames(offset).ok(), name)
+        })
     })
 }
 
-fn frames(loader: &Loader, offset: u64) -> Option<Vec<Symbol>> {
+/// Libraries that have been read, or could not be.
+struct Read<T>(Vec<(PathBuf, Option<T>)>);
+
+impl<T> Default for Read<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Read<T> {
+    fn get(&mut self, path: &Path, read: impl FnOnce(&Path) -> Option<T>) -> Option<&T> {
+        let known = self.0.iter().position(|(known, _)| known == path);
+        let at = known.unwrap_or_else(|| {
+            self.0.push((path.to_owned(), read(path)));
+            self.0.len() - 1
+        });
+        self.0[at].1.as_ref()
+    }
+}
+
+type Bytes = EndianSlice<'static, RunTimeEndian>;
+
+/// What a library itself says of its code.
+struct Sections {
+    context: Context<Bytes>,
+    symbols: SymbolMap<SymbolMapName<'static>>,
+}
+
+impl Sections {
+    fn new(path: &Path) -> Option<Self> {
+        let file = File::parse(contents(path)?).ok()?;
+        let endian = match file.is_little_endian() {
+            true => RunTimeEndian::Little,
+            false => RunTimeEndian::Big,
+        };
+        let section = |id: SectionId| -> Result<Bytes, object::Error> {
+            let data = match file.section_by_name(id.name()) {
+                Some(section) => match section.uncompressed_data()? {
+                    Cow::Borrowed(data) => data,
+                    // The process is at its end: what is unpacked stays.
+                    Cow::Owned(data) => data.leak(),
+                },
+                None => &[],
+            };
+            Ok(EndianSlice::new(data, endian))
+        };
+        let context = Context::from_dwarf(Dwarf::load(section).ok()?).ok()?;
+        let symbols = file.symbol_map();
+        Some(Self { context, symbols })
+    }
+}
+
+/// The functions of these frames, or that of this name where there are none.
+fn symbols<R: Reader>(
+    mut frames: Option<FrameIter<'_, R>>,
+    name: impl FnOnce() -> Option<String>,
+) -> Vec<Symbol> {
     let mut symbols = Vec::new();
-    let mut frames = loader.find_frames(offset).ok()?;
-    while let Ok(Some(frame)) = frames.next() {
+    while let Some(Ok(Some(frame))) = frames.as_mut().map(FrameIter::next) {
         let Some(name) = frame.function.as_ref().and_then(|f| f.demangle().ok()) else {
             continue;
         };
@@ -73,5 +148,8 @@ fn frames(loader: &Loader, offset: u64) -> Option<Vec<Symbol>> {
             place,
         });
     }
-    Some(symbols)
+    if symbols.is_empty() {
+        symbols.extend(name().map(|name| Symbol { name, place: None }));
+    }
+    symbols
 }
