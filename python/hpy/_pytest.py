@@ -2,8 +2,9 @@
 
 import contextlib
 import os
+import sys
 
-if os.environ.get("HPY"):
+if os.environ.get("HPY") and not sys.flags.ignore_environment:
     # Where it cannot be imported, the extension that needs it says so.
     with contextlib.suppress(Exception):
         from hpy.universal import _debug

@@ -1,19 +1,54 @@
 //! Writing to file descriptors, also from within a signal handler.
 
+use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::IntoRawFd;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
 
 /// The descriptor of standard error.
 pub const STDERR: i32 = libc::STDERR_FILENO;
 
-/// Opens a file to append to; the caller closes the descriptor.
-pub fn append(path: &str) -> io::Result<i32> {
+/// Opens a file to append to; the caller closes the descriptor. Links in directories that everybody may write to are not
+/// followed: anybody may have put them there, to have another file written to.
+pub fn append(path: &Path) -> io::Result<i32> {
+    let absolute = std::path::absolute(path)?;
+    let mut place = PathBuf::from("/");
+    // What is still to be gone through, innermost first.
+    let mut rest: Vec<OsString> = Vec::new();
+    let add = |rest: &mut Vec<OsString>, path: &Path| {
+        let names = path.components().rev();
+        rest.extend(names.map(|name| name.as_os_str().to_owned()));
+    };
+    add(&mut rest, &absolute);
+    let mut links = 0;
+    while let Some(name) = rest.pop() {
+        let next = place.join(&name);
+        let is_link = next.symlink_metadata().is_ok_and(|file| file.is_symlink());
+        // Those of the kernel lead to open files, and their text is no path.
+        if !is_link || place.starts_with("/proc") {
+            place = next.components().collect();
+            if name == ".." {
+                place.pop();
+                place.pop();
+            }
+            continue;
+        }
+        const EVERYBODY: u32 = 0o002;
+        links += 1;
+        if links > 40 || place.metadata()?.mode() & EVERYBODY != 0 {
+            return Err(io::Error::from_raw_os_error(libc::ELOOP));
+        }
+        add(&mut rest, &next.read_link()?);
+    }
     let mut options = OpenOptions::new();
     options.append(true).create(true).mode(0o644);
-    Ok(options.open(path)?.into_raw_fd())
+    if !place.starts_with("/proc") {
+        options.custom_flags(libc::O_NOFOLLOW);
+    }
+    Ok(options.open(place)?.into_raw_fd())
 }
 
 /// Closes a descriptor that is the caller's.

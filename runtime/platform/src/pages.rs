@@ -58,17 +58,13 @@ pub unsafe fn clear(first: NonNull<u8>, size: usize) -> bool {
     unsafe { libc::mmap(place, size, libc::PROT_NONE, flags, -1, 0) == place }
 }
 
-/// Makes the bytes zero again, and gives their memory back where they are whole pages.
+/// Gives the memory of whole pages back, which read as zeros then. Says whether that was possible.
 ///
 /// # Safety
-/// They are part of [`zeros`], and nobody else uses them meanwhile.
-pub unsafe fn zero(first: NonNull<u8>, size: usize) {
+/// They are part of [`zeros`].
+pub unsafe fn give_back(first: NonNull<u8>, size: usize) -> bool {
     // SAFETY: by contract; private memory that is given back reads as zeros.
-    unsafe {
-        if libc::madvise(first.as_ptr().cast(), size, libc::MADV_DONTNEED) != 0 {
-            ptr::write_bytes(first.as_ptr(), 0, size);
-        }
-    }
+    unsafe { libc::madvise(first.as_ptr().cast(), size, libc::MADV_DONTNEED) == 0 }
 }
 
 /// Asks for huge pages below new memory, where the system has them.

@@ -10,6 +10,7 @@ use hpy_platform::library::base_of;
 use hpy_universal::{h2py, py2f};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
 /// CPython.
@@ -162,6 +163,11 @@ fn misuse_error(py: Python<'_>, report: &Report) -> PyResult<PyErr> {
     Ok(PyErr::from_value(error))
 }
 
+/// A string as far as it can be shown: paths need not be UTF-8.
+fn text(string: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(string.cast::<PyString>()?.to_string_lossy().into_owned())
+}
+
 fn python_stack(py: Python<'_>, limit: usize) -> Vec<PythonFrame> {
     let mut frames = Vec::new();
     // SAFETY: the GIL is held; the result is borrowed, or NULL where no Python code runs.
@@ -171,9 +177,9 @@ fn python_stack(py: Python<'_>, limit: usize) -> Vec<PythonFrame> {
         let describe = || -> PyResult<PythonFrame> {
             let code = frame.getattr("f_code")?;
             Ok(PythonFrame {
-                file: code.getattr("co_filename")?.extract()?,
+                file: text(&code.getattr("co_filename")?)?,
                 line: frame.getattr("f_lineno")?.extract().unwrap_or(0),
-                function: code.getattr("co_name")?.extract()?,
+                function: text(&code.getattr("co_name")?)?,
             })
         };
         let Ok(described) = describe() else { break };

@@ -13,6 +13,7 @@ use pyo3_ffi as ffi;
 use crate::contexts;
 use crate::extension::{Extension, Version};
 use crate::mode::{InvalidMode, Mode};
+use crate::options::is_environment_ignored;
 
 /// Load a .hpy0.so file
 ///
@@ -80,8 +81,13 @@ fn invalid_mode(error: InvalidMode) -> PyErr {
 }
 
 fn variable<'py>(env: &Bound<'py, PyAny>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    // A dict of the caller's own is no environment.
+    let is_ignored = || -> PyResult<bool> {
+        let environment = env.py().import("os")?.getattr("environ")?;
+        Ok(environment.is(env) && is_environment_ignored(env.py())?)
+    };
     match env.get_item(name) {
-        Ok(value) => Ok(Some(value)),
+        Ok(value) => Ok((!is_ignored()?).then_some(value)),
         Err(error) if error.is_instance_of::<PyKeyError>(env.py()) => Ok(None),
         Err(error) => Err(error),
     }

@@ -1,5 +1,6 @@
 //! `HPY_DEBUG_OPTIONS`, and the same settings from Python.
 
+use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use hpy_debug::{OptionError, Options};
@@ -15,18 +16,21 @@ const VARIABLE: &str = "HPY_DEBUG_OPTIONS";
 /// What the environment said when the module was imported.
 static FROM_ENVIRONMENT: OnceLock<Options> = OnceLock::new();
 
+/// Whether Python was told to ignore its environment variables, with `-E` or `-I`: so are ours.
+pub(crate) fn is_environment_ignored(py: Python<'_>) -> PyResult<bool> {
+    let flags = py.import("sys")?.getattr("flags")?;
+    flags.getattr("ignore_environment")?.is_truthy()
+}
+
 /// Reads the variable. ValueError where it is wrong.
 pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
     let Some(text) = std::env::var_os(VARIABLE) else {
         return Ok(());
     };
+    if is_environment_ignored(py)? {
+        return Ok(());
+    }
     let invalid = |error: OptionError| PyValueError::new_err(format!("{VARIABLE}: {error}"));
-    let Some(text) = text.to_str() else {
-        let shown = text.to_string_lossy();
-        return Err(PyValueError::new_err(format!(
-            "{VARIABLE}: '{shown}' is not UTF-8"
-        )));
-    };
     let options = Options::parse(text).map_err(invalid)?;
     exit::watch(py, &options)?;
     if FROM_ENVIRONMENT.set(options.clone()).is_ok() {
@@ -41,14 +45,14 @@ pub(crate) fn configure(py: Python<'_>, settings: &Bound<'_, PyDict>) -> PyResul
     let mut options = with_debug(py, |runtime| runtime.options().clone());
     let invalid = |error: OptionError| PyValueError::new_err(error.to_string());
     for (key, value) in settings {
-        let (key, value): (String, String) = (key.extract()?, value.str()?.extract()?);
-        options.set(&key, &value).map_err(invalid)?;
+        let (key, value): (String, OsString) = (key.extract()?, value.str()?.extract()?);
+        options.set(&key, value).map_err(invalid)?;
     }
     exit::watch(py, &options)?;
     with_debug(py, |runtime| runtime.set_options(options)).map_err(invalid)
 }
 
 /// All settings with their values, as `configure` takes them.
-pub(crate) fn entries(py: Python<'_>) -> Vec<(String, String)> {
+pub(crate) fn entries(py: Python<'_>) -> Vec<(String, OsString)> {
     with_debug(py, |runtime| runtime.options().entries())
 }

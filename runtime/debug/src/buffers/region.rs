@@ -6,7 +6,7 @@
 //! closed long ago, only the function is known that handed out all of a chunk.
 
 use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering, fence};
 
 use hpy_abi::HPy;
 use hpy_platform::fence::Fence;
@@ -78,41 +78,155 @@ impl Chunk {
     }
 }
 
+/// What one thread writes at a time and a fault handler in any may read, as so many words: all of it or nothing. All zeros are
+/// words that are zero.
+struct Published<const WORDS: usize> {
+    /// Another number for every write, odd during it.
+    version: AtomicUsize,
+    words: [AtomicUsize; WORDS],
+}
+
+impl<const WORDS: usize> Published<WORDS> {
+    fn write(&self, words: [usize; WORDS]) {
+        // No number comes again, also where the memory has been given back, and so reads as zeros, meanwhile.
+        static LAST: AtomicUsize = AtomicUsize::new(0);
+        let version = LAST.load(Ordering::Relaxed) + 2;
+        LAST.store(version, Ordering::Relaxed);
+        self.version.store(version - 1, Ordering::Relaxed);
+        fence(Ordering::Release);
+        for (place, word) in self.words.iter().zip(words) {
+            place.store(word, Ordering::Relaxed);
+        }
+        self.version.store(version, Ordering::Release);
+    }
+
+    fn words(&self) -> [usize; WORDS] {
+        self.words.each_ref().map(|word| word.load(Ordering::Relaxed))
+    }
+
+    /// The words that were written last; `None` where another thread is writing, be it that it was stopped at that.
+    fn read(&self) -> Option<[usize; WORDS]> {
+        const ATTEMPTS: usize = 1000;
+        (0..ATTEMPTS).find_map(|_| {
+            let version = self.version.load(Ordering::Acquire);
+            let words = self.words();
+            fence(Ordering::Acquire);
+            let is_whole = version.is_multiple_of(2) && self.version.load(Ordering::Relaxed) == version;
+            is_whole.then_some(words)
+        })
+    }
+}
+
+/// The address of what lives as long as the process; 0 is none.
+fn number<T>(place: Option<&'static T>) -> usize {
+    place.map_or(0, |place| ptr::from_ref(place).expose_provenance())
+}
+
+/// # Safety
+/// It is what `number` returned for a place of this type.
+unsafe fn place<T>(number: usize) -> Option<&'static T> {
+    // SAFETY: by contract.
+    unsafe { ptr::with_exposed_provenance::<T>(number).as_ref() }
+}
+
+/// A record in words: closer's name, its length, and its stack come last.
+type RecordWords = Published<7>;
+/// The function, and the rest.
+type ChunkWords = Published<2>;
+
+const STATES: [State; 3] = [State::Open, State::Closed, State::Gone];
+const IS_GUARDED: usize = 1 << 8;
+const IS_MAPPED: usize = 1 << 32;
+const IS_MIXED: usize = 1 << 33;
+const FENCE: u32 = 34;
+
+impl Record {
+    fn to_words(self) -> [usize; 7] {
+        let name = self.closer.map_or("", |closer| closer.name);
+        [
+            number(self.function),
+            self.len,
+            self.owner._i as usize,
+            self.state as usize | if self.is_guarded { IS_GUARDED } else { 0 },
+            self.closer.map_or(0, |_| name.as_ptr().expose_provenance()),
+            name.len(),
+            number(self.closer.and_then(|closer| closer.stack)),
+        ]
+    }
+
+    /// # Safety
+    /// They are those of a record, all of it.
+    unsafe fn from_words(words: [usize; 7]) -> Self {
+        let [function, len, owner, state, name, name_len, stack] = words;
+        // SAFETY: by contract; names are text that lives as long as the process.
+        unsafe {
+            let closer = (name != 0).then(|| {
+                let name = ptr::with_exposed_provenance::<u8>(name);
+                Closer {
+                    name: str::from_utf8_unchecked(std::slice::from_raw_parts(name, name_len)),
+                    stack: place(stack),
+                }
+            });
+            Self {
+                len,
+                function: place(function),
+                closer,
+                owner: HPy {
+                    _i: owner as isize,
+                },
+                state: STATES[state % IS_GUARDED % STATES.len()],
+                is_guarded: state & IS_GUARDED != 0,
+            }
+        }
+    }
+}
+
+impl Chunk {
+    fn to_words(self) -> [usize; 2] {
+        let flag = |is_set, flag| if is_set { flag } else { 0 };
+        let fence = (self.fence as usize) << FENCE;
+        let flags = flag(self.is_mapped, IS_MAPPED) | flag(self.is_mixed, IS_MIXED);
+        [number(self.function), self.behind as usize | flags | fence]
+    }
+
+    /// # Safety
+    /// They are those of a note, all of it.
+    unsafe fn from_words([function, rest]: [usize; 2]) -> Self {
+        Self {
+            is_mapped: rest & IS_MAPPED != 0,
+            fence: Fence::ALL[(rest >> FENCE) % Fence::ALL.len()],
+            behind: rest as u32,
+            // SAFETY: by contract.
+            function: unsafe { place(function) },
+            is_mixed: rest & IS_MIXED != 0,
+        }
+    }
+}
+
 /// Reserved addresses, with a record for every page of them and a note of every chunk.
 #[derive(Clone, Copy)]
 pub(crate) struct Region {
     base: NonNull<u8>,
     page: usize,
     pub(crate) chunks: u32,
-    records: NonNull<Record>,
-    notes: NonNull<Chunk>,
+    records: NonNull<RecordWords>,
+    notes: NonNull<ChunkWords>,
 }
 
-/// The region, for the fault handler.
-static BASE: AtomicUsize = AtomicUsize::new(0);
-static PAGE: AtomicUsize = AtomicUsize::new(0);
-static CHUNKS: AtomicUsize = AtomicUsize::new(0);
-static RECORDS: AtomicUsize = AtomicUsize::new(0);
-static NOTES: AtomicUsize = AtomicUsize::new(0);
+/// The region, for the fault handler: the last that was reserved. What it points to is never freed.
+static CURRENT: AtomicPtr<Region> = AtomicPtr::new(ptr::null_mut());
 
 impl Region {
     /// Reserves one; `None` where there is no room for any. A process has one: the fault handler looks at the last.
     pub(crate) fn new() -> Option<Self> {
         let page = pages::size();
         // A second one must not use up the addresses.
-        let sizes = &SIZES[usize::from(BASE.load(Ordering::Relaxed) != 0)..];
+        let sizes = &SIZES[usize::from(Self::current().is_some())..];
         let region = sizes
             .iter()
             .filter(|size| pages::has_room(**size * SHARE))
             .find_map(|size| Self::reserve(*size, page))?;
-        PAGE.store(page, Ordering::Relaxed);
-        CHUNKS.store(region.chunks as usize, Ordering::Relaxed);
-        RECORDS.store(
-            region.records.as_ptr().expose_provenance(),
-            Ordering::Relaxed,
-        );
-        NOTES.store(region.notes.as_ptr().expose_provenance(), Ordering::Relaxed);
-        BASE.store(region.base.as_ptr().expose_provenance(), Ordering::Release);
+        CURRENT.store(Box::into_raw(Box::new(region)), Ordering::Release);
         Some(region)
     }
 
@@ -123,8 +237,8 @@ impl Region {
         // One more than needed, as whole page tables should belong to a chunk.
         let first = pages::reserve(all + chunk)?;
         let unaligned = first.align_offset(chunk);
-        let records_size = chunks * CHUNK as usize * size_of::<Record>();
-        let Some(records) = pages::zeros(records_size + chunks * size_of::<Chunk>()) else {
+        let records_size = chunks * CHUNK as usize * size_of::<RecordWords>();
+        let Some(records) = pages::zeros(records_size + chunks * size_of::<ChunkWords>()) else {
             // SAFETY: reserved above, and unused.
             unsafe { pages::unmap(first, all + chunk) };
             return None;
@@ -147,18 +261,8 @@ impl Region {
 
     /// The region that was reserved last.
     fn current() -> Option<Self> {
-        let base = BASE.load(Ordering::Acquire);
-        Some(Self {
-            base: NonNull::new(ptr::with_exposed_provenance_mut(base))?,
-            page: PAGE.load(Ordering::Relaxed),
-            chunks: CHUNKS.load(Ordering::Relaxed) as u32,
-            records: NonNull::new(ptr::with_exposed_provenance_mut(
-                RECORDS.load(Ordering::Relaxed),
-            ))?,
-            notes: NonNull::new(ptr::with_exposed_provenance_mut(
-                NOTES.load(Ordering::Relaxed),
-            ))?,
-        })
+        // SAFETY: what is published is never freed, nor changed.
+        unsafe { CURRENT.load(Ordering::Acquire).as_ref() }.copied()
     }
 
     /// Bytes of a page.
@@ -184,32 +288,50 @@ impl Region {
     }
 
     pub(crate) fn record(&self, page: u32) -> Record {
-        assert!(page / CHUNK < self.chunks);
-        // SAFETY: there is a record for every page, and all zeros are one.
-        unsafe { self.records.add(page as usize).read() }
+        // SAFETY: those of a record, which are not written meanwhile.
+        unsafe { Record::from_words(self.record_words(page).words()) }
     }
 
     pub(crate) fn set_record(&mut self, page: u32, record: Record) {
-        assert!(page / CHUNK < self.chunks);
-        // SAFETY: there is a record for every page.
-        unsafe { self.records.add(page as usize).write(record) }
+        self.record_words(page).write(record.to_words());
     }
 
     pub(crate) fn chunk(&self, chunk: u32) -> Chunk {
-        assert!(chunk < self.chunks);
-        // SAFETY: there is a note of every chunk, and all zeros are one.
-        unsafe { self.notes.add(chunk as usize).read() }
+        // SAFETY: those of a note, which are not written meanwhile.
+        unsafe { Chunk::from_words(self.chunk_words(chunk).words()) }
     }
 
     pub(crate) fn set_chunk(&mut self, chunk: u32, note: Chunk) {
+        self.chunk_words(chunk).write(note.to_words());
+    }
+
+    fn record_words(&self, page: u32) -> &RecordWords {
+        assert!(page / CHUNK < self.chunks);
+        // SAFETY: there is a record for every page, and all zeros are one.
+        unsafe { self.records.add(page as usize).as_ref() }
+    }
+
+    fn chunk_words(&self, chunk: u32) -> &ChunkWords {
         assert!(chunk < self.chunks);
-        // SAFETY: there is a note of every chunk.
-        unsafe { self.notes.add(chunk as usize).write(note) }
+        // SAFETY: there is a note of every chunk, and all zeros are one.
+        unsafe { self.notes.add(chunk as usize).as_ref() }
+    }
+
+    /// The same for the fault handler, while another thread may be writing.
+    fn record_in_handler(&self, page: u32) -> Option<Record> {
+        let words = self.record_words(page).read()?;
+        // SAFETY: those of a record, all of it.
+        Some(unsafe { Record::from_words(words) })
+    }
+
+    fn chunk_in_handler(&self, chunk: u32) -> Option<Chunk> {
+        let words = self.chunk_words(chunk).read()?;
+        // SAFETY: those of a note, all of it.
+        Some(unsafe { Chunk::from_words(words) })
     }
 
     /// Where the block is that begins at a page.
-    fn place_of(&self, start: u32, fence: Fence) -> Place {
-        let record = self.record(start);
+    fn place_of(&self, start: u32, record: Record, fence: Fence) -> Place {
         let first = self.place(start).expose_provenance();
         let size = self.whole_pages(record.len);
         Place {
@@ -235,22 +357,29 @@ impl Region {
     /// The records of the chunks are those of no blocks.
     pub(crate) fn forget(&mut self, first: u32, chunks: u32) {
         assert!(first + chunks <= self.chunks);
-        let size = size_of::<Record>() * (chunks * CHUNK) as usize;
+        let pages = first * CHUNK..(first + chunks) * CHUNK;
+        let size = size_of::<RecordWords>() * pages.len();
         // SAFETY: these are their records.
-        unsafe { pages::zero(self.records.add((first * CHUNK) as usize).cast(), size) };
+        if !unsafe { pages::give_back(self.records.add(pages.start as usize).cast(), size) } {
+            pages.for_each(|page| self.record_words(page).write([0; 7]));
+        }
     }
 
     /// Gives the addresses back. Nobody may use what is there.
     pub(crate) fn give_up(self) {
-        // Addresses of another one may be looked up meanwhile.
-        let base = self.base.addr().get();
-        let _ = BASE.compare_exchange(base, 0, Ordering::Relaxed, Ordering::Relaxed);
+        // Another one may have been reserved since.
+        let current = CURRENT.load(Ordering::Relaxed);
+        // SAFETY: what is published is never freed, nor changed.
+        if unsafe { current.as_ref() }.is_some_and(|current| current.base == self.base) {
+            let none = ptr::null_mut();
+            let _ = CURRENT.compare_exchange(current, none, Ordering::Relaxed, Ordering::Relaxed);
+        }
         let pages = (self.chunks * CHUNK) as usize;
         // SAFETY: all that `reserve` took.
         unsafe {
             pages::unmap(self.base, pages * self.page);
-            let notes = self.chunks as usize * size_of::<Chunk>();
-            pages::unmap(self.records.cast(), pages * size_of::<Record>() + notes);
+            let notes = self.chunks as usize * size_of::<ChunkWords>();
+            pages::unmap(self.records.cast(), pages * size_of::<RecordWords>() + notes);
         }
     }
 }
@@ -284,14 +413,16 @@ pub(crate) fn lookup(address: usize) -> Option<Found> {
     if chunk >= region.chunks {
         return None;
     }
-    let note = region.chunk(chunk);
+    let note = region.chunk_in_handler(chunk)?;
     let first = (chunk - note.behind) * CHUNK;
     // The block that begins at this page or nearest in front of it, and whether the page is its own or the next one.
     let block_at = |page: u32| {
-        let start = (first..=page)
+        let known = |start| Some((start, region.record_in_handler(start)?));
+        let (start, record) = (first..=page)
             .rev()
-            .find(|start| region.record(*start).function.is_some())?;
-        let place = region.place_of(start, note.fence);
+            .filter_map(known)
+            .find(|(_, record)| record.function.is_some())?;
+        let place = region.place_of(start, record, note.fence);
         (page - start <= region.pages(place.record.len)?).then_some((start, place))
     };
     if let Some((start, place)) = block_at(page) {
@@ -331,5 +462,33 @@ pub(crate) fn peek(place: &Place, max: usize) -> Option<String> {
             fence.forbid(first, size);
         }
         Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+
+    use super::*;
+
+    #[test]
+    fn a_reader_in_another_thread_gets_all_of_what_was_written_or_nothing() {
+        let published = Published {
+            version: AtomicUsize::new(0),
+            words: [const { AtomicUsize::new(0) }; 7],
+        };
+        let is_over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                (0..300_000).for_each(|number| published.write([number; 7]));
+                is_over.store(true, Ordering::Relaxed);
+            });
+            while !is_over.load(Ordering::Relaxed) {
+                if let Some(words) = published.read() {
+                    assert!(words.iter().all(|word| *word == words[0]), "{words:?}");
+                }
+            }
+        });
+        assert_eq!(published.read(), Some([299_999; 7]));
     }
 }

@@ -1,6 +1,7 @@
 //! Settings: `HPY_DEBUG_OPTIONS=key=value,…`, every key also settable from Python.
 
 use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 
 use crate::reports::catalogue::checks;
@@ -30,7 +31,7 @@ const POLICIES: [(Policy, &str); 4] = [
 /// All settings.
 #[derive(Clone, Debug)]
 pub struct Options {
-    report: String,
+    report: OsString,
     on_error: Policy,
     on_error_of: BTreeMap<&'static str, Policy>,
     stacks: usize,
@@ -57,7 +58,7 @@ const KEYS: &str = "report=text|json|text:PATH|json:PATH, on_error=abort|raise|w
 impl Default for Options {
     fn default() -> Self {
         Self {
-            report: "text".to_owned(),
+            report: "text".into(),
             on_error: Policy::Abort,
             on_error_of: BTreeMap::new(),
             stacks: 0,
@@ -68,26 +69,32 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads `key=value,key=value`.
-    pub fn parse(text: &str) -> Result<Self, OptionError> {
+    /// Reads `key=value,key=value`. Paths need not be UTF-8.
+    pub fn parse(text: impl AsRef<OsStr>) -> Result<Self, OptionError> {
         let mut options = Self::default();
-        for entry in text
-            .split(',')
-            .map(str::trim)
-            .filter(|entry| !entry.is_empty())
-        {
-            let Some((key, value)) = entry.split_once('=') else {
+        for entry in text.as_ref().as_encoded_bytes().split(|byte| *byte == b',') {
+            let entry = entry.trim_ascii();
+            if entry.is_empty() {
+                continue;
+            }
+            let Some(equals) = entry.iter().position(|byte| *byte == b'=') else {
+                let entry = String::from_utf8_lossy(entry);
                 return Err(OptionError(format!(
                     "'{entry}' is no key=value; valid: {KEYS}"
                 )));
             };
-            options.set(key.trim(), value.trim())?;
+            let (key, value) = (&entry[..equals], &entry[equals + 1..]);
+            // SAFETY: a part of an OsStr, between ASCII characters.
+            let value = unsafe { OsStr::from_encoded_bytes_unchecked(value.trim_ascii()) };
+            options.set(&String::from_utf8_lossy(key.trim_ascii()), value)?;
         }
         Ok(options)
     }
 
     /// Sets one key.
-    pub fn set(&mut self, key: &str, value: &str) -> Result<(), OptionError> {
+    pub fn set(&mut self, key: &str, value: impl AsRef<OsStr>) -> Result<(), OptionError> {
+        let given = value.as_ref();
+        let value = &*given.to_string_lossy();
         let invalid = |expected: &str| {
             Err(OptionError(format!(
                 "invalid value '{value}' of option '{key}'; expected {expected}"
@@ -95,10 +102,10 @@ impl Options {
         };
         match key {
             "report" => {
-                if let Err(problem) = sink::Target::parse(value) {
+                if let Err(problem) = sink::Target::parse(given) {
                     return invalid(&problem);
                 }
-                value.clone_into(&mut self.report);
+                given.clone_into(&mut self.report);
             }
             "on_error" => match policy(value) {
                 Some(policy) => self.on_error = policy,
@@ -150,17 +157,17 @@ impl Options {
     }
 
     /// Every key with its value, as `set` takes them.
-    pub fn entries(&self) -> Vec<(String, String)> {
-        let entry = |key: &str, value: &dyn fmt::Display| (key.to_owned(), value.to_string());
+    pub fn entries(&self) -> Vec<(String, OsString)> {
+        let entry = |key: &str, value: &dyn fmt::Display| (key.to_owned(), value.to_string().into());
         let mut entries = vec![
-            entry("report", &self.report),
+            ("report".to_owned(), self.report.clone()),
             entry("on_error", &name(self.on_error)),
             entry("stacks", &self.stacks),
             entry("leaks", &if self.leaks_at_exit { "exit" } else { "off" }),
             entry("exit_status", &self.exit_status),
         ];
         for (id, policy) in &self.on_error_of {
-            entries.push((format!("on_error.{id}"), name(*policy).to_owned()));
+            entries.push((format!("on_error.{id}"), name(*policy).into()));
         }
         entries
     }
@@ -200,7 +207,7 @@ impl Options {
     }
 
     /// Where reports go.
-    pub(crate) fn report(&self) -> &str {
+    pub(crate) fn report(&self) -> &OsStr {
         &self.report
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! The settings are plain atomic values, because the fault handler writes reports too.
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use hpy_platform::output::{self, STDERR};
@@ -20,20 +22,26 @@ const NONE: i32 = -1;
 /// What `report=` names.
 pub(crate) struct Target<'a> {
     json: bool,
-    path: Option<&'a str>,
+    path: Option<&'a Path>,
 }
 
 impl<'a> Target<'a> {
     /// Reads `text`, `json`, `text:PATH` or `json:PATH`; otherwise says what was expected.
-    pub(crate) fn parse(value: &'a str) -> Result<Self, String> {
-        let (format, path) = match value.split_once(':') {
-            Some((format, path)) => (format, Some(path)),
+    pub(crate) fn parse(value: &'a OsStr) -> Result<Self, String> {
+        let value = value.as_encoded_bytes();
+        let colon = value.iter().position(|byte| *byte == b':');
+        let (format, path) = match colon {
+            Some(colon) => (&value[..colon], Some(&value[colon + 1..])),
             None => (value, None),
         };
+        // SAFETY: a part of an OsStr, behind an ASCII character.
+        let path = path.map(|path| Path::new(unsafe { OsStr::from_encoded_bytes_unchecked(path) }));
         match (format, path) {
-            (_, Some("")) => Err("a path after the colon".to_owned()),
-            ("text", path) => Ok(Self { json: false, path }),
-            ("json", path) => Ok(Self { json: true, path }),
+            (_, Some(path)) if path.as_os_str().is_empty() => {
+                Err("a path after the colon".to_owned())
+            }
+            (b"text", path) => Ok(Self { json: false, path }),
+            (b"json", path) => Ok(Self { json: true, path }),
             _ => Err("text, json, text:PATH or json:PATH".to_owned()),
         }
     }
@@ -43,7 +51,8 @@ impl<'a> Target<'a> {
         let descriptor = match self.path {
             None => STDERR,
             Some(path) => {
-                output::append(path).map_err(|error| format!("cannot open {path}: {error}"))?
+                let shown = path.display();
+                output::append(path).map_err(|error| format!("cannot open {shown}: {error}"))?
             }
         };
         let last = DESCRIPTOR.swap(descriptor, Ordering::Relaxed);
