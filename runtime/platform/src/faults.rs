@@ -123,6 +123,8 @@ struct Signal {
     context: *mut c_void,
     /// Whether `info` and `context` are what the kernel passed: another handler may have called this one.
     is_whole: bool,
+    /// What the interrupted code has there.
+    errno: c_int,
     /// Where the handler's frame is.
     frame: usize,
 }
@@ -275,24 +277,40 @@ fn action_before(signal: c_int) -> &'static libc::sigaction {
 }
 
 unsafe extern "C" fn on_fault(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
-    // SAFETY: every thread has an `errno`.
-    let errno = unsafe { *libc::__errno_location() };
-    // SAFETY: passed on as it came.
-    unsafe { handle(number, info, context) };
     // What was interrupted may be about to look at it.
-    // SAFETY: as above.
+    let errno = errno();
+    // SAFETY: passed on as it came.
+    let left = unsafe { handle(number, info, context, errno) };
+    set_errno(left.unwrap_or(errno));
+}
+
+fn errno() -> c_int {
+    // SAFETY: every thread has one.
+    unsafe { *libc::__errno_location() }
+}
+
+fn set_errno(errno: c_int) {
+    // SAFETY: every thread has one.
     unsafe { *libc::__errno_location() = errno };
 }
 
-unsafe fn handle(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
+/// Handles a signal. Returns the `errno` that the handler before us has left, if it was called.
+unsafe fn handle(
+    number: c_int,
+    info: *mut libc::siginfo_t,
+    context: *mut c_void,
+    errno: c_int,
+) -> Option<c_int> {
     if DYING.load(Ordering::Relaxed) == emergency::process() {
-        return die(number);
+        die(number);
+        return None;
     }
     let signal = Signal {
         number,
         info,
         context,
         is_whole: is_whole(number, info, context),
+        errno,
         frame: (&raw const number).addr(),
     };
     if emergency::is_here() {
@@ -304,17 +322,19 @@ unsafe fn handle(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void
             // SAFETY: the handler of the first fault still runs, further out.
             unsafe { pass_on(first) };
         }
-        return die(number);
+        die(number);
+        return None;
     }
     // SAFETY: the kernel passes valid information and context to a handler with SA_SIGINFO.
     let is_claimed = unsafe { ask(signal, read(signal)) };
     // The handler before us is called, not put in our place: should it return and do nothing about the
     // fault, as one of Python's does, the instruction would fault for ever.
     // SAFETY: as above.
-    unsafe { pass_on(signal) };
+    let left = unsafe { pass_on(signal) };
     if is_claimed {
         default(number);
     }
+    left
 }
 
 /// Whether the information and the context are those of a signal. A handler that was installed after us may pass on
@@ -478,8 +498,8 @@ fn next(signal: Signal) -> Next {
     }
 }
 
-/// Gives a signal that is not ours to the handler before us.
-unsafe fn pass_on(signal: Signal) {
+/// Gives a signal that is not ours to the handler before us. Returns the `errno` that it has left, if it was called.
+unsafe fn pass_on(signal: Signal) -> Option<c_int> {
     let before = action_before(signal.number);
     let next = next(signal);
     if before.sa_flags & libc::SA_RESETHAND != 0 {
@@ -489,14 +509,15 @@ unsafe fn pass_on(signal: Signal) {
     if next == Next::Nobody {
         // A fault happens again when its instruction runs again; a signal that somebody sent must be sent again.
         // SAFETY: it is being handled.
-        return if unsafe { signal.is_sent() } {
-            die(signal.number)
+        if unsafe { signal.is_sent() } {
+            die(signal.number);
         } else {
-            default(signal.number)
-        };
+            default(signal.number);
+        }
+        return None;
     }
     if before.sa_sigaction == libc::SIG_IGN {
-        return;
+        return None;
     }
     let mut blocked = before.sa_mask;
     let outer = Passed::replace((signal.frame, signal.context.addr()));
@@ -508,6 +529,7 @@ unsafe fn pass_on(signal: Signal) {
         }
         let mut mask: libc::sigset_t = zeroed();
         libc::pthread_sigmask(libc::SIG_BLOCK, &raw const blocked, &raw mut mask);
+        set_errno(signal.errno);
         if before.sa_flags & libc::SA_SIGINFO != 0 {
             let handler = transmute::<
                 usize,
@@ -518,6 +540,7 @@ unsafe fn pass_on(signal: Signal) {
             let handler = transmute::<usize, unsafe extern "C" fn(c_int)>(before.sa_sigaction);
             handler(signal.number);
         }
+        let left = errno();
         if next == Next::Handler && is_default(signal.number) {
             // It has not mended what is wrong: it has seen to it that the process dies.
             let fault = Fault {
@@ -527,8 +550,9 @@ unsafe fn pass_on(signal: Signal) {
             ask(signal, fault);
         }
         libc::pthread_sigmask(libc::SIG_SETMASK, &raw const mask, ptr::null_mut());
+        Passed::replace(outer);
+        Some(left)
     }
-    Passed::replace(outer);
 }
 
 /// Where a handler returns to when it is over, if that is known: in a stack, what comes after it was interrupted.
