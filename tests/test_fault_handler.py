@@ -10,7 +10,6 @@ from catalogue import normalised
 from extensions import run_python
 
 SOURCE = """
-#define _GNU_SOURCE
 #include <assert.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -21,8 +20,9 @@ SOURCE = """
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <link.h>
 #line 1 "handler.c"
+
+extern int dl_iterate_phdr(int (*visit)(void *info, size_t size, void *data), void *data);
 
 static HPy none(HPyContext *ctx) { return HPy_Dup(ctx, ctx->h_None); }
 
@@ -145,7 +145,7 @@ static HPy fault_on_small_stack_in_thread_impl(HPyContext *ctx, HPy self)
 /* What another thread does meanwhile. */
 static void *load_slowly(void *path) { return dlopen(path, RTLD_NOW); }
 
-static int wait_in_list(struct dl_phdr_info *info, size_t size, void *data)
+static int wait_in_list(void *info, size_t size, void *data)
 {
     pthread_barrier_wait(&barrier);
     sleep(1000);

@@ -223,6 +223,37 @@ class TestEnvironment:
         assert "ValueError: invalid HPy mode: nonsense" in finished.stderr
 
 
+class TestEnvironmentThatPythonIgnores:
+    """So are our variables, as Python's own are."""
+
+    CODE = "import mytest; print(mytest.context_name())"
+
+    @pytest.mark.parametrize("stub", [True, False])
+    @pytest.mark.parametrize("flag", ["-I", "-E"])
+    @pytest.mark.parametrize(
+        "environment",
+        [{"HPY": "debug"}, {"HPY": "nonsense"}, {"HPY_LOG": "1"}, {"HPY": "debug", "HPY_DEBUG_OPTIONS": "nonsense"}],
+    )
+    def test_does_nothing(self, put, tmp_path, stub, flag, environment):
+        put(tmp_path, stub=stub)
+        code = f"sys.path.append({str(tmp_path)!r})\n{self.CODE}"
+        assert_prints(run(code, tmp_path, environment, (flag, "-c")), UNIVERSAL)
+
+    @pytest.mark.parametrize("flag", ["-I", "-E"])
+    def test_mode_can_be_asked_for_all_the_same(self, put, tmp_path, flag):
+        put(tmp_path)
+        code = f"""if True:
+            import hpy.debug, importlib.util, hpy.universal
+            path = {str(tmp_path / "mytest.hpy0.so")!r}
+            spec = importlib.util.spec_from_file_location("mytest", path)
+            print(hpy.universal.load("mytest", path, spec, mode=hpy.universal.MODE_DEBUG).context_name())
+            own = {{"HPY": "debug"}}
+            print(hpy.universal._load_bootstrap("mytest", "mytest", "", path, None, spec, own).context_name())
+            print(hpy.debug.options()["stacks"])
+        """
+        assert_prints(run(code, tmp_path, {"HPY_DEBUG_OPTIONS": "stacks=7"}, (flag, "-c")), DEBUG, DEBUG, "0")
+
+
 class TestInterpreterWithoutExtensions:
     def test_start_loads_one_small_module(self):
         finished = run_python("import sys; print(sorted(name for name in sys.modules if 'hpy' in name))")

@@ -1,5 +1,7 @@
 """Settings, and what becomes of a misuse by them."""
 
+import json
+import os
 import pickle
 
 import hpy.debug
@@ -195,3 +197,83 @@ class TestOneCheck:
         finished = run_snippet(extension, "mod.handle('x'); mod.close('x')", options=settings)
         assert finished.returncode == -6
         assert finished.stderr.startswith("HPy debug: error[double-close]: HPy_Close: ")
+
+
+class TestReportFile:
+    NAME = b"r\xe9ports \xff.txt"
+
+    def test_need_not_be_utf_8_in_the_environment(self, extension, run_snippet, tmp_path):
+        path = os.path.join(os.fsencode(tmp_path), self.NAME)
+        finished = run_snippet(extension, "mod.close('x')", options=f"report=text:{os.fsdecode(path)},on_error=warn")
+        assert (finished.returncode, finished.stderr) == (0, "")
+        with open(path) as file:
+            assert file.read().startswith("HPy debug: warning[double-close]")
+
+    def test_need_not_be_utf_8_from_python(self, extension, run_snippet, tmp_path):
+        path = os.path.join(os.fsencode(tmp_path), self.NAME)
+        code = f"""
+import hpy.debug, os
+hpy.debug.configure(report="json:" + os.fsdecode({path!r}), on_error="warn")
+hpy.debug.configure(**hpy.debug.options())
+assert hpy.debug.options()["report"] == "json:" + os.fsdecode({path!r})
+mod.close("x")
+"""
+        finished = run_snippet(extension, code)
+        assert (finished.returncode, finished.stderr) == (0, "")
+        with open(path) as file:
+            assert json.loads(file.read())["check"] == "double-close"
+
+    def test_that_cannot_be_opened_is_named_as_far_as_it_can_be(self, tmp_path):
+        path = os.path.join(os.fsencode(tmp_path), b"\xff", b"report")
+        with pytest.raises(ValueError, match="option 'report': cannot open .*/\ufffd/report"):
+            configure(report="text:" + os.fsdecode(path))
+
+    @pytest.fixture
+    def shared(self, tmp_path):
+        """A directory that everybody may write to."""
+        directory = tmp_path / "shared"
+        directory.mkdir()
+        directory.chmod(0o1777)
+        return directory
+
+    def test_is_opened_in_a_directory_that_everybody_may_write_to(self, shared):
+        configure(report=f"text:{shared / 'report'}")
+        assert (shared / "report").exists()
+
+    @pytest.mark.parametrize("kind", ["file", "missing file", "directory", "link to the link"])
+    def test_link_of_anybody_is_not_followed(self, shared, tmp_path, kind):
+        target = tmp_path / "target"
+        path = shared / "link"
+        if kind == "directory":
+            target.mkdir()
+        elif kind != "missing file":
+            target.write_text("precious\n")
+        path.symlink_to(target)
+        given = path
+        if kind == "directory":
+            given = path / "report"
+        if kind == "link to the link":
+            given = tmp_path / "own link"
+            given.symlink_to(path)
+        before = target.read_text() if target.is_file() else None
+        with pytest.raises(ValueError, match="option 'report': cannot open .*: Too many levels of symbolic links"):
+            configure(report=f"text:{given}")
+        assert (target.read_text() if target.is_file() else None) == before
+        assert not target.exists() or not target.is_dir() or not list(target.iterdir())
+
+    def test_own_links_are_followed(self, extension, run_snippet, tmp_path):
+        (tmp_path / "real").mkdir()
+        (tmp_path / "directory").symlink_to("real")
+        (tmp_path / "real" / "link").symlink_to("../report")
+        options = f"report=text:{tmp_path}/directory/../directory/link,on_error=warn"
+        assert run_snippet(extension, "mod.close('x')", options=options).stderr == ""
+        assert "double-close" in (tmp_path / "report").read_text()
+
+    def test_may_be_a_device_that_stands_for_an_open_file(self, extension, run_snippet):
+        finished = run_snippet(extension, "mod.close('x')", options="report=text:/dev/stderr,on_error=warn")
+        assert (finished.returncode, finished.stderr.count("double-close")) == (0, 1)
+
+    def test_is_relative_to_the_current_directory(self, extension, run_snippet, tmp_path):
+        code = f"import os, hpy.debug; os.chdir({str(tmp_path)!r}); hpy.debug.configure(report='text:./report'); mod.close('x')"
+        run_snippet(extension, code, options="on_error=warn")
+        assert "double-close" in (tmp_path / "report").read_text()

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import stat
 import textwrap
 
@@ -173,11 +174,162 @@ def test_stripped_extension_from_a_directory_without_write_permission(compiler, 
     ]
 
 
-def test_no_descriptors_are_used_beyond_one_for_each_further_mode(compiler):
+def test_no_descriptors_stay_open(compiler):
     extension = compiler.compile(COUNTER, "descriptors")
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(3):
         for mode in MODES:
             extension.load(mode)
     gc.collect()
-    assert len(os.listdir("/proc/self/fd")) == before + 2
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+LOADER = """
+import importlib.util, os, hpy.universal
+MODES = {"universal": 0, "debug": 1, "trace": 2}
+def load(mode, name, path):
+    spec = importlib.util.spec_from_file_location(name, path)
+    return hpy.universal.load(name, path, spec, mode=MODES[mode])
+"""
+
+
+class TestCopy:
+    """Its name is its own for ever."""
+
+    def test_is_no_other_when_descriptors_are_closed(self, compiler):
+        extension = compiler.compile(COUNTER, "closed")
+        code = f"""{LOADER}
+path = {str(extension.path)!r}
+modules = []
+for mode in MODES:
+    modules.append((mode, load(mode, "closed", path)))
+    os.closerange(3, 64)
+for mode, module in modules:
+    print(mode, module.context_name())
+"""
+        finished = run_python(code)
+        assert finished.returncode == 0, finished
+        lines = finished.stdout.splitlines()
+        assert len(lines) == len(MODES)
+        assert all(line.startswith(f"{mode} {NAMES[mode]}") for mode, line in zip(MODES, lines))
+
+    def test_is_no_other_however_many_there_are(self, compiler):
+        extensions = [compiler.compile(COUNTER, f"many_{number}") for number in range(12)]
+        for extension in extensions:
+            modules = {mode: extension.load(mode) for mode in MODES}
+            for mode, module in modules.items():
+                assert module.context_name().startswith(NAMES[mode])
+                assert module.count() == 1
+
+    def test_has_the_names_and_lines_of_the_original(self, compiler):
+        extension = compiler.compile(FAULTY, "original")
+        code = f"""{LOADER}
+path = {str(extension.path)!r}
+load("universal", "original", path)
+os.closerange(3, 64)
+decoy = [os.open(os.devnull, os.O_RDONLY) for _ in range(20)]
+load("debug", "original", path).write()
+"""
+        report = run_python(code).stderr
+        assert "  extension original\n" in report
+        assert "    write_impl at " in report
+
+    def test_has_no_names_of_a_file_that_has_changed(self, compiler, tmp_path):
+        path = tmp_path / "original.hpy0.so"
+        shutil.copy(compiler.compile(FAULTY, "original").path, path)
+        code = f"""{LOADER}
+path = {str(path)!r}
+load("universal", "original", path)
+module = load("debug", "original", path)
+os.unlink(path)
+os.symlink({str(compiler.compile(COUNTER, "original").path)!r}, path)
+module.write()
+"""
+        report = run_python(code).stderr
+        assert "  extension original\n" in report
+        assert f"    {path}+0x" in report
+
+    @pytest.mark.parametrize("mode", ["debug", "trace"])
+    def test_may_load_extensions_as_it_is_loaded(self, compiler, mode):
+        """A constructor imports another extension, and the same in the same mode."""
+        inner = compiler.compile(COUNTER, "inner")
+        outer = compiler.compile(IMPORTING, "outer", abi="hybrid")
+        code = f"""{LOADER}
+import builtins
+path = {str(outer.path)!r}
+def hook():
+    if not hook.is_running:
+        hook.is_running = True
+        hook.inner = [load(mode, "inner", {str(inner.path)!r}) for mode in MODES]
+        hook.outer = load({mode!r}, "outer", path)
+        hook.is_running = False
+hook.is_running = True
+builtins.hook = hook
+load("universal", "outer", path)
+hook.is_running = False
+outer = load({mode!r}, "outer", path)
+print(outer.context_name(), hook.outer.context_name(), sep="\\n")
+"""
+        finished = run_python(code)
+        assert finished.returncode == 0, finished
+        lines = finished.stdout.splitlines()
+        assert len(lines) == 2 and all(line.startswith(NAMES[mode]) for line in lines)
+
+
+FAULTY = """
+HPyDef_METH(write, "write", HPyFunc_NOARGS)
+static HPy write_impl(HPyContext *ctx, HPy self)
+{
+    *(volatile int *)8 = 42;
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""
+
+IMPORTING = """
+#include <Python.h>
+
+__attribute__((constructor)) static void start(void)
+{
+    PyRun_SimpleString("import builtins; builtins.hook()");
+}
+
+HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
+static HPy context_name_impl(HPyContext *ctx, HPy self)
+{
+    return HPyUnicode_FromString(ctx, ctx->name);
+}
+"""
+
+
+class TestOneLibraryUnderTwoNames:
+    """It has one context, so reports give both names; no report gives the wrong one alone."""
+
+    @pytest.fixture
+    def run(self, compiler):
+        extension = compiler.compile(FAULTY + MISUSE, "shared")
+        prelude = f"""{LOADER}
+path = {str(extension.path)!r}
+first, second = (load("debug", name, path) for name in ("first.shared", "second.shared"))
+"""
+        return lambda code: run_python(prelude + code, (), {"HPY_DEBUG_OPTIONS": "on_error=warn"}).stderr
+
+    @pytest.mark.parametrize("module", ["first", "second"])
+    @pytest.mark.parametrize("function", ["write", "close_twice"])
+    def test_is_named_by_both(self, run, module, function):
+        assert "  extension first.shared or second.shared\n" in run(f"{module}.{function}()")
+
+    def test_that_is_loaded_again_under_the_same_name_is_named_once(self, run):
+        report = run("load('debug', 'first.shared', path); first.close_twice()")
+        assert "  extension first.shared or second.shared\n" in report
+
+
+MISUSE = """
+HPyDef_METH(close_twice, "close_twice", HPyFunc_NOARGS)
+static HPy close_twice_impl(HPyContext *ctx, HPy self)
+{
+    HPy h = HPyLong_FromLong(ctx, 1234);
+    HPy_Close(ctx, h);
+    HPy_Close(ctx, h);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""

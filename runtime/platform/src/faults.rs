@@ -115,6 +115,10 @@ static KNOWN: [AtomicPtr<Handler>; SIGNALS.len()] =
 /// The process that has reported a fault: nothing but dying is left. A child of it goes on.
 static DYING: AtomicI32 = AtomicI32::new(0);
 
+fn is_dying() -> bool {
+    DYING.load(Ordering::Relaxed) == emergency::process()
+}
+
 /// What the kernel passes to a handler.
 #[derive(Clone, Copy)]
 struct Signal {
@@ -301,7 +305,7 @@ unsafe fn handle(
     context: *mut c_void,
     errno: c_int,
 ) -> Option<c_int> {
-    if DYING.load(Ordering::Relaxed) == emergency::process() {
+    if is_dying() {
         die(number);
         return None;
     }
@@ -541,7 +545,7 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
             handler(signal.number);
         }
         let left = errno();
-        if next == Next::Handler && is_default(signal.number) {
+        if next == Next::Handler && is_default(signal.number) && !is_dying() {
             // It has not mended what is wrong: it has seen to it that the process dies.
             let fault = Fault {
                 next: Next::Nobody,
