@@ -141,9 +141,8 @@ unsafe fn call_with_stack<F: FnOnce() -> T, T>(job: &mut Job<F, T>) {
     // The frames of a handler may be on the signal stack of this thread: a second one must not be put over them.
     extern "C" fn on_other<F: FnOnce() -> T, T>(both: *mut ()) {
         // SAFETY: what is passed below.
-        let (job, other, before) = unsafe {
-            *both.cast::<(*mut (), *const libc::stack_t, *mut libc::stack_t)>()
-        };
+        let (job, other, before) =
+            unsafe { *both.cast::<(*mut (), *const libc::stack_t, *mut libc::stack_t)>() };
         // SAFETY: this runs on neither of the two stacks, and the places are of the right type.
         unsafe {
             libc::sigaltstack(other, before);

@@ -72,6 +72,8 @@ pub struct Fault {
     pub stack: usize,
     /// Whether the signal was sent, be it by a handler that was called for a fault.
     pub is_sent: bool,
+    /// Whether it was sent by a handler that is over by now, and waited until then.
+    pub has_waited: bool,
     /// Who gets it next.
     pub next: Next,
 }
@@ -370,6 +372,7 @@ unsafe fn read(signal: Signal) -> Fault {
             instruction: 0,
             stack: 0,
             is_sent: true,
+            has_waited: false,
             next,
         };
     }
@@ -378,7 +381,8 @@ unsafe fn read(signal: Signal) -> Fault {
         let context = &*signal.context.cast::<libc::ucontext_t>();
         let is_sent = signal.is_sent();
         let has_address = !is_sent && (*signal.info).si_code != libc::SI_KERNEL;
-        let address = (has_address && kind == Kind::Memory).then(|| (*signal.info).si_addr().addr());
+        let address =
+            (has_address && kind == Kind::Memory).then(|| (*signal.info).si_addr().addr());
         let access = (!is_sent && kind == Kind::Memory)
             .then(|| registers::access(context, address))
             .flatten();
@@ -390,6 +394,8 @@ unsafe fn read(signal: Signal) -> Fault {
             instruction,
             stack,
             is_sent,
+            // Otherwise it comes as soon as the system call returns that sends it.
+            has_waited: is_sent && signal.is_own() && !registers::is_after_call(context),
             next,
         }
     }
@@ -401,7 +407,7 @@ unsafe fn ask(signal: Signal, mut fault: Fault) -> bool {
         return false;
     };
     // SAFETY: it is being handled.
-    if fault.kind == Kind::Abort && !unsafe { signal.is_abort() } {
+    if fault.kind == Kind::Abort && !unsafe { signal.is_own() } {
         return false;
     }
     if !(watcher.may_report)(&fault) {
@@ -460,11 +466,11 @@ impl Signal {
         self.is_whole && unsafe { (*self.info).si_code <= 0 }
     }
 
-    /// Whether a thread of this process sent it to itself or to another, as `abort` does.
+    /// Whether a thread of this process sent it to itself or to another, as `raise` and `abort` do.
     ///
     /// # Safety
     /// It is being handled.
-    unsafe fn is_abort(self) -> bool {
+    unsafe fn is_own(self) -> bool {
         const SI_TKILL: c_int = -6;
         // SAFETY: by contract; what was sent has a sender.
         !self.is_whole
@@ -545,7 +551,7 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
             handler(signal.number);
         }
         let left = errno();
-        if next == Next::Handler && is_default(signal.number) && !is_dying() {
+        if is_default(signal.number) && !is_dying() {
             // It has not mended what is wrong: it has seen to it that the process dies.
             let fault = Fault {
                 next: Next::Nobody,

@@ -122,7 +122,11 @@ fn own_name(file: &File) -> CString {
         0 => "/",
         _ => "/.",
     });
-    let path = format!("/proc/self/fd{}/{}", bits.collect::<String>(), file.as_raw_fd());
+    let path = format!(
+        "/proc/self/fd{}/{}",
+        bits.collect::<String>(),
+        file.as_raw_fd()
+    );
     CString::new(path).unwrap_or_default()
 }
 
@@ -266,7 +270,9 @@ impl Extent {
                 let headers = slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into());
                 (info, &mut *search.cast::<(usize, Range<usize>)>(), headers)
             };
-            let loaded = headers.iter().filter(|header| header.p_type == libc::PT_LOAD);
+            let loaded = headers
+                .iter()
+                .filter(|header| header.p_type == libc::PT_LOAD);
             let (mut start, mut end) = (usize::MAX, 0);
             for header in loaded {
                 let first = (info.dlpi_addr + header.p_vaddr) as usize;

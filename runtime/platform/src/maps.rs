@@ -74,7 +74,10 @@ mod tests {
 
     #[test]
     fn the_kernel_knows_what_the_loader_knows() {
-        for address in [number as *const () as usize, libc::abort as *const () as usize] {
+        for address in [
+            number as *const () as usize,
+            libc::abort as *const () as usize,
+        ] {
             let here = image_of(address).expect("a mapping");
             let there = library::image_of(address).expect("a library");
             assert_eq!(here.base, there.base);

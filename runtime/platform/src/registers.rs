@@ -2,6 +2,8 @@
 
 pub(crate) use machine::*;
 
+use crate::pages;
+
 /// What a fault was about to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -13,9 +15,17 @@ pub enum Access {
     Run,
 }
 
+/// The eight bytes of code in front of an instruction, where they can be read.
+fn code_before(instruction: usize) -> Option<[u8; 8]> {
+    let start = instruction.checked_sub(8)?;
+    // SAFETY: they were found to be readable, and code stays where it is.
+    pages::is_readable(start)
+        .then(|| unsafe { std::ptr::with_exposed_provenance::<[u8; 8]>(start).read() })
+}
+
 #[cfg(target_arch = "x86_64")]
 mod machine {
-    use super::Access;
+    use super::{Access, code_before};
 
     /// The instruction, and the top of the stack.
     pub(crate) fn place(context: &libc::ucontext_t) -> (usize, usize) {
@@ -28,6 +38,12 @@ mod machine {
         let registers = &mut context.uc_mcontext.gregs;
         registers[libc::REG_RIP as usize] = instruction as i64;
         registers[libc::REG_RSP as usize] = stack as i64;
+    }
+
+    /// Whether a system call has just returned.
+    pub(crate) fn is_after_call(context: &libc::ucontext_t) -> bool {
+        const SYSCALL: [u8; 2] = [0x0f, 0x05];
+        code_before(place(context).0).is_some_and(|code| code.ends_with(&SYSCALL))
     }
 
     /// Where a function that has just been called returns to.
@@ -60,7 +76,7 @@ mod machine {
 
 #[cfg(target_arch = "aarch64")]
 mod machine {
-    use super::Access;
+    use super::{Access, code_before};
 
     /// The instruction, and the top of the stack.
     pub(crate) fn place(context: &libc::ucontext_t) -> (usize, usize) {
@@ -71,6 +87,12 @@ mod machine {
     pub(crate) fn set_place(context: &mut libc::ucontext_t, (instruction, stack): (usize, usize)) {
         context.uc_mcontext.pc = instruction as u64;
         context.uc_mcontext.sp = stack as u64;
+    }
+
+    /// Whether a system call has just returned.
+    pub(crate) fn is_after_call(context: &libc::ucontext_t) -> bool {
+        const SVC: [u8; 4] = 0xd400_0001_u32.to_le_bytes();
+        code_before(place(context).0).is_some_and(|code| code.ends_with(&SVC))
     }
 
     /// Where a function that has just been called returns to.

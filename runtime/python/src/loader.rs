@@ -126,7 +126,11 @@ fn load_in_mode<'py>(
             Mode::Debug => Some(hpy_debug::watch_extension(name, init as *const ())),
             Mode::Universal | Mode::Trace => None,
         };
-        init_context(contexts::of_mode(py, mode, names.as_deref().unwrap_or(name)));
+        init_context(contexts::of_mode(
+            py,
+            mode,
+            names.as_deref().unwrap_or(name),
+        ));
         init()
     };
     if definition.is_null() {

@@ -101,7 +101,9 @@ impl<const WORDS: usize> Published<WORDS> {
     }
 
     fn words(&self) -> [usize; WORDS] {
-        self.words.each_ref().map(|word| word.load(Ordering::Relaxed))
+        self.words
+            .each_ref()
+            .map(|word| word.load(Ordering::Relaxed))
     }
 
     /// The words that were written last; `None` where another thread is writing, be it that it was stopped at that.
@@ -111,7 +113,8 @@ impl<const WORDS: usize> Published<WORDS> {
             let version = self.version.load(Ordering::Acquire);
             let words = self.words();
             fence(Ordering::Acquire);
-            let is_whole = version.is_multiple_of(2) && self.version.load(Ordering::Relaxed) == version;
+            let is_whole =
+                version.is_multiple_of(2) && self.version.load(Ordering::Relaxed) == version;
             is_whole.then_some(words)
         })
     }
@@ -171,9 +174,7 @@ impl Record {
                 len,
                 function: place(function),
                 closer,
-                owner: HPy {
-                    _i: owner as isize,
-                },
+                owner: HPy { _i: owner as isize },
                 state: STATES[state % IS_GUARDED % STATES.len()],
                 is_guarded: state & IS_GUARDED != 0,
             }
@@ -379,7 +380,10 @@ impl Region {
         unsafe {
             pages::unmap(self.base, pages * self.page);
             let notes = self.chunks as usize * size_of::<ChunkWords>();
-            pages::unmap(self.records.cast(), pages * size_of::<RecordWords>() + notes);
+            pages::unmap(
+                self.records.cast(),
+                pages * size_of::<RecordWords>() + notes,
+            );
         }
     }
 }

@@ -158,7 +158,8 @@ impl Options {
 
     /// Every key with its value, as `set` takes them.
     pub fn entries(&self) -> Vec<(String, OsString)> {
-        let entry = |key: &str, value: &dyn fmt::Display| (key.to_owned(), value.to_string().into());
+        let entry =
+            |key: &str, value: &dyn fmt::Display| (key.to_owned(), value.to_string().into());
         let mut entries = vec![
             ("report".to_owned(), self.report.clone()),
             entry("on_error", &name(self.on_error)),

@@ -136,7 +136,7 @@ pub(crate) fn walk_faulted(fault: &Fault, visit: impl FnMut(usize, usize) -> boo
             walk_below_handlers(fault, 1, HANDLERS_ABOVE, |_, _| true, &mut found);
             found
         }
-        _ if fault.is_sent && fault.instruction != 0 => 2,
+        _ if fault.is_sent && fault.instruction != 0 && !fault.has_waited => 2,
         _ => 1,
     };
     walk_below_handlers(fault, handlers, FRAMES_OF_FAULT, visit, &mut 0);
