@@ -203,7 +203,7 @@ fn is_fixed(base: usize) -> bool {
 pub fn image_of(address: usize) -> Option<Image> {
     if emergency::is_here() {
         // The loader may be in the middle of something.
-        return maps::image_of(address);
+        return maps::file_at(address).map(|(path, base)| Image::new(path, base));
     }
     let info = information(address)?;
     if info.dli_fname.is_null() {
@@ -218,7 +218,7 @@ pub fn image_of(address: usize) -> Option<Image> {
 /// Where that is loaded which an address is in.
 pub fn base_of(address: usize) -> Option<usize> {
     if emergency::is_here() {
-        return maps::image_of(address).map(|image| image.base);
+        return maps::file_at(address).map(|(_, base)| base);
     }
     Some(information(address)?.dli_fbase.addr())
 }
@@ -379,4 +379,23 @@ fn last_error() -> String {
     unsafe { CStr::from_ptr(error) }
         .to_string_lossy()
         .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kernel_knows_what_the_loader_knows() {
+        for address in [
+            last_error as *const () as usize,
+            libc::abort as *const () as usize,
+        ] {
+            let (path, base) = maps::file_at(address).expect("a mapping");
+            let library = image_of(address).expect("a library");
+            assert_eq!(base, library.base);
+            assert_eq!(path.file_name(), library.path.file_name());
+        }
+        assert!(maps::file_at(8).is_none());
+    }
 }

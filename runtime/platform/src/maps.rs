@@ -5,10 +5,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::PathBuf;
 
-use crate::library::Image;
-
-/// What an address is in.
-pub(crate) fn image_of(address: usize) -> Option<Image> {
+/// The file that is mapped at an address, and where its first byte is mapped.
+pub(crate) fn file_at(address: usize) -> Option<(PathBuf, usize)> {
     let mut text = Vec::new();
     let mut file = File::open("/proc/self/maps").ok()?;
     file.read_to_end(&mut text).ok()?;
@@ -25,7 +23,7 @@ pub(crate) fn image_of(address: usize) -> Option<Image> {
         if let Some(found) = &library
             && (found.start..found.end).contains(&address)
         {
-            return Some(found.image());
+            return Some((found.path(), found.start));
         }
     }
     None
@@ -56,33 +54,12 @@ impl<'a> Mapping<'a> {
         })
     }
 
-    fn image(&self) -> Image {
+    fn path(&self) -> PathBuf {
         // SAFETY: the bytes are whole, as the kernel wrote them; there is nothing else that a path must be here.
-        let path = unsafe { OsStr::from_encoded_bytes_unchecked(self.file.2) };
-        Image::new(PathBuf::from(path), self.start)
+        unsafe { OsStr::from_encoded_bytes_unchecked(self.file.2) }.into()
     }
 }
 
 fn number(digits: &[u8]) -> Option<usize> {
     usize::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::library;
-
-    #[test]
-    fn the_kernel_knows_what_the_loader_knows() {
-        for address in [
-            number as *const () as usize,
-            libc::abort as *const () as usize,
-        ] {
-            let here = image_of(address).expect("a mapping");
-            let there = library::image_of(address).expect("a library");
-            assert_eq!(here.base, there.base);
-            assert_eq!(here.path.file_name(), there.path.file_name());
-        }
-        assert!(image_of(8).is_none());
-    }
 }

@@ -12,8 +12,7 @@ use pyo3_ffi as ffi;
 
 use crate::contexts;
 use crate::extension::{Extension, Version};
-use crate::mode::{InvalidMode, Mode};
-use crate::options::is_environment_ignored;
+use crate::mode::{InvalidMode, Mode, is_environment_ignored};
 
 /// Load a .hpy0.so file
 ///

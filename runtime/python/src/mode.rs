@@ -2,6 +2,14 @@
 
 use std::fmt;
 
+use pyo3::prelude::*;
+
+/// Whether Python was told to ignore its environment variables, with `-E` or `-I`: so are ours.
+pub(crate) fn is_environment_ignored(py: Python<'_>) -> PyResult<bool> {
+    let flags = py.import("sys")?.getattr("flags")?;
+    flags.getattr("ignore_environment")?.is_truthy()
+}
+
 /// Which context an extension is loaded with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {

@@ -10,17 +10,12 @@ use pyo3::types::PyDict;
 
 use crate::contexts::with_debug;
 use crate::exit;
+use crate::mode::is_environment_ignored;
 
 const VARIABLE: &str = "HPY_DEBUG_OPTIONS";
 
 /// What the environment said when the module was imported.
 static FROM_ENVIRONMENT: OnceLock<Options> = OnceLock::new();
-
-/// Whether Python was told to ignore its environment variables, with `-E` or `-I`: so are ours.
-pub(crate) fn is_environment_ignored(py: Python<'_>) -> PyResult<bool> {
-    let flags = py.import("sys")?.getattr("flags")?;
-    flags.getattr("ignore_environment")?.is_truthy()
-}
 
 /// Reads the variable. ValueError where it is wrong.
 pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {

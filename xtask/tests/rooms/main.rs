@@ -40,8 +40,11 @@ const ROOMS: &[Rules] = &[
         ("defs generated", "handles python"),
     ] },
     Rules { folder: "runtime/platform", crates: "", rooms: &[
-        ("alias clock exit fence library output pages registers thread unwind unwind_elsewhere", ""),
-        ("faults", "registers"),
+        ("alias clock exit fence maps output pages thread unwind unwind_elsewhere", ""),
+        ("emergency registers", "pages"),
+        ("deadline", "emergency"),
+        ("library", "emergency maps"),
+        ("faults", "deadline emergency pages registers"),
     ] },
     Rules { folder: "runtime/universal", crates: "abi codegen", rooms: &[
         ("handles tables", ""),
@@ -71,7 +74,7 @@ const ROOMS: &[Rules] = &[
         ("contexts", "host mode"),
         ("extension", "mode"),
         ("loader", "contexts extension mode"),
-        ("debug_handle leaks exit options", "contexts handles"),
+        ("debug_handle leaks exit options", "contexts handles mode"),
         ("debug_module", "contexts debug_handle handles host leaks options"),
         ("trace_module", "contexts handles"),
     ] },
