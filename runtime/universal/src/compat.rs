@@ -37,6 +37,176 @@ pub(crate) mod ffi {
 pub(crate) use exceptions::Pending;
 pub(crate) use types::new_type;
 
+/// The dict of an instance, which since 3.11 CPython may keep as an array of values in front of the object.
+pub(crate) mod dict {
+    use std::ffi::{c_int, c_void};
+    use std::ptr::{null_mut, replace};
+
+    use pyo3_ffi::{Py_XDECREF, PyObject, visitproc};
+
+    unsafe extern "C" {
+        // Exported by all versions, if not documented.
+        fn _PyObject_GetDictPtr(object: *mut PyObject) -> *mut *mut PyObject;
+    }
+
+    /// Visits it.
+    ///
+    /// # Safety
+    /// The object has a dict; `visit` and `arg` are what CPython passed.
+    pub(crate) unsafe fn visit(object: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
+        // SAFETY: by contract; a place for a dict is NULL or keeps it alive.
+        unsafe {
+            #[cfg(Py_3_11)]
+            if managed::is(object) {
+                return managed::visit(object, visit, arg);
+            }
+            match _PyObject_GetDictPtr(object).as_ref() {
+                Some(dict) if !dict.is_null() => visit(*dict, arg),
+                _ => 0,
+            }
+        }
+    }
+
+    /// Gives it up. Runs Python code.
+    ///
+    /// # Safety
+    /// The object has a dict.
+    pub(crate) unsafe fn clear(object: *mut PyObject) {
+        // SAFETY: by contract; the place is NULL before its reference is given up.
+        unsafe {
+            #[cfg(Py_3_11)]
+            if managed::is(object) {
+                return managed::clear(object);
+            }
+            let place = _PyObject_GetDictPtr(object);
+            if !place.is_null() {
+                Py_XDECREF(replace(place, null_mut()));
+            }
+        }
+    }
+
+    #[cfg(Py_3_12)]
+    mod managed {
+        use std::ffi::{c_int, c_void};
+
+        use pyo3_ffi::{Py_TPFLAGS_MANAGED_DICT, Py_TYPE, PyObject, PyType_HasFeature, visitproc};
+
+        unsafe extern "C" {
+            // Part of the C API since 3.13, which took the underscores away.
+            #[cfg_attr(Py_3_13, link_name = "PyObject_VisitManagedDict")]
+            #[cfg_attr(not(Py_3_13), link_name = "_PyObject_VisitManagedDict")]
+            pub(super) fn visit(object: *mut PyObject, visit: visitproc, arg: *mut c_void)
+            -> c_int;
+            #[cfg_attr(Py_3_13, link_name = "PyObject_ClearManagedDict")]
+            #[cfg_attr(not(Py_3_13), link_name = "_PyObject_ClearManagedDict")]
+            pub(super) fn clear(object: *mut PyObject);
+        }
+
+        pub(super) unsafe fn is(object: *mut PyObject) -> bool {
+            // SAFETY: the object is alive.
+            unsafe { PyType_HasFeature(Py_TYPE(object), Py_TPFLAGS_MANAGED_DICT) != 0 }
+        }
+    }
+
+    /// 3.11 exports no function for it. Its layout cannot change any more.
+    #[cfg(all(Py_3_11, not(Py_3_12)))]
+    mod managed {
+        use std::ffi::{c_int, c_void};
+        use std::ptr::{null_mut, replace};
+
+        use pyo3_ffi::{
+            Py_TPFLAGS_MANAGED_DICT, Py_TYPE, Py_XDECREF, PyHeapTypeObject, PyMem_Free, PyObject,
+            PyType_HasFeature, visitproc,
+        };
+
+        /// What stands in front of an object and its collector's header: one of these at most is not NULL.
+        #[repr(C)]
+        struct Managed {
+            /// As many as the keys of the type have entries. The byte in front says how many bytes of memory come before.
+            values: *mut *mut PyObject,
+            dict: *mut PyObject,
+        }
+
+        /// The start of `PyDictKeysObject`.
+        #[repr(C)]
+        struct Keys {
+            _refcnt: isize,
+            _kind: [u8; 4],
+            _version: u32,
+            _usable: isize,
+            entries: isize,
+        }
+
+        pub(super) unsafe fn is(object: *mut PyObject) -> bool {
+            // SAFETY: the object is alive.
+            unsafe { PyType_HasFeature(Py_TYPE(object), Py_TPFLAGS_MANAGED_DICT) != 0 }
+        }
+
+        unsafe fn of(object: *mut PyObject) -> *mut Managed {
+            // SAFETY: it ends two words before the object.
+            unsafe { object.cast::<*mut c_void>().sub(4).cast() }
+        }
+
+        /// How many values there can be.
+        unsafe fn count(object: *mut PyObject) -> usize {
+            // SAFETY: a type with the flag has keys.
+            unsafe {
+                let ty = Py_TYPE(object).cast::<PyHeapTypeObject>();
+                (*(*ty).ht_cached_keys.cast::<Keys>()).entries as usize
+            }
+        }
+
+        pub(super) unsafe fn visit(
+            object: *mut PyObject,
+            visit: visitproc,
+            arg: *mut c_void,
+        ) -> c_int {
+            // SAFETY: each value is NULL or keeps its object alive, and so does the dict.
+            unsafe {
+                let Managed { values, dict } = *of(object);
+                if !dict.is_null() {
+                    return visit(dict, arg);
+                }
+                if values.is_null() {
+                    return 0;
+                }
+                for index in 0..count(object) {
+                    let value = *values.add(index);
+                    if !value.is_null() {
+                        let status = visit(value, arg);
+                        if status != 0 {
+                            return status;
+                        }
+                    }
+                }
+                0
+            }
+        }
+
+        pub(super) unsafe fn clear(object: *mut PyObject) {
+            // SAFETY: they are taken from the object before any is given up, so that Python code finds it empty.
+            unsafe {
+                let Managed { values, dict } = replace(
+                    of(object),
+                    Managed {
+                        values: null_mut(),
+                        dict: null_mut(),
+                    },
+                );
+                Py_XDECREF(dict);
+                if values.is_null() {
+                    return;
+                }
+                for index in 0..count(object) {
+                    Py_XDECREF(*values.add(index));
+                }
+                let start = values.cast::<u8>();
+                PyMem_Free(start.sub(usize::from(*start.sub(1))).cast());
+            }
+        }
+    }
+}
+
 #[cfg(Py_3_12)]
 mod exceptions {
     use pyo3_ffi::{PyErr_GetRaisedException, PyErr_SetRaisedException, PyObject};

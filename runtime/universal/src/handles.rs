@@ -46,6 +46,31 @@ pub fn f2py(field: HPyField) -> *mut PyObject {
     object(field._i)
 }
 
+/// Set in a field that has been visited, while an object is traversed. It is not part of an address: objects are aligned.
+const MARK: isize = 2;
+
+/// Whether a field has the mark. Only for [`f2py`] of one that has none it is an address.
+#[inline(always)]
+pub fn is_marked(field: HPyField) -> bool {
+    field._i & MARK != 0
+}
+
+/// The field with the mark; a null field has none.
+#[inline(always)]
+pub fn mark(field: HPyField) -> HPyField {
+    HPyField {
+        _i: if field.is_null() { 0 } else { field._i | MARK },
+    }
+}
+
+/// The field without the mark.
+#[inline(always)]
+pub fn unmark(field: HPyField) -> HPyField {
+    HPyField {
+        _i: field._i & !MARK,
+    }
+}
+
 /// The global that refers to an object.
 #[inline(always)]
 pub fn py2g(pointer: *mut PyObject) -> HPyGlobal {

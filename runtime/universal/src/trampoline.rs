@@ -5,11 +5,11 @@ use core::mem::{MaybeUninit, forget, transmute};
 
 use hpy_abi::{
     HPy, HPy_buffer, HPyCFunction, HPyContext, HPyFunc_Signature, HPyFunc_capsule_destructor,
-    HPyFunc_mod_create, HPyFunc_traverseproc,
+    HPyFunc_mod_create,
 };
 use pyo3_ffi::{
     Py_FatalError, Py_buffer, PyErr_Occurred, PyErr_WriteUnraisable, PyObject, PyTuple_GET_SIZE,
-    PyTupleObject, visitproc,
+    PyTupleObject,
 };
 
 use crate::by_hand;
@@ -150,33 +150,6 @@ pub(crate) unsafe fn buffer_out(result: c_int, filled: &HPy_buffer, view: *mut P
     }
 }
 
-#[repr(C)]
-struct TraverseArgs {
-    self_: *mut PyObject,
-    visit: visitproc,
-    arg: *mut c_void,
-    result: c_int,
-}
-
-/// Calls a `tp_traverse`, which gets the object's struct and no context.
-///
-/// # Safety
-/// The contract of `_HPy_CallRealFunctionFromTrampoline`.
-pub(crate) unsafe fn call_traverseproc(
-    _: *mut HPyContext,
-    _: HPyFunc_Signature,
-    function: HPyCFunction,
-    args: *mut c_void,
-) {
-    let args = args.cast::<TraverseArgs>();
-    // SAFETY: by contract `args` and `function` are of this signature.
-    unsafe {
-        let function = transmute::<HPyCFunction, HPyFunc_traverseproc>(function);
-        (*args).result =
-            by_hand::call_traverse(function, (*args).self_, (*args).visit, (*args).arg);
-    }
-}
-
 /// Calls a capsule's destructor, which gets the capsule's contents and no context.
 ///
 /// # Safety
@@ -219,7 +192,8 @@ pub(crate) unsafe fn call_mod_create(
     }
 }
 
-/// `tp_destroy` is called by the type's deallocator, never through a trampoline.
+/// Types call their `tp_traverse` and `tp_destroy` themselves, never through a trampoline.
+pub(crate) use unsupported as call_traverseproc;
 pub(crate) use unsupported as call_destroyfunc;
 
 /// Ends the process over a signature that cannot be called.

@@ -15,8 +15,7 @@ use std::mem::{MaybeUninit, size_of};
 use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyType_BuiltinShape};
 use pyo3_ffi::{
     Py_TPFLAGS_DEFAULT, Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject,
-    PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, destructor,
-    inquiry, traverseproc, vectorcallfunc,
+    PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, vectorcallfunc,
 };
 
 use super::fields::FieldMember;
@@ -36,8 +35,6 @@ pub(super) struct TypeData {
     pub(super) has_legacy_life: bool,
     /// Where instances keep the function that calls them, if this type added that place.
     pub(super) call: Option<CallSlot>,
-    /// What instances need from the bases, if this type deallocates them.
-    pub(super) base: Option<BaseSlots>,
     pub(super) tables: Tables,
 }
 
@@ -48,20 +45,6 @@ pub(super) struct CallSlot {
     pub(super) offset: isize,
     /// None where the extension declared the place itself, and fills it in itself.
     pub(super) default: Option<vectorcallfunc>,
-}
-
-/// What the bases do for an instance of a type whose own slots are ours.
-#[derive(Clone, Copy)]
-pub(super) struct BaseSlots {
-    /// The `tp_dealloc` that CPython gives heap types.
-    pub(super) generic: Option<destructor>,
-    pub(super) dealloc: Option<destructor>,
-    /// `dealloc` expects a tracked object.
-    pub(super) dealloc_is_gc: bool,
-    /// `dealloc` gives up the reference to the type.
-    pub(super) dealloc_is_heap: bool,
-    pub(super) traverse: Option<traverseproc>,
-    pub(super) clear: Option<inquiry>,
 }
 
 /// What CPython points to as long as the type lives.
@@ -86,7 +69,6 @@ impl TypeData {
             destroy: None,
             has_legacy_life: false,
             call: None,
-            base: None,
             tables,
         }
     }
@@ -104,11 +86,11 @@ impl TypeData {
     }
 }
 
-/// Readies what types need, once and before any is made.
+/// Readies the type of the data, once and before any is made.
 ///
 /// # Safety
 /// The thread holds the GIL.
-pub(crate) unsafe fn make_ready() -> PyResult<()> {
+pub(super) unsafe fn make_ready() -> PyResult<()> {
     // SAFETY: the type is ours and static.
     match unsafe { PyType_Ready(TYPE.get()) } {
         0 => Ok(()),

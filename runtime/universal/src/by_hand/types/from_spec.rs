@@ -14,7 +14,7 @@ use pyo3_ffi::{
     ternaryfunc, vectorcallfunc,
 };
 
-use super::data::{BaseSlots, CallSlot, Tables, TypeData, data_of, nearest};
+use super::data::{CallSlot, Tables, TypeData, data_of, nearest};
 use super::layout::{align_up, header_size};
 use super::members::Members;
 use super::params::Params;
@@ -215,7 +215,6 @@ unsafe fn adopt(ty: *mut PyTypeObject) {
     unsafe {
         let data = data_of(ty);
         if (*data).traverse.is_some() || (*data).destroy.is_some() {
-            (*data).base = Some(BaseSlots::behind(ty));
             (*ty).tp_dealloc = Some(instance::dealloc);
         }
     }

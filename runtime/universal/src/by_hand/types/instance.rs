@@ -4,166 +4,232 @@
 //! A type with `HPy_tp_traverse` or `HPy_tp_destroy` gets these functions. The extension's own functions
 //! know their structs only; what the bases and Python subclasses added is up to us.
 
-use std::ffi::{c_int, c_void};
+use std::ffi::{c_int, c_uint, c_void};
+use std::mem::size_of;
 use std::ptr::{fn_addr_eq, null_mut};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hpy_abi::{HPyField, HPyFunc_traverseproc};
+use hpy_abi::{HPyField, HPyFunc_visitproc};
 use pyo3_ffi::{
-    Py_DECREF, Py_TPFLAGS_HEAPTYPE, Py_TYPE, Py_XDECREF, PyObject,
-    PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs, PyObject_GC_Track,
-    PyObject_GC_UnTrack, PyType_HasFeature, PyType_IS_GC, PyTypeObject, destructor, visitproc,
+    Py_DECREF, Py_REFCNT, Py_TPFLAGS_DEFAULT, Py_TPFLAGS_HAVE_GC, Py_TYPE, Py_XDECREF,
+    Py_tp_traverse, PyImport_ImportModule, PyObject, PyObject_CallFinalizerFromDealloc,
+    PyObject_CallMethod, PyObject_ClearWeakRefs, PyObject_GC_IsTracked, PyObject_GC_Track,
+    PyObject_GC_UnTrack, PyType_FromSpec, PyType_GenericAlloc, PyType_IS_GC, PyType_Slot,
+    PyType_Spec, destructor, traverseproc, visitproc,
 };
 
-use super::data::{BaseSlots, TypeData, data_of, hierarchy, payload};
-use super::ownership;
-use crate::handles::f2py;
+use super::classes::{self, Part};
+use super::data::{TypeData, data_of, payload};
+use super::{nesting, ownership};
+use crate::by_hand::errors::PyResult;
+use crate::by_hand::owned::Owned;
+use crate::handles::{f2py, is_marked, mark, unmark};
 
-impl BaseSlots {
-    /// What there is behind a new type with the `tp_dealloc` that CPython gives heap types, which serves
-    /// types that come before ours in a hierarchy and cannot be called from ours.
-    ///
-    /// # Safety
-    /// The type is ready and has not got our slots yet.
-    pub(super) unsafe fn behind(ty: *mut PyTypeObject) -> Self {
-        // SAFETY: types keep their bases alive, and the last base is `object`, which is static and has a
-        // `tp_dealloc` of its own.
-        unsafe {
-            let generic = (*ty).tp_dealloc;
-            let passes_on = |ty: *mut PyTypeObject| {
-                (*ty).tp_dealloc.is_some_and(|f| {
-                    fn_addr_eq(f, dealloc as destructor)
-                        || generic.is_some_and(|generic| fn_addr_eq(f, generic))
-                })
-            };
-            let is_heap = |ty| PyType_HasFeature(ty, Py_TPFLAGS_HEAPTYPE) != 0;
-
-            let mut deallocating = ty;
-            while passes_on(deallocating) {
-                deallocating = (*deallocating).tp_base;
-            }
-            let mut builtin = deallocating;
-            while is_heap(builtin) {
-                builtin = (*builtin).tp_base;
-            }
-            Self {
-                generic,
-                dealloc: (*deallocating).tp_dealloc,
-                dealloc_is_gc: PyType_IS_GC(deallocating) != 0,
-                dealloc_is_heap: is_heap(deallocating),
-                traverse: (*builtin).tp_traverse,
-                clear: (*builtin).tp_clear,
-            }
-        }
-    }
-}
-
-/// `tp_dealloc`.
+/// `tp_dealloc`. Runs Python code: finalizers, and those of what the object gives up.
 ///
 /// # Safety
 /// CPython calls it, or the `tp_dealloc` of a subclass, for an object without references.
 pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
-    // SAFETY: the object keeps its type alive until the end; see below for the order.
+    // SAFETY: the object is not used after its death. The collector must not find it while it waits.
+    nesting::nest(
+        object,
+        |object| unsafe { die(object) },
+        |object| unsafe { untrack(object) },
+        |object| unsafe { track(object) },
+    );
+}
+
+/// What `subtype_dealloc` of CPython does, and the HPy types' own part.
+///
+/// # Safety
+/// The contract of [`dealloc`].
+unsafe fn die(object: *mut PyObject) {
+    // SAFETY: the object keeps its type alive until the end, and the type its bases; see `Part`. Before any Python code
+    // could see the object again its references to others are gone, and it is no longer tracked.
     unsafe {
         let ty = Py_TYPE(object);
-        let is_outermost = (*ty)
-            .tp_dealloc
-            .is_some_and(|f| fn_addr_eq(f, dealloc as destructor));
-        // A subclass's `tp_dealloc` has called the finalizer already.
+        // The `tp_dealloc` of a subclass has called the finalizer already.
+        let is_outermost = is_ours((*ty).tp_dealloc);
         if is_outermost
             && (*ty).tp_finalize.is_some()
             && PyObject_CallFinalizerFromDealloc(object) < 0
         {
             return;
         }
-        if PyType_IS_GC(ty) != 0 {
-            PyObject_GC_UnTrack(object.cast());
-        }
+        untrack(object);
         if (*ty).tp_weaklistoffset != 0 {
             PyObject_ClearWeakRefs(object);
         }
+        if is_outermost && let Some(del) = (*ty).tp_del {
+            track(object);
+            del(object);
+            if Py_REFCNT(object) > 0 {
+                return;
+            }
+            untrack(object);
+        }
         ownership::ends(object);
-        for data in hierarchy(ty) {
+        // A finalizer may have given the object another type.
+        let ty = Py_TYPE(object);
+        let part = Part::by_dealloc(ty, dealloc);
+        for data in hpy_types(part) {
             clear_fields(data, object);
         }
-        for data in hierarchy(ty) {
+        if part.has_class {
+            classes::clear_added(object, part);
+        }
+        for data in hpy_types(part) {
             if let Some(destroy) = data.destroy {
                 destroy(payload(data, object));
             }
         }
-        let Some(base) = hierarchy(ty).find_map(|data| data.base) else {
+        // The last base, `object`, has a `tp_dealloc` of its own.
+        let Some(base) = part.behind.as_ref() else {
             return;
         };
-        if base.dealloc_is_gc {
+        if PyType_IS_GC(part.behind) != 0 {
             PyObject_GC_Track(object.cast());
         }
-        if let Some(base_dealloc) = base.dealloc {
+        // Asked before the base gives up the type.
+        let base_gives_up_type = part.ends_in_heap_type();
+        if let Some(base_dealloc) = base.tp_dealloc {
             base_dealloc(object);
         }
-        if !base.dealloc_is_heap {
+        if !base_gives_up_type {
             Py_DECREF(ty.cast());
         }
     }
 }
 
-/// `tp_clear`.
+/// `tp_clear`. Runs Python code: the finalizers of what the object gives up.
 ///
 /// # Safety
 /// CPython's collector calls it, or the `tp_clear` of a subclass.
 pub(super) unsafe extern "C" fn clear(object: *mut PyObject) -> c_int {
-    // SAFETY: the object keeps its type alive.
+    // SAFETY: the collector keeps the object alive, the object its type, and the type its bases; see `Part`.
     unsafe {
-        let ty = Py_TYPE(object);
         ownership::ends(object);
-        for data in hierarchy(ty) {
+        let part = Part::by_clear(Py_TYPE(object), clear);
+        for data in hpy_types(part) {
             clear_fields(data, object);
         }
-        let base = hierarchy(ty).find_map(|data| data.base);
-        match base.and_then(|base| base.clear) {
+        if part.has_class {
+            classes::clear_added(object, part);
+        }
+        match part.behind.as_ref().and_then(|base| base.tp_clear) {
             Some(base_clear) => base_clear(object),
             None => 0,
         }
     }
 }
 
-/// What CPython asks through the trampoline of an extension's `HPy_tp_traverse`.
+/// `tp_traverse`. No Python code runs.
 ///
 /// # Safety
-/// `traverse` is the function of the type of `object` or of one of its bases; `visit` and `arg` are what
-/// CPython passed.
-pub(crate) unsafe fn call_traverse(
-    traverse: HPyFunc_traverseproc,
+/// CPython calls it, or the `tp_traverse` of a subclass.
+pub(super) unsafe extern "C" fn traverse(
     object: *mut PyObject,
     visit: visitproc,
     arg: *mut c_void,
 ) -> c_int {
-    // SAFETY: the object keeps its type alive, and `visit_field` gets what it expects.
+    // SAFETY: the object keeps its type alive, and the type its bases.
     unsafe {
-        let ty = Py_TYPE(object);
-        let owner =
-            hierarchy(ty).find(|data| data.traverse.is_some_and(|own| fn_addr_eq(own, traverse)));
-        let mut visitor = Visitor { visit, arg };
-        let start = owner.map_or(object.cast(), |data| payload(data, object));
-        let status = traverse(start, visit_field, (&raw mut visitor).cast());
-        if status != 0 {
-            return status;
-        }
-        if let Some(base_traverse) = owner
-            .and_then(|data| data.base)
-            .and_then(|base| base.traverse)
-        {
-            let status = base_traverse(object, visit, arg);
+        let part = Part::by_traverse(Py_TYPE(object), traverse);
+        // A heap type behind this part visits the type itself, as CPython asks of all heap types.
+        let is_last = !part.ends_in_heap_type();
+        if is_last && shows_type(object, visit) {
+            let status = visit(Py_TYPE(object).cast(), arg);
             if status != 0 {
                 return status;
             }
         }
-        // CPython leaves it to us to show that an instance keeps its type alive. HPy's contract is that an
-        // object refers to what its traverse function visits, but that says nothing of Python subclasses,
-        // which come and go.
-        if data_of(ty).is_null() {
-            visit(ty.cast(), arg)
-        } else {
-            0
+        if part.has_class {
+            let status = classes::visit_added(object, part, visit, arg);
+            if status != 0 {
+                return status;
+            }
         }
+        let hpy_types_with_fields = hpy_types(part)
+            .filter(|data| data.traverse.is_some())
+            .count();
+        let may_repeat = hpy_types_with_fields > 1 || !is_last;
+        let mut visitor = Visitor { visit, arg };
+        let visitor = (&raw mut visitor).cast();
+        let visit_field = if may_repeat {
+            visit_field_once
+        } else {
+            visit_field
+        };
+        let mut status = 0;
+        for data in hpy_types(part) {
+            if status == 0 {
+                status = each_field(data, object, visit_field, visitor);
+            }
+        }
+        if status == 0
+            && let Some(base_traverse) = part.behind.as_ref().and_then(|base| base.tp_traverse)
+        {
+            status = base_traverse(object, visit, arg);
+        }
+        if may_repeat {
+            for data in hpy_types(part) {
+                each_field(data, object, unmark_field, null_mut());
+            }
+        }
+        status
+    }
+}
+
+/// The data of the HPy types in a part of a hierarchy, nearest first.
+///
+/// # Safety
+/// The types stay alive for `'a`.
+#[inline]
+unsafe fn hpy_types<'a>(part: Part) -> impl Iterator<Item = &'a TypeData> {
+    // SAFETY: by contract; a type owns its data.
+    unsafe { part.types().filter_map(|ty| data_of(ty).as_ref()) }
+}
+
+fn is_ours(own: Option<destructor>) -> bool {
+    own.is_some_and(|own| fn_addr_eq(own, dealloc as destructor))
+}
+
+/// # Safety
+/// The object's memory is still there.
+unsafe fn untrack(object: *mut PyObject) {
+    // SAFETY: by contract; an object may be untracked twice.
+    unsafe {
+        if PyType_IS_GC(Py_TYPE(object)) != 0 {
+            PyObject_GC_UnTrack(object.cast());
+        }
+    }
+}
+
+/// # Safety
+/// The object's memory is still there.
+unsafe fn track(object: *mut PyObject) {
+    // SAFETY: by contract; an object may not be tracked twice.
+    unsafe {
+        if PyType_IS_GC(Py_TYPE(object)) != 0 && PyObject_GC_IsTracked(object) == 0 {
+            PyObject_GC_Track(object.cast());
+        }
+    }
+}
+
+/// Has a type's traverse function visit the fields of an object.
+///
+/// # Safety
+/// The object is of this type or a subclass; the visitor takes `arg`.
+unsafe fn each_field(
+    data: &TypeData,
+    object: *mut PyObject,
+    visitor: HPyFunc_visitproc,
+    arg: *mut c_void,
+) -> c_int {
+    match data.traverse {
+        // SAFETY: by contract.
+        Some(traverse) => unsafe { traverse(payload(data, object), visitor, arg) },
+        None => 0,
     }
 }
 
@@ -173,12 +239,13 @@ struct Visitor {
     arg: *mut c_void,
 }
 
+/// Visits a field that has no mark.
 unsafe extern "C" fn visit_field(field: *mut HPyField, visitor: *mut c_void) -> c_int {
-    // SAFETY: `call_traverse` passes its visitor, and a field is null or keeps its object alive.
+    // SAFETY: `traverse` passes its visitor, and a field is null or keeps its object alive.
     unsafe {
         let Visitor { visit, arg } = &*visitor.cast::<Visitor>();
         let object = f2py(*field);
-        if object.is_null() {
+        if object.is_null() || is_marked(*field) {
             0
         } else {
             visit(object, *arg)
@@ -186,15 +253,88 @@ unsafe extern "C" fn visit_field(field: *mut HPyField, visitor: *mut c_void) -> 
     }
 }
 
-unsafe fn clear_fields(data: &TypeData, object: *mut PyObject) {
-    if let Some(traverse) = data.traverse {
-        // SAFETY: the object is of this type or a subclass.
-        unsafe { traverse(payload(data, object), clear_field, null_mut()) };
+/// A type may visit the fields of its base along with its own, and the base visits them again: for the collector each
+/// visit is a reference, so one too many would have it free what is in use.
+unsafe extern "C" fn visit_field_once(field: *mut HPyField, visitor: *mut c_void) -> c_int {
+    // SAFETY: as for `visit_field`; `traverse` takes the marks away before anybody else looks at the fields.
+    unsafe {
+        let status = visit_field(field, visitor);
+        *field = mark(*field);
+        status
     }
+}
+
+unsafe extern "C" fn unmark_field(field: *mut HPyField, _arg: *mut c_void) -> c_int {
+    // SAFETY: a type's traverse function visits its fields.
+    unsafe { *field = unmark(*field) };
+    0
+}
+
+/// Runs Python code.
+///
+/// # Safety
+/// The object is of this type or a subclass.
+unsafe fn clear_fields(data: &TypeData, object: *mut PyObject) {
+    // SAFETY: by contract.
+    unsafe { each_field(data, object, clear_field, null_mut()) };
 }
 
 unsafe extern "C" fn clear_field(field: *mut HPyField, _arg: *mut c_void) -> c_int {
     // SAFETY: a field is null or owns a reference, which is given up when the field is null already.
     unsafe { Py_XDECREF(f2py(field.replace(HPyField::NULL))) };
     0
+}
+
+/// The visitor of `gc.get_referents`.
+static REFERENTS: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether a visitor is shown the type of an object. All are but `gc.get_referents`, which shows what the extension's
+/// functions visit, as hpy 0.9.0 has it; of a Python subclass it shows the class, as CPython has it.
+///
+/// # Safety
+/// The object is alive.
+unsafe fn shows_type(object: *mut PyObject, visit: visitproc) -> bool {
+    // SAFETY: the object keeps its type alive.
+    visit as usize != REFERENTS.load(Ordering::Relaxed)
+        || unsafe { data_of(Py_TYPE(object)) }.is_null()
+}
+
+/// Finds out about the visitor of `gc.get_referents`, once and before any type is made.
+///
+/// # Safety
+/// The thread holds the GIL.
+pub(super) unsafe fn make_ready() -> PyResult<()> {
+    static LAST: AtomicUsize = AtomicUsize::new(0);
+    unsafe extern "C" fn note(_: *mut PyObject, visit: visitproc, _: *mut c_void) -> c_int {
+        LAST.store(visit as usize, Ordering::Relaxed);
+        0
+    }
+    if REFERENTS.load(Ordering::Relaxed) != 0 {
+        return Ok(());
+    }
+    let mut slots = [
+        PyType_Slot {
+            slot: Py_tp_traverse,
+            pfunc: note as traverseproc as *mut c_void,
+        },
+        PyType_Slot::default(),
+    ];
+    let mut spec = PyType_Spec {
+        name: c"hpy.universal._Referrer".as_ptr(),
+        basicsize: size_of::<PyObject>() as c_int,
+        itemsize: 0,
+        flags: (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC) as c_uint,
+        slots: slots.as_mut_ptr(),
+    };
+    // SAFETY: the spec is complete, and an instance of its type may be visited.
+    unsafe {
+        let ty = Owned::new(PyType_FromSpec(&raw mut spec))?;
+        let referrer = Owned::new(PyType_GenericAlloc(ty.as_ptr().cast(), 0))?;
+        let gc = Owned::new(PyImport_ImportModule(c"gc".as_ptr()))?;
+        let (name, arguments) = (c"get_referents".as_ptr(), c"(O)".as_ptr());
+        let result = PyObject_CallMethod(gc.as_ptr(), name, arguments, referrer.as_ptr());
+        REFERENTS.store(LAST.load(Ordering::Relaxed), Ordering::Relaxed);
+        Owned::new(result)?;
+    }
+    Ok(())
 }

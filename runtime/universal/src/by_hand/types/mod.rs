@@ -1,12 +1,14 @@
 //! Types made by extensions, and their instances.
 
 mod call_protocol;
+mod classes;
 mod data;
 mod fields;
 mod from_spec;
 mod instance;
 mod layout;
 mod members;
+mod nesting;
 mod new;
 mod ownership;
 mod params;
@@ -15,9 +17,8 @@ mod slots;
 
 pub use call_protocol::called_by;
 pub(crate) use call_protocol::ctx_SetCallFunction;
-pub(crate) use data::{attach, make_ready};
+pub(crate) use data::attach;
 pub(crate) use from_spec::ctx_Type_FromSpec;
-pub(crate) use instance::call_traverse;
 pub(crate) use layout::{
     ctx_AsStruct_Float, ctx_AsStruct_Legacy, ctx_AsStruct_List, ctx_AsStruct_Long,
     ctx_AsStruct_Object, ctx_AsStruct_Tuple, ctx_AsStruct_Type, ctx_AsStruct_Unicode,
@@ -25,3 +26,18 @@ pub(crate) use layout::{
 pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
 pub use ownership::{FieldsOf, fields_of, on_end, visit_fields};
 pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};
+
+use crate::by_hand::errors::PyResult;
+
+/// Readies what types need, before any is made.
+///
+/// # Safety
+/// The thread holds the GIL.
+pub(crate) unsafe fn make_ready() -> PyResult<()> {
+    // SAFETY: by contract.
+    unsafe {
+        data::make_ready()?;
+        classes::make_ready()?;
+        instance::make_ready()
+    }
+}

@@ -2,12 +2,12 @@
 
 use std::ffi::{c_int, c_void};
 use std::ops::Range;
-use std::ptr::fn_addr_eq;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use hpy_abi::HPyField;
-use pyo3_ffi::{Py_TYPE, PyObject, PyTypeObject, PyVarObject, destructor};
+use pyo3_ffi::{Py_TYPE, PyObject, PyTypeObject, PyVarObject};
 
+use super::classes;
 use super::data::{data_of, hierarchy, nearest, payload};
 
 /// Who looks after the fields of an object, whose C struct is at these addresses.
@@ -58,21 +58,9 @@ unsafe fn size_of_object(object: *mut PyObject) -> usize {
 unsafe fn is_ours(ty: *mut PyTypeObject) -> bool {
     // SAFETY: types keep their bases alive.
     unsafe {
-        let mut made = ty;
-        while data_of(made).is_null() {
-            made = (*made).tp_base;
-        }
-        let generic = match (*data_of(made)).base {
-            Some(base) => base.generic,
-            None => (*made).tp_dealloc,
-        };
-        let same = |one: Option<destructor>, other: Option<destructor>| match (one, other) {
-            (Some(one), Some(other)) => fn_addr_eq(one, other),
-            _ => false,
-        };
         let mut next = ty;
-        while next != made {
-            if !same((*next).tp_dealloc, generic) {
+        while data_of(next).is_null() {
+            if !classes::ends_as_class(next) {
                 return false;
             }
             next = (*next).tp_base;

@@ -7,10 +7,11 @@ use hpy_abi::{
     HPyFunc_traverseproc, HPyType_Spec,
 };
 use pyo3_ffi::{
-    Py_tp_doc, Py_tp_getset, Py_tp_members, Py_tp_methods, PyGetSetDef, PyMemberDef, PyMethodDef,
-    PyType_Slot, vectorcallfunc,
+    Py_tp_doc, Py_tp_getset, Py_tp_members, Py_tp_methods, Py_tp_traverse, PyGetSetDef,
+    PyMemberDef, PyMethodDef, PyType_Slot, traverseproc, vectorcallfunc,
 };
 
+use super::instance;
 use crate::by_hand::array;
 use crate::by_hand::defs::{Def, defs, slot_value};
 use crate::tables::type_slot;
@@ -48,12 +49,14 @@ impl Slots {
                 match def.slot {
                     HPy_tp_destroy => slots.destroy = cast(def.implementation),
                     HPy_tp_call => slots.call = cast(def.cpy_trampoline),
-                    slot => {
-                        if slot == HPy_tp_traverse {
-                            slots.traverse = cast(def.implementation);
-                        }
-                        slots.push(type_slot(slot), slot_value(def.cpy_trampoline));
+                    HPy_tp_traverse => {
+                        slots.traverse = cast(def.implementation);
+                        slots.push(
+                            Py_tp_traverse,
+                            instance::traverse as traverseproc as *mut c_void,
+                        );
                     }
+                    slot => slots.push(type_slot(slot), slot_value(def.cpy_trampoline)),
                 }
             }
             if !spec.doc.is_null() {

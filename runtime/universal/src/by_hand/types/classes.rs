@@ -1,0 +1,268 @@
+//! What a class of Python adds to an instance: `__slots__`, and `__dict__`.
+//!
+//! CPython's slots of such a class do this up to the first base with slots of its own, and for the type of the object
+//! only. For a class behind an HPy type whose slots are ours it is up to us.
+
+use std::ffi::{c_int, c_void};
+use std::ptr::{fn_addr_eq, null_mut};
+use std::sync::OnceLock;
+
+use pyo3_ffi::{
+    Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HEAPTYPE, Py_XDECREF, PyExc_SystemError, PyMemberDef,
+    PyObject, PyObject_CallFunction, PyType_HasFeature, PyType_Type, PyTypeObject, destructor,
+    inquiry, traverseproc, visitproc,
+};
+
+use crate::by_hand::array;
+use crate::by_hand::errors::{PyResult, raise};
+use crate::by_hand::owned::Owned;
+use crate::compat::dict;
+
+/// The slots that CPython gives a class.
+struct Slots {
+    dealloc: destructor,
+    traverse: traverseproc,
+    clear: inquiry,
+}
+
+/// The same in every interpreter of the process.
+static SLOTS: OnceLock<Slots> = OnceLock::new();
+
+/// Finds out about CPython's slots, once and before any type is made.
+///
+/// # Safety
+/// The thread holds the GIL.
+pub(super) unsafe fn make_ready() -> PyResult<()> {
+    if SLOTS.get().is_some() {
+        return Ok(());
+    }
+    // SAFETY: `type("Class", (), {})`, which makes a class with every slot of a class.
+    unsafe {
+        let arguments = c"s(){}".as_ptr();
+        let class =
+            PyObject_CallFunction((&raw mut PyType_Type).cast(), arguments, c"Class".as_ptr());
+        let class = Owned::new(class)?;
+        let ty = class.as_ptr().cast::<PyTypeObject>();
+        let (Some(dealloc), Some(traverse), Some(clear)) =
+            ((*ty).tp_dealloc, (*ty).tp_traverse, (*ty).tp_clear)
+        else {
+            return Err(raise(PyExc_SystemError, c"a class lacks slots"));
+        };
+        let _ = SLOTS.set(Slots {
+            dealloc,
+            traverse,
+            clear,
+        });
+    }
+    Ok(())
+}
+
+/// The part of a hierarchy whose slots of one kind are ours and a class's: from the first type with ours, to the first
+/// type with another one.
+///
+/// The types are alive as long as the object is whose types they are. They are used while Python code runs, which
+/// CPython's own slots of classes do, too: only an assignment to `__bases__` in the middle could end one.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    pub(super) first: *mut PyTypeObject,
+    /// NULL where the last base has no such slot.
+    pub(super) behind: *mut PyTypeObject,
+    pub(super) has_class: bool,
+}
+
+impl Part {
+    /// The part of a hierarchy by one slot, which is `ours` in an HPy type and `class` in a class.
+    ///
+    /// # Safety
+    /// The type is alive; itself or a base has a slot of ours.
+    #[inline(always)]
+    unsafe fn of(
+        mut ty: *mut PyTypeObject,
+        slot: impl Fn(&PyTypeObject) -> *const (),
+        ours: *const (),
+        class: *const (),
+    ) -> Self {
+        // SAFETY: types keep their bases alive.
+        unsafe {
+            while slot(&*ty) != ours {
+                ty = (*ty).tp_base;
+            }
+            let first = ty;
+            let mut has_class = false;
+            while let Some(next) = ty.as_ref() {
+                let own = slot(next);
+                if own != ours {
+                    if own != class && !own.is_null() {
+                        break;
+                    }
+                    has_class = true;
+                }
+                ty = next.tp_base;
+            }
+            Self {
+                first,
+                behind: ty,
+                has_class,
+            }
+        }
+    }
+
+    /// # Safety
+    /// The type is alive; itself or a base has this `tp_dealloc`.
+    #[inline]
+    pub(super) unsafe fn by_dealloc(ty: *mut PyTypeObject, ours: destructor) -> Self {
+        let slot = |ty: &PyTypeObject| address(ty.tp_dealloc.map(|slot| slot as *const ()));
+        // SAFETY: by contract.
+        unsafe { Self::of(ty, slot, ours as *const (), slots().dealloc as *const ()) }
+    }
+
+    /// # Safety
+    /// The type is alive; itself or a base has this `tp_traverse`.
+    pub(super) unsafe fn by_traverse(ty: *mut PyTypeObject, ours: traverseproc) -> Self {
+        let slot = |ty: &PyTypeObject| address(ty.tp_traverse.map(|slot| slot as *const ()));
+        // SAFETY: by contract.
+        unsafe { Self::of(ty, slot, ours as *const (), slots().traverse as *const ()) }
+    }
+
+    /// # Safety
+    /// The type is alive; itself or a base has this `tp_clear`.
+    pub(super) unsafe fn by_clear(ty: *mut PyTypeObject, ours: inquiry) -> Self {
+        let slot = |ty: &PyTypeObject| address(ty.tp_clear.map(|slot| slot as *const ()));
+        // SAFETY: by contract.
+        unsafe { Self::of(ty, slot, ours as *const (), slots().clear as *const ()) }
+    }
+
+    /// Its types, nearest first.
+    ///
+    /// # Safety
+    /// They stay alive.
+    #[inline]
+    pub(super) unsafe fn types(self) -> impl Iterator<Item = *mut PyTypeObject> {
+        let mut next = self.first;
+        std::iter::from_fn(move || {
+            if next == self.behind {
+                return None;
+            }
+            let ty = next;
+            // SAFETY: by contract; NULL is where the part ends if no other end comes first.
+            next = unsafe { (*ty).tp_base };
+            Some(ty)
+        })
+    }
+
+    /// Whether what comes behind it is a heap type, which looks after the reference to the object's type, too.
+    ///
+    /// # Safety
+    /// The types are alive.
+    pub(super) unsafe fn ends_in_heap_type(self) -> bool {
+        // SAFETY: by contract.
+        !self.behind.is_null()
+            && unsafe { PyType_HasFeature(self.behind, Py_TPFLAGS_HEAPTYPE) != 0 }
+    }
+
+    /// Whether instances of its types have a dict that what comes behind it does not know of.
+    unsafe fn has_dict(self) -> bool {
+        // SAFETY: the types are alive.
+        unsafe {
+            let behind = self
+                .behind
+                .as_ref()
+                .map_or(0, |behind| behind.tp_dictoffset);
+            (*self.first).tp_dictoffset != behind
+        }
+    }
+}
+
+fn address(slot: Option<*const ()>) -> *const () {
+    slot.unwrap_or(std::ptr::null())
+}
+
+fn slots() -> &'static Slots {
+    let Some(slots) = SLOTS.get() else {
+        unreachable!("there is a type, so `make_ready` was called")
+    };
+    slots
+}
+
+/// Whether instances of a type end as those of classes do.
+///
+/// # Safety
+/// The type is alive.
+pub(super) unsafe fn ends_as_class(ty: *mut PyTypeObject) -> bool {
+    // SAFETY: by contract.
+    unsafe { (*ty).tp_dealloc }.is_some_and(|own| fn_addr_eq(own, slots().dealloc))
+}
+
+/// Visits what the classes of this part, which is one by `tp_traverse`, added to an object.
+///
+/// # Safety
+/// The object is an instance of these types; `visit` and `arg` are what CPython passed.
+pub(super) unsafe fn visit_added(
+    object: *mut PyObject,
+    part: Part,
+    visit: visitproc,
+    arg: *mut c_void,
+) -> c_int {
+    // SAFETY: a member of this kind is NULL or keeps its object alive.
+    unsafe {
+        let class = slots().traverse;
+        for ty in part.types() {
+            if !(*ty).tp_traverse.is_some_and(|own| fn_addr_eq(own, class)) {
+                continue;
+            }
+            for member in references(ty) {
+                let value = *place(object, member);
+                if !value.is_null() {
+                    let status = visit(value, arg);
+                    if status != 0 {
+                        return status;
+                    }
+                }
+            }
+        }
+        if part.has_dict() {
+            return dict::visit(object, visit, arg);
+        }
+        0
+    }
+}
+
+/// Gives up what the classes of a part added to an object. Runs Python code.
+///
+/// # Safety
+/// The object is an instance of these types.
+pub(super) unsafe fn clear_added(object: *mut PyObject, part: Part) {
+    // SAFETY: a member is NULL before its reference is given up. See [`Part`] for the types.
+    unsafe {
+        for ty in part.types() {
+            if !ends_as_class(ty) {
+                continue;
+            }
+            for member in references(ty) {
+                if member.flags & Py_READONLY == 0 {
+                    let value = place(object, member).replace(null_mut());
+                    Py_XDECREF(value);
+                }
+            }
+        }
+        if part.has_dict() {
+            dict::clear(object);
+        }
+    }
+}
+
+/// The members of a type that own a reference, which are all that `__slots__` makes.
+unsafe fn references<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item = &'a PyMemberDef> {
+    // SAFETY: the table belongs to the type and ends without a name.
+    unsafe {
+        array::until((*ty).tp_members, |member: &PyMemberDef| {
+            member.name.is_null()
+        })
+    }
+    .filter(|member| member.type_code == Py_T_OBJECT_EX)
+}
+
+unsafe fn place(object: *mut PyObject, member: &PyMemberDef) -> *mut *mut PyObject {
+    // SAFETY: an instance has room for the members of its types.
+    unsafe { object.byte_offset(member.offset).cast() }
+}
