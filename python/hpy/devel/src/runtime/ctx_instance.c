@@ -5,6 +5,13 @@
  */
 #include "ctx_types.h"
 
+/* `tp_dealloc`. CPython calls it, or the `tp_dealloc` of a subclass. Runs Python code. */
+static void dealloc(PyObject *object);
+
+static int each_field(const _HPy_TypeData *data, PyObject *object, HPyFunc_visitproc visitor, void *arg) {
+    return data->traverse == NULL ? 0 : data->traverse(_HPy_payload(data, object), visitor, arg);
+}
+
 /* A field is null before its reference is given up. */
 static int clear_field(HPyField *field, void *unused) {
     PyObject *held = _hf2py(*field);
@@ -14,95 +21,83 @@ static int clear_field(HPyField *field, void *unused) {
     return 0;
 }
 
-/* Says whether there is something to destroy. */
-static bool clear_fields(PyObject *object) {
-    PyTypeObject *type = Py_TYPE(object);
-    _HPy_TypeData *data;
-    bool destroys = false;
+/* Gives up what an object refers to, in one part of its hierarchy. Runs Python code. */
+static void give_up(PyObject *object, const _HPy_Part *part) {
+    PyTypeObject *next = part->first;
+    const _HPy_TypeData *data;
 
-    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base) {
-        if (data->traverse != NULL)
-            data->traverse(_HPy_payload(data, object), clear_field, NULL);
-        destroys |= data->destroy != NULL;
-    }
-    return destroys;
+    while ((data = _HPy_part_next(part, &next)) != NULL)
+        each_field(data, object, clear_field, NULL);
+    if (part->has_class)
+        _HPy_clear_added(object, part);
 }
 
-static void destroy(PyObject *object) {
-    PyTypeObject *type = Py_TYPE(object);
-    _HPy_TypeData *data;
+static void destroy(PyObject *object, const _HPy_Part *part) {
+    PyTypeObject *next = part->first;
+    const _HPy_TypeData *data;
 
-    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base)
+    while ((data = _HPy_part_next(part, &next)) != NULL)
         if (data->destroy != NULL)
             data->destroy(_HPy_payload(data, object));
 }
 
-/* What the bases do, or NULL. */
-static const _HPy_BaseSlots *base_of(PyTypeObject *type) {
-    _HPy_TypeData *data;
-
-    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base)
-        if (data->deallocates)
-            return &data->base;
-    return NULL;
+static void untrack(PyObject *object) {
+    if (PyType_IS_GC(Py_TYPE(object)))
+        PyObject_GC_UnTrack(object);
 }
 
-/* `tp_dealloc`. CPython calls it, or the `tp_dealloc` of a subclass. */
-static void dealloc(PyObject *object) {
-    PyTypeObject *type = Py_TYPE(object);
-    const _HPy_BaseSlots *base = base_of(type);
+static void track(PyObject *object) {
+    if (PyType_IS_GC(Py_TYPE(object)) && !PyObject_GC_IsTracked(object))
+        PyObject_GC_Track(object);
+}
 
-    /* A subclass's `tp_dealloc` has called the finalizer already. */
-    if (type->tp_finalize != NULL && type->tp_dealloc == dealloc && PyObject_CallFinalizerFromDealloc(object) < 0)
+/* Whether what comes behind a part is a heap type, which looks after the reference to the object's type, too. */
+static bool ends_in_heap_type(const _HPy_Part *part) {
+    return part->behind != NULL && PyType_HasFeature(part->behind, Py_TPFLAGS_HEAPTYPE);
+}
+
+/* What `subtype_dealloc` of CPython does, and the HPy types' own part. */
+static void die(PyObject *object) {
+    PyTypeObject *type = Py_TYPE(object);
+    /* The `tp_dealloc` of a subclass has called the finalizer already. */
+    const bool is_outermost = type->tp_dealloc == dealloc;
+    bool base_gives_up_type;
+    _HPy_Part part;
+
+    if (is_outermost && type->tp_finalize != NULL && PyObject_CallFinalizerFromDealloc(object) < 0)
         return;
-    if (PyType_IS_GC(type))
-        PyObject_GC_UnTrack(object);
+    untrack(object);
     if (type->tp_weaklistoffset != 0)
         PyObject_ClearWeakRefs(object);
-    if (clear_fields(object))
-        destroy(object);
-    if (base->dealloc_is_gc)
+    if (is_outermost && type->tp_del != NULL) {
+        track(object);
+        type->tp_del(object);
+        if (Py_REFCNT(object) > 0)
+            return;
+        untrack(object);
+    }
+    /* A finalizer may have given the object another type. */
+    type = Py_TYPE(object);
+    part = _HPy_part_of(type, _HPy_SLOT_DEALLOC, (_HPy_AnySlot)dealloc);
+    give_up(object, &part);
+    destroy(object, &part);
+    /* The last base, `object`, has a `tp_dealloc` of its own. It is asked before it gives up the type. */
+    base_gives_up_type = ends_in_heap_type(&part);
+    if (PyType_IS_GC(part.behind))
         PyObject_GC_Track(object);
-    base->dealloc(object);
-    if (!base->dealloc_is_heap)
+    part.behind->tp_dealloc(object);
+    if (!base_gives_up_type)
         Py_DECREF(type);
 }
 
+/* The collector must not find an object while it waits. */
+static void dealloc(PyObject *object) { _HPy_nest(object, die, untrack, track); }
+
 int _HPy_instance_clear(PyObject *object) {
-    const _HPy_BaseSlots *base = base_of(Py_TYPE(object));
+    const _HPy_Part part = _HPy_part_of(Py_TYPE(object), _HPy_SLOT_CLEAR, (_HPy_AnySlot)_HPy_instance_clear);
 
-    clear_fields(object);
-    return base != NULL && base->clear != NULL ? base->clear(object) : 0;
-}
-
-/* What there is behind a new type with the `tp_dealloc` that CPython gives heap types, which serves types that come
-   before ours in a hierarchy and cannot be called from ours. The last base is `object`, which has one of its own. */
-static _HPy_BaseSlots slots_behind(PyTypeObject *type) {
-    const destructor generic = type->tp_dealloc;
-    PyTypeObject *deallocating = type, *builtin;
-    _HPy_BaseSlots slots;
-
-    while (deallocating->tp_dealloc == generic || deallocating->tp_dealloc == dealloc)
-        deallocating = deallocating->tp_base;
-    builtin = deallocating;
-    while (PyType_HasFeature(builtin, Py_TPFLAGS_HEAPTYPE))
-        builtin = builtin->tp_base;
-    slots.dealloc = deallocating->tp_dealloc;
-    slots.dealloc_is_gc = PyType_IS_GC(deallocating);
-    slots.dealloc_is_heap = PyType_HasFeature(deallocating, Py_TPFLAGS_HEAPTYPE);
-    slots.traverse = builtin->tp_traverse;
-    slots.clear = builtin->tp_clear;
-    return slots;
-}
-
-void _HPy_adopt_instances(PyTypeObject *type) {
-    _HPy_TypeData *data = _HPy_TypeData_of(type);
-
-    if (data->traverse == NULL && data->destroy == NULL)
-        return;
-    data->base = slots_behind(type);
-    data->deallocates = true;
-    type->tp_dealloc = dealloc;
+    give_up(object, &part);
+    return part.behind != NULL && part.behind->tp_clear != NULL ? part.behind->tp_clear(object) : 0;
 }
 
 /* The visitor of CPython, for one that visits fields. */
@@ -111,25 +106,119 @@ typedef struct {
     void *arg;
 } Visitor;
 
+/* Set in a field that has been visited, while an object is traversed. It is not part of an address: objects are aligned. */
+enum { MARK = 2 };
+
+/* Visits a field that has no mark. */
 static int visit_field(HPyField *field, void *visitor) {
     const Visitor *passed = visitor;
-    return HPyField_IsNull(*field) ? 0 : passed->visit(_hf2py(*field), passed->arg);
+    return HPyField_IsNull(*field) || (field->_i & MARK) ? 0 : passed->visit(_hf2py(*field), passed->arg);
 }
 
-int _HPy_call_traverse(HPyFunc_traverseproc traverse, PyObject *object, visitproc visit, void *arg) {
+/* A type may visit the fields of its base along with its own, and the base visits them again: for the collector each visit
+   is a reference, so one too many would have it free what is in use. */
+static int visit_field_once(HPyField *field, void *visitor) {
+    int status = visit_field(field, visitor);
+    if (!HPyField_IsNull(*field))
+        field->_i |= MARK;
+    return status;
+}
+
+static int unmark_field(HPyField *field, void *unused) {
+    (void)unused;
+    field->_i &= ~(intptr_t)MARK;
+    return 0;
+}
+
+static int visit_fields(PyObject *object, const _HPy_Part *part, HPyFunc_visitproc visitor, void *arg) {
+    PyTypeObject *next = part->first;
+    const _HPy_TypeData *data;
+    int status = 0;
+
+    while (status == 0 && (data = _HPy_part_next(part, &next)) != NULL)
+        status = each_field(data, object, visitor, arg);
+    return status;
+}
+
+static int count_types_with_fields(const _HPy_Part *part) {
+    PyTypeObject *next = part->first;
+    const _HPy_TypeData *data;
+    int count = 0;
+
+    while ((data = _HPy_part_next(part, &next)) != NULL)
+        count += data->traverse != NULL;
+    return count;
+}
+
+/* The visitor of `gc.get_referents`. */
+static visitproc referents;
+
+/* Whether a visitor is shown the type of an object. All are but `gc.get_referents`, which shows what the extension's
+   functions visit, as hpy 0.9.0 has it; of a Python subclass it shows the class, as CPython has it. */
+static bool shows_type(PyObject *object, visitproc visit) {
+    return visit != referents || _HPy_TypeData_of(Py_TYPE(object)) == NULL;
+}
+
+int _HPy_instance_traverse(PyObject *object, visitproc visit, void *arg) {
+    const _HPy_Part part = _HPy_part_of(Py_TYPE(object), _HPy_SLOT_TRAVERSE, (_HPy_AnySlot)_HPy_instance_traverse);
+    /* A heap type behind this part visits the type itself, as CPython asks of all heap types. */
+    const bool is_last = !ends_in_heap_type(&part), may_repeat = !is_last || count_types_with_fields(&part) > 1;
     Visitor visitor = {visit, arg};
-    PyTypeObject *type = Py_TYPE(object), *owner = type;
+    PyTypeObject *next = part.first;
     const _HPy_TypeData *data;
     int status;
 
-    while ((data = _HPy_TypeData_next(&owner)) != NULL && data->traverse != traverse)
-        owner = owner->tp_base;
-    status = traverse(data == NULL ? (void *)object : _HPy_payload(data, object), visit_field, &visitor);
-    if (status == 0 && data != NULL && data->deallocates && data->base.traverse != NULL)
-        status = data->base.traverse(object, visit, arg);
-    /* CPython leaves it to us to show that an instance keeps its type alive. HPy's contract is that an object refers to
-       what its traverse function visits, but that says nothing of Python subclasses, which come and go. */
-    if (status == 0 && _HPy_TypeData_of(type) == NULL)
-        status = visit((PyObject *)type, arg);
+    if (is_last && shows_type(object, visit))
+        Py_VISIT(Py_TYPE(object));
+    status = part.has_class ? _HPy_visit_added(object, &part, visit, arg) : 0;
+    if (status != 0)
+        return status;
+    status = visit_fields(object, &part, may_repeat ? visit_field_once : visit_field, &visitor);
+    if (status == 0 && part.behind != NULL && part.behind->tp_traverse != NULL)
+        status = part.behind->tp_traverse(object, visit, arg);
+    while (may_repeat && (data = _HPy_part_next(&part, &next)) != NULL)
+        each_field(data, object, unmark_field, NULL);
     return status;
+}
+
+static visitproc last_visitor;
+
+static int note_visitor(PyObject *object, visitproc visit, void *arg) {
+    (void)object;
+    (void)arg;
+    last_visitor = visit;
+    return 0;
+}
+
+/* Finds out about the visitor of `gc.get_referents`, once. */
+static int find_referents(void) {
+    PyType_Slot slots[] = {{Py_tp_traverse, (void *)note_visitor}, {0, NULL}};
+    PyType_Spec spec = {"hpy._Referrer", sizeof(PyObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
+    PyObject *type, *referrer = NULL, *gc = NULL, *result = NULL;
+
+    if (referents != NULL)
+        return 0;
+    type = PyType_FromSpec(&spec);
+    if (type != NULL)
+        referrer = PyType_GenericAlloc((PyTypeObject *)type, 0);
+    if (referrer != NULL)
+        gc = PyImport_ImportModule("gc");
+    if (gc != NULL)
+        result = PyObject_CallMethod(gc, "get_referents", "(O)", referrer);
+    if (result != NULL)
+        referents = last_visitor;
+    Py_XDECREF(gc);
+    Py_XDECREF(referrer);
+    Py_XDECREF(type);
+    Py_XDECREF(result);
+    return result == NULL ? -1 : 0;
+}
+
+int _HPy_instances_make_ready(void) { return _HPy_classes_make_ready() < 0 ? -1 : find_referents(); }
+
+void _HPy_adopt_instances(PyTypeObject *type) {
+    const _HPy_TypeData *data = _HPy_TypeData_of(type);
+
+    if (data->traverse != NULL || data->destroy != NULL)
+        type->tp_dealloc = dealloc;
 }

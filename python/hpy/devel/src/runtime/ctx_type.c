@@ -50,7 +50,8 @@ static void read_define(Slots *slots, const HPyDef *def) {
         return;
     case HPy_tp_traverse:
         slots->traverse = (HPyFunc_traverseproc)(void (*)(void))def->slot.impl;
-        break;
+        push(slots, Py_tp_traverse, (void *)_HPy_instance_traverse);
+        return;
     default:
         break;
     }
@@ -265,7 +266,7 @@ HPy ctx_Type_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_SpecParam *pa
     Slots slots;
 
     (void)ctx;
-    if (_HPy_TypeParams_read(spec->name, params, &read) < 0)
+    if (_HPy_instances_make_ready() < 0 || _HPy_TypeParams_read(spec->name, params, &read) < 0)
         return HPy_NULL;
     if (read_slots(&slots, spec) == 0) {
         type = from_slots(spec, &slots, &read);

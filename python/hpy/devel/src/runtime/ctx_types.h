@@ -5,17 +5,6 @@
 #include "hpy.h"
 #include "structmember.h"
 
-/* What the bases do for an instance whose own slots are ours. */
-typedef struct {
-    destructor dealloc;
-    /* `dealloc` expects a tracked object. */
-    bool dealloc_is_gc;
-    /* `dealloc` gives up the reference to the type. */
-    bool dealloc_is_heap;
-    traverseproc traverse;
-    inquiry clear;
-} _HPy_BaseSlots;
-
 /* What is known of a type that HPyType_FromSpec made: an object that the type owns through `tp_cache`. CPython
  * documents that field as unused; nothing writes to it, while `type_traverse` visits it and `type_dealloc` gives it up
  * after everything else that may still use the tables. A Python subclass has none: the data of its nearest base holds.
@@ -31,9 +20,6 @@ typedef struct {
     Py_ssize_t call_offset;
     /* The one that they start with. NULL where the extension declared the place, and fills it in itself. */
     vectorcallfunc call_default;
-    /* Filled in where this type deallocates its instances. */
-    bool deallocates;
-    _HPy_BaseSlots base;
     /* What CPython points to as long as the type lives. */
     char *name;
     PyMethodDef *methods;
@@ -91,10 +77,48 @@ _HPy_HIDDEN int _HPy_TypeParams_read(const char *name, const HPyType_SpecParam *
 /* ctx_type_create.c: the type of this spec, which refers to what `data` owns; takes that over. */
 _HPy_HIDDEN PyObject *_HPy_create_type(PyType_Spec *spec, const _HPy_TypeParams *params, _HPy_TypeData *data);
 
+/* ctx_classes.c */
+typedef void (*_HPy_AnySlot)(void);
+typedef enum { _HPy_SLOT_DEALLOC, _HPy_SLOT_TRAVERSE, _HPy_SLOT_CLEAR, _HPy_SLOT_COUNT } _HPy_Slot;
+
+/* The part of a hierarchy whose slots of one kind are ours and a class's: from the first type with ours, to the first type
+ * with another one.
+ *
+ * The types are alive as long as the object is whose types they are. They are used while Python code runs, which CPython's
+ * own slots of classes do, too: only an assignment to `__bases__` in the middle could end one.
+ */
+typedef struct {
+    PyTypeObject *first;
+    /* NULL where the last base has no such slot. */
+    PyTypeObject *behind;
+    _HPy_Slot slot;
+    bool has_class;
+} _HPy_Part;
+
+/* The part of this type's hierarchy, which has a slot of ours. */
+_HPy_HIDDEN _HPy_Part _HPy_part_of(PyTypeObject *type, _HPy_Slot slot, _HPy_AnySlot ours);
+/* The data of its HPy types, one after another, or NULL. `next` starts as its first type. */
+_HPy_HIDDEN _HPy_TypeData *_HPy_part_next(const _HPy_Part *part, PyTypeObject **next);
+/* Finds out about CPython's slots, before any type is made. */
+_HPy_HIDDEN int _HPy_classes_make_ready(void);
+/* Visits what the classes of a part, which is one by `tp_traverse`, added to an object. */
+_HPy_HIDDEN int _HPy_visit_added(PyObject *object, const _HPy_Part *part, visitproc visit, void *arg);
+/* Gives up what they added. Runs Python code. */
+_HPy_HIDDEN void _HPy_clear_added(PyObject *object, const _HPy_Part *part);
+
+/* ctx_nesting.c */
+/* Has an object die: now, or when the outermost death of this thread is over. Where it waits, `park` is called before, and
+   `resume` afterwards. */
+_HPy_HIDDEN void _HPy_nest(PyObject *object, void (*die)(PyObject *), void (*park)(PyObject *),
+                           void (*resume)(PyObject *));
+
 /* ctx_instance.c */
+/* Before any type is made. */
+_HPy_HIDDEN int _HPy_instances_make_ready(void);
 /* Lets us deallocate the instances of a new type, if it has anything that only we know of. */
 _HPy_HIDDEN void _HPy_adopt_instances(PyTypeObject *type);
 _HPy_HIDDEN int _HPy_instance_clear(PyObject *object);
+_HPy_HIDDEN int _HPy_instance_traverse(PyObject *object, visitproc visit, void *arg);
 
 /* ctx_new.c */
 /* `tp_new` of a type that adds a place for a function but has no HPy_tp_new. */

@@ -18,14 +18,12 @@ HPyAPI_IMPL void _HPyPending_restore(_HPyPending pending, PyObject *object);
 /* HPy_buffer and Py_buffer are of the same layout here, so a view is passed as it is. */
 #include "hpy/autogen/cpython_calls.h"
 
-/* No slot of CPython: the instance's `tp_dealloc` calls the extension's function. */
+/* The `tp_dealloc` and the `tp_traverse` of instances call the extension's functions. */
 #define _HPyFunc_TRAMPOLINE_HPyFunc_DESTROYFUNC(SYM, IMPL)                                                             \
     static void SYM(void) { abort(); }
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_TRAVERSEPROC(SYM, IMPL)                                                            \
-    static int SYM(cpy_PyObject *self, cpy_visitproc visit, void *arg) {                                               \
-        return _HPy_call_traverse(IMPL, self, visit, arg);                                                             \
-    }
+    static void SYM(void) { abort(); }
 
 #define _HPyFunc_TRAMPOLINE_HPyFunc_MOD_CREATE(SYM, IMPL)                                                              \
     static cpy_PyObject *SYM(cpy_PyObject *spec, cpy_PyModuleDef *def) {                                               \

@@ -50,7 +50,6 @@ HPyAPI_IMPL HPyType_BuiltinShape ctx_Type_GetBuiltinShape(HPyContext *ctx, HPy h
 HPyAPI_IMPL HPy ctx_New(HPyContext *ctx, HPy h_type, void **data);
 HPyAPI_IMPL HPy ctx_Type_GenericNew(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw);
 HPyAPI_IMPL int ctx_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *func);
-HPyAPI_IMPL int _HPy_call_traverse(HPyFunc_traverseproc traverse, PyObject *object, visitproc visit, void *arg);
 
 _HPy_END_DECLS
 
