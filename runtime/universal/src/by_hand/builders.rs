@@ -25,6 +25,7 @@ macro_rules! builder {
             }
         }
 
+        /// Runs Python code where it replaces an item.
         pub unsafe extern "C" fn $set(
             _ctx: *mut HPyContext,
             builder: $builder,
@@ -51,6 +52,7 @@ macro_rules! builder {
             unsafe { build(builder._i) }
         }
 
+        /// Runs Python code. Nobody else can reach the object then.
         pub unsafe extern "C" fn $cancel(_ctx: *mut HPyContext, builder: $builder) {
             // SAFETY: as above.
             unsafe { Py_XDECREF(builder._i as *mut PyObject) }

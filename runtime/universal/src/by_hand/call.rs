@@ -1,4 +1,4 @@
-//! Calling objects.
+//! Calling objects. All of these run Python code, across which the arguments are kept by the caller's handles.
 
 use std::mem::MaybeUninit;
 

@@ -109,7 +109,7 @@ unsafe fn trampoline(
     }
 }
 
-/// Calls the extension's destructor of a dying capsule.
+/// Calls the extension's destructor of a dying capsule. It gets no context, but may have one.
 ///
 /// # Safety
 /// `capsule` is a capsule, and `destructor` was made for it.

@@ -1,4 +1,4 @@
-//! Compiling source.
+//! Compiling source, which may warn, and so run Python code.
 
 use std::ffi::c_char;
 

@@ -1,4 +1,4 @@
-//! Items by an integer or a string.
+//! Items by an integer or a string. All of these run Python code, across which they own the key.
 
 use std::ffi::{c_char, c_int};
 

@@ -3,6 +3,12 @@
 //! Each `ctx_*` function is a member of the context and is called under HPy's rules: the thread holds
 //! the GIL; handles are live, and null only where `api.toml` says so; strings end with NUL; the context
 //! is the universal one. An exception that a function ends with is set in the interpreter.
+//!
+//! Python code runs where an object is called or asked for something, where a reference is given up (finalizers), and before
+//! CPython 3.12 where an object is made that the collector knows (finalizers of others). It may call any function of the
+//! context again, and let other threads have the GIL meanwhile. A function in which it may run says so. Across it such a
+//! function holds what the caller's handles keep alive and what it owns itself: no lock, and no reference to memory that
+//! somebody else can reach.
 
 mod array;
 mod buffer;

@@ -186,7 +186,7 @@ unsafe fn not_beside_create(what: &CStr) -> Raised {
     Raised
 }
 
-/// What an `HPy_mod_create` slot returned, unless it is a builtin module object, which HPy forbids; then
+/// What an `HPy_mod_create` slot returned (Python code runs where a module dies), unless it is a builtin module object, which HPy forbids; then
 /// NULL with an exception set.
 ///
 /// # Safety

@@ -15,6 +15,7 @@ pub unsafe extern "C" fn ctx_Dup(_ctx: *mut HPyContext, h: HPy) -> HPy {
     h
 }
 
+/// Runs Python code, last of all.
 #[inline]
 pub unsafe extern "C" fn ctx_Close(_ctx: *mut HPyContext, h: HPy) {
     // SAFETY: the handle is null or owns a reference, which the caller gives up.

@@ -43,6 +43,7 @@ impl Owned {
     }
 }
 
+/// Runs Python code, unless somebody else keeps the object.
 impl Drop for Owned {
     #[inline]
     fn drop(&mut self) {

@@ -5,6 +5,7 @@ use pyo3_ffi::{Py_XDECREF, Py_XINCREF};
 
 use crate::handles::{f2py, g2py, h2py, py2f, py2g};
 
+/// Runs Python code, last of all: the field may be gone then.
 #[inline]
 pub unsafe extern "C" fn ctx_Field_Store(
     _ctx: *mut HPyContext,
@@ -35,6 +36,7 @@ pub unsafe extern "C" fn ctx_Field_Load(
     }
 }
 
+/// Runs Python code, last of all.
 #[inline]
 pub unsafe extern "C" fn ctx_Global_Store(_ctx: *mut HPyContext, global: *mut HPyGlobal, h: HPy) {
     let object = h2py(h);

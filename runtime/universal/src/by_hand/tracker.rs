@@ -48,6 +48,7 @@ pub unsafe extern "C" fn ctx_Tracker_ForgetAll(_ctx: *mut HPyContext, ht: HPyTra
     unsafe { (*pointer(ht)).clear() }
 }
 
+/// Runs Python code. The box is this function's own by then.
 pub unsafe extern "C" fn ctx_Tracker_Close(_ctx: *mut HPyContext, ht: HPyTracker) {
     // SAFETY: the tracker is open, and the caller gives it up.
     let handles = unsafe { Box::from_raw(pointer(ht)) };

@@ -35,24 +35,6 @@ int _HPy_classes_make_ready(void) {
     return 0;
 }
 
-_HPy_Part _HPy_part_of(PyTypeObject *type, _HPy_Slot slot, _HPy_AnySlot ours) {
-    _HPy_Part part = {NULL, NULL, slot, false};
-
-    while (slot_of(type, slot) != ours)
-        type = type->tp_base;
-    part.first = type;
-    for (; type != NULL; type = type->tp_base) {
-        _HPy_AnySlot own = slot_of(type, slot);
-        if (own == ours)
-            continue;
-        if (own != NULL && own != of_class[slot])
-            break;
-        part.has_class = true;
-    }
-    part.behind = type;
-    return part;
-}
-
 _HPy_TypeData *_HPy_part_next(const _HPy_Part *part, PyTypeObject **next) {
     while (*next != part->behind) {
         _HPy_TypeData *data = _HPy_TypeData_of(*next);
@@ -68,6 +50,24 @@ static bool has_dict(const _HPy_Part *part) {
     return part->first->tp_dictoffset != (part->behind == NULL ? 0 : part->behind->tp_dictoffset);
 }
 
+_HPy_Part _HPy_part_of(PyTypeObject *type, _HPy_Slot slot, _HPy_AnySlot ours) {
+    _HPy_Part part = {NULL, NULL, slot, false};
+
+    while (slot_of(type, slot) != ours)
+        type = type->tp_base;
+    part.first = type;
+    for (; type != NULL; type = type->tp_base) {
+        _HPy_AnySlot own = slot_of(type, slot);
+        if (own == of_class[slot])
+            part.has_added = true;
+        else if (own != ours && own != NULL)
+            break;
+    }
+    part.behind = type;
+    part.has_added |= has_dict(&part);
+    return part;
+}
+
 /* The next member that owns a reference, which are all that `__slots__` makes, or NULL. */
 static PyMemberDef *next_reference(PyMemberDef *member) {
     while (member != NULL && member->name != NULL && member->type != T_OBJECT_EX)
@@ -77,6 +77,16 @@ static PyMemberDef *next_reference(PyMemberDef *member) {
 
 static PyObject **place(PyObject *object, const PyMemberDef *member) {
     return (PyObject **)((char *)object + member->offset);
+}
+
+bool _HPy_shows_type(PyTypeObject *type, traverseproc ours) {
+    traverseproc inherited = type->tp_traverse;
+
+    if (inherited == NULL || inherited == ours || slot_of(type, _HPy_SLOT_TRAVERSE) == of_class[_HPy_SLOT_TRAVERSE])
+        return true;
+    while (type->tp_base->tp_traverse == inherited)
+        type = type->tp_base;
+    return PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE);
 }
 
 /* The dict of an instance, which since 3.11 CPython may keep as an array of values in front of the object. */
@@ -178,6 +188,10 @@ int _HPy_visit_added(PyObject *object, const _HPy_Part *part, visitproc visit, v
         for (member = next_reference(type->tp_members); member != NULL; member = next_reference(member + 1))
             Py_VISIT(*place(object, member));
     }
+    /* CPython's own slot has visited the dict where a class in front of this part gave it another offset, as 3.11 does. */
+    type = Py_TYPE(object);
+    if (slot_of(type, part->slot) == of_class[part->slot] && type->tp_dictoffset != part->first->tp_dictoffset)
+        return 0;
     return has_dict(part) ? visit_dict(object, visit, arg) : 0;
 }
 

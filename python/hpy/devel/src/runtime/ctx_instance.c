@@ -28,7 +28,7 @@ static void give_up(PyObject *object, const _HPy_Part *part) {
 
     while ((data = _HPy_part_next(part, &next)) != NULL)
         each_field(data, object, clear_field, NULL);
-    if (part->has_class)
+    if (part->has_added)
         _HPy_clear_added(object, part);
 }
 
@@ -170,7 +170,7 @@ int _HPy_instance_traverse(PyObject *object, visitproc visit, void *arg) {
 
     if (is_last && shows_type(object, visit))
         Py_VISIT(Py_TYPE(object));
-    status = part.has_class ? _HPy_visit_added(object, &part, visit, arg) : 0;
+    status = part.has_added ? _HPy_visit_added(object, &part, visit, arg) : 0;
     if (status != 0)
         return status;
     status = visit_fields(object, &part, may_repeat ? visit_field_once : visit_field, &visitor);
@@ -221,4 +221,6 @@ void _HPy_adopt_instances(PyTypeObject *type) {
 
     if (data->traverse != NULL || data->destroy != NULL)
         type->tp_dealloc = dealloc;
+    if (!_HPy_shows_type(type, _HPy_instance_traverse))
+        type->tp_traverse = _HPy_instance_traverse;
 }

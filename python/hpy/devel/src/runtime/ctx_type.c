@@ -207,6 +207,18 @@ static int check_inheritance(PyTypeObject *type) {
     return 0;
 }
 
+/* Whether the collector knows the instances of a base, so that it has to know those of the type. */
+static bool is_collected(const _HPy_TypeParams *params) {
+    Py_ssize_t index;
+
+    for (index = 0; params->bases != NULL && index < PyTuple_GET_SIZE(params->bases); index++) {
+        PyObject *base = PyTuple_GET_ITEM(params->bases, index);
+        if (PyType_Check(base) && PyType_IS_GC((PyTypeObject *)base))
+            return true;
+    }
+    return false;
+}
+
 /* Has CPython make the type. Takes the data over. */
 static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params, _HPy_TypeData *data,
                         Py_ssize_t size) {
@@ -224,6 +236,9 @@ static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeP
     py_spec.basicsize = (int)size;
     py_spec.itemsize = spec->itemsize;
     py_spec.flags = (unsigned int)(spec->flags | (data->call_offset != 0 ? HPy_TPFLAGS_HAVE_VECTORCALL : 0));
+    /* CPython has a type inherit that only where it has no `tp_traverse`. */
+    if (slots->traverse != NULL && is_collected(params))
+        py_spec.flags |= HPy_TPFLAGS_HAVE_GC;
     py_spec.slots = slots->passed_on;
     type = _HPy_create_type(&py_spec, params, data);
     if (type == NULL)

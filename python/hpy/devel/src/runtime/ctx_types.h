@@ -92,7 +92,8 @@ typedef struct {
     /* NULL where the last base has no such slot. */
     PyTypeObject *behind;
     _HPy_Slot slot;
-    bool has_class;
+    /* Whether _HPy_visit_added and _HPy_clear_added have anything to do. */
+    bool has_added;
 } _HPy_Part;
 
 /* The part of this type's hierarchy, which has a slot of ours. */
@@ -101,9 +102,12 @@ _HPy_HIDDEN _HPy_Part _HPy_part_of(PyTypeObject *type, _HPy_Slot slot, _HPy_AnyS
 _HPy_HIDDEN _HPy_TypeData *_HPy_part_next(const _HPy_Part *part, PyTypeObject **next);
 /* Finds out about CPython's slots, before any type is made. */
 _HPy_HIDDEN int _HPy_classes_make_ready(void);
-/* Visits what the classes of a part, which is one by `tp_traverse`, added to an object. */
+/* Whether the collector sees the type of an instance of a new type. The slot of a built-in base, where that is inherited, does
+   not show it. */
+_HPy_HIDDEN bool _HPy_shows_type(PyTypeObject *type, traverseproc ours);
+/* Visits what the classes of a part added to an object, and a dict that a type declared. */
 _HPy_HIDDEN int _HPy_visit_added(PyObject *object, const _HPy_Part *part, visitproc visit, void *arg);
-/* Gives up what they added. Runs Python code. */
+/* Gives up what that visits. Runs Python code. */
 _HPy_HIDDEN void _HPy_clear_added(PyObject *object, const _HPy_Part *part);
 
 /* ctx_nesting.c */
@@ -115,7 +119,7 @@ _HPy_HIDDEN void _HPy_nest(PyObject *object, void (*die)(PyObject *), void (*par
 /* ctx_instance.c */
 /* Before any type is made. */
 _HPy_HIDDEN int _HPy_instances_make_ready(void);
-/* Lets us deallocate the instances of a new type, if it has anything that only we know of. */
+/* Gives a new type our slots, if its instances have anything that only we know of. */
 _HPy_HIDDEN void _HPy_adopt_instances(PyTypeObject *type);
 _HPy_HIDDEN int _HPy_instance_clear(PyObject *object);
 _HPy_HIDDEN int _HPy_instance_traverse(PyObject *object, visitproc visit, void *arg);

@@ -35,7 +35,7 @@ pub(super) unsafe fn init_call(ty: *mut PyTypeObject, object: *mut PyObject) {
 }
 
 /// `tp_new` of a type that adds the place but has no `HPy_tp_new`: what the base does, and then
-/// [`init_call`].
+/// [`init_call`]. Runs Python code, across which the caller keeps the type and the arguments.
 ///
 /// # Safety
 /// CPython calls it with the arguments of `type.__call__`.

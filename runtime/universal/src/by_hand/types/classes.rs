@@ -8,9 +8,9 @@ use std::ptr::{fn_addr_eq, null_mut};
 use std::sync::OnceLock;
 
 use pyo3_ffi::{
-    Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HEAPTYPE, Py_XDECREF, PyExc_SystemError, PyMemberDef,
-    PyObject, PyObject_CallFunction, PyType_HasFeature, PyType_Type, PyTypeObject, destructor,
-    inquiry, traverseproc, visitproc,
+    Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HEAPTYPE, Py_TYPE, Py_XDECREF, PyExc_SystemError,
+    PyMemberDef, PyObject, PyObject_CallFunction, PyType_HasFeature, PyType_Type, PyTypeObject,
+    destructor, inquiry, traverseproc, visitproc,
 };
 
 use crate::by_hand::array;
@@ -67,7 +67,11 @@ pub(super) struct Part {
     pub(super) first: *mut PyTypeObject,
     /// NULL where the last base has no such slot.
     pub(super) behind: *mut PyTypeObject,
-    pub(super) has_class: bool,
+    /// Whether [`visit_added`] and [`clear_added`] have anything to do.
+    pub(super) has_added: bool,
+    /// The slot, and what it is in a class.
+    slot: fn(&PyTypeObject) -> *const (),
+    class: *const (),
 }
 
 impl Part {
@@ -78,7 +82,7 @@ impl Part {
     #[inline(always)]
     unsafe fn of(
         mut ty: *mut PyTypeObject,
-        slot: impl Fn(&PyTypeObject) -> *const (),
+        slot: fn(&PyTypeObject) -> *const (),
         ours: *const (),
         class: *const (),
     ) -> Self {
@@ -88,22 +92,27 @@ impl Part {
                 ty = (*ty).tp_base;
             }
             let first = ty;
-            let mut has_class = false;
+            let mut has_added = false;
             while let Some(next) = ty.as_ref() {
                 let own = slot(next);
                 if own != ours {
-                    if own != class && !own.is_null() {
+                    if own == class {
+                        has_added = true;
+                    } else if !own.is_null() {
                         break;
                     }
-                    has_class = true;
                 }
                 ty = next.tp_base;
             }
-            Self {
+            let mut part = Self {
                 first,
                 behind: ty,
-                has_class,
-            }
+                has_added,
+                slot,
+                class,
+            };
+            part.has_added |= part.has_dict();
+            part
         }
     }
 
@@ -160,6 +169,11 @@ impl Part {
             && unsafe { PyType_HasFeature(self.behind, Py_TPFLAGS_HEAPTYPE) != 0 }
     }
 
+    unsafe fn is_class(self, ty: *mut PyTypeObject) -> bool {
+        // SAFETY: the types are alive.
+        (self.slot)(unsafe { &*ty }) == self.class
+    }
+
     /// Whether instances of its types have a dict that what comes behind it does not know of.
     unsafe fn has_dict(self) -> bool {
         // SAFETY: the types are alive.
@@ -193,7 +207,35 @@ pub(super) unsafe fn ends_as_class(ty: *mut PyTypeObject) -> bool {
     unsafe { (*ty).tp_dealloc }.is_some_and(|own| fn_addr_eq(own, slots().dealloc))
 }
 
-/// Visits what the classes of this part, which is one by `tp_traverse`, added to an object.
+/// Whether the collector sees the type of an instance of a new type. The slot of a built-in base, where that is inherited,
+/// does not show it.
+///
+/// # Safety
+/// The type is ready.
+pub(super) unsafe fn shows_type(ty: *mut PyTypeObject, ours: traverseproc) -> bool {
+    // SAFETY: by contract; types keep their bases alive.
+    unsafe {
+        let Some(inherited) = (*ty).tp_traverse else {
+            return true;
+        };
+        if [ours, slots().traverse]
+            .iter()
+            .any(|slot| fn_addr_eq(inherited, *slot))
+        {
+            return true;
+        }
+        let mut owner = ty;
+        while (*(*owner).tp_base)
+            .tp_traverse
+            .is_some_and(|slot| fn_addr_eq(slot, inherited))
+        {
+            owner = (*owner).tp_base;
+        }
+        PyType_HasFeature(owner, Py_TPFLAGS_HEAPTYPE) != 0
+    }
+}
+
+/// Visits what the classes of a part added to an object, and a dict that a type declared.
 ///
 /// # Safety
 /// The object is an instance of these types; `visit` and `arg` are what CPython passed.
@@ -205,9 +247,8 @@ pub(super) unsafe fn visit_added(
 ) -> c_int {
     // SAFETY: a member of this kind is NULL or keeps its object alive.
     unsafe {
-        let class = slots().traverse;
         for ty in part.types() {
-            if !(*ty).tp_traverse.is_some_and(|own| fn_addr_eq(own, class)) {
+            if !part.is_class(ty) {
                 continue;
             }
             for member in references(ty) {
@@ -220,14 +261,17 @@ pub(super) unsafe fn visit_added(
                 }
             }
         }
-        if part.has_dict() {
+        // CPython's own slot has visited the dict where a class in front of this part gave it another offset, as 3.11 does.
+        let ty = Py_TYPE(object);
+        let is_visited = part.is_class(ty) && (*ty).tp_dictoffset != (*part.first).tp_dictoffset;
+        if part.has_dict() && !is_visited {
             return dict::visit(object, visit, arg);
         }
         0
     }
 }
 
-/// Gives up what the classes of a part added to an object. Runs Python code.
+/// Gives up what [`visit_added`] visits. Runs Python code.
 ///
 /// # Safety
 /// The object is an instance of these types.
@@ -235,7 +279,7 @@ pub(super) unsafe fn clear_added(object: *mut PyObject, part: Part) {
     // SAFETY: a member is NULL before its reference is given up. See [`Part`] for the types.
     unsafe {
         for ty in part.types() {
-            if !ends_as_class(ty) {
+            if !part.is_class(ty) {
                 continue;
             }
             for member in references(ty) {

@@ -66,7 +66,7 @@ unsafe extern "C" fn get(object: *mut PyObject, closure: *mut c_void) -> *mut Py
     }
 }
 
-/// Deleting is setting to NULL.
+/// Deleting is setting to NULL. Runs Python code, last of all: the object may be gone then.
 unsafe extern "C" fn set(
     object: *mut PyObject,
     value: *mut PyObject,

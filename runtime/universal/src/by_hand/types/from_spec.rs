@@ -19,7 +19,7 @@ use super::layout::{align_up, header_size};
 use super::members::Members;
 use super::params::Params;
 use super::slots::Slots;
-use super::{call_protocol, instance};
+use super::{call_protocol, classes, instance};
 use crate::by_hand::defs::method_table;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::by_hand::owned::Owned;
@@ -35,6 +35,8 @@ pub unsafe extern "C" fn ctx_Type_FromSpec(
     unsafe { from_spec(&*spec, params) }.map_or(HPy::NULL, |ty| py2h(ty.into_raw()))
 }
 
+/// Runs Python code: the metaclass's `mro`, finalizers. Across it the caller keeps the spec and the parameters'
+/// objects, and what CPython points to belongs to the data, which is owned here until the type owns it.
 unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> PyResult<Owned> {
     // SAFETY: the caller's promise; what CPython is given to keep is owned by the type's data.
     unsafe {
@@ -105,10 +107,14 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         data.has_legacy_life = has_legacy_life;
         data.call = call;
         let data = data.into_object()?;
-        let flags = match call {
-            Some(_) => spec.flags | Py_TPFLAGS_HAVE_VECTORCALL,
-            None => spec.flags,
-        };
+        let mut flags = spec.flags;
+        if call.is_some() {
+            flags |= Py_TPFLAGS_HAVE_VECTORCALL;
+        }
+        // CPython has a type inherit that only where it has no `tp_traverse`.
+        if slots.traverse.is_some() && params.is_collected() {
+            flags |= HPy_TPFLAGS_HAVE_GC;
+        }
         let mut py_spec = PyType_Spec {
             name: spec.name,
             basicsize: size as c_int,
@@ -209,13 +215,16 @@ unsafe fn create(
     unsafe { compat::new_type(params.metaclass, spec, params.bases(), data) }
 }
 
-/// Lets us deallocate the instances of a new type, if it has anything that only we know of.
+/// Gives a new type our slots, if its instances have anything that only we know of.
 unsafe fn adopt(ty: *mut PyTypeObject) {
     // SAFETY: nobody has instances of the type yet.
     unsafe {
         let data = data_of(ty);
         if (*data).traverse.is_some() || (*data).destroy.is_some() {
             (*ty).tp_dealloc = Some(instance::dealloc);
+        }
+        if !classes::shows_type(ty, instance::traverse) {
+            (*ty).tp_traverse = Some(instance::traverse);
         }
     }
 }

@@ -75,7 +75,7 @@ unsafe fn die(object: *mut PyObject) {
         for data in hpy_types(part) {
             clear_fields(data, object);
         }
-        if part.has_class {
+        if part.has_added {
             classes::clear_added(object, part);
         }
         for data in hpy_types(part) {
@@ -113,7 +113,7 @@ pub(super) unsafe extern "C" fn clear(object: *mut PyObject) -> c_int {
         for data in hpy_types(part) {
             clear_fields(data, object);
         }
-        if part.has_class {
+        if part.has_added {
             classes::clear_added(object, part);
         }
         match part.behind.as_ref().and_then(|base| base.tp_clear) {
@@ -143,7 +143,7 @@ pub(super) unsafe extern "C" fn traverse(
                 return status;
             }
         }
-        if part.has_class {
+        if part.has_added {
             let status = classes::visit_added(object, part, visit, arg);
             if status != 0 {
                 return status;

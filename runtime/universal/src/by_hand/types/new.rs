@@ -38,7 +38,7 @@ pub unsafe extern "C" fn ctx_Type_GenericNew(
         .map_or(HPy::NULL, |(_, object)| py2h(object))
 }
 
-/// A new instance, zeroed behind its header, and its type.
+/// A new instance, zeroed behind its header, and its type. Python code may run before the object is made.
 ///
 /// # Safety
 /// `ty` is an object, and the thread holds the GIL.

@@ -9,7 +9,8 @@ use hpy_abi::{
 };
 use pyo3_ffi::{
     Py_INCREF, PyErr_Format, PyExc_TypeError, PyExc_ValueError, PyObject, PyTuple_Check,
-    PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, PyType_Check, PyTypeObject,
+    PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, PyType_Check, PyType_IS_GC,
+    PyTypeObject,
 };
 
 use crate::by_hand::array;
@@ -89,6 +90,20 @@ impl Params {
     /// The tuple of bases, or NULL.
     pub(super) fn bases(&self) -> *mut PyObject {
         self.bases.as_ref().map_or(null_mut(), Owned::as_ptr)
+    }
+
+    /// Whether the collector knows the instances of a base, so that it has to know those of the type.
+    pub(super) fn is_collected(&self) -> bool {
+        let Some(bases) = &self.bases else {
+            return false;
+        };
+        let bases = bases.as_ptr();
+        // SAFETY: a tuple, whose elements are alive; only types are looked into.
+        unsafe {
+            (0..PyTuple_GET_SIZE(bases))
+                .map(|index| PyTuple_GET_ITEM(bases, index))
+                .any(|base| PyType_Check(base) != 0 && PyType_IS_GC(base.cast()) != 0)
+        }
     }
 
     /// Bytes of an instance of the largest base; 0 when there are no bases.
