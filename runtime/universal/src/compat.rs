@@ -49,16 +49,21 @@ pub(crate) mod dict {
         fn _PyObject_GetDictPtr(object: *mut PyObject) -> *mut *mut PyObject;
     }
 
-    /// Visits it.
+    /// Visits it. `of_class` says that `tp_traverse` of the object's type is that of a class, which has been called then.
     ///
     /// # Safety
     /// The object has a dict; `visit` and `arg` are what CPython passed.
-    pub(crate) unsafe fn visit(object: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
+    pub(crate) unsafe fn visit(
+        object: *mut PyObject,
+        #[cfg_attr(not(Py_3_11), expect(unused, reason = "there are no values"))] of_class: bool,
+        visit: visitproc,
+        arg: *mut c_void,
+    ) -> c_int {
         // SAFETY: by contract; a place for a dict is NULL or keeps it alive.
         unsafe {
             #[cfg(Py_3_11)]
             if managed::is(object) {
-                return managed::visit(object, visit, arg);
+                return managed::visit_unless(of_class, object, visit, arg);
             }
             match _PyObject_GetDictPtr(object).as_ref() {
                 Some(dict) if !dict.is_null() => visit(*dict, arg),
@@ -95,11 +100,21 @@ pub(crate) mod dict {
             // Part of the C API since 3.13, which took the underscores away.
             #[cfg_attr(Py_3_13, link_name = "PyObject_VisitManagedDict")]
             #[cfg_attr(not(Py_3_13), link_name = "_PyObject_VisitManagedDict")]
-            pub(super) fn visit(object: *mut PyObject, visit: visitproc, arg: *mut c_void)
-            -> c_int;
+            fn visit_all(object: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int;
             #[cfg_attr(Py_3_13, link_name = "PyObject_ClearManagedDict")]
             #[cfg_attr(not(Py_3_13), link_name = "_PyObject_ClearManagedDict")]
             pub(super) fn clear(object: *mut PyObject);
+        }
+
+        /// A class leaves the dict to the type that has added it.
+        pub(super) unsafe fn visit_unless(
+            _of_class: bool,
+            object: *mut PyObject,
+            visit: visitproc,
+            arg: *mut c_void,
+        ) -> c_int {
+            // SAFETY: by contract.
+            unsafe { visit_all(object, visit, arg) }
         }
 
         pub(super) unsafe fn is(object: *mut PyObject) -> bool {
@@ -156,7 +171,9 @@ pub(crate) mod dict {
             }
         }
 
-        pub(super) unsafe fn visit(
+        /// A class leaves the dict to the type that has added it, but not the values.
+        pub(super) unsafe fn visit_unless(
+            of_class: bool,
             object: *mut PyObject,
             visit: visitproc,
             arg: *mut c_void,
@@ -167,7 +184,7 @@ pub(crate) mod dict {
                 if !dict.is_null() {
                     return visit(dict, arg);
                 }
-                if values.is_null() {
+                if values.is_null() || of_class {
                     return 0;
                 }
                 for index in 0..count(object) {

@@ -130,7 +130,10 @@ static int visit_managed_dict(PyObject *object, visitproc visit, void *arg) {
     Py_ssize_t index;
 
     Py_VISIT(managed->dict);
-    for (index = 0; managed->values != NULL && index < count_values(object); index++)
+    /* A class leaves the dict to the type that has added it, but not the values. */
+    if (managed->values == NULL || slot_of(Py_TYPE(object), _HPy_SLOT_TRAVERSE) == of_class[_HPy_SLOT_TRAVERSE])
+        return 0;
+    for (index = 0; index < count_values(object); index++)
         Py_VISIT(managed->values[index]);
     return 0;
 }
@@ -188,10 +191,6 @@ int _HPy_visit_added(PyObject *object, const _HPy_Part *part, visitproc visit, v
         for (member = next_reference(type->tp_members); member != NULL; member = next_reference(member + 1))
             Py_VISIT(*place(object, member));
     }
-    /* CPython's own slot has visited the dict where a class in front of this part gave it another offset, as 3.11 does. */
-    type = Py_TYPE(object);
-    if (slot_of(type, part->slot) == of_class[part->slot] && type->tp_dictoffset != part->first->tp_dictoffset)
-        return 0;
     return has_dict(part) ? visit_dict(object, visit, arg) : 0;
 }
 

@@ -261,11 +261,8 @@ pub(super) unsafe fn visit_added(
                 }
             }
         }
-        // CPython's own slot has visited the dict where a class in front of this part gave it another offset, as 3.11 does.
-        let ty = Py_TYPE(object);
-        let is_visited = part.is_class(ty) && (*ty).tp_dictoffset != (*part.first).tp_dictoffset;
-        if part.has_dict() && !is_visited {
-            return dict::visit(object, visit, arg);
+        if part.has_dict() {
+            return dict::visit(object, part.is_class(Py_TYPE(object)), visit, arg);
         }
         0
     }
