@@ -5,6 +5,9 @@
  */
 #include "ctx_types.h"
 
+/* Exported by all versions, if not declared in each. */
+PyAPI_FUNC(PyObject **) _PyObject_GetDictPtr(PyObject *object);
+
 /* The slots that CPython gives a class. */
 static _HPy_AnySlot of_class[_HPy_SLOT_COUNT];
 

@@ -66,6 +66,8 @@ static void die(PyObject *object) {
 
     if (is_outermost && type->tp_finalize != NULL && PyObject_CallFinalizerFromDealloc(object) < 0)
         return;
+    /* A finalizer may have given the object another type. */
+    type = Py_TYPE(object);
     untrack(object);
     if (type->tp_weaklistoffset != 0)
         PyObject_ClearWeakRefs(object);
@@ -76,7 +78,6 @@ static void die(PyObject *object) {
             return;
         untrack(object);
     }
-    /* A finalizer may have given the object another type. */
     type = Py_TYPE(object);
     part = _HPy_part_of(type, _HPy_SLOT_DEALLOC, (_HPy_AnySlot)dealloc);
     give_up(object, &part);

@@ -30,11 +30,14 @@ use crate::handles::{f2py, is_marked, mark, unmark};
 /// # Safety
 /// CPython calls it, or the `tp_dealloc` of a subclass, for an object without references.
 pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
-    // SAFETY: the object is not used after its death. The collector must not find it while it waits.
+    // The collector must not find an object while it waits.
     nesting::nest(
         object,
+        // SAFETY: by contract; each object dies once.
         |object| unsafe { die(object) },
+        // SAFETY: it is alive until then.
         |object| unsafe { untrack(object) },
+        // SAFETY: likewise.
         |object| unsafe { track(object) },
     );
 }
@@ -56,6 +59,8 @@ unsafe fn die(object: *mut PyObject) {
         {
             return;
         }
+        // A finalizer may have given the object another type.
+        let ty = Py_TYPE(object);
         untrack(object);
         if (*ty).tp_weaklistoffset != 0 {
             PyObject_ClearWeakRefs(object);
@@ -69,7 +74,6 @@ unsafe fn die(object: *mut PyObject) {
             untrack(object);
         }
         ownership::ends(object);
-        // A finalizer may have given the object another type.
         let ty = Py_TYPE(object);
         let part = Part::by_dealloc(ty, dealloc);
         for data in hpy_types(part) {
