@@ -13,6 +13,7 @@ mod new;
 mod ownership;
 mod params;
 mod query;
+mod ready;
 mod slots;
 
 pub use call_protocol::called_by;
@@ -26,18 +27,4 @@ pub(crate) use layout::{
 pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
 pub use ownership::{FieldsOf, fields_of, on_end, visit_fields};
 pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};
-
-use crate::by_hand::errors::PyResult;
-
-/// Readies what types need, before any is made.
-///
-/// # Safety
-/// The thread holds the GIL.
-pub(crate) unsafe fn make_ready() -> PyResult<()> {
-    // SAFETY: by contract.
-    unsafe {
-        data::make_ready()?;
-        classes::make_ready()?;
-        instance::make_ready()
-    }
-}
+pub(crate) use ready::make_ready;
