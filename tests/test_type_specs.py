@@ -40,6 +40,20 @@ SPECS = {
         "its struct would lie over that of its base, whose shape is HPyType_BuiltinShape_List",
         "{HPyType_SpecParam_Base, ctx->h_ListType}",
     ),
+    "struct over an exception": (
+        ".basicsize = 128",
+        "TypeError: the struct of type 'mytest.T",
+        "{HPyType_SpecParam_Base, ctx->h_ValueError}",
+    ),
+    "struct over the items of a base": (
+        ".basicsize = 128",
+        "TypeError: the struct of type 'mytest.T",
+        "{HPyType_SpecParam_Base, ctx->h_BytesType}",
+    ),
+    "struct without the items of its shape": (
+        ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Long",
+        "it has no base of the shape HPyType_BuiltinShape_Long",
+    ),
     "shape of another base": (
         ".basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Float",
         "it has no base of the shape HPyType_BuiltinShape_Float",

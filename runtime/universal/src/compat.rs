@@ -1,6 +1,8 @@
 //! What differs between the versions of CPython, 3.9 to 3.15.
 
-use pyo3_ffi::PyObject;
+#[cfg(Py_3_12)]
+use pyo3_ffi::PyType_HasFeature;
+use pyo3_ffi::{PyObject, PyType_IsSubtype, PyType_Type, PyTypeObject};
 
 #[cfg(Py_GIL_DISABLED)]
 compile_error!("HPy's contexts rely on the GIL: a free-threaded CPython cannot be supported");
@@ -31,6 +33,22 @@ pub(crate) mod ffi {
     pub(crate) unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *const c_char {
         op.wrapping_byte_add(offset_of!(PyBytesObject, ob_sval))
             .cast()
+    }
+}
+
+/// Whether items stand at the end of instances, wherever that is.
+///
+/// # Safety
+/// The type is alive.
+pub(crate) unsafe fn has_items_at_end(ty: *mut PyTypeObject) -> bool {
+    // SAFETY: by contract.
+    unsafe {
+        #[cfg(Py_3_12)]
+        if PyType_HasFeature(ty, pyo3_ffi::Py_TPFLAGS_ITEMS_AT_END) != 0 {
+            return true;
+        }
+        // `type` has since ever.
+        PyType_IsSubtype(ty, &raw mut PyType_Type) != 0
     }
 }
 
@@ -311,7 +329,7 @@ mod types {
 
     use pyo3_ffi::{
         Py_TPFLAGS_READY, Py_TPFLAGS_READYING, Py_TPFLAGS_VALID_VERSION_TAG, Py_XINCREF,
-        Py_tp_members, PyDict_GetItemString, PyDict_SetItemString, PyErr_Format, PyExc_TypeError,
+        Py_tp_members, PyDict_GetItemString, PyDict_SetItemString, PyExc_TypeError,
         PyHeapTypeObject, PyObject, PyType_FromSpecWithBases, PyType_GenericAlloc,
         PyType_IsSubtype, PyType_Ready, PyType_Spec, PyType_Type, PyTypeObject, PyVarObject,
     };
@@ -336,7 +354,6 @@ mod types {
             let template = Owned::new(PyType_FromSpecWithBases(spec, bases))?;
             // First of all: types are parts of cycles, so even one that is dropped here lives on.
             attach(template.as_ptr().cast(), Owned::borrowed(data.as_ptr()));
-            check_size(template.as_ptr().cast())?;
             if metaclass.is_null() {
                 return Ok(template);
             }
@@ -367,26 +384,6 @@ mod types {
                     PyExc_TypeError,
                     c"Metaclasses with custom tp_new are not supported.",
                 ));
-            }
-        }
-        Ok(())
-    }
-
-    /// Instances have to have room for what the base puts into them; CPython checks it since 3.12.
-    unsafe fn check_size(ty: *mut PyTypeObject) -> PyResult<()> {
-        // SAFETY: both types are alive, and the thread holds the GIL.
-        unsafe {
-            let base = (*ty).tp_base;
-            if (*ty).tp_basicsize < (*base).tp_basicsize {
-                PyErr_Format(
-                    PyExc_TypeError,
-                    c"tp_basicsize for type '%s' (%zd) is too small for base '%s' (%zd)".as_ptr(),
-                    (*ty).tp_name,
-                    (*ty).tp_basicsize,
-                    (*base).tp_name,
-                    (*base).tp_basicsize,
-                );
-                return Err(Raised);
             }
         }
         Ok(())

@@ -5,8 +5,9 @@
 
 use hpy_abi::{HPy, HPyContext, HPyListBuilder, HPyTupleBuilder};
 use pyo3_ffi::{
-    Py_INCREF, Py_XDECREF, Py_XINCREF, PyErr_Clear, PyErr_NoMemory, PyList_GET_ITEM, PyList_New,
-    PyList_SET_ITEM, PyObject, PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM,
+    Py_FatalError, Py_INCREF, Py_SIZE, Py_XDECREF, Py_XINCREF, PyErr_Clear, PyErr_NoMemory,
+    PyList_GET_ITEM, PyList_New, PyList_SET_ITEM, PyObject, PyTuple_GET_ITEM, PyTuple_New,
+    PyTuple_SET_ITEM,
 };
 
 use crate::handles::{h2py, py2h};
@@ -36,9 +37,10 @@ macro_rules! builder {
             if object.is_null() {
                 return;
             }
-            // SAFETY: the object is ours alone and `index` is within the size it was made with. An earlier
-            // item at that index is given up last, when the object is whole.
+            // SAFETY: the object is ours alone. An earlier item at that index is given up last, when the object is
+            // whole.
             unsafe {
+                check_index(index, Py_SIZE(object));
                 let item = h2py(h_item);
                 Py_XINCREF(item);
                 let replaced = $get_item(object, index);
@@ -96,6 +98,16 @@ unsafe fn or_later(object: *mut PyObject) -> *mut PyObject {
         unsafe { PyErr_Clear() };
     }
     object
+}
+
+/// Ends the process rather than write to memory that is not the builder's.
+#[inline]
+fn check_index(index: isize, size: isize) {
+    if !(0..size).contains(&index) {
+        let message = c"a builder was given an index that it has not got";
+        // SAFETY: the message ends with NUL.
+        unsafe { Py_FatalError(message.as_ptr()) }
+    }
 }
 
 unsafe fn build(builder: isize) -> HPy {

@@ -6,22 +6,32 @@
 use std::ffi::c_int;
 
 use hpy_abi::{HPy, HPyContext, HPyTracker};
-use pyo3_ffi::{Py_XDECREF, PyErr_NoMemory};
+use pyo3_ffi::{Py_XDECREF, PyErr_NoMemory, PyExc_ValueError};
 
+use super::errors::raise;
 use crate::handles::h2py;
 
 /// The capacity when the caller does not care.
-const DEFAULT_CAPACITY: isize = 5;
+const DEFAULT_CAPACITY: usize = 5;
 
 pub unsafe extern "C" fn ctx_Tracker_New(_ctx: *mut HPyContext, size: isize) -> HPyTracker {
-    let capacity = if size == 0 { DEFAULT_CAPACITY } else { size };
+    let capacity = match usize::try_from(size) {
+        Ok(0) => DEFAULT_CAPACITY,
+        Ok(size) => size,
+        Err(_) => {
+            // SAFETY: the thread holds the GIL.
+            unsafe {
+                raise(
+                    PyExc_ValueError,
+                    c"HPyTracker_New: the number of handles must not be negative",
+                )
+            };
+            return HPyTracker::NULL;
+        }
+    };
     let mut handles = Vec::<HPy>::new();
-    let reserved = usize::try_from(capacity).is_ok_and(|capacity| {
-        handles
-            .try_reserve_exact(capacity.saturating_add(1))
-            .is_ok()
-    });
-    if !reserved {
+    let reserved = handles.try_reserve_exact(capacity.saturating_add(1));
+    if reserved.is_err() {
         // SAFETY: the thread holds the GIL.
         unsafe { PyErr_NoMemory() };
         return HPyTracker::NULL;

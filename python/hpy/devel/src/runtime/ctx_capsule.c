@@ -30,8 +30,11 @@ void *ctx_Capsule_Get(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, const c
         return (void *)PyCapsule_GetName(_h2py(capsule));
     case HPyCapsule_key_Context:
         return PyCapsule_GetContext(_h2py(capsule));
-    default:
+    case HPyCapsule_key_Destructor:
         HPyErr_SetString(ctx, ctx->h_ValueError, "Invalid operation: get HPyCapsule_key_Destructor");
+        return NULL;
+    default:
+        HPyErr_SetString(ctx, ctx->h_SystemError, "invalid HPyCapsule key");
         return NULL;
     }
 }
@@ -46,10 +49,13 @@ int ctx_Capsule_Set(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, void *val
         return PyCapsule_SetName(_h2py(capsule), (const char *)value);
     case HPyCapsule_key_Context:
         return PyCapsule_SetContext(_h2py(capsule), value);
-    default:
+    case HPyCapsule_key_Destructor:
         if (read_destructor(ctx, (const HPyCapsule_Destructor *)value, &function) < 0)
             return -1;
         return PyCapsule_SetDestructor(_h2py(capsule), function);
+    default:
+        HPyErr_SetString(ctx, ctx->h_SystemError, "invalid HPyCapsule key");
+        return -1;
     }
 }
 

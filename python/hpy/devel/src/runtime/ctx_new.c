@@ -8,17 +8,37 @@ static void set_call(PyObject *object, Py_ssize_t offset, vectorcallfunc functio
 
 /* Lets a new object be called. */
 static void init_call(PyTypeObject *type, PyObject *object) {
-    _HPy_TypeData *data;
+    const Py_ssize_t offset = type->tp_vectorcall_offset;
+    const _HPy_TypeCommon *data;
 
-    if (type->tp_vectorcall_offset <= 0)
+    if (offset <= 0)
         return;
-    for (; (data = _HPy_TypeData_next(&type)) != NULL; type = type->tp_base) {
+    for (; (data = _HPy_TypeCommon_next(&type)) != NULL; type = type->tp_base) {
         if (data->call_offset != 0) {
+            /* The nearest has the last word, and the place is that of the object's own type. */
             if (data->call_default != NULL)
-                set_call(object, data->call_offset, data->call_default);
+                set_call(object, offset, data->call_default);
             return;
         }
     }
+}
+
+/* The struct of a new object. Without one of its own, a type goes on with that of its base. */
+static void *struct_of(PyObject *object) {
+    const _HPy_TypeData *own = _HPy_TypeData_of(Py_TYPE(object));
+    const _HPy_TypeCommon *nearest = NULL, *data;
+    PyTypeObject *type = Py_TYPE(object);
+
+    if (own != NULL && own->common.struct_end != 0)
+        return _HPy_payload(own, object);
+    for (; (data = _HPy_TypeCommon_next(&type)) != NULL; type = type->tp_base) {
+        if (nearest == NULL || data->struct_end != 0)
+            nearest = data;
+        if (data->struct_end != 0)
+            break;
+    }
+    return nearest == NULL ? (void *)object
+                           : _HPy_struct_of(nearest->shape, _HPy_header_of(nearest->shape), object);
 }
 
 static PyObject *allocate(PyObject *type, const char *no_type) {
@@ -39,10 +59,8 @@ HPy ctx_New(HPyContext *ctx, HPy h_type, void **data) {
     PyObject *object = allocate(_h2py(h_type), "HPy_New arg 1 must be a type");
 
     (void)ctx;
-    if (object != NULL) {
-        const _HPy_TypeData *known = _HPy_TypeData_nearest(Py_TYPE(object));
-        *data = known == NULL ? (void *)object : _HPy_payload(known, object);
-    }
+    if (object != NULL)
+        *data = struct_of(object);
     return _py2h(object);
 }
 

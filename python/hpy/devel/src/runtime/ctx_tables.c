@@ -2,9 +2,6 @@
 #include "ctx_types.h"
 #include "hpy/autogen/cpython_tables.h"
 
-/* The name under which CPython is told where instances hold the function that calls them. */
-static const char CALL_OFFSET[] = "__vectorcalloffset__";
-
 static size_t count_kind(HPyDef *const defines[], HPyDef_Kind kind) {
     size_t count = 0;
     for (; defines != NULL && *defines != NULL; defines++)
@@ -49,45 +46,61 @@ PyMethodDef *_HPy_method_table(HPyDef *const defines[], const PyMethodDef *legac
     return table;
 }
 
-/* `*call_offset` is where HPy added a place for the function that calls instances, or 0. It becomes where such a place
-   is, whoever added it. */
-PyMemberDef *_HPy_member_table(HPyDef *const defines[], const PyMemberDef *legacy, Py_ssize_t header,
-                               Py_ssize_t *call_offset) {
-    const bool is_hidden = *call_offset != 0;
-    size_t legacy_count = 0, places = 0;
-    PyMemberDef *table, *next;
+static bool is_named(const char *name, const char *expected) { return name != NULL && strcmp(name, expected) == 0; }
 
-    while (legacy != NULL && legacy[legacy_count].name != NULL)
-        legacy_count++;
-    table = next = new_table(count_kind(defines, HPyDef_Kind_Member) + legacy_count + is_hidden, sizeof(PyMemberDef));
+bool _HPy_declares_member(HPyDef *const defines[], const PyMemberDef *legacy, const char *name) {
+    for (; defines != NULL && *defines != NULL; defines++)
+        if ((*defines)->kind == HPyDef_Kind_Member && is_named((*defines)->member.name, name))
+            return true;
+    for (; legacy != NULL && legacy->name != NULL; legacy++)
+        if (is_named(legacy->name, name))
+            return true;
+    return false;
+}
+
+static size_t count_legacy_members(const PyMemberDef *legacy) {
+    size_t count = 0;
+    while (legacy != NULL && legacy[count].name != NULL)
+        count++;
+    return count;
+}
+
+static void fill_member(PyMemberDef *def, const HPyMember *member, Py_ssize_t offset) {
+    def->name = member->name;
+    /* The numbers are CPython's, and a field is a pointer to its object. */
+    def->type = member->type;
+    def->offset = offset;
+    def->flags = member->readonly ? READONLY : 0;
+    def->doc = member->doc;
+}
+
+static PyMemberDef *member_table(HPyDef *const defines[], const PyMemberDef *legacy, const _HPy_Placement *placement,
+                                 bool is_behind_items, Py_ssize_t *declared_call) {
+    const size_t legacy_count = count_legacy_members(legacy);
+    PyMemberDef *table, *next, *declared;
+    int index;
+
+    table = next = new_table((size_t)placement->hidden_count + count_kind(defines, HPyDef_Kind_Member) + legacy_count,
+                             sizeof(PyMemberDef));
     if (table == NULL)
         return NULL;
-    if (is_hidden) {
-        next->name = CALL_OFFSET;
+    for (index = 0; index < placement->hidden_count; index++, next++) {
+        next->name = placement->hidden[index].name;
         next->type = T_PYSSIZET;
-        next->offset = *call_offset;
+        next->offset = placement->hidden[index].offset;
         next->flags = READONLY;
-        next++;
     }
-    for (; defines != NULL && *defines != NULL; defines++) {
-        const HPyMember *member = &(*defines)->member;
-        if ((*defines)->kind != HPyDef_Kind_Member)
-            continue;
-        next->name = member->name;
-        /* The numbers are CPython's, and a field is a pointer to its object. */
-        next->type = member->type;
-        next->offset = member->offset + header;
-        next->flags = member->readonly ? READONLY : 0;
-        next->doc = member->doc;
-        next++;
-    }
+    declared = next;
+    for (; !is_behind_items && defines != NULL && *defines != NULL; defines++)
+        if ((*defines)->kind == HPyDef_Kind_Member)
+            fill_member(next++, &(*defines)->member, (*defines)->member.offset + placement->header);
     if (legacy_count > 0)
         memcpy(next, legacy, legacy_count * sizeof(PyMemberDef));
-    for (next = table; next->name != NULL; next++) {
-        if (strcmp(next->name, CALL_OFFSET) == 0 && places++ == 0)
-            *call_offset = next->offset;
-    }
-    if (is_hidden && places > 1) {
+    *declared_call = 0;
+    for (next = declared; next->name != NULL; next++)
+        if (*declared_call == 0 && is_named(next->name, _HPy_CALL_OFFSET))
+            *declared_call = next->offset;
+    if (placement->call_offset != 0 && *declared_call != 0) {
         PyMem_Free(table);
         PyErr_SetString(PyExc_TypeError, "Cannot have HPy_tp_call and explicit member'__vectorcalloffset__'. Specify "
                                          "just one of them.");
@@ -96,13 +109,32 @@ PyMemberDef *_HPy_member_table(HPyDef *const defines[], const PyMemberDef *legac
     return table;
 }
 
-PyGetSetDef *_HPy_getset_table(HPyDef *const defines[], const PyGetSetDef *legacy) {
+/* The member as CPython describes those of this object. */
+static PyMemberDef def_in(const _HPy_StructMember *member, PyObject *object) {
+    PyMemberDef def = member->def;
+    def.offset += (char *)_HPy_struct_of(member->shape, 0, object) - (char *)object;
+    return def;
+}
+
+static PyObject *get_member(PyObject *object, void *closure) {
+    PyMemberDef def = def_in((const _HPy_StructMember *)closure, object);
+    return PyMember_GetOne((const char *)object, &def);
+}
+
+static int set_member(PyObject *object, PyObject *value, void *closure) {
+    PyMemberDef def = def_in((const _HPy_StructMember *)closure, object);
+    return PyMember_SetOne((char *)object, &def, value);
+}
+
+static PyGetSetDef *getset_table(HPyDef *const defines[], const PyGetSetDef *legacy, _HPy_StructMember *own_members) {
     size_t legacy_count = 0;
     PyGetSetDef *table, *next;
 
     while (legacy != NULL && legacy[legacy_count].name != NULL)
         legacy_count++;
-    table = next = new_table(count_kind(defines, HPyDef_Kind_GetSet) + legacy_count, sizeof(PyGetSetDef));
+    table = next = new_table(count_kind(defines, HPyDef_Kind_GetSet) + count_kind(defines, HPyDef_Kind_Member)
+                                 + legacy_count,
+                             sizeof(PyGetSetDef));
     if (table == NULL)
         return NULL;
     for (; defines != NULL && *defines != NULL; defines++) {
@@ -118,5 +150,51 @@ PyGetSetDef *_HPy_getset_table(HPyDef *const defines[], const PyGetSetDef *legac
     }
     if (legacy_count > 0)
         memcpy(next, legacy, legacy_count * sizeof(PyGetSetDef));
+    next += legacy_count;
+    for (; own_members->def.name != NULL; own_members++, next++) {
+        next->name = own_members->def.name;
+        next->get = get_member;
+        next->set = set_member;
+        next->doc = own_members->def.doc;
+        next->closure = own_members;
+    }
     return table;
+}
+
+/* The members that become getsets, with an end marker. */
+static _HPy_StructMember *own_member_table(HPyDef *const defines[], HPyType_BuiltinShape shape, bool is_behind_items) {
+    _HPy_StructMember *table, *next;
+
+    table = next = new_table(is_behind_items ? count_kind(defines, HPyDef_Kind_Member) : 0, sizeof(_HPy_StructMember));
+    if (table == NULL)
+        return NULL;
+    for (; is_behind_items && defines != NULL && *defines != NULL; defines++) {
+        if ((*defines)->kind != HPyDef_Kind_Member)
+            continue;
+        fill_member(&next->def, &(*defines)->member, (*defines)->member.offset);
+        next->shape = shape;
+        next++;
+    }
+    return table;
+}
+
+int _HPy_fill_member_tables(_HPy_TypeData *data, HPyDef *const defines[], const PyMemberDef *legacy,
+                            const PyGetSetDef *legacy_getsets, const _HPy_Placement *placement,
+                            Py_ssize_t *declared_call) {
+    const bool is_behind_items = _HPy_is_behind_items(data->common.shape);
+
+    if (is_behind_items
+        && (_HPy_declares_member(defines, NULL, _HPy_CALL_OFFSET) || _HPy_declares_member(defines, NULL, _HPy_DICT_OFFSET)
+            || _HPy_declares_member(defines, NULL, _HPy_WEAK_OFFSET))) {
+        PyErr_SetString(PyExc_TypeError, "a struct behind items has no fixed place for a special member");
+        return -1;
+    }
+    data->members = member_table(defines, legacy, placement, is_behind_items, declared_call);
+    if (data->members == NULL)
+        return -1;
+    data->own_members = own_member_table(defines, data->common.shape, is_behind_items);
+    if (data->own_members == NULL)
+        return -1;
+    data->getsets = getset_table(defines, legacy_getsets, data->own_members);
+    return data->getsets == NULL ? -1 : 0;
 }

@@ -110,60 +110,10 @@ static int check_slots(const HPyType_Spec *spec, const Slots *slots) {
     return 0;
 }
 
-/* Bytes in front of the struct; -1 tells of an exception. */
-static Py_ssize_t header_of(HPyType_BuiltinShape shape) {
-    switch (shape) {
-    case HPyType_BuiltinShape_Legacy:
-        return _HPyType_BuiltinShape_Legacy_HEADER;
-    case HPyType_BuiltinShape_Object:
-        return _HPyType_BuiltinShape_Object_HEADER;
-    case HPyType_BuiltinShape_Type:
-        return _HPyType_BuiltinShape_Type_HEADER;
-    case HPyType_BuiltinShape_Long:
-        return _HPyType_BuiltinShape_Long_HEADER;
-    case HPyType_BuiltinShape_Float:
-        return _HPyType_BuiltinShape_Float_HEADER;
-    case HPyType_BuiltinShape_Unicode:
-        return _HPyType_BuiltinShape_Unicode_HEADER;
-    case HPyType_BuiltinShape_Tuple:
-        return _HPyType_BuiltinShape_Tuple_HEADER;
-    case HPyType_BuiltinShape_List:
-        return _HPyType_BuiltinShape_List_HEADER;
-    default:
-        PyErr_Format(PyExc_ValueError, "invalid shape: %d", (int)shape);
-        return -1;
-    }
-}
-
-/* Bytes of an instance of the largest base; 0 when there are no bases. */
-static Py_ssize_t inherited_size(const _HPy_TypeParams *params) {
-    Py_ssize_t index, largest = 0;
-
-    for (index = 0; params->bases != NULL && index < PyTuple_GET_SIZE(params->bases); index++) {
-        PyObject *base = PyTuple_GET_ITEM(params->bases, index);
-        if (PyType_Check(base) && ((PyTypeObject *)base)->tp_basicsize > largest)
-            largest = ((PyTypeObject *)base)->tp_basicsize;
-    }
-    return largest;
-}
-
-/* Where instances of a type with HPy_tp_call hold the function that calls them: behind everything else. -1 tells of an
-   exception. */
-static Py_ssize_t place_of_call(const HPyType_Spec *spec, Py_ssize_t size, Py_ssize_t inherited) {
-    if (spec->itemsize != 0)
-        return fail(PyExc_TypeError, "Cannot use HPy call protocol with var objects");
-    if (size != 0)
-        return _HPy_ALIGN(size);
-    /* Legacy slots may name another base than the parameters. */
-    if (spec->builtin_shape == HPyType_BuiltinShape_Legacy)
-        return fail(PyExc_TypeError, "Cannot use HPy call protocol with legacy types that inherit the struct. Either set "
-                                     "the basicsize to anon-zero value or use legacy slot 'Py_tp_call'.");
-    return _HPy_ALIGN(inherited);
-}
-
 /* Makes the tables that the type refers to, and their slots. */
-static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *data, Py_ssize_t size) {
+static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *data, const _HPy_Placement *placement) {
     size_t length = strlen(spec->name) + 1;
+    Py_ssize_t declared_call;
 
     data->name = PyMem_Malloc(length);
     if (data->name == NULL) {
@@ -174,13 +124,14 @@ static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *da
     data->methods = _HPy_method_table(spec->defines, slots->legacy_methods);
     if (data->methods == NULL)
         return -1;
-    data->members = _HPy_member_table(spec->defines, slots->legacy_members, data->header, &data->call_offset);
-    if (data->members == NULL)
+    if (_HPy_fill_member_tables(data, spec->defines, slots->legacy_members, slots->legacy_getsets, placement,
+                                &declared_call)
+        < 0)
         return -1;
-    data->getsets = _HPy_getset_table(spec->defines, slots->legacy_getsets);
-    if (data->getsets == NULL)
-        return -1;
-    if (size == 0 && data->members[0].name != NULL)
+    if (declared_call != 0)
+        data->common.call_offset = declared_call;
+    if (placement->struct_end == 0 && placement->call_offset == 0
+        && (data->members[placement->hidden_count].name != NULL || data->own_members[0].def.name != NULL))
         return fail(PyExc_TypeError, "Type claims to have basicsize==0 but defines members");
     push(slots, Py_tp_methods, data->methods);
     push(slots, Py_tp_members, data->members);
@@ -188,21 +139,21 @@ static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *da
     return 0;
 }
 
-static void add_slots(Slots *slots, const _HPy_TypeData *data) {
-    if (data->call_offset != 0 && !has(slots, Py_tp_call))
+static void add_slots(Slots *slots, bool declares_call) {
+    if ((slots->call != NULL || declares_call) && !has(slots, Py_tp_call))
         push(slots, Py_tp_call, (void *)PyVectorcall_Call);
-    if (data->call_default != NULL && !has(slots, Py_tp_new))
+    if (slots->call != NULL && !has(slots, Py_tp_new))
         push(slots, Py_tp_new, (void *)_HPy_callable_new);
     if (slots->traverse != NULL)
         push(slots, Py_tp_clear, (void *)_HPy_instance_clear);
 }
 
-/* A struct with an object header cannot continue one without. The other combinations are right as long as nobody asks
-   for a struct that the type has not got. */
-static int check_inheritance(PyTypeObject *type) {
-    const _HPy_TypeData *own = _HPy_TypeData_nearest(type), *base = _HPy_TypeData_nearest(type->tp_base);
+/* A struct with an object header cannot continue one without. Other structs are compared where they are placed. */
+static int check_inheritance(const HPyType_Spec *spec, PyTypeObject *base) {
+    const _HPy_TypeCommon *data = _HPy_TypeCommon_next(&base);
 
-    if (own->shape == HPyType_BuiltinShape_Legacy && base != NULL && base->shape != HPyType_BuiltinShape_Legacy)
+    if (spec->builtin_shape == HPyType_BuiltinShape_Legacy && data != NULL
+        && data->shape != HPyType_BuiltinShape_Legacy)
         return fail(PyExc_TypeError, "A legacy type should not inherit its memory layout from a pure type");
     return 0;
 }
@@ -221,58 +172,81 @@ static bool is_collected(const _HPy_TypeParams *params) {
 
 /* Has CPython make the type. Takes the data over. */
 static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params, _HPy_TypeData *data,
-                        Py_ssize_t size) {
+                        const _HPy_Placement *placement) {
     PyType_Spec py_spec;
     PyObject *type;
+    bool declares_call;
 
-    if (make_tables(spec, slots, data, size) < 0) {
+    if (make_tables(spec, slots, data, placement) < 0) {
         Py_DECREF(data);
         return NULL;
     }
-    add_slots(slots, data);
+    declares_call = data->common.call_offset != placement->call_offset;
+    add_slots(slots, declares_call);
     push(slots, 0, NULL);
     /* Before 3.11 the type keeps pointing to the name. */
     py_spec.name = data->name;
-    py_spec.basicsize = (int)size;
+    py_spec.basicsize = (int)placement->size;
     py_spec.itemsize = spec->itemsize;
-    py_spec.flags = (unsigned int)(spec->flags | (data->call_offset != 0 ? HPy_TPFLAGS_HAVE_VECTORCALL : 0));
+    py_spec.flags = (unsigned int)spec->flags;
+    if (declares_call || placement->has_vectorcall)
+        py_spec.flags |= HPy_TPFLAGS_HAVE_VECTORCALL;
     /* CPython has a type inherit that only where it has no `tp_traverse`. */
     if (slots->traverse != NULL && is_collected(params))
         py_spec.flags |= HPy_TPFLAGS_HAVE_GC;
     py_spec.slots = slots->passed_on;
     type = _HPy_create_type(&py_spec, params, data);
-    if (type == NULL)
-        return NULL;
-    _HPy_adopt_instances((PyTypeObject *)type);
-    if (check_inheritance((PyTypeObject *)type) < 0)
-        Py_CLEAR(type);
+    if (type != NULL)
+        _HPy_adopt_instances((PyTypeObject *)type);
     return type;
 }
 
-static PyObject *from_slots(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params) {
-    Py_ssize_t header = header_of(spec->builtin_shape), size = 0, call_offset = 0;
-    _HPy_TypeData *data;
+static void *slot_value(const Slots *slots, int slot) {
+    size_t index;
+    for (index = 0; index < slots->count; index++)
+        if (slots->passed_on[index].slot == slot)
+            return slots->passed_on[index].pfunc;
+    return NULL;
+}
 
-    if (header < 0 || check_slots(spec, slots) < 0)
+/* The base that instances are laid out for, with what legacy slots say. NULL where CPython will raise. */
+static _HPy_Base best_base(const Slots *slots, const _HPy_TypeParams *params) {
+    PyObject *bases = params->bases != NULL ? params->bases : slot_value(slots, Py_tp_bases);
+    _HPy_Base base = {slot_value(slots, Py_tp_base), false};
+
+    if (bases != NULL)
+        return _HPy_best_base(bases);
+    if (base.type == NULL)
+        base.type = &PyBaseObject_Type;
+    return base;
+}
+
+static PyObject *from_slots(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params) {
+    const _HPy_Base base = best_base(slots, params);
+    _HPy_Placement placement;
+    _HPy_TypeData *data;
+    PyObject *type;
+
+    if (check_slots(spec, slots) < 0)
         return NULL;
-    /* Subclasses in Python have pointers behind the struct. */
-    if (spec->basicsize != 0)
-        size = (spec->basicsize + header + (Py_ssize_t)sizeof(void *) - 1) & -(Py_ssize_t)sizeof(void *);
-    if (slots->call != NULL) {
-        Py_ssize_t inherited = inherited_size(params);
-        call_offset = place_of_call(spec, size, inherited > header ? inherited : header);
-        if (call_offset < 0)
-            return NULL;
-        size = call_offset + (Py_ssize_t)sizeof(vectorcallfunc);
-    }
-    data = _HPy_TypeData_new(spec->builtin_shape, header);
+    /* An unknown shape is refused before anything that the base says. */
+    if (_HPy_header_of(spec->builtin_shape) < 0 || check_inheritance(spec, base.type) < 0)
+        return NULL;
+    if (_HPy_Placement_of(spec, slots->legacy_members, slots->call, base, &placement) < 0)
+        return NULL;
+    data = _HPy_TypeData_new(spec->builtin_shape, placement.header, placement.struct_end);
     if (data == NULL)
         return NULL;
     data->traverse = slots->traverse;
     data->destroy = slots->destroy;
-    data->call_offset = call_offset;
-    data->call_default = slots->call;
-    return create(spec, slots, params, data, size);
+    data->common.call_offset = placement.call_offset;
+    data->common.call_default = placement.call_default;
+    type = create(spec, slots, params, data, &placement);
+    if (type != NULL && ((PyTypeObject *)type)->tp_base != base.type) {
+        fail(PyExc_TypeError, "the layouts of the bases cannot be combined");
+        Py_CLEAR(type);
+    }
+    return type;
 }
 
 HPy ctx_Type_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_SpecParam *params) {
@@ -303,13 +277,14 @@ const char *ctx_Type_GetName(HPyContext *ctx, HPy type) {
 }
 
 HPyType_BuiltinShape ctx_Type_GetBuiltinShape(HPyContext *ctx, HPy h_type) {
-    const _HPy_TypeData *data;
+    PyTypeObject *type = (PyTypeObject *)_h2py(h_type);
+    const _HPy_TypeCommon *data;
 
     if (!PyType_Check(_h2py(h_type))) {
         HPyErr_SetString(ctx, ctx->h_TypeError, "arg must be a type");
         /* -1 is a shape. */
         return (HPyType_BuiltinShape)-2;
     }
-    data = _HPy_TypeData_nearest((PyTypeObject *)_h2py(h_type));
+    data = _HPy_TypeCommon_next(&type);
     return data == NULL ? HPyType_BuiltinShape_Legacy : data->shape;
 }

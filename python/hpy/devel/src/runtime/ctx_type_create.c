@@ -22,17 +22,6 @@ static int check_metaclass(PyTypeObject *metaclass) {
     return -1;
 }
 
-/* Instances have to have room for what the base puts into them; CPython checks it since 3.12. */
-static int check_size(PyTypeObject *type) {
-    PyTypeObject *base = type->tp_base;
-
-    if (type->tp_basicsize >= base->tp_basicsize)
-        return 0;
-    PyErr_Format(PyExc_TypeError, "tp_basicsize for type '%s' (%zd) is too small for base '%s' (%zd)", type->tp_name,
-                 type->tp_basicsize, base->tp_name, base->tp_basicsize);
-    return -1;
-}
-
 static void *slot_value(const PyType_Spec *spec, int id) {
     const PyType_Slot *slot;
     for (slot = spec->slots; slot->slot != 0; slot++)
@@ -112,7 +101,7 @@ static PyObject *remake(PyObject *template_type, const PyType_Spec *spec, PyType
 }
 
 PyObject *_HPy_create_type(PyType_Spec *spec, const _HPy_TypeParams *params, _HPy_TypeData *data) {
-    PyObject *type, *remade = NULL;
+    PyObject *type, *remade;
 
     if (params->metaclass != NULL && check_metaclass(params->metaclass) < 0) {
         Py_DECREF(data);
@@ -125,11 +114,9 @@ PyObject *_HPy_create_type(PyType_Spec *spec, const _HPy_TypeParams *params, _HP
     }
     /* First of all: types are parts of cycles, so even one that is dropped here lives on. */
     _HPy_TypeData_attach((PyTypeObject *)type, data);
-    if (check_size((PyTypeObject *)type) == 0) {
-        if (params->metaclass == NULL)
-            return type;
-        remade = remake(type, spec, params->metaclass, data);
-    }
+    if (params->metaclass == NULL)
+        return type;
+    remade = remake(type, spec, params->metaclass, data);
     Py_DECREF(type);
     return remade;
 }

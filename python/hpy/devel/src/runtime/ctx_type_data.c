@@ -7,18 +7,19 @@ static void dealloc(PyObject *object) {
     PyMem_Free(data->methods);
     PyMem_Free(data->members);
     PyMem_Free(data->getsets);
+    PyMem_Free(data->own_members);
     PyObject_Free(data);
 }
 
 PyTypeObject _HPy_TypeData_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
-    .tp_name = "hpy._TypeData",
+    .tp_name = _HPy_TYPE_DATA_NAME,
     .tp_basicsize = sizeof(_HPy_TypeData),
     .tp_dealloc = dealloc,
     .tp_flags = Py_TPFLAGS_DEFAULT,
 };
 
-_HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header) {
+_HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header, Py_ssize_t struct_end) {
     _HPy_TypeData *data;
 
     if (PyType_Ready(&_HPy_TypeData_type) < 0)
@@ -27,8 +28,9 @@ _HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header) 
     if (data == NULL)
         return NULL;
     memset((char *)data + sizeof(PyObject), 0, sizeof(*data) - sizeof(PyObject));
-    data->shape = shape;
+    data->common.shape = shape;
     data->header = header;
+    data->common.struct_end = struct_end;
     return data;
 }
 

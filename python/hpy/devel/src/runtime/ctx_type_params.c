@@ -32,8 +32,6 @@ static int read_param(const char *name, const HPyType_SpecParam *param, PyObject
     case HPyType_SpecParam_BasesTuple:
         if (read->bases != NULL)
             return fail(PyExc_TypeError, "multiple specifications of HPyType_SpecParam_BasesTuple");
-        if (!PyTuple_Check(object))
-            return fail(PyExc_TypeError, "HPyType_SpecParam_BasesTuple must be a tuple");
         Py_INCREF(object);
         read->bases = object;
         return 0;
@@ -50,6 +48,8 @@ static int read_all(const char *name, const HPyType_SpecParam *params, PyObject 
         if (read_param(name, params, list, read) < 0)
             return -1;
     }
+    if (read->bases != NULL && *list == NULL && !PyTuple_Check(read->bases))
+        return fail(PyExc_TypeError, "HPyType_SpecParam_BasesTuple must be a tuple");
     if (*list == NULL)
         return 0;
     if (read->bases != NULL)

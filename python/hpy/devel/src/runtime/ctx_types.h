@@ -5,31 +5,49 @@
 #include "hpy.h"
 #include "structmember.h"
 
+/* A member of a struct without a fixed offset: CPython reads it through a getset. Its offset is that in the struct. */
+typedef struct {
+    PyMemberDef def;
+    HPyType_BuiltinShape shape;
+} _HPy_StructMember;
+
+/* What is known of a type whoever made it: this extension, another one, or the universal context. Each has a type of its
+   own for these objects. All have one name, which has to change with this struct. */
+typedef struct {
+    PyObject_HEAD
+    HPyType_BuiltinShape shape;
+    /* Bytes of an instance up to the end of the extension's struct, without items; 0 where the type adds no struct. */
+    Py_ssize_t struct_end;
+    /* Where instances keep the function that calls them, if this type added that place; else 0. */
+    Py_ssize_t call_offset;
+    /* The one that they start with. NULL where the extension declared the place, and fills it in itself. */
+    vectorcallfunc call_default;
+} _HPy_TypeCommon;
+
+#define _HPy_TYPE_DATA_NAME "hpy._TypeData"
+
 /* What is known of a type that HPyType_FromSpec made: an object that the type owns through `tp_cache`. CPython
  * documents that field as unused; nothing writes to it, while `type_traverse` visits it and `type_dealloc` gives it up
  * after everything else that may still use the tables. A Python subclass has none: the data of its nearest base holds.
  */
 typedef struct {
-    PyObject_HEAD
-    HPyType_BuiltinShape shape;
-    /* Bytes in front of the extension's struct. */
+    _HPy_TypeCommon common;
+    /* Bytes in front of the extension's struct, where these are the same in each instance. */
     Py_ssize_t header;
     HPyFunc_traverseproc traverse;
     HPyFunc_destroyfunc destroy;
-    /* Where instances keep the function that calls them, if this type added that place; else 0. */
-    Py_ssize_t call_offset;
-    /* The one that they start with. NULL where the extension declared the place, and fills it in itself. */
-    vectorcallfunc call_default;
     /* What CPython points to as long as the type lives. */
     char *name;
     PyMethodDef *methods;
     PyMemberDef *members;
     PyGetSetDef *getsets;
+    /* What the closures of some getsets point to. */
+    _HPy_StructMember *own_members;
 } _HPy_TypeData;
 
 /* ctx_type_data.c */
-/* New, all zero but for shape and header. */
-_HPy_HIDDEN _HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header);
+/* New, all zero but for these. */
+_HPy_HIDDEN _HPy_TypeData *_HPy_TypeData_new(HPyType_BuiltinShape shape, Py_ssize_t header, Py_ssize_t struct_end);
 /* Gives a new type its data, whose reference it takes over. */
 _HPy_HIDDEN void _HPy_TypeData_attach(PyTypeObject *type, _HPy_TypeData *data);
 /* The type of these objects, ready once there is one. */
@@ -55,14 +73,99 @@ static inline _HPy_TypeData *_HPy_TypeData_next(PyTypeObject **type) {
 
 static inline _HPy_TypeData *_HPy_TypeData_nearest(PyTypeObject *type) { return _HPy_TypeData_next(&type); }
 
-/* The struct that the functions of a type expect. */
-static inline void *_HPy_payload(const _HPy_TypeData *data, PyObject *object) { return (char *)object + data->header; }
+/* What is known of exactly this type, whoever made it, or NULL. */
+static inline const _HPy_TypeCommon *_HPy_TypeCommon_of(PyTypeObject *type) {
+    PyObject *cache = type->tp_cache;
+    if (cache == NULL
+        || (Py_TYPE(cache) != &_HPy_TypeData_type && strcmp(Py_TYPE(cache)->tp_name, _HPy_TYPE_DATA_NAME) != 0))
+        return NULL;
+    return (const _HPy_TypeCommon *)cache;
+}
 
-/* ctx_tables.c: new tables with their end markers; NULL tells of an exception. */
+/* As _HPy_TypeData_next, whoever made the types. */
+static inline const _HPy_TypeCommon *_HPy_TypeCommon_next(PyTypeObject **type) {
+    for (; *type != NULL; *type = (*type)->tp_base) {
+        const _HPy_TypeCommon *common = _HPy_TypeCommon_of(*type);
+        if (common != NULL)
+            return common;
+    }
+    return NULL;
+}
+
+/* The struct of an object whose type has this shape. */
+static inline void *_HPy_struct_of(HPyType_BuiltinShape shape, Py_ssize_t header, PyObject *object) {
+    switch (shape) {
+    case HPyType_BuiltinShape_Long:
+        return _HPy_struct_of_long(object);
+    case HPyType_BuiltinShape_Tuple:
+        return _HPy_struct_of_tuple(object);
+    default:
+        return (char *)object + header;
+    }
+}
+
+/* The struct that the functions of a type expect. */
+static inline void *_HPy_payload(const _HPy_TypeData *data, PyObject *object) {
+    return _HPy_struct_of(data->common.shape, data->header, object);
+}
+
+/* ctx_type_placement.c */
+
+/* What instances of a new type consist of. */
+typedef struct {
+    /* As in the type's data. */
+    Py_ssize_t header;
+    Py_ssize_t struct_end;
+    /* Bytes of an instance without items; 0 is inherited from the base. */
+    Py_ssize_t size;
+    /* The pointers that stand behind the struct, as CPython is told of them. */
+    struct {
+        const char *name;
+        Py_ssize_t offset;
+    } hidden[3];
+    int hidden_count;
+    /* The function that calls instances, if it is among these; else 0. */
+    Py_ssize_t call_offset;
+    vectorcallfunc call_default;
+    /* CPython's own vectorcall may use that. */
+    bool has_vectorcall;
+} _HPy_Placement;
+
+/* What CPython lays instances out for. */
+typedef struct {
+    PyTypeObject *type;
+    /* Another base has a dict. CPython takes the offset over from there, which is wrong here. */
+    bool lacks_dict;
+} _HPy_Base;
+
+/* Places what a spec with these legacy members and this function of HPy_tp_call adds to a base. Without a base CPython
+   will raise, so that nothing is compared. */
+_HPy_HIDDEN int _HPy_Placement_of(const HPyType_Spec *spec, const PyMemberDef *legacy, vectorcallfunc call,
+                                  _HPy_Base base, _HPy_Placement *placement);
+/* The base that CPython chooses among these: that with the last of the solid parts. NULL, or any of them, where CPython
+   will raise. */
+_HPy_HIDDEN _HPy_Base _HPy_best_base(PyObject *bases);
+/* What an object is larger by than its struct, apart from items; -1 tells of an exception. */
+_HPy_HIDDEN Py_ssize_t _HPy_header_of(HPyType_BuiltinShape shape);
+/* The struct has no fixed offset, as each object has as many items as its value needs. */
+_HPy_HIDDEN bool _HPy_is_behind_items(HPyType_BuiltinShape shape);
+
+/* ctx_tables.c */
+/* The names under which CPython is told where instances hold the function that calls them, their dict, and the weak
+   references to them. */
+#define _HPy_CALL_OFFSET "__vectorcalloffset__"
+#define _HPy_DICT_OFFSET "__dictoffset__"
+#define _HPy_WEAK_OFFSET "__weaklistoffset__"
+
+/* Whether a spec says itself where instances hold this pointer. */
+_HPy_HIDDEN bool _HPy_declares_member(HPyDef *const defines[], const PyMemberDef *legacy, const char *name);
+/* A new table with its end marker; NULL tells of an exception. */
 _HPy_HIDDEN PyMethodDef *_HPy_method_table(HPyDef *const defines[], const PyMethodDef *legacy);
-_HPy_HIDDEN PyMemberDef *_HPy_member_table(HPyDef *const defines[], const PyMemberDef *legacy, Py_ssize_t header,
-                                           Py_ssize_t *call_offset);
-_HPy_HIDDEN PyGetSetDef *_HPy_getset_table(HPyDef *const defines[], const PyGetSetDef *legacy);
+/* Fills in the tables of members and getsets. `*declared_call` becomes the offset of the function that calls instances,
+   if the extension says it, else 0. */
+_HPy_HIDDEN int _HPy_fill_member_tables(_HPy_TypeData *data, HPyDef *const defines[], const PyMemberDef *legacy,
+                                        const PyGetSetDef *legacy_getsets, const _HPy_Placement *placement,
+                                        Py_ssize_t *declared_call);
 
 /* ctx_type_params.c */
 typedef struct {

@@ -9,7 +9,7 @@ use pyo3_ffi::{
     newfunc, vectorcallfunc,
 };
 
-use super::data::{CallSlot, hierarchy};
+use super::data::commons;
 use crate::by_hand::owned::Owned;
 use crate::handles::h2py;
 
@@ -24,12 +24,10 @@ pub(super) unsafe fn init_call(ty: *mut PyTypeObject, object: *mut PyObject) {
         if (*ty).tp_vectorcall_offset <= 0 {
             return;
         }
-        if let Some(CallSlot {
-            offset,
-            default: Some(function),
-        }) = hierarchy(ty).find_map(|data| data.call)
-        {
-            write(object, offset, Some(function));
+        // The nearest has the last word, and the place is that of the object's own type.
+        let nearest = commons(ty).find(|common| common.call_offset != 0);
+        if let Some(function) = nearest.and_then(|common| common.call_default) {
+            write(object, (*ty).tp_vectorcall_offset, Some(function));
         }
     }
 }
@@ -131,9 +129,7 @@ pub unsafe fn called_by(object: *mut PyObject) -> Option<*const PyTypeObject> {
     unsafe {
         let mut ty = Py_TYPE(object);
         let offset = (*ty).tp_vectorcall_offset;
-        let is_ours =
-            |data: &super::data::TypeData| data.call.is_some_and(|call| call.offset == offset);
-        if offset <= 0 || hierarchy(ty).any(is_ours) {
+        if offset <= 0 || commons(ty).any(|common| common.call_offset == offset) {
             return None;
         }
         while let Some(base) = (*ty).tp_base.as_ref()

@@ -9,8 +9,9 @@
 //! base.
 
 use std::cell::UnsafeCell;
-use std::ffi::{CString, c_void};
+use std::ffi::{CStr, CString, c_void};
 use std::mem::{MaybeUninit, size_of};
+use std::ptr::NonNull;
 
 use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyType_BuiltinShape};
 use pyo3_ffi::{
@@ -18,33 +19,38 @@ use pyo3_ffi::{
     PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, vectorcallfunc,
 };
 
-use super::fields::FieldMember;
+use super::layout::Place;
+use super::struct_member::StructMember;
 use crate::by_hand::errors::{PyResult, Raised};
 use crate::by_hand::owned::Owned;
+
+/// What is known of a type whoever made it: the universal context, or an extension of the CPython ABI, each of which has
+/// a type of its own for these objects. All have one name, [`NAME`], which has to change with this struct.
+#[repr(C)]
+pub(super) struct Common {
+    head: PyObject,
+    pub(super) shape: HPyType_BuiltinShape,
+    /// Bytes of an instance up to the end of the extension's struct, without items; 0 where the type adds no struct.
+    pub(super) struct_end: isize,
+    /// Where instances keep the function that calls them, if this type added that place; else 0.
+    pub(super) call_offset: isize,
+    /// The function that they start with. None where the extension declared the place, and fills it in itself.
+    pub(super) call_default: Option<vectorcallfunc>,
+}
+
+const NAME: &CStr = c"hpy._TypeData";
 
 /// The data of one type.
 #[repr(C)]
 pub(super) struct TypeData {
-    head: PyObject,
-    pub(super) shape: HPyType_BuiltinShape,
-    /// Bytes in front of the extension's struct.
-    pub(super) header: usize,
+    pub(super) common: Common,
+    /// Where instances have the extension's struct.
+    pub(super) place: Place,
     pub(super) traverse: Option<HPyFunc_traverseproc>,
     pub(super) destroy: Option<HPyFunc_destroyfunc>,
     /// Legacy slots have a part in how instances are visited or end.
     pub(super) has_legacy_life: bool,
-    /// Where instances keep the function that calls them, if this type added that place.
-    pub(super) call: Option<CallSlot>,
     pub(super) tables: Tables,
-}
-
-/// Where a type's instances hold the function, and the one they start with.
-#[derive(Clone, Copy)]
-pub(super) struct CallSlot {
-    /// Bytes from the start of the object.
-    pub(super) offset: isize,
-    /// None where the extension declared the place itself, and fills it in itself.
-    pub(super) default: Option<vectorcallfunc>,
 }
 
 /// What CPython points to as long as the type lives.
@@ -56,19 +62,30 @@ pub(super) struct Tables {
     pub(super) getsets: Vec<PyGetSetDef>,
     /// What the closures of some getsets point to.
     #[expect(dead_code, reason = "read through those pointers only")]
-    pub(super) fields: Vec<FieldMember>,
+    pub(super) own_members: Vec<StructMember>,
 }
 
 impl TypeData {
-    pub(super) fn new(shape: HPyType_BuiltinShape, header: usize, tables: Tables) -> Self {
+    pub(super) fn new(
+        shape: HPyType_BuiltinShape,
+        place: Place,
+        struct_end: usize,
+        call_offset: isize,
+        call_default: Option<vectorcallfunc>,
+        tables: Tables,
+    ) -> Self {
         Self {
-            head: PyObject_HEAD_INIT,
-            shape,
-            header,
+            common: Common {
+                head: PyObject_HEAD_INIT,
+                shape,
+                struct_end: struct_end as isize,
+                call_offset,
+                call_default,
+            },
+            place,
             traverse: None,
             destroy: None,
             has_legacy_life: false,
-            call: None,
             tables,
         }
     }
@@ -159,13 +176,45 @@ pub(super) unsafe fn nearest<'a>(ty: *mut PyTypeObject) -> Option<&'a TypeData> 
     unsafe { hierarchy(ty) }.next()
 }
 
+/// What is known of exactly this type, whoever made it.
+///
+/// # Safety
+/// The type is alive for `'a`.
+#[inline]
+pub(super) unsafe fn common_of<'a>(ty: *mut PyTypeObject) -> Option<&'a Common> {
+    // SAFETY: a type owns what `tp_cache` points to, and what has this name starts with this struct.
+    unsafe {
+        let data = data_of(ty);
+        if !data.is_null() {
+            return Some(&(*data).common);
+        }
+        let cache = (*ty).tp_cache;
+        (!cache.is_null() && CStr::from_ptr((*Py_TYPE(cache)).tp_name) == NAME)
+            .then(|| &*cache.cast::<Common>())
+    }
+}
+
+/// What is known of a type and its bases, nearest first, whoever made them.
+///
+/// # Safety
+/// The type is alive for `'a`.
+#[inline]
+pub(super) unsafe fn commons<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item = &'a Common> {
+    let types = std::iter::successors(NonNull::new(ty), |ty| {
+        // SAFETY: a type keeps its bases alive.
+        NonNull::new(unsafe { ty.as_ref().tp_base })
+    });
+    // SAFETY: likewise.
+    types.filter_map(|ty| unsafe { common_of(ty.as_ptr()) })
+}
+
 /// The struct that a type's functions expect.
 ///
 /// # Safety
 /// `object` is an instance of the type of this data or of a subclass.
 pub(super) unsafe fn payload(data: &TypeData, object: *mut PyObject) -> *mut c_void {
-    // SAFETY: an instance is larger than the header.
-    unsafe { object.byte_add(data.header).cast() }
+    // SAFETY: by contract.
+    unsafe { data.place.in_object(object) }
 }
 
 struct StaticType(UnsafeCell<PyTypeObject>);
@@ -186,7 +235,7 @@ static TYPE: StaticType = StaticType(UnsafeCell::new(PyTypeObject {
         ob_base: PyObject_HEAD_INIT,
         ob_size: 0,
     },
-    tp_name: c"hpy.universal._TypeData".as_ptr(),
+    tp_name: NAME.as_ptr(),
     tp_basicsize: size_of::<TypeData>() as isize,
     tp_dealloc: Some(dealloc),
     tp_flags: Py_TPFLAGS_DEFAULT,

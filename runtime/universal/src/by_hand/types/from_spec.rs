@@ -1,7 +1,6 @@
 //! `HPyType_FromSpec`: making a type.
 
 use std::ffi::{CStr, c_int, c_uint, c_void};
-use std::mem::size_of;
 
 use hpy_abi::{
     HPy, HPy_TPFLAGS_HAVE_GC, HPyContext, HPyType_BuiltinShape_Legacy, HPyType_Spec,
@@ -11,13 +10,14 @@ use pyo3_ffi::{
     Py_TPFLAGS_HAVE_VECTORCALL, Py_tp_call, Py_tp_clear, Py_tp_dealloc, Py_tp_getset,
     Py_tp_members, Py_tp_methods, Py_tp_new, Py_tp_traverse, PyErr_Format, PyExc_TypeError,
     PyExc_ValueError, PyType_Slot, PyType_Spec, PyTypeObject, PyVectorcall_Call, inquiry, newfunc,
-    ternaryfunc, vectorcallfunc,
+    ternaryfunc,
 };
 
-use super::data::{CallSlot, Tables, TypeData, data_of, nearest};
-use super::layout::{align_up, header_size};
+use super::data::{Common, Tables, TypeData, commons, data_of};
+use super::layout::Place;
 use super::members::Members;
 use super::params::Params;
+use super::placement::{Base, Placement};
 use super::slots::Slots;
 use super::{call_protocol, classes, instance};
 use crate::by_hand::defs::method_table;
@@ -43,7 +43,7 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         let params = Params::read(spec.name, params)?;
         let mut slots = Slots::of(spec);
         check_slots(spec, &slots)?;
-        let Some(header) = header_size(spec.builtin_shape) else {
+        let Some(place) = Place::of(spec.builtin_shape) else {
             PyErr_Format(
                 PyExc_ValueError,
                 c"invalid shape: %d".as_ptr(),
@@ -51,38 +51,26 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
             );
             return Err(Raised);
         };
-        // 0 is inherited from the base. Subclasses in Python have pointers behind the struct.
-        let mut size = match spec.basicsize {
-            0 => 0,
-            basicsize => {
-                (basicsize as usize + header).next_multiple_of(align_of::<vectorcallfunc>())
-            }
-        };
-        let mut hidden_call_slot = None;
-        if slots.call.is_some() {
-            let offset = place_of_call_slot(spec, size, header.max(params.inherited_size()))?;
-            size = offset + size_of::<vectorcallfunc>();
-            hidden_call_slot = Some(offset as isize);
-        }
+        let base = params.best_base(&slots);
+        check_inheritance(spec, base)?;
+        let placement = Placement::of(spec, &slots, place, base)?;
         let methods = method_table(spec.defines, slots.legacy_methods)?;
         let members = Members::of(
             spec.defines,
             slots.legacy_members,
             slots.legacy_getsets,
-            header,
-            hidden_call_slot,
+            place,
+            &placement.hidden,
         )?;
-        if size == 0 && !members.is_empty() {
+        let inherits_struct = placement.struct_end == 0 && placement.call_offset == 0;
+        if inherits_struct && members.declares_any {
             return Err(raise(
                 PyExc_TypeError,
                 c"Type claims to have basicsize==0 but defines members",
             ));
         }
-        let call = members.call_offset.map(|offset| CallSlot {
-            offset,
-            default: slots.call,
-        });
-        add_call_slots(&mut slots, call);
+        let declared_call = members.call_offset;
+        add_call_slots(&mut slots, declared_call.is_some());
         let has_legacy_life = [Py_tp_dealloc, Py_tp_clear]
             .iter()
             .any(|slot| slots.has(*slot))
@@ -93,22 +81,24 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
 
         let mut data = TypeData::new(
             spec.builtin_shape,
-            header,
+            place,
+            placement.struct_end,
+            declared_call.unwrap_or(placement.call_offset),
+            placement.call_default,
             Tables {
                 name: CStr::from_ptr(spec.name).to_owned(),
                 methods,
                 members: members.members,
                 getsets: members.getsets,
-                fields: members.fields,
+                own_members: members.own_members,
             },
         );
         data.traverse = slots.traverse;
         data.destroy = slots.destroy;
         data.has_legacy_life = has_legacy_life;
-        data.call = call;
         let data = data.into_object()?;
         let mut flags = spec.flags;
-        if call.is_some() {
+        if declared_call.is_some() || placement.has_vectorcall {
             flags |= Py_TPFLAGS_HAVE_VECTORCALL;
         }
         // CPython has a type inherit that only where it has no `tp_traverse`.
@@ -117,14 +107,14 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         }
         let mut py_spec = PyType_Spec {
             name: spec.name,
-            basicsize: size as c_int,
+            basicsize: placement.size as c_int,
             itemsize: spec.itemsize,
             flags: flags as c_uint,
             slots: std::ptr::null_mut(),
         };
         let ty = create(&mut py_spec, slots, &params, data)?;
         adopt(ty.as_ptr().cast());
-        check_inheritance(ty.as_ptr().cast())?;
+        check_base(ty.as_ptr().cast(), base)?;
         Ok(ty)
     }
 }
@@ -155,42 +145,11 @@ unsafe fn check_slots(spec: &HPyType_Spec, slots: &Slots) -> PyResult<()> {
     Ok(())
 }
 
-/// Where instances of a type with `HPy_tp_call` hold the function that calls them: behind everything
-/// else.
-unsafe fn place_of_call_slot(
-    spec: &HPyType_Spec,
-    size: usize,
-    inherited: usize,
-) -> PyResult<usize> {
-    // SAFETY: the thread holds the GIL.
-    unsafe {
-        if spec.itemsize != 0 {
-            return Err(raise(
-                PyExc_TypeError,
-                c"Cannot use HPy call protocol with var objects",
-            ));
-        }
-        if size != 0 {
-            return Ok(align_up(size));
-        }
-        // Legacy slots may name another base than the parameters.
-        if spec.builtin_shape == HPyType_BuiltinShape_Legacy {
-            return Err(raise(
-                PyExc_TypeError,
-                c"Cannot use HPy call protocol with legacy types that inherit the struct. Either set \
-                  the basicsize to anon-zero value or use legacy slot 'Py_tp_call'.",
-            ));
-        }
-        Ok(align_up(inherited))
-    }
-}
-
-fn add_call_slots(slots: &mut Slots, call: Option<CallSlot>) {
-    let Some(call) = call else { return };
-    if !slots.has(Py_tp_call) {
+fn add_call_slots(slots: &mut Slots, declares_place: bool) {
+    if (slots.call.is_some() || declares_place) && !slots.has(Py_tp_call) {
         slots.push(Py_tp_call, PyVectorcall_Call as ternaryfunc as *mut c_void);
     }
-    if call.default.is_some() && !slots.has(Py_tp_new) {
+    if slots.call.is_some() && !slots.has(Py_tp_new) {
         slots.push(Py_tp_new, call_protocol::new as newfunc as *mut c_void);
     }
 }
@@ -229,16 +188,31 @@ unsafe fn adopt(ty: *mut PyTypeObject) {
     }
 }
 
-/// A struct with an object header cannot continue one without. The other combinations are right as long
-/// as nobody asks for a struct that the type has not got.
-unsafe fn check_inheritance(ty: *mut PyTypeObject) -> PyResult<()> {
-    // SAFETY: types keep their bases alive.
+/// A struct with an object header cannot continue one without. Other structs [`Placement`] compares.
+unsafe fn check_inheritance(spec: &HPyType_Spec, base: Option<Base>) -> PyResult<()> {
+    // SAFETY: types keep their bases alive, and the thread holds the GIL.
     unsafe {
-        let is_pure = |data: &TypeData| data.shape != HPyType_BuiltinShape_Legacy;
-        if !nearest(ty).is_some_and(is_pure) && nearest((*ty).tp_base).is_some_and(is_pure) {
+        let is_legacy = spec.builtin_shape == HPyType_BuiltinShape_Legacy;
+        let is_pure = |common: &Common| common.shape != HPyType_BuiltinShape_Legacy;
+        let inherited = base.and_then(|base| commons(base.ty).next());
+        if is_legacy && inherited.is_some_and(is_pure) {
             return Err(raise(
                 PyExc_TypeError,
                 c"A legacy type should not inherit its memory layout from a pure type",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The new type was laid out for this base.
+unsafe fn check_base(ty: *mut PyTypeObject, expected: Option<Base>) -> PyResult<()> {
+    // SAFETY: the type is alive, and the thread holds the GIL.
+    unsafe {
+        if expected.is_none_or(|base| base.ty != (*ty).tp_base) {
+            return Err(raise(
+                PyExc_TypeError,
+                c"the layouts of the bases cannot be combined",
             ));
         }
         Ok(())

@@ -1,4 +1,7 @@
-//! Where an extension's struct stands in an object: behind the header that the type's shape demands.
+//! Where an extension's struct stands in an object: behind the memory that the type's shape stands for.
+//!
+//! An `int` has its digits there and a `tuple` its items, as many as the value needs. Behind those the struct has no
+//! fixed offset; everywhere else it has.
 
 use std::ffi::c_void;
 use std::mem::size_of;
@@ -9,8 +12,8 @@ use hpy_abi::{
     HPyType_BuiltinShape_Tuple, HPyType_BuiltinShape_Type, HPyType_BuiltinShape_Unicode,
 };
 use pyo3_ffi::{
-    PyFloatObject, PyHeapTypeObject, PyListObject, PyObject, PyTupleObject, PyUnicodeObject,
-    PyVarObject,
+    PyFloatObject, PyHeapTypeObject, PyListObject, PyLong_Type, PyObject, PyTuple_Type,
+    PyTypeObject, PyUnicodeObject, PyVarObject,
 };
 
 use crate::handles::h2py;
@@ -19,40 +22,120 @@ use crate::handles::h2py;
 /// is aligned as if `malloc` had returned it.
 const ALIGNMENT: usize = 2 * size_of::<usize>();
 
-/// An `int` of one digit. CPython keeps the struct to itself, but its size is that of 3.9 to this day.
-#[repr(C)]
-struct PyLongObject {
-    head: PyVarObject,
-    digit: [u32; 1],
-}
-
 /// Rounds up to a place where any C struct may stand.
 pub(super) const fn align_up(size: usize) -> usize {
     size.next_multiple_of(ALIGNMENT)
 }
 
-/// Bytes in front of the struct; none for a shape that does not exist.
-pub(super) const fn header_size(shape: HPyType_BuiltinShape) -> Option<usize> {
-    Some(align_up(match shape {
-        HPyType_BuiltinShape_Legacy => 0,
-        HPyType_BuiltinShape_Object => size_of::<PyObject>(),
-        HPyType_BuiltinShape_Type => size_of::<PyHeapTypeObject>(),
-        HPyType_BuiltinShape_Long => size_of::<PyLongObject>(),
-        HPyType_BuiltinShape_Float => size_of::<PyFloatObject>(),
-        HPyType_BuiltinShape_Unicode => size_of::<PyUnicodeObject>(),
-        HPyType_BuiltinShape_Tuple => size_of::<PyTupleObject>(),
-        HPyType_BuiltinShape_List => size_of::<PyListObject>(),
-        _ => return None,
-    }))
+/// The digits of an `int` with this `ob_size`, which since 3.12 is a tag: the number of digits above three bits.
+pub(super) fn digits_of_long(size: isize) -> usize {
+    if cfg!(Py_3_12) {
+        size as usize >> 3
+    } else {
+        size.unsigned_abs()
+    }
+}
+
+/// Where the structs of a shape stand.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// So many bytes behind the start of the object.
+    Fixed(usize),
+    Behind(Items),
+}
+
+/// What a built-in type keeps at the end of an object.
+#[derive(Clone, Copy)]
+pub(super) enum Items {
+    DigitsOfLong,
+    ItemsOfTuple,
+}
+
+impl Place {
+    /// The place for a shape; none for a shape that does not exist.
+    pub(super) const fn of(shape: HPyType_BuiltinShape) -> Option<Self> {
+        Some(Place::Fixed(align_up(match shape {
+            HPyType_BuiltinShape_Legacy => 0,
+            HPyType_BuiltinShape_Object => size_of::<PyObject>(),
+            HPyType_BuiltinShape_Type => size_of::<PyHeapTypeObject>(),
+            HPyType_BuiltinShape_Long => return Some(Place::Behind(Items::DigitsOfLong)),
+            HPyType_BuiltinShape_Float => size_of::<PyFloatObject>(),
+            HPyType_BuiltinShape_Unicode => size_of::<PyUnicodeObject>(),
+            HPyType_BuiltinShape_Tuple => return Some(Place::Behind(Items::ItemsOfTuple)),
+            HPyType_BuiltinShape_List => size_of::<PyListObject>(),
+            _ => return None,
+        })))
+    }
+
+    /// What an object is larger by than its struct, apart from items.
+    pub(super) fn header(self) -> usize {
+        match self {
+            Place::Fixed(offset) => offset,
+            Place::Behind(items) => {
+                // The items end at any multiple of their size.
+                let padding = ALIGNMENT.saturating_sub(items.size());
+                (items.start() + padding).next_multiple_of(size_of::<usize>())
+            }
+        }
+    }
+
+    /// The struct of an object.
+    ///
+    /// # Safety
+    /// The object is NULL, or alive, and its type has a struct in this place.
+    #[inline(always)]
+    pub(super) unsafe fn in_object(self, object: *mut PyObject) -> *mut c_void {
+        let offset = match self {
+            Place::Fixed(offset) => offset,
+            // SAFETY: by contract; a type with items has their number in each object.
+            Place::Behind(items) => align_up(items.start() + unsafe { items.bytes_of(object) }),
+        };
+        object.wrapping_byte_add(offset).cast()
+    }
+}
+
+impl Items {
+    pub(super) fn builtin(self) -> *mut PyTypeObject {
+        match self {
+            Items::DigitsOfLong => &raw mut PyLong_Type,
+            Items::ItemsOfTuple => &raw mut PyTuple_Type,
+        }
+    }
+
+    /// Bytes in front of the first.
+    fn start(self) -> usize {
+        // SAFETY: a static type; its sizes never change.
+        unsafe { (*self.builtin()).tp_basicsize as usize }
+    }
+
+    /// Bytes of one.
+    fn size(self) -> usize {
+        // SAFETY: as in `start`.
+        unsafe { (*self.builtin()).tp_itemsize as usize }
+    }
+
+    /// Bytes of all items of an object; none for NULL.
+    unsafe fn bytes_of(self, object: *mut PyObject) -> usize {
+        if object.is_null() {
+            return 0;
+        }
+        // SAFETY: the object is alive, and has a number of items.
+        let size = unsafe { (*object.cast::<PyVarObject>()).ob_size };
+        let count = match self {
+            Items::DigitsOfLong => digits_of_long(size),
+            Items::ItemsOfTuple => size as usize,
+        };
+        count * self.size()
+    }
 }
 
 macro_rules! as_struct {
     ($($name:ident: $shape:ident)*) => {$(
         #[inline]
         pub unsafe extern "C" fn $name(_ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-            const HEADER: usize = header_size($shape).unwrap();
-            // The null handle is an object at address 0: extensions rely on NULL for the legacy shape, which has no header.
-            h2py(h).wrapping_byte_add(HEADER).cast()
+            // SAFETY: the handle is null or live, and an object of this shape has its struct there. The null handle is an
+            // object at address 0: extensions rely on NULL for the legacy shape, which has no header.
+            unsafe { const { Place::of($shape).unwrap() }.in_object(h2py(h)) }
         }
     )*};
 }

@@ -1,32 +1,48 @@
 //! The member and getset tables of a type.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, c_char};
 
 use hpy_abi::{HPyDef, HPyGetSet};
 use pyo3_ffi::{
     Py_READONLY, Py_T_PYSSIZET, PyExc_TypeError, PyGetSetDef, PyMemberDef, getter, setter,
 };
 
-use super::fields::FieldMember;
+use super::layout::Place;
+use super::struct_member::{StructMember, member_def};
 use crate::by_hand::array;
 use crate::by_hand::defs::{Def, defs};
 use crate::by_hand::errors::{PyResult, raise};
 
-/// The name under which CPython is told where instances hold the function that calls them.
-const CALL_OFFSET: &CStr = c"__vectorcalloffset__";
+/// The names under which CPython is told where instances hold the function that calls them, their dict, and the
+/// weak references to them.
+pub(super) const CALL_OFFSET: &CStr = c"__vectorcalloffset__";
+pub(super) const DICT_OFFSET: &CStr = c"__dictoffset__";
+pub(super) const WEAK_OFFSET: &CStr = c"__weaklistoffset__";
+
+const SPECIAL: [&CStr; 3] = [CALL_OFFSET, DICT_OFFSET, WEAK_OFFSET];
+
+/// A pointer that HPy puts behind the struct of each instance.
+#[derive(Clone, Copy)]
+pub(super) struct Hidden {
+    pub(super) name: &'static CStr,
+    /// Bytes from the start of the object.
+    pub(super) offset: isize,
+}
 
 /// The tables, each with its end marker.
 pub(super) struct Members {
     pub(super) members: Vec<PyMemberDef>,
     pub(super) getsets: Vec<PyGetSetDef>,
     /// What some getsets point to.
-    pub(super) fields: Vec<FieldMember>,
+    pub(super) own_members: Vec<StructMember>,
     /// Where instances hold the function that calls them, if there is such a place.
     pub(super) call_offset: Option<isize>,
+    /// Whether the extension declared any.
+    pub(super) declares_any: bool,
 }
 
 impl Members {
-    /// The members that an extension declared, and `call_offset` where HPy has added that place.
+    /// The members that an extension declared, and what HPy adds.
     ///
     /// # Safety
     /// The definitions are filled in, the tables are NULL or end with their marker, and the thread holds
@@ -35,8 +51,8 @@ impl Members {
         defines: *const *mut HPyDef,
         legacy_members: *const PyMemberDef,
         legacy_getsets: *const PyGetSetDef,
-        header: usize,
-        call_offset: Option<isize>,
+        place: Place,
+        hidden: &[Hidden],
     ) -> PyResult<Self> {
         // SAFETY: passed on from the caller; names end with NUL.
         unsafe {
@@ -46,71 +62,92 @@ impl Members {
                     _ => None,
                 })
             };
+            let is_hidden = |name| hidden.iter().any(|hidden| hidden.name == name);
+            if let Place::Behind(_) = place
+                && own().any(|member| SPECIAL.iter().any(|name| is_named(member.name, name)))
+            {
+                return Err(raise(
+                    PyExc_TypeError,
+                    c"a struct behind items has no fixed place for a special member",
+                ));
+            }
             // Complete before the getsets point into it.
-            let fields: Vec<_> = own()
-                .filter_map(|member| FieldMember::of(member, header))
+            let own_members: Vec<_> = own()
+                .filter_map(|member| StructMember::of(member, place))
                 .collect();
-            let mut next_field = fields.iter();
-
             let mut getsets: Vec<_> = defs(defines)
                 .filter_map(|def| match def {
                     Def::GetSet(getset) => Some(getset_def(getset)),
                     _ => None,
                 })
                 .chain(array::until(legacy_getsets, |def| def.name.is_null()).copied())
+                .chain(own_members.iter().map(StructMember::getset))
                 .collect();
-            let mut members: Vec<_> = call_offset.map(call_offset_member).into_iter().collect();
-            for member in own() {
-                if FieldMember::of(member, header).is_some() {
-                    getsets.extend(next_field.next().map(|field| field.getset(member)));
-                } else {
-                    members.push(PyMemberDef {
-                        name: member.name,
-                        type_code: member.r#type,
-                        offset: member.offset + header as isize,
-                        flags: if member.readonly == 0 { 0 } else { Py_READONLY },
-                        doc: member.doc,
-                    });
-                }
-            }
-            members.extend(array::until(legacy_members, |def| def.name.is_null()).copied());
+            let declared: Vec<_> = own()
+                .filter(|member| StructMember::of(member, place).is_none())
+                .map(|member| member_def(member, member.offset + place.header() as isize))
+                .chain(array::until(legacy_members, |def| def.name.is_null()).copied())
+                .collect();
 
-            let mut offsets = members
+            let explicit = declared
                 .iter()
-                .filter(|member| CStr::from_ptr(member.name) == CALL_OFFSET)
-                .map(|member| member.offset);
-            let first = offsets.next();
-            if call_offset.is_some() && offsets.next().is_some() {
+                .find(|member| is_named(member.name, CALL_OFFSET));
+            if explicit.is_some() && is_hidden(CALL_OFFSET) {
                 return Err(raise(
                     PyExc_TypeError,
                     c"Cannot have HPy_tp_call and explicit member'__vectorcalloffset__'. Specify just \
                       one of them.",
                 ));
             }
+            let declares_any = !declared.is_empty() || !own_members.is_empty();
+            let call_offset = explicit.map(|member| member.offset);
+            let mut members: Vec<_> = hidden.iter().map(Hidden::def).chain(declared).collect();
             members.push(PyMemberDef::default());
             getsets.push(PyGetSetDef::default());
             Ok(Self {
                 members,
                 getsets,
-                fields,
-                call_offset: first,
+                own_members,
+                call_offset,
+                declares_any,
             })
         }
     }
+}
 
-    /// Whether anything was declared at all that lies in the struct.
-    pub(super) fn is_empty(&self) -> bool {
-        self.members.len() == 1 && self.fields.is_empty()
+/// Whether a spec says itself where instances hold this pointer.
+///
+/// # Safety
+/// As for [`Members::of`].
+pub(super) unsafe fn declares(
+    defines: *const *mut HPyDef,
+    legacy_members: *const PyMemberDef,
+    name: &CStr,
+) -> bool {
+    // SAFETY: passed on from the caller; names end with NUL.
+    unsafe {
+        defs(defines).any(|def| matches!(def, Def::Member(member) if is_named(member.name, name)))
+            || array::until(legacy_members, |def| def.name.is_null())
+                .any(|def| is_named(def.name, name))
     }
 }
 
-fn call_offset_member(offset: isize) -> PyMemberDef {
-    PyMemberDef {
-        name: CALL_OFFSET.as_ptr(),
-        type_code: Py_T_PYSSIZET,
-        offset,
-        flags: Py_READONLY,
-        doc: std::ptr::null(),
+/// # Safety
+/// The name is NULL or ends with NUL.
+unsafe fn is_named(name: *const c_char, expected: &CStr) -> bool {
+    // SAFETY: by contract.
+    !name.is_null() && unsafe { CStr::from_ptr(name) } == expected
+}
+
+impl Hidden {
+    fn def(&self) -> PyMemberDef {
+        PyMemberDef {
+            name: self.name.as_ptr(),
+            type_code: Py_T_PYSSIZET,
+            offset: self.offset,
+            flags: Py_READONLY,
+            doc: std::ptr::null(),
+        }
     }
 }
 

@@ -3,7 +3,6 @@
 mod call_protocol;
 mod classes;
 mod data;
-mod fields;
 mod from_spec;
 mod instance;
 mod layout;
@@ -12,9 +11,11 @@ mod nesting;
 mod new;
 mod ownership;
 mod params;
+mod placement;
 mod query;
 mod ready;
 mod slots;
+mod struct_member;
 
 pub use call_protocol::called_by;
 pub(crate) use call_protocol::ctx_SetCallFunction;

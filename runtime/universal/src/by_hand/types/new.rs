@@ -6,7 +6,8 @@ use hpy_abi::{HPy, HPyContext};
 use pyo3_ffi::{PyExc_TypeError, PyObject, PyType_Check, PyType_GenericAlloc, PyTypeObject};
 
 use super::call_protocol::init_call;
-use super::data::nearest;
+use super::data::commons;
+use super::layout::Place;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::handles::{h2py, py2h};
 
@@ -15,13 +16,17 @@ pub unsafe extern "C" fn ctx_New(
     h_type: HPy,
     data: *mut *mut c_void,
 ) -> HPy {
-    // SAFETY: the handle is live and `data` may be written; an instance is larger than its header.
+    // SAFETY: the handle is live and `data` may be written.
     unsafe {
         let Ok((ty, object)) = allocate(h2py(h_type), c"HPy_New arg 1 must be a type") else {
             return HPy::NULL;
         };
-        let header = nearest(ty).map_or(0, |data| data.header);
-        *data = object.byte_add(header).cast();
+        // Without a struct of its own, a type goes on with that of its base.
+        let has_struct = commons(ty).find(|common| common.struct_end != 0);
+        let place = has_struct
+            .or_else(|| commons(ty).next())
+            .and_then(|common| Place::of(common.shape));
+        *data = place.map_or(object.cast(), |place| place.in_object(object));
         py2h(object)
     }
 }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use hpy_abi::HPyField;
-use pyo3_ffi::{Py_TYPE, PyObject, PyTypeObject, PyVarObject};
+use pyo3_ffi::{Py_TYPE, PyLong_Type, PyObject, PyType_IsSubtype, PyTypeObject, PyVarObject};
 
 use super::classes;
 use super::data::{data_of, hierarchy, nearest, payload};
+use super::layout::digits_of_long;
 
 /// Who looks after the fields of an object, whose C struct is at these addresses.
 pub enum FieldsOf {
@@ -46,11 +47,16 @@ unsafe fn size_of_object(object: *mut PyObject) -> usize {
     // SAFETY: the caller's contract; only objects of a variable size have one.
     unsafe {
         let ty = Py_TYPE(object);
-        let items = match (*ty).tp_itemsize {
-            0 => 0,
-            size => size * (*object.cast::<PyVarObject>()).ob_size.abs(),
+        let size = (*ty).tp_itemsize as usize;
+        if size == 0 {
+            return (*ty).tp_basicsize as usize;
+        }
+        let count = (*object.cast::<PyVarObject>()).ob_size;
+        let items = match PyType_IsSubtype(ty, &raw mut PyLong_Type) {
+            0 => count.unsigned_abs(),
+            _ => digits_of_long(count),
         };
-        ((*ty).tp_basicsize + items) as usize
+        (*ty).tp_basicsize as usize + items * size
     }
 }
 

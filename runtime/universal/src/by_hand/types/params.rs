@@ -1,6 +1,6 @@
 //! The parameters of `HPyType_FromSpec`: bases and metaclass.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_void};
 use std::ptr::null_mut;
 
 use hpy_abi::{
@@ -8,11 +8,13 @@ use hpy_abi::{
     HPyType_SpecParam_Metaclass,
 };
 use pyo3_ffi::{
-    Py_INCREF, PyErr_Format, PyExc_TypeError, PyExc_ValueError, PyObject, PyTuple_Check,
-    PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, PyType_Check, PyType_IS_GC,
-    PyTypeObject,
+    Py_INCREF, Py_TPFLAGS_BASETYPE, Py_tp_base, Py_tp_bases, PyBaseObject_Type, PyErr_Format,
+    PyExc_TypeError, PyExc_ValueError, PyObject, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
+    PyTuple_New, PyTuple_SET_ITEM, PyType_Check, PyType_HasFeature, PyType_IS_GC, PyTypeObject,
 };
 
+use super::placement::Base;
+use super::slots::Slots;
 use crate::by_hand::array;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::by_hand::owned::Owned;
@@ -106,18 +108,35 @@ impl Params {
         }
     }
 
-    /// Bytes of an instance of the largest base; 0 when there are no bases.
-    pub(super) fn inherited_size(&self) -> usize {
-        let Some(bases) = &self.bases else { return 0 };
-        let bases = bases.as_ptr();
+    /// The base that instances are laid out for, with what legacy slots say. None where CPython will raise.
+    ///
+    /// # Safety
+    /// The thread holds the GIL.
+    pub(super) unsafe fn best_base(&self, slots: &Slots) -> Option<Base> {
+        let is_null = |object: &*mut c_void| object.is_null();
+        let from_slots = slots.value(Py_tp_bases).filter(|bases| !is_null(bases));
+        let bases = match &self.bases {
+            Some(bases) => bases.as_ptr(),
+            None => match (slots.value(Py_tp_base), from_slots) {
+                (_, Some(bases)) => bases.cast(),
+                (Some(base), None) if !is_null(&base) => {
+                    return Some(Base::only(base.cast()));
+                }
+                _ => return Some(Base::only(&raw mut PyBaseObject_Type)),
+            },
+        };
         // SAFETY: a tuple, whose elements are alive; only types are looked into.
         unsafe {
-            (0..PyTuple_GET_SIZE(bases))
-                .map(|index| PyTuple_GET_ITEM(bases, index))
-                .filter(|&base| PyType_Check(base) != 0)
-                .map(|base| (*base.cast::<PyTypeObject>()).tp_basicsize as usize)
-                .max()
-                .unwrap_or(0)
+            let bases: Vec<*mut PyTypeObject> = (0..PyTuple_GET_SIZE(bases))
+                .map(|index| PyTuple_GET_ITEM(bases, index).cast())
+                .collect();
+            let is_base = |base: *mut PyTypeObject| {
+                PyType_Check(base.cast()) != 0 && PyType_HasFeature(base, Py_TPFLAGS_BASETYPE) != 0
+            };
+            if !bases.iter().all(|&base| is_base(base)) {
+                return None;
+            }
+            Base::best_of(&bases)
         }
     }
 }

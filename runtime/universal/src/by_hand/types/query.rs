@@ -8,7 +8,7 @@ use pyo3_ffi::{
     PyTypeObject, PyUnicode_AsUTF8,
 };
 
-use super::data::nearest;
+use super::data::commons;
 use crate::by_hand::errors::raise;
 use crate::handles::h2py;
 
@@ -26,7 +26,8 @@ pub unsafe extern "C" fn ctx_Type_GetBuiltinShape(
             raise(PyExc_TypeError, c"arg must be a type");
             return NO_SHAPE;
         }
-        nearest(ty.cast()).map_or(HPyType_BuiltinShape_Legacy, |data| data.shape)
+        let common = commons(ty.cast()).next();
+        common.map_or(HPyType_BuiltinShape_Legacy, |common| common.shape)
     }
 }
 

@@ -77,9 +77,13 @@ impl Slots {
 
     /// Whether the extension gave this slot of CPython.
     pub(super) fn has(&self, slot: c_int) -> bool {
-        self.passed_on
-            .iter()
-            .any(|passed_on| passed_on.slot == slot)
+        self.value(slot).is_some()
+    }
+
+    /// What the extension gave for this slot of CPython.
+    pub(super) fn value(&self, slot: c_int) -> Option<*mut c_void> {
+        let passed_on = self.passed_on.iter().find(|given| given.slot == slot)?;
+        Some(passed_on.pfunc)
     }
 
     pub(super) fn push(&mut self, slot: c_int, value: *mut c_void) {

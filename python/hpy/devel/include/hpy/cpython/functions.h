@@ -160,13 +160,21 @@ HPyAPI_FUNC HPy _HPy_New(HPyContext *ctx, HPy h_type, void **data) {
 _HPy_AS_STRUCT(Legacy)
 _HPy_AS_STRUCT(Object)
 _HPy_AS_STRUCT(Type)
-_HPy_AS_STRUCT(Long)
 _HPy_AS_STRUCT(Float)
 _HPy_AS_STRUCT(Unicode)
-_HPy_AS_STRUCT(Tuple)
 _HPy_AS_STRUCT(List)
 
 #undef _HPy_AS_STRUCT
+
+HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return _HPy_struct_of_long(_h2py(h));
+}
+
+HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return _HPy_struct_of_tuple(_h2py(h));
+}
 
 /* Lists, tuples, trackers. An index that there is not, and an item that is set again, are not worth to be inlined. */
 

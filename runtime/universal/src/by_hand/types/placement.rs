@@ -1,0 +1,400 @@
+//! Where the struct of a new type comes to stand, and what has to make room for it.
+//!
+//! The struct begins where the type's shape says. Memory of a base may be there: the struct of an HPy base of the same
+//! shape, which the new one continues, but nothing else. What can move, moves behind the struct: the pointers to the
+//! dict and the weak references that a Python class adds, and the function that HPy_tp_call adds. CPython finds them
+//! through offsets, which a type may set anew.
+
+use std::ffi::{CStr, c_char};
+use std::mem::size_of;
+use std::ptr::fn_addr_eq;
+
+use hpy_abi::{HPyType_BuiltinShape, HPyType_BuiltinShape_Legacy, HPyType_Spec};
+use pyo3_ffi::{
+    Py_TPFLAGS_HEAPTYPE, PyErr_Format, PyExc_TypeError, PyLong_Type, PyObject_GenericGetDict,
+    PyType_HasFeature, PyType_IsSubtype, PyTypeObject, PyVectorcall_Call, getter, ternaryfunc,
+    vectorcallfunc,
+};
+
+use super::data::{common_of, commons};
+use super::layout::{Place, align_up};
+use super::members::{CALL_OFFSET, DICT_OFFSET, Hidden, WEAK_OFFSET, declares};
+use super::slots::Slots;
+use crate::by_hand::errors::{PyResult, Raised, raise};
+use crate::compat;
+
+/// A pointer in an object.
+const POINTER: usize = size_of::<usize>();
+
+/// What instances of a new type consist of.
+pub(super) struct Placement {
+    pub(super) place: Place,
+    /// Bytes of an instance without items; 0 is inherited from the base.
+    pub(super) size: usize,
+    /// Bytes of an instance up to the end of its struct, without items; 0 where the type adds no struct.
+    pub(super) struct_end: usize,
+    /// What stands behind the struct.
+    pub(super) hidden: Vec<Hidden>,
+    /// Where the function that calls instances is, if it is among these; else 0.
+    pub(super) call_offset: isize,
+    /// The one that they start with.
+    pub(super) call_default: Option<vectorcallfunc>,
+    /// CPython's own vectorcall may use that.
+    pub(super) has_vectorcall: bool,
+}
+
+impl Placement {
+    /// Without a base CPython will raise, so that nothing is compared.
+    ///
+    /// # Safety
+    /// The spec is filled in, the base is a type, and the thread holds the GIL.
+    pub(super) unsafe fn of(
+        spec: &HPyType_Spec,
+        slots: &Slots,
+        place: Place,
+        base: Option<Base>,
+    ) -> PyResult<Self> {
+        // SAFETY: passed on from the caller.
+        unsafe {
+            if spec.basicsize < 0 || spec.itemsize < 0 {
+                return Err(raise(
+                    PyExc_TypeError,
+                    c"the sizes of a type must not be negative",
+                ));
+            }
+            let mut placement = Self {
+                place,
+                size: 0,
+                struct_end: 0,
+                hidden: Vec::new(),
+                call_offset: 0,
+                call_default: None,
+                has_vectorcall: false,
+            };
+            let Some(Base {
+                ty: base,
+                lacks_dict,
+            }) = base
+            else {
+                placement.size = place.header() + spec.basicsize as usize;
+                return Ok(placement);
+            };
+            if spec.basicsize > 0 {
+                placement.put_struct(spec, slots, base)?;
+            }
+            if lacks_dict && !declares(spec.defines, slots.legacy_members, DICT_OFFSET) {
+                placement.add_dict(base)?;
+            }
+            if let Some(function) = slots.call {
+                check_call(spec, place, base)?;
+                let inherited = place.header().max((*base).tp_basicsize as usize);
+                let offset = align_up(match placement.size {
+                    0 => inherited,
+                    size => size,
+                });
+                placement.size = offset;
+                placement.call_offset = placement.hide(CALL_OFFSET);
+                placement.call_default = Some(function);
+                placement.has_vectorcall = true;
+            }
+            Ok(placement)
+        }
+    }
+
+    /// Adds a pointer at the end.
+    fn hide(&mut self, name: &'static CStr) -> isize {
+        let offset = self.size as isize;
+        self.hidden.push(Hidden { name, offset });
+        self.size += POINTER;
+        offset
+    }
+
+    /// Adds a dict, behind the items where there are any.
+    unsafe fn add_dict(&mut self, base: *mut PyTypeObject) -> PyResult<()> {
+        // SAFETY: passed on from the caller.
+        unsafe {
+            // CPython takes the tag of an `int` for the number of its digits then.
+            if cfg!(Py_3_12) && PyType_IsSubtype(base, &raw mut PyLong_Type) != 0 {
+                return Err(raise(
+                    PyExc_TypeError,
+                    c"an int cannot have the dict of another base",
+                ));
+            }
+            if self.size == 0 {
+                self.size = (*base).tp_basicsize as usize;
+            }
+            let offset = match is_fixed(base) {
+                true => self.size as isize,
+                false => -(POINTER as isize),
+            };
+            self.hidden.push(Hidden {
+                name: DICT_OFFSET,
+                offset,
+            });
+            self.size += POINTER;
+        }
+        Ok(())
+    }
+
+    unsafe fn put_struct(
+        &mut self,
+        spec: &HPyType_Spec,
+        slots: &Slots,
+        base: *mut PyTypeObject,
+    ) -> PyResult<()> {
+        let header = self.place.header();
+        // Subclasses in Python have pointers behind the struct.
+        let end = (header + spec.basicsize as usize).next_multiple_of(POINTER);
+        // SAFETY: passed on from the caller.
+        unsafe {
+            let size_of_base = (*base).tp_basicsize as usize;
+            let solid = Solid::of(base);
+            let is_legacy = spec.builtin_shape == HPyType_BuiltinShape_Legacy;
+            let continues = solid.shape == Some(spec.builtin_shape);
+            let least = match is_legacy && !is_fixed(base) {
+                true => size_of_base,
+                false => solid.end,
+            };
+            if (is_legacy || continues) && end < least {
+                return Err(too_small(spec.name, end, base));
+            }
+            // A legacy struct begins with what is in front of it.
+            let has_room = is_legacy
+                || match self.place {
+                    Place::Behind(items) => continues || solid.ty == items.builtin(),
+                    // Items stand where the struct would grow.
+                    Place::Fixed(_) if !is_fixed(base) => continues && end == solid.end,
+                    Place::Fixed(_) => continues || solid.end <= header,
+                };
+            if !has_room {
+                return Err(overlaps(spec.name, header, end, base));
+            }
+            self.size = end;
+            self.struct_end = end;
+            if let Place::Behind(_) = self.place {
+                // A dict stands behind the items, at a distance from the end.
+                self.size += size_of_base - solid.end;
+            } else if end == solid.end {
+                self.size = size_of_base;
+            } else {
+                self.move_pointers(spec, slots, base, solid.end);
+            }
+            Ok(())
+        }
+    }
+
+    /// Moves what a base has behind its solid part.
+    unsafe fn move_pointers(
+        &mut self,
+        spec: &HPyType_Spec,
+        slots: &Slots,
+        base: *mut PyTypeObject,
+        solid_end: usize,
+    ) {
+        // SAFETY: passed on from the caller.
+        unsafe {
+            let is_moved = |name: &CStr, offset: isize| {
+                offset >= solid_end as isize && !declares(spec.defines, slots.legacy_members, name)
+            };
+            if is_moved(DICT_OFFSET, (*base).tp_dictoffset) {
+                self.hide(DICT_OFFSET);
+            }
+            if is_moved(WEAK_OFFSET, (*base).tp_weaklistoffset) {
+                self.hide(WEAK_OFFSET);
+            }
+            if slots.call.is_none() && is_moved(CALL_OFFSET, (*base).tp_vectorcall_offset) {
+                self.call_offset = self.hide(CALL_OFFSET);
+                self.call_default = commons(base).find_map(|common| common.call_default);
+                self.has_vectorcall = (*base)
+                    .tp_call
+                    .is_some_and(|call| fn_addr_eq(call, PyVectorcall_Call as ternaryfunc));
+            }
+        }
+    }
+}
+
+/// The function that calls instances stands at a fixed offset behind everything else.
+unsafe fn check_call(spec: &HPyType_Spec, place: Place, base: *mut PyTypeObject) -> PyResult<()> {
+    // SAFETY: passed on from the caller.
+    unsafe {
+        if spec.itemsize != 0 || matches!(place, Place::Behind(_)) || !is_fixed(base) {
+            return Err(raise(
+                PyExc_TypeError,
+                c"Cannot use HPy call protocol with var objects",
+            ));
+        }
+        // The struct is CPython's own business then.
+        if spec.basicsize == 0 && spec.builtin_shape == HPyType_BuiltinShape_Legacy {
+            return Err(raise(
+                PyExc_TypeError,
+                c"Cannot use HPy call protocol with legacy types that inherit the struct. Either set \
+                  the basicsize to anon-zero value or use legacy slot 'Py_tp_call'.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The part of a base's memory that cannot move.
+struct Solid {
+    /// The type that added the last of it.
+    ty: *mut PyTypeObject,
+    /// Its shape, if it is an HPy type with a struct.
+    shape: Option<HPyType_BuiltinShape>,
+    /// Bytes, without items.
+    end: usize,
+}
+
+impl Solid {
+    /// # Safety
+    /// The type is alive.
+    unsafe fn of(ty: *mut PyTypeObject) -> Self {
+        let mut ty = ty;
+        // SAFETY: types keep their bases and their data alive.
+        unsafe {
+            loop {
+                let (data, base) = (common_of(ty), (*ty).tp_base);
+                if let Some(data) = data
+                    && data.struct_end != 0
+                {
+                    return Self {
+                        ty,
+                        shape: Some(data.shape),
+                        end: data.struct_end as usize,
+                    };
+                }
+                let adds = base.is_null()
+                    || (*ty).tp_itemsize != (*base).tp_itemsize
+                    || (data.is_none()
+                        && (*ty).tp_basicsize != (*base).tp_basicsize + pointers_of_class(ty));
+                if adds {
+                    return Self {
+                        ty,
+                        shape: None,
+                        end: (*ty).tp_basicsize as usize,
+                    };
+                }
+                ty = base;
+            }
+        }
+    }
+}
+
+/// What CPython lays instances out for.
+#[derive(Clone, Copy)]
+pub(super) struct Base {
+    pub(super) ty: *mut PyTypeObject,
+    /// Another base has a dict. CPython takes the offset over from there, which is wrong here.
+    lacks_dict: bool,
+}
+
+impl Base {
+    pub(super) fn only(ty: *mut PyTypeObject) -> Self {
+        Self {
+            ty,
+            lacks_dict: false,
+        }
+    }
+
+    /// The base that CPython chooses among these: that with the last of the solid parts. Where these do not continue
+    /// each other, CPython raises.
+    ///
+    /// # Safety
+    /// The bases are types.
+    pub(super) unsafe fn best_of(bases: &[*mut PyTypeObject]) -> Option<Self> {
+        // SAFETY: passed on from the caller.
+        unsafe {
+            let better = |best, base| match PyType_IsSubtype(Solid::of(best).ty, Solid::of(base).ty)
+            {
+                0 => base,
+                _ => best,
+            };
+            let ty = bases.iter().copied().reduce(better)?;
+            let has_dict = |ty: *mut PyTypeObject| (*ty).tp_dictoffset != 0;
+            Some(Self {
+                ty,
+                lacks_dict: !has_dict(ty) && bases.iter().any(|&base| has_dict(base)),
+            })
+        }
+    }
+}
+
+/// Bytes of the pointers that a class made by Python adds to its base.
+unsafe fn pointers_of_class(ty: *mut PyTypeObject) -> isize {
+    const OF_PYTHON: [&CStr; 2] = [c"__dict__", c"__weakref__"];
+    // SAFETY: types keep their bases and tables alive.
+    unsafe {
+        let Some(getset) = (*ty).tp_getset.as_ref() else {
+            return 0;
+        };
+        // Classes made by C code may use their pointers without an offset.
+        let is_pythons = PyType_HasFeature(ty, Py_TPFLAGS_HEAPTYPE) != 0
+            && !getset.name.is_null()
+            && OF_PYTHON.contains(&CStr::from_ptr(getset.name))
+            && !getset
+                .get
+                .is_some_and(|get| fn_addr_eq(get, PyObject_GenericGetDict as getter));
+        if !is_pythons {
+            return 0;
+        }
+        let base = (*ty).tp_base;
+        let is_in_object = |offset: isize| {
+            // From the end, where there are items.
+            offset > 0 || (*ty).tp_itemsize != 0 && offset == -(POINTER as isize)
+        };
+        let added = [
+            ((*ty).tp_dictoffset, (*base).tp_dictoffset),
+            ((*ty).tp_weaklistoffset, (*base).tp_weaklistoffset),
+        ];
+        let count = added
+            .iter()
+            .filter(|&&(own, inherited)| inherited == 0 && is_in_object(own))
+            .count();
+        (count * POINTER) as isize
+    }
+}
+
+/// Whether everything in an instance has a fixed offset: there are no items, or they come last.
+unsafe fn is_fixed(ty: *mut PyTypeObject) -> bool {
+    // SAFETY: the type is alive.
+    unsafe { (*ty).tp_itemsize == 0 || compat::has_items_at_end(ty) }
+}
+
+#[cold]
+unsafe fn too_small(name: *const c_char, size: usize, base: *mut PyTypeObject) -> Raised {
+    // SAFETY: the names end with NUL, and the thread holds the GIL.
+    unsafe {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"tp_basicsize for type '%s' (%zd) is too small for base '%s' (%zd)".as_ptr(),
+            name,
+            size,
+            (*base).tp_name,
+            (*base).tp_basicsize,
+        );
+    }
+    Raised
+}
+
+#[cold]
+unsafe fn overlaps(
+    name: *const c_char,
+    start: usize,
+    end: usize,
+    base: *mut PyTypeObject,
+) -> Raised {
+    // SAFETY: as in `too_small`.
+    unsafe {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"the struct of type '%s' (bytes %zd to %zd) would lie over base '%s' (%zd bytes)"
+                .as_ptr(),
+            name,
+            start,
+            end,
+            (*base).tp_name,
+            (*base).tp_basicsize,
+        );
+    }
+    Raised
+}

@@ -1,0 +1,122 @@
+//! Members that CPython cannot read by itself, so that they become getsets: an `HPyField`, and whatever lies in a struct
+//! without a fixed offset.
+
+use std::ffi::{c_int, c_void};
+
+use hpy_abi::{HPyField, HPyMember, HPyMember_OBJECT, HPyMember_OBJECT_EX};
+use pyo3_ffi::{
+    Py_INCREF, Py_READONLY, Py_XDECREF, Py_XINCREF, PyGetSetDef, PyMember_GetOne, PyMember_SetOne,
+    PyMemberDef, PyObject,
+};
+
+use super::layout::Place;
+use crate::handles::{f2py, py2f};
+
+/// The member as CPython describes it, at this offset.
+pub(super) fn member_def(member: &HPyMember, offset: isize) -> PyMemberDef {
+    PyMemberDef {
+        name: member.name,
+        type_code: member.r#type,
+        offset,
+        flags: if member.readonly == 0 { 0 } else { Py_READONLY },
+        doc: member.doc,
+    }
+}
+
+/// A member, and where the struct is that it lies in.
+pub(super) struct StructMember {
+    /// Its offset is that in the struct.
+    def: PyMemberDef,
+    place: Place,
+}
+
+impl StructMember {
+    /// What a member of a struct in this place has to become, if CPython cannot read it.
+    pub(super) fn of(member: &HPyMember, place: Place) -> Option<Self> {
+        let def = member_def(member, member.offset);
+        let member = Self { def, place };
+        (member.is_field() || matches!(place, Place::Behind(_))).then_some(member)
+    }
+
+    fn is_field(&self) -> bool {
+        matches!(self.def.type_code, HPyMember_OBJECT | HPyMember_OBJECT_EX)
+    }
+
+    /// The getset for the member. It points to `self`.
+    pub(super) fn getset(&self) -> PyGetSetDef {
+        PyGetSetDef {
+            name: self.def.name,
+            get: Some(get),
+            set: Some(set),
+            doc: self.def.doc,
+            closure: std::ptr::from_ref(self).cast_mut().cast(),
+        }
+    }
+
+    /// The field in an object, if the member is one.
+    ///
+    /// # Safety
+    /// The object has the struct.
+    unsafe fn field(&self, object: *mut PyObject) -> Option<*mut HPyField> {
+        // SAFETY: passed on from the caller; the member lies in the struct.
+        self.is_field().then(|| unsafe {
+            let structure = self.place.in_object(object);
+            structure.byte_offset(self.def.offset).cast()
+        })
+    }
+
+    /// The member as CPython describes those of this object.
+    ///
+    /// # Safety
+    /// The object has the struct.
+    unsafe fn def_in(&self, object: *mut PyObject) -> PyMemberDef {
+        // SAFETY: passed on from the caller.
+        let structure = unsafe { self.place.in_object(object) };
+        PyMemberDef {
+            offset: self.def.offset + (structure.addr() - object.addr()) as isize,
+            ..self.def
+        }
+    }
+}
+
+unsafe extern "C" fn get(object: *mut PyObject, closure: *mut c_void) -> *mut PyObject {
+    // SAFETY: the type owns the closure; the descriptor has checked that the object is of the type that has this
+    // member. A field is null or keeps its object alive, and one that is null CPython can read.
+    unsafe {
+        let member = &*closure.cast::<StructMember>();
+        if let Some(field) = member.field(object) {
+            let value = f2py(*field);
+            if !value.is_null() {
+                Py_INCREF(value);
+                return value;
+            }
+        }
+        PyMember_GetOne(object.cast(), &mut member.def_in(object))
+    }
+}
+
+/// Deleting is setting to NULL. Runs Python code, last of all: the object may be gone then.
+unsafe extern "C" fn set(
+    object: *mut PyObject,
+    value: *mut PyObject,
+    closure: *mut c_void,
+) -> c_int {
+    // SAFETY: as in `get`. CPython refuses to change what is read-only, and to delete what is missing, so it does not
+    // look at a field that is neither. The old value is given up last, because its finalizer may look at the field.
+    unsafe {
+        let member = &*closure.cast::<StructMember>();
+        let refused = |field: *mut HPyField| {
+            let is_missing = member.def.type_code == HPyMember_OBJECT_EX && f2py(*field).is_null();
+            member.def.flags != 0 || (value.is_null() && is_missing)
+        };
+        match member.field(object) {
+            Some(field) if !refused(field) => {
+                Py_XINCREF(value);
+                let replaced = field.replace(py2f(value));
+                Py_XDECREF(f2py(replaced));
+                0
+            }
+            _ => PyMember_SetOne(object.cast(), &mut member.def_in(object), value),
+        }
+    }
+}
