@@ -1542,6 +1542,7 @@ pub(crate) mod checks {
         id: "use-after-close",
         title: "a closed handle was used",
         help: "use the handle before closing it, or HPy_Dup it and close both",
+        example: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\nreturn HPy_Repr(ctx, copy);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1549,6 +1550,7 @@ pub(crate) mod checks {
         id: "double-close",
         title: "a handle was closed twice",
         help: "close each handle once; HPy_Dup it where two places close it",
+        example: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\nHPy_Close(ctx, copy);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1556,6 +1558,7 @@ pub(crate) mod checks {
         id: "use-after-call",
         title: "an argument of an earlier call was used",
         help: "arguments live until their call returns: keep an HPy_Dup, an HPyField or an HPyGlobal",
+        example: "static HPy kept;\nif (!HPy_IsNull(kept))              /* in the second call */\n    return HPy_Repr(ctx, kept);\nkept = arg;\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1563,6 +1566,7 @@ pub(crate) mod checks {
         id: "close-argument",
         title: "an argument of the running call was closed",
         help: "the caller closes arguments; close only handles that you opened",
+        example: "HPy_Close(ctx, arg);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1570,6 +1574,7 @@ pub(crate) mod checks {
         id: "return-argument",
         title: "an argument was returned",
         help: "the result must be a new handle: return HPy_Dup(ctx, argument)",
+        example: "return arg;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1577,6 +1582,7 @@ pub(crate) mod checks {
         id: "close-constant",
         title: "a constant of the context was closed",
         help: "handles like ctx->h_None belong to the context; do not close them",
+        example: "HPy_Close(ctx, ctx->h_True);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1584,6 +1590,7 @@ pub(crate) mod checks {
         id: "return-constant",
         title: "a constant of the context was returned",
         help: "the result must be a new handle: return HPy_Dup(ctx, ctx->h_None)",
+        example: "return ctx->h_None;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1591,6 +1598,7 @@ pub(crate) mod checks {
         id: "return-closed",
         title: "a closed handle was returned",
         help: "returning a handle gives it to the caller; do not close it first",
+        example: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\nreturn copy;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -1598,6 +1606,7 @@ pub(crate) mod checks {
         id: "wild-handle",
         title: "a value that is no handle of this context was used",
         help: "look for an uninitialised HPy, a PyObject * cast to HPy, or a handle of another mode",
+        example: "HPy wild = {12345};\nreturn HPy_Repr(ctx, wild);",
         fatal: "Invalid usage of a value that is not a handle",
         is_warning: false,
     };
@@ -1605,6 +1614,7 @@ pub(crate) mod checks {
         id: "null-argument",
         title: "HPy_NULL or NULL was passed where it is not allowed",
         help: "check the result of the call that produced it before using it",
+        example: "HPy missing = HPy_GetAttr_s(ctx, arg, \"missing\");\nreturn HPy_GetAttr_s(ctx, missing, \"name\");",
         fatal: "Invalid usage of NULL",
         is_warning: false,
     };
@@ -1612,6 +1622,7 @@ pub(crate) mod checks {
         id: "too-few",
         title: "fewer items were passed than the function needs",
         help: "count every item; where a method is called, its object is the first",
+        example: "HPy name = HPyUnicode_FromString(ctx, \"upper\");\nreturn HPy_CallMethod(ctx, name, &arg, 0, HPy_NULL);",
         fatal: "Invalid number of items",
         is_warning: false,
     };
@@ -1619,6 +1630,7 @@ pub(crate) mod checks {
         id: "wrong-value",
         title: "a number was passed that has no meaning",
         help: "pass one of the constants that the API has for this argument",
+        example: "return HPy_RichCompare(ctx, arg, arg, 42);",
         fatal: "Invalid value",
         is_warning: false,
     };
@@ -1626,6 +1638,7 @@ pub(crate) mod checks {
         id: "builder-use-after-close",
         title: "a builder was used after it was built or cancelled",
         help: "build or cancel each builder exactly once, as its last use",
+        example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Cancel(ctx, builder);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Invalid usage of already closed builder",
         is_warning: false,
     };
@@ -1633,6 +1646,7 @@ pub(crate) mod checks {
         id: "tracker-use-after-close",
         title: "a tracker was used after it was closed",
         help: "close each tracker exactly once, as its last use",
+        example: "HPyTracker tracker = HPyTracker_New(ctx, 1);\nHPyTracker_Close(ctx, tracker);\nHPyTracker_Add(ctx, tracker, HPy_Dup(ctx, arg));\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed tracker",
         is_warning: false,
     };
@@ -1640,6 +1654,7 @@ pub(crate) mod checks {
         id: "wrong-context",
         title: "a context was used outside the call it was passed to",
         help: "pass on the HPyContext * that your function received; never store one",
+        example: "static HPyContext *kept;\nif (kept == NULL)                   /* in the first call */\n    kept = ctx;\nreturn HPy_Dup(kept, arg);",
         fatal: "Error: Wrong HPy Context!",
         is_warning: false,
     };
@@ -1647,6 +1662,7 @@ pub(crate) mod checks {
         id: "wrong-type",
         title: "an argument does not have the type that the function demands",
         help: "check the object's type first, HPy_TypeCheck tells",
+        example: "return HPyUnicode_Substring(ctx, ctx->h_None, 0, 1);",
         fatal: "Wrong type",
         is_warning: false,
     };
@@ -1654,6 +1670,7 @@ pub(crate) mod checks {
         id: "wrong-shape",
         title: "the C struct of an object of another shape was asked for",
         help: "HPyType_HELPERS and the type's HPyType_Spec must name the same shape",
+        example: "_HPy_AsStruct_List(ctx, arg);       /* what HPyType_HELPERS(..., HPyType_BuiltinShape_List) calls */\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of _HPy_AsStruct",
         is_warning: false,
     };
@@ -1661,6 +1678,7 @@ pub(crate) mod checks {
         id: "type-spec",
         title: "a type was described in a way that contradicts itself",
         help: "mend the HPyType_Spec; the note says what is wrong with it",
+        example: "HPyType_Spec spec = {\n    .name = \"mistake.Type\", .basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Object,\n    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC,     /* but no HPy_tp_traverse */\n};\nreturn HPyType_FromSpec(ctx, &spec, NULL);",
         fatal: "A type spec contradicts itself",
         is_warning: true,
     };
@@ -1668,6 +1686,7 @@ pub(crate) mod checks {
         id: "foreign-field",
         title: "a field was stored in memory that is not its owner's",
         help: "keep fields in the struct of the object that owns them, or visit them in its HPy_tp_traverse; for a C global use HPyGlobal",
+        example: "static HPyField kept;\nHPyField_Store(ctx, arg, &kept, arg);\nreturn HPyField_Load(ctx, arg, kept);",
         fatal: "A field was stored in memory that is not its owner's",
         is_warning: false,
     };
@@ -1675,6 +1694,7 @@ pub(crate) mod checks {
         id: "field-not-visited",
         title: "a field was stored that its owner's type does not visit",
         help: "visit every field of the struct in the type's HPy_tp_traverse; without that its object is never given up",
+        example: "Box *box;                           /* the HPy_tp_traverse of Box forgets the field `item` */\nHPy h = new_box(ctx, &box);\nHPyField_Store(ctx, h, &box->item, arg);\nreturn h;",
         fatal: "A field is not visited by its type's traverse function",
         is_warning: false,
     };
@@ -1682,6 +1702,7 @@ pub(crate) mod checks {
         id: "buffer-write",
         title: "read-only memory was written to",
         help: "the memory belongs to the object and is const; copy it before changing it",
+        example: "char *text = (char *)HPyUnicode_AsUTF8AndSize(ctx, arg, NULL);\ntext[0] = 'X';\nreturn HPy_Dup(ctx, arg);",
         fatal: "Write to a read-only buffer",
         is_warning: false,
     };
@@ -1689,6 +1710,7 @@ pub(crate) mod checks {
         id: "buffer-overrun",
         title: "memory was accessed past its end",
         help: "the buffer ends with its NUL byte; use the size that the function returned",
+        example: "HPy_ssize_t size;\nconst char *text = HPyUnicode_AsUTF8AndSize(ctx, arg, &size);\nreturn HPyLong_FromLong(ctx, text[size + 1]);",
         fatal: "Access past the end of a buffer",
         is_warning: false,
     };
@@ -1696,6 +1718,7 @@ pub(crate) mod checks {
         id: "buffer-use-after-close",
         title: "memory of a closed handle was accessed",
         help: "copy what you need before the handle is closed; arguments are closed when their call returns",
+        example: "HPy copy = HPy_Dup(ctx, arg);\nconst char *text = HPyUnicode_AsUTF8AndSize(ctx, copy, NULL);\nHPy_Close(ctx, copy);\nreturn HPyLong_FromLong(ctx, text[0]);",
         fatal: "Access to a buffer whose handle was closed",
         is_warning: false,
     };
@@ -1703,6 +1726,7 @@ pub(crate) mod checks {
         id: "fault",
         title: "memory that cannot be accessed was used",
         help: "look for a pointer that is NULL or was never set: of an argument, a struct, a field or global that was not zeroed",
+        example: "HPyField garbage = {12345};         /* as in memory that was never zeroed */\nreturn HPyField_Load(ctx, arg, garbage);",
         fatal: "Access to memory that cannot be accessed",
         is_warning: false,
     };
@@ -1710,6 +1734,7 @@ pub(crate) mod checks {
         id: "builder-index",
         title: "an item outside the builder was set",
         help: "indices run from 0 to the size that the builder was made with",
+        example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 1, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Index out of the builder's range",
         is_warning: false,
     };
@@ -1717,6 +1742,7 @@ pub(crate) mod checks {
         id: "builder-item-twice",
         title: "an item of a builder was set twice",
         help: "set every item once; the first one is never given up",
+        example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Item of a builder set twice",
         is_warning: false,
     };
@@ -1724,6 +1750,7 @@ pub(crate) mod checks {
         id: "builder-incomplete",
         title: "a builder was built before all of its items were set",
         help: "set every item from 0 to the size that the builder was made with, or cancel the builder",
+        example: "HPyTupleBuilder builder = HPyTupleBuilder_New(ctx, 2);\nHPyTupleBuilder_Set(ctx, builder, 0, arg);\nreturn HPyTupleBuilder_Build(ctx, builder);",
         fatal: "Building with items that were never set",
         is_warning: false,
     };
@@ -1731,6 +1758,7 @@ pub(crate) mod checks {
         id: "interpreter-left",
         title: "the API was used while the interpreter was left",
         help: "call HPy_ReenterPythonExecution first, in the same function that left",
+        example: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\nHPy result = HPy_Dup(ctx, arg);\nHPy_ReenterPythonExecution(ctx, state);\nreturn result;",
         fatal: "Error: Wrong HPy Context!",
         is_warning: false,
     };
@@ -1738,6 +1766,7 @@ pub(crate) mod checks {
         id: "result-with-exception",
         title: "a result was returned although an exception is set",
         help: "return the error value (HPy_NULL or -1) when a call failed, or clear the exception with HPyErr_Clear",
+        example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"ignored\");\nreturn HPy_Dup(ctx, arg);",
         fatal: "A result was returned with an exception set",
         is_warning: false,
     };
@@ -1745,6 +1774,7 @@ pub(crate) mod checks {
         id: "error-without-exception",
         title: "an error was returned but no exception is set",
         help: "set an exception before returning HPy_NULL or -1",
+        example: "return HPy_NULL;",
         fatal: "An error was returned without an exception set",
         is_warning: false,
     };
@@ -1752,6 +1782,7 @@ pub(crate) mod checks {
         id: "exception-pending",
         title: "the API was used while an exception is set",
         help: "check the result of every call; then return, or clear the exception with HPyErr_Clear",
+        example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"forgotten\");\nHPy text = HPy_Repr(ctx, arg);\nHPyErr_Clear(ctx);\nreturn text;",
         fatal: "The API was used with an exception set",
         is_warning: true,
     };
@@ -1759,6 +1790,7 @@ pub(crate) mod checks {
         id: "use-in-later-call",
         title: "a handle that was opened in an earlier call was used",
         help: "close every handle before returning; keep objects in an HPyField or an HPyGlobal",
+        example: "static HPy kept;\nif (!HPy_IsNull(kept))              /* in the second call */\n    return HPy_Repr(ctx, kept);\nkept = HPy_Dup(ctx, arg);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of a handle of an earlier call",
         is_warning: true,
     };
@@ -1766,6 +1798,7 @@ pub(crate) mod checks {
         id: "no-interpreter",
         title: "the API was used by a thread that does not hold the interpreter",
         help: "use the API only in the thread that your function was called in, not from threads that you start",
+        example: "pthread_t thread;                   /* use_api calls HPy_Dup(ctx, ctx->h_None) */\npthread_create(&thread, NULL, use_api, ctx);\npthread_join(thread, NULL);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "The API was used without the interpreter",
         is_warning: false,
     };

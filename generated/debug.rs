@@ -3332,6 +3332,9 @@ unsafe extern "C" fn call_getbufferproc(
     let function: HPyFunc_getbufferproc = transmute(function);
     let returned = function(frame.context(), d_self, &raw mut d_view, flags);
     frame.leave();
+    if returned >= 0 {
+        frame.tell_nobody();
+    }
     let is_given = returned >= 0 && !d_view.obj.is_null();
     if returned >= 0 {
         d_view.obj = frame.result(d_view.obj);

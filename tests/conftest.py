@@ -106,7 +106,17 @@ def misuses():
     _debug.set_on_invalid_builder_handle(None)
 
 
-DEFAULTS = {"report": "text", "on_error": "abort", "stacks": "0", "leaks": "off", "exit_status": "0"}
+# The suites are run by tests, in a pytest of their own.
+collect_ignore = ["suites"]
+
+DEFAULTS = {
+    "report": "text",
+    "on_error": "abort",
+    "stacks": "0",
+    "leaks": "off",
+    "exit_status": "default",
+    "suppressions": "",
+}
 
 
 @pytest.fixture

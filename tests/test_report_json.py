@@ -176,14 +176,16 @@ def test_leaks_at_exit_are_one_line(compile_module, run_snippet, tmp_path, stack
     leaky = compile_module(LEAKY, name="leaky")
     options = f"report=json:{path},leaks=exit,stacks={stacks}"
     finished = run_snippet(leaky, "for n in range(7): mod.leak(n)", options=options)
-    assert (finished.returncode, finished.stderr) == (0, "")
+    assert (finished.returncode, finished.stderr) == (1, "")
     (report,) = reports_in(path.read_text())
     (group,) = report["handles"]
-    stack = group.pop("stack")
+    stack, python = group.pop("stack"), group.pop("python")
     assert (stack is None) == (stacks == 0)
+    assert python == ([{"file": "<string>", "line": 2, "function": "<module>"}] if stacks else [])
     assert group == {"count": 7, "function": "HPy_Dup", "module": "leaky", "examples": ["0", "1", "2", "3", "4"]}
     (resource,) = report["resources"]
     stack = resource.pop("stack")
+    assert resource.pop("python") == python
     assert [line.split(" ")[0] for line in stack or []] == (["leak_impl", "leak_trampoline"] if stacks else [])
     assert resource == {"count": 7, "type": "HPyListBuilder", "function": "HPyListBuilder_New", "module": "leaky"}
     assert list(report) == ["version", "severity", "check", "title", "handles", "resources", "pid"]

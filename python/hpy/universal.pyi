@@ -5,6 +5,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final, Optional, Union, final
 
+from hpy.debug._settings import Settings
+
 MODE_UNIVERSAL: Final = 0
 MODE_DEBUG: Final = 1
 MODE_TRACE: Final = 2
@@ -112,17 +114,54 @@ class _DebugModule(ModuleType):
     def set_on_report(self, function: Optional[Callable[[str, str], object]], /) -> None:
         """Call *function* with every report, as JSON and as text; None for none."""
 
-    def keep_stderr(self) -> None:
+    def keep_stderr(self, is_shared: bool = False) -> None:
         """Remember where standard error leads now.
 
-        A report that the process ends with goes there too, should descriptor 2 lead elsewhere then.
+        A report that the process ends with goes there too, should descriptor 2 lead elsewhere then. Where it *is_shared*
+        with somebody who writes parts of lines, reports begin with a line of their own.
         """
 
-    def configure(self, settings: dict[str, object], /) -> None:
+    def configure(self, settings: dict[str, Any], /) -> None:
         """Change settings; see hpy.debug.configure."""
 
-    def options(self) -> dict[str, str]:
+    def options(self) -> Settings:
         """Return all settings; see hpy.debug.options."""
+
+    def checks(self) -> list[dict[str, str]]:
+        """The catalogue: ``id``, ``title``, ``help``, ``severity`` and ``example`` of each check."""
+
+    def loaded(self) -> list[tuple[str, str]]:
+        """The extensions that were loaded: their names and modes."""
+
+    def misuses(self) -> int:
+        """How many misuses were reported; see hpy.debug.misuses."""
+
+    def keep_reports(self, is_kept: bool, /) -> None:
+        """Keep reports from now on for take_reports, or not."""
+
+    def take_reports(self) -> list[tuple[str, str]]:
+        """The reports since the last call, as JSON and as text; of more than 1,000 the first."""
+
+    def end_python_stacks_in(self, directory: Optional[str], /) -> None:
+        """Have the Python stacks of reports end before code of files in this directory; None for nowhere."""
+
+    def open_generations(self, generation: int, /) -> list[int]:
+        """The generations in or after *generation* in which something was opened that is open still."""
+
+    def find_leaks(self, first: int, last: int, /) -> list[tuple[str, str]]:
+        """What was opened in the generations from *first* to before *last* and is open still.
+
+        Groups of handles, and of builders and trackers, as JSON and as text; suppressions are left out.
+        """
+
+    def suppress(self, rules: list[str], /) -> None:
+        """Set what is not to be reported, besides the file that the settings name.
+
+        Raises ValueError when a rule is neither ``leak:GLOB`` nor ``CHECK:GLOB``.
+        """
+
+    def suppressions(self) -> list[tuple[str, int]]:
+        """What is not to be reported, and how often that was found."""
 
     def set_handle_stack_trace_limit(self, limit: Optional[int], /) -> None:
         """Keep up to *limit* native stack frames per handle; None keeps none.

@@ -108,11 +108,13 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
             help,
             fatal,
             is_warning,
-            ..
+            example,
         } = check;
         quote! {
             pub(crate) static #name: Check =
-                Check { id: #id, title: #title, help: #help, fatal: #fatal, is_warning: #is_warning };
+                Check {
+                    id: #id, title: #title, help: #help, example: #example, fatal: #fatal, is_warning: #is_warning,
+                };
         }
     });
     let all = checks.iter().map(|check| check_constant(&check.id));

@@ -6,6 +6,7 @@ mod c;
 mod catalogue;
 mod debug;
 mod rust;
+mod settings;
 mod trace;
 mod universal;
 
@@ -80,6 +81,10 @@ pub const FILES: &[File] = &[
     header!("cpython_api.h", c::cpython_api::emit),
     header!("cpython_calls.h", c::cpython_calls::emit),
     header!("cpython_tables.h", c::cpython_tables::emit),
+    File {
+        name: "settings.py",
+        content: Content::Text(settings::emit, "#", ""),
+    },
     File {
         name: "audit.md",
         content: Content::Text(audit::emit, "<!--", " -->"),

@@ -32,6 +32,8 @@ pub enum ShimAction<'a> {
     Invoke,
     /// The context is no longer valid.
     Leave,
+    /// Where a struct was filled in, nobody is told of exceptions that waited: only the extension could take it back.
+    TellNobody,
     /// The handle in this field of a struct that was filled in must be the extension's to give.
     StructResult(&'a str),
     /// The result must be a handle that is the extension's to give.
@@ -58,6 +60,7 @@ impl ShimAction<'_> {
             Self::Argument | Self::StructIn(_) => "argument",
             Self::Arguments(_) => "arguments",
             Self::Leave => "leave",
+            Self::TellNobody => "tell_nobody",
             Self::StructResult(_) | Self::Result => "result",
             Self::Outcome => "outcome",
             Self::LeftException => "left_exception",
@@ -74,7 +77,7 @@ impl ShimAction<'_> {
             Self::Argument | Self::Arguments(_) | Self::StructIn(_) | Self::StructOut => 1,
             Self::Invoke => 2,
             Self::Leave => 3,
-            Self::StructResult(_) | Self::Result => 4,
+            Self::TellNobody | Self::StructResult(_) | Self::Result => 4,
             Self::Outcome | Self::LeftException => 5,
             Self::Close | Self::CloseAll | Self::CloseStruct(_) => 6,
             Self::Return => 7,
@@ -140,6 +143,7 @@ impl<'a> Shim<'a> {
             }
             Role::StructOut(field) => {
                 step(ShimAction::StructOut);
+                step(ShimAction::TellNobody);
                 step(ShimAction::StructResult(field));
             }
             _ => {}

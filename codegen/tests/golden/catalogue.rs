@@ -289,6 +289,7 @@ pub(crate) mod checks {
         id: "use-after-close",
         title: "a closed handle was used",
         help: "use the handle before closing it",
+        example: "return HPy_NULL;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
     };
@@ -296,6 +297,7 @@ pub(crate) mod checks {
         id: "double-close",
         title: "double-close",
         help: "avoid double-close",
+        example: "return HPy_NULL;",
         fatal: "double-close",
         is_warning: false,
     };
@@ -303,6 +305,7 @@ pub(crate) mod checks {
         id: "use-after-call",
         title: "use-after-call",
         help: "avoid use-after-call",
+        example: "return HPy_NULL;",
         fatal: "use-after-call",
         is_warning: false,
     };
@@ -310,6 +313,7 @@ pub(crate) mod checks {
         id: "close-argument",
         title: "close-argument",
         help: "avoid close-argument",
+        example: "return HPy_NULL;",
         fatal: "close-argument",
         is_warning: false,
     };
@@ -317,6 +321,7 @@ pub(crate) mod checks {
         id: "return-argument",
         title: "return-argument",
         help: "avoid return-argument",
+        example: "return HPy_NULL;",
         fatal: "return-argument",
         is_warning: false,
     };
@@ -324,6 +329,7 @@ pub(crate) mod checks {
         id: "close-constant",
         title: "close-constant",
         help: "avoid close-constant",
+        example: "return HPy_NULL;",
         fatal: "close-constant",
         is_warning: false,
     };
@@ -331,6 +337,7 @@ pub(crate) mod checks {
         id: "return-constant",
         title: "return-constant",
         help: "avoid return-constant",
+        example: "return HPy_NULL;",
         fatal: "return-constant",
         is_warning: false,
     };
@@ -338,6 +345,7 @@ pub(crate) mod checks {
         id: "return-closed",
         title: "return-closed",
         help: "avoid return-closed",
+        example: "return HPy_NULL;",
         fatal: "return-closed",
         is_warning: false,
     };
@@ -345,6 +353,7 @@ pub(crate) mod checks {
         id: "wild-handle",
         title: "wild-handle",
         help: "avoid wild-handle",
+        example: "return HPy_NULL;",
         fatal: "wild-handle",
         is_warning: false,
     };
@@ -352,6 +361,7 @@ pub(crate) mod checks {
         id: "null-argument",
         title: "null-argument",
         help: "avoid null-argument",
+        example: "return HPy_NULL;",
         fatal: "null-argument",
         is_warning: false,
     };
@@ -359,6 +369,7 @@ pub(crate) mod checks {
         id: "too-few",
         title: "fewer items were passed than the function needs",
         help: "count every item; where a method is called, its object is the first",
+        example: "HPy name = HPyUnicode_FromString(ctx, \"upper\");\nreturn HPy_Call(ctx, name, &arg, 0, HPy_NULL);",
         fatal: "Invalid number of items",
         is_warning: false,
     };
@@ -366,6 +377,7 @@ pub(crate) mod checks {
         id: "wrong-value",
         title: "a number was passed that has no meaning",
         help: "pass a constant",
+        example: "HPyType_HasShape(ctx, arg, 42);",
         fatal: "Invalid value",
         is_warning: false,
     };
@@ -373,6 +385,7 @@ pub(crate) mod checks {
         id: "builder-use-after-close",
         title: "builder-use-after-close",
         help: "avoid builder-use-after-close",
+        example: "return HPy_NULL;",
         fatal: "builder-use-after-close",
         is_warning: false,
     };
@@ -380,6 +393,7 @@ pub(crate) mod checks {
         id: "tracker-use-after-close",
         title: "tracker-use-after-close",
         help: "avoid tracker-use-after-close",
+        example: "return HPy_NULL;",
         fatal: "tracker-use-after-close",
         is_warning: false,
     };
@@ -387,6 +401,7 @@ pub(crate) mod checks {
         id: "wrong-context",
         title: "wrong-context",
         help: "avoid wrong-context",
+        example: "return HPy_NULL;",
         fatal: "wrong-context",
         is_warning: false,
     };
@@ -394,6 +409,7 @@ pub(crate) mod checks {
         id: "wrong-type",
         title: "wrong-type",
         help: "avoid wrong-type",
+        example: "return HPy_NULL;",
         fatal: "wrong-type",
         is_warning: false,
     };
@@ -401,6 +417,7 @@ pub(crate) mod checks {
         id: "wrong-shape",
         title: "wrong-shape",
         help: "avoid wrong-shape",
+        example: "return HPy_NULL;",
         fatal: "wrong-shape",
         is_warning: false,
     };
@@ -408,6 +425,7 @@ pub(crate) mod checks {
         id: "type-spec",
         title: "type-spec",
         help: "avoid type-spec",
+        example: "return HPy_NULL;",
         fatal: "type-spec",
         is_warning: false,
     };
@@ -415,6 +433,7 @@ pub(crate) mod checks {
         id: "foreign-field",
         title: "foreign-field",
         help: "avoid foreign-field",
+        example: "return HPy_NULL;",
         fatal: "foreign-field",
         is_warning: false,
     };
@@ -422,6 +441,7 @@ pub(crate) mod checks {
         id: "field-not-visited",
         title: "field-not-visited",
         help: "avoid field-not-visited",
+        example: "return HPy_NULL;",
         fatal: "field-not-visited",
         is_warning: false,
     };
@@ -429,6 +449,7 @@ pub(crate) mod checks {
         id: "buffer-write",
         title: "buffer-write",
         help: "avoid buffer-write",
+        example: "return HPy_NULL;",
         fatal: "buffer-write",
         is_warning: false,
     };
@@ -436,6 +457,7 @@ pub(crate) mod checks {
         id: "buffer-overrun",
         title: "buffer-overrun",
         help: "avoid buffer-overrun",
+        example: "return HPy_NULL;",
         fatal: "buffer-overrun",
         is_warning: false,
     };
@@ -443,6 +465,7 @@ pub(crate) mod checks {
         id: "buffer-use-after-close",
         title: "buffer-use-after-close",
         help: "avoid buffer-use-after-close",
+        example: "return HPy_NULL;",
         fatal: "buffer-use-after-close",
         is_warning: false,
     };
@@ -450,6 +473,7 @@ pub(crate) mod checks {
         id: "builder-index",
         title: "an item outside the builder was set",
         help: "indices run from 0 to the size that the builder was made with",
+        example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 1, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Index out of the builder's range",
         is_warning: false,
     };
@@ -457,6 +481,7 @@ pub(crate) mod checks {
         id: "builder-item-twice",
         title: "an item of a builder was set twice",
         help: "set every item once; the first one is never given up",
+        example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Item of a builder set twice",
         is_warning: false,
     };
@@ -464,6 +489,7 @@ pub(crate) mod checks {
         id: "builder-incomplete",
         title: "a builder was built before all of its items were set",
         help: "set every item from 0 to the size that the builder was made with, or cancel the builder",
+        example: "HPyTupleBuilder builder = HPyTupleBuilder_New(ctx, 2);\nHPyTupleBuilder_Set(ctx, builder, 0, arg);\nreturn HPyTupleBuilder_Build(ctx, builder);",
         fatal: "Building with items that were never set",
         is_warning: false,
     };
@@ -471,6 +497,7 @@ pub(crate) mod checks {
         id: "interpreter-left",
         title: "the API was used while the interpreter was left",
         help: "call HPy_ReenterPythonExecution first, in the same function that left",
+        example: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\nHPy result = HPy_Dup(ctx, arg);\nHPy_ReenterPythonExecution(ctx, state);\nreturn result;",
         fatal: "Error: Wrong HPy Context!",
         is_warning: false,
     };
@@ -478,6 +505,7 @@ pub(crate) mod checks {
         id: "result-with-exception",
         title: "a result was returned although an exception is set",
         help: "return the error value (HPy_NULL or -1) when a call failed, or clear the exception with HPyErr_Clear",
+        example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"ignored\");\nreturn HPy_Dup(ctx, arg);",
         fatal: "A result was returned with an exception set",
         is_warning: false,
     };
@@ -485,6 +513,7 @@ pub(crate) mod checks {
         id: "error-without-exception",
         title: "an error was returned but no exception is set",
         help: "set an exception before returning HPy_NULL or -1",
+        example: "return HPy_NULL;",
         fatal: "An error was returned without an exception set",
         is_warning: false,
     };
@@ -492,6 +521,7 @@ pub(crate) mod checks {
         id: "exception-pending",
         title: "the API was used while an exception is set",
         help: "check the result of every call; then return, or clear the exception with HPyErr_Clear",
+        example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"forgotten\");\nHPy text = HPy_Repr(ctx, arg);\nHPyErr_Clear(ctx);\nreturn text;",
         fatal: "The API was used with an exception set",
         is_warning: true,
     };
@@ -499,6 +529,7 @@ pub(crate) mod checks {
         id: "use-in-later-call",
         title: "a handle that was opened in an earlier call was used",
         help: "close every handle before returning; keep objects in an HPyField or an HPyGlobal",
+        example: "static HPy kept;\nif (!HPy_IsNull(kept))              /* in the second call */\n    return HPy_Repr(ctx, kept);\nkept = HPy_Dup(ctx, arg);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of a handle of an earlier call",
         is_warning: true,
     };
@@ -506,6 +537,7 @@ pub(crate) mod checks {
         id: "no-interpreter",
         title: "the API was used by a thread that does not hold the interpreter",
         help: "use the API only in the thread that your function was called in, not from threads that you start",
+        example: "pthread_t thread;                   /* use_api calls HPy_Dup(ctx, ctx->h_None) */\npthread_create(&thread, NULL, use_api, ctx);\npthread_join(thread, NULL);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "The API was used without the interpreter",
         is_warning: false,
     };

@@ -1,36 +1,55 @@
-"""Find leaked and misused handles of HPy extensions that run in debug mode (``HPY=debug``)."""
+"""Find leaked and misused handles of HPy extensions that run in debug mode (``HPY=debug``).
+
+``python -m hpy.debug script.py`` runs a program in debug mode, ``pytest --hpy-debug`` a suite of tests.
+"""
 
 from __future__ import annotations
 
-from .leakdetector import HPyDebugError, HPyLeakError, LeakDetector
+import sys
+from types import ModuleType
+
+from .leakdetector import HPyDebugError, HPyLeakError, HPyMisuseWarning, LeakDetector
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Optional
 
+    from typing_extensions import Unpack
+
+    from ._settings import Settings
     from .reports import HPyMisuseError, Report
 
 __all__ = [
     "HPyDebugError",
     "HPyLeakError",
     "HPyMisuseError",
+    "HPyMisuseWarning",
     "LeakDetector",
     "Report",
     "configure",
     "disable_handle_stack_traces",
+    "misuses",
     "on_report",
     "options",
     "set_handle_stack_trace_limit",
 ]
 
 
-def __getattr__(name: str) -> object:
-    """The classes of reports, which need more modules than all the rest, when somebody asks for them."""
-    if name not in ("HPyMisuseError", "Report"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import reports
+class _Module(ModuleType):
+    """Has the classes of reports, which need more modules than all the rest, when somebody asks for them."""
 
-    return getattr(reports, name)
+    def __getattr__(self, name: str) -> object:
+        if name not in ("HPyMisuseError", "Report"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from . import reports
+
+        return getattr(reports, name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*self.__dict__, *__all__})
+
+
+sys.modules[__name__].__class__ = _Module
 
 
 def set_handle_stack_trace_limit(limit: Optional[int]) -> None:
@@ -55,8 +74,9 @@ def disable_handle_stack_traces() -> None:
 def on_report(callback: Optional[Callable[[Report], None]]) -> None:
     """Call *callback* with a Report of every misuse, before anything else becomes of it; None stops that.
 
-    When the callback raises, the misuse becomes that exception where the API function can fail, and ends the process
-    elsewhere. It is not called for faults, which a signal handler reports.
+    When the callback raises, the misuse becomes that exception where the API function can fail. Elsewhere it becomes
+    what the settings say, but ends the process where it would only be printed. It is not called for faults, which a
+    signal handler reports.
 
     Raises TypeError when *callback* is neither callable nor None.
     """
@@ -74,22 +94,35 @@ def on_report(callback: Optional[Callable[[Report], None]]) -> None:
     _debug.set_on_report(call)
 
 
-def configure(**settings: object) -> None:
+def misuses() -> int:
+    """Return how many misuses were reported since the process started, also those that are exceptions or warnings.
+
+    Those that ``on_error=continue`` or a suppression keeps quiet do not count, nor do leaks.
+    """
+    from hpy.universal import _debug
+
+    return _debug.misuses()
+
+
+def configure(**settings: Unpack[Settings]) -> None:
     """Change settings; the keys and values are those of the environment variable ``HPY_DEBUG_OPTIONS``.
 
-    ``report``: ``text``, ``json``, ``text:PATH`` or ``json:PATH``. ``on_error``: ``abort``, ``raise``, ``warn`` or
-    ``continue``, also for one check: ``configure(**{"on_error.use-after-close": "warn"})``; there ``default`` means
-    what ``on_error`` says. ``stacks``: frames of the
-    stacks on which handles are opened and closed. ``leaks``: ``off`` or ``exit``. ``exit_status``: 0 to 255.
+    - ``report``: ``text``, ``json``, ``text:PATH`` or ``json:PATH``.
+    - ``on_error``: ``abort``, ``raise``, ``warn`` or ``continue``, also for one check:
+      ``configure(**{"on_error.use-after-close": "warn"})``; there ``default`` means what ``on_error`` says.
+    - ``stacks``: frames of the stacks on which handles are opened and closed.
+    - ``leaks``: ``off`` or ``exit``.
+    - ``exit_status``: 0 to 255, or ``default``: 1 with ``leaks=exit`` or ``on_error=raise``, otherwise 0.
+    - ``suppressions``: a file with lines of ``leak:GLOB`` or ``CHECK:GLOB``.
 
     Raises ValueError, and changes nothing, when a key or value is not valid or a file cannot be opened.
     """
     from hpy.universal import _debug
 
-    _debug.configure(settings)
+    _debug.configure(dict(settings))
 
 
-def options() -> dict[str, str]:
+def options() -> Settings:
     """Return all settings; ``configure(**options())`` changes nothing. Raises nothing."""
     from hpy.universal import _debug
 

@@ -17,6 +17,10 @@ class HPyDebugError(Exception):
     """The base of every exception that reports a mistake found by debug mode."""
 
 
+class HPyMisuseWarning(UserWarning):
+    """Debug mode reported a misuse as a warning; the pytest plugin warns with it."""
+
+
 class LeakedResource(str):
     """Builders or trackers of one kind that were made and never ended, in words. They hold no object."""
 

@@ -4,9 +4,39 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Literal, Optional, TypedDict
 
 from .leakdetector import HPyDebugError
+
+
+class ObjectInfo(TypedDict):
+    """An object that is known to be alive."""
+
+    type: str
+    repr: Optional[str]
+
+
+class BufferInfo(TypedDict):
+    """Memory that was misused: bytes before the terminator, the byte that was accessed, the first bytes."""
+
+    length: int
+    offset: int
+    contents: Optional[str]
+
+
+class Event(TypedDict):
+    """What an API function did: its name, and the extension's frames, innermost first, where they are known."""
+
+    function: Optional[str]
+    stack: Optional[list[str]]
+
+
+class Frame(TypedDict):
+    """A frame of the Python stack."""
+
+    file: str
+    line: int
+    function: str
 
 
 @dataclass(frozen=True)
@@ -15,30 +45,27 @@ class Report:
 
     check: str
     """The id of the check, such as ``use-after-close``."""
-    severity: str
-    """``error`` or ``warning``."""
+    severity: Literal["error", "warning"]
     title: str
     function: str
     """The API function, or the signature of the extension's function."""
     argument: Optional[str]
     handle: Optional[str]
-    object: Optional[dict[str, Any]]
-    """``type`` and ``repr`` of the object, where it is known to be alive."""
-    buffer: Optional[dict[str, Any]]
+    object: Optional[ObjectInfo]
+    buffer: Optional[BufferInfo]
     detail: Optional[str]
     module: Optional[str]
     """The extension in whose call it happened."""
-    opened: dict[str, Any]
-    """``function`` and ``stack``, a list of frames or None, of the opening of the handle."""
-    closed: dict[str, Any]
+    opened: Event
+    closed: Event
     exception: Optional[str]
     """The exception that is pending."""
-    raised: dict[str, Any]
-    """``function`` and ``stack`` of what set it, where the API did."""
+    raised: Event
+    """What set it, where the API did."""
     used: list[str]
     """The extension's frames at the misuse, innermost first."""
-    python: list[dict[str, Any]]
-    """``file``, ``line`` and ``function`` of the Python frames, innermost first."""
+    python: list[Frame]
+    """The Python frames, innermost first."""
     help: str
     text: str
     """The whole report as it is printed."""

@@ -44,12 +44,25 @@ pub trait Host {
     /// The Python stack, innermost first, at most `limit` frames.
     fn python_stack(&self, limit: usize) -> Vec<PythonFrame>;
 
+    /// The number of the line of Python that runs, the same for the same line; 0 is unknown. No Python code runs meanwhile.
+    fn python_place(&self) -> u32 {
+        0
+    }
+
+    /// The line of Python of this number.
+    fn place(&self, _number: u32) -> Option<PythonFrame> {
+        None
+    }
+
     /// Tells whoever wants to know of a misuse, before anything else becomes of it. `can_raise` says whether
     /// an exception can be told to the extension.
     fn on_report(&self, report: &Report, can_raise: bool) -> Decision;
 
     /// Sets the exception that a misuse becomes.
     fn raise(&self, report: &Report);
+
+    /// Tells of the exception that a misuse becomes where no running call can be told of it.
+    fn raise_unraisable(&self, report: &Report);
 
     /// The pending exception in words, which stays pending.
     fn exception(&self) -> Option<String>;

@@ -2,14 +2,19 @@
 
 use hpy_abi::{HPy, HPyContext};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::PoisonError;
 
 use crate::faults::{self, FaultNames};
 use crate::generated::{WRAPPERS, shim_at, wrapper_at};
 use crate::handles::handle_table::{HandleId, Origin};
 use crate::host::Host;
+use crate::reports::catalogue::checks;
+use crate::reports::findings::Findings;
 use crate::reports::options::{OptionError, Options};
-use crate::reports::report::Trace;
+use crate::reports::report::{Check, PythonFrame, Trace};
+use crate::reports::suppressions::LEAK;
 use crate::runtime::Runtime;
 
 /// What a handle is at the moment.
@@ -121,9 +126,111 @@ impl Runtime {
         if options.report() != self.options.report() {
             options.open_report()?;
         }
+        if options.suppressions() != self.options.suppressions() {
+            let read = self.suppressions.read(options.suppressions());
+            read.map_err(|problem| OptionError::new("suppressions", &problem))?;
+        }
         self.capture_stacks(options.stacks());
         self.options = options;
         Ok(())
+    }
+
+    /// Sets what is not to be reported, besides the rules of the file that the settings name: `leak:GLOB`, `CHECK:GLOB`.
+    pub fn suppress(&mut self, rules: &[String]) -> Result<(), OptionError> {
+        let set = self.suppressions.set(rules);
+        set.map_err(|problem| OptionError::new("suppressions", &problem))
+    }
+
+    /// Every rule for what is not to be reported, and how often it was used.
+    pub fn suppressions(&self) -> Vec<(String, usize)> {
+        self.suppressions.used()
+    }
+
+    /// The same, unless somebody takes the reports, and tells of both.
+    pub fn suppressions_to_tell(&self) -> Vec<(String, usize)> {
+        match self.with_findings(|findings| findings.is_kept) {
+            true => Vec::new(),
+            false => self.suppressions(),
+        }
+    }
+
+    /// How many misuses were reported.
+    pub fn misuses(&self) -> usize {
+        self.with_findings(|findings| findings.misuses)
+    }
+
+    /// Keeps reports from now on for [`Self::take_reports`], or not.
+    pub fn keep_reports(&self, is_kept: bool) {
+        self.with_findings(|findings| {
+            findings.is_kept = is_kept;
+            findings.kept.clear();
+        });
+    }
+
+    /// The reports since the last call as JSON and as text; of very many the first.
+    pub fn take_reports(&self) -> Vec<(String, String)> {
+        self.with_findings(|findings| std::mem::take(&mut findings.kept))
+    }
+
+    fn with_findings<T>(&self, f: impl FnOnce(&mut Findings) -> T) -> T {
+        f(&mut (self.findings.lock()).unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The generations in or after this one in which something was opened that is open still, each once.
+    pub fn open_generations(&self, generation: usize) -> Vec<usize> {
+        let births = self.births(&(generation..usize::MAX));
+        let handles = self.open_handles(generation);
+        let handles = handles.iter().map(|id| self.handles.birth(id.0));
+        let resources = self.resources.open_since(births).map(|(.., birth)| birth);
+        let mut found: Vec<_> = handles
+            .chain(resources)
+            .map(|birth| self.handles.generation_of(birth))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn births(&self, generations: &Range<usize>) -> Range<u64> {
+        self.handles.first_birth(generations.start)..self.handles.first_birth(generations.end)
+    }
+
+    /// The handles opened in these generations that are open still and are to be reported, oldest first.
+    pub fn leaked_handles(&mut self, generations: Range<usize>) -> Vec<HandleId> {
+        let births = self.births(&generations);
+        let mut leaked = self.open_handles(generations.start);
+        leaked.retain(|id| births.contains(&self.handles.birth(id.0)));
+        if !self.suppressions.is_about(LEAK) {
+            return leaked;
+        }
+        let mut known = HashMap::new();
+        leaked.retain(|id| {
+            let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
+            let names = known.entry((origin, stack)).or_insert_with(|| {
+                let Trace { function, stack } = self.opened(id.0);
+                (function, self.module_name(origin.module()), stack)
+            });
+            let (function, module, stack) = names;
+            !self
+                .suppressions
+                .is_leak_known(*function, module.as_deref(), stack.as_deref(), 1)
+        });
+        leaked
+    }
+
+    /// The same for builders and trackers, grouped.
+    pub fn leaked_resources(&mut self, generations: Range<usize>) -> Vec<LeakGroup> {
+        let open = self.resources.open_since(self.births(&generations));
+        let open = open.map(|(kind, origin, stack, _)| (Some(kind), origin, stack, None));
+        let mut leaked = self.group(open);
+        leaked.retain(|leaked| {
+            let Trace { function, stack } = &leaked.opened;
+            let (module, stack) = (leaked.module.as_deref(), stack.as_deref());
+            !self
+                .suppressions
+                .is_leak_known(*function, module, stack, leaked.count)
+        });
+        leaked
     }
 
     /// Groups open handles by where they were opened, the largest group first.
@@ -132,13 +239,6 @@ impl Runtime {
             let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
             (None, origin, stack, Some(*id))
         }))
-    }
-
-    /// Groups builders and trackers that were made in `generation` or later and never ended.
-    pub fn open_resources(&self, generation: usize) -> Vec<LeakGroup> {
-        let birth = self.handles.first_birth(generation);
-        let open = self.resources.open_since(birth);
-        self.group(open.map(|(kind, origin, stack)| (Some(kind), origin, stack, None)))
     }
 
     /// Groups by C type, extension, and the stack or, where stacks were off, the function that opened them.
@@ -150,6 +250,7 @@ impl Runtime {
         // Stacks that differ only in the interpreter's frames read the same, and are one group.
         let mut by_stack = HashMap::new();
         let mut by_text = HashMap::new();
+        let mut places = HashSet::new();
         for (resource, origin, stack, id) in leaks {
             let index = *by_stack
                 .entry((resource, origin, stack))
@@ -161,6 +262,7 @@ impl Runtime {
                             resource,
                             count: 0,
                             opened,
+                            python: Vec::new(),
                             library: self.stacks.library(stack),
                             module: self.module_name(origin.module()),
                             examples: Vec::new(),
@@ -170,12 +272,21 @@ impl Runtime {
                 });
             let group = &mut groups[index];
             group.count += 1;
+            let place = self.stacks.place(stack);
+            if group.python.len() < LeakGroup::EXAMPLES && places.insert((index, place)) {
+                group.python.extend(self.host.place(place));
+            }
             let has_room = group.examples.len() < LeakGroup::EXAMPLES;
             group.examples.extend(id.filter(|_| has_room));
         }
         groups.sort_by_key(|group| std::cmp::Reverse(group.count));
         groups
     }
+}
+
+/// The whole catalogue of checks.
+pub fn catalogue() -> &'static [&'static Check] {
+    checks::ALL
 }
 
 /// What was opened in the same way and never closed.
@@ -186,6 +297,8 @@ pub struct LeakGroup {
     pub count: usize,
     /// Where.
     pub opened: Trace,
+    /// The first lines of Python that the extension was called from, where stacks were captured.
+    pub python: Vec<PythonFrame>,
     /// The name of the file whose code did it, where the stack is known.
     pub library: Option<String>,
     /// In a call of which extension.

@@ -10,6 +10,7 @@
 mod buffers;
 mod calls;
 mod contexts;
+mod deferred;
 mod faults;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
@@ -40,9 +41,9 @@ mod generated {
 pub use faults::watch_extension;
 pub use handles::handle_table::HandleId;
 pub use host::{Decision, FieldsOf, Host};
-pub use inspect::{HandleInfo, LeakGroup};
+pub use inspect::{HandleInfo, LeakGroup, catalogue};
 pub use misuse::shortened;
 pub use reports::options::{OptionError, Options, Policy};
 pub use reports::report::{Buffer, Check, Object, PythonFrame, Report, Trace};
-pub use reports::sink::{keep_stderr, write_leaks};
+pub use reports::sink::{complain, keep_stderr, write_leaks};
 pub use runtime::Runtime;

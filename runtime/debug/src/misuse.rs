@@ -14,6 +14,7 @@ use crate::reports::options::Policy;
 use crate::reports::report::{Object, Report, Trace};
 use crate::reports::sink;
 use crate::reports::stacks;
+use crate::reports::suppressions;
 use crate::runtime::{self, Runtime};
 
 /// Characters of a `repr` that are shown.
@@ -21,63 +22,136 @@ const SHOWN: usize = 80;
 /// Python frames that are shown.
 const PYTHON_FRAMES: usize = 16;
 
+/// Who can be told of the exception that a misuse becomes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// The extension, by what the function returns that it called; without the interpreter as with `Call`.
+    Caller(*mut HPyContext),
+    /// Whoever called the extension, when the call of this context returns. NULL: the call that the thread returns from
+    /// next.
+    Call(*mut HPyContext),
+}
+
+/// What has become of a misuse.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The program goes on.
+    GoesOn,
+    /// An exception is set.
+    Raised,
+    /// An exception waits for the running call to return.
+    Deferred,
+}
+
 impl Runtime {
-    /// Reports a misuse. Returns whether it has become an exception, which it can only where `can_raise`;
-    /// otherwise the program goes on.
+    /// Reports a misuse. Returns what has become of it.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
     #[cold]
-    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, can_raise: bool) -> bool {
+    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, told: Told) -> Outcome {
         // SAFETY: by contract. No reference is kept while a hook, a callback or a `repr` runs, all of which
         // may re-enter the runtime.
         unsafe {
             let host: *const dyn crate::host::Host = &raw const *(*this).host;
-            let can_raise = can_raise && (*host).has_interpreter();
+            let has_interpreter = (*host).has_interpreter();
+            let can_raise = matches!(told, Told::Caller(_)) && has_interpreter;
             let hook = (*this).hook(&report);
             if !hook.is_null() {
                 call_hook(this, hook);
-                return false;
+                return Outcome::GoesOn;
             }
             complete(this, &mut report);
+            if (*this).is_known(&report) {
+                return Outcome::GoesOn;
+            }
             let policy = (*this).options.policy(report.check, report.is_warning);
             if (*this).is_doomed && !(*this).is_describing {
                 sink::write_last(&report);
                 runtime::end((*this).uctx, report.fatal());
             }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
-            let decision = if (*host).has_interpreter() {
+            if policy != Policy::Continue {
+                (*this).found(&report);
+            }
+            let decision = if has_interpreter {
                 (*host).on_report(&report, can_raise)
             } else {
                 Decision::None
             };
             match decision {
-                Decision::Raised if can_raise => return true,
-                Decision::Raised => {}
-                Decision::None => match policy {
-                    Policy::Continue => return false,
-                    Policy::Warn => {
-                        if (*this).is_news(&report) {
-                            sink::write(&report);
-                        }
-                        return false;
+                Decision::Raised if can_raise => return Outcome::Raised,
+                Decision::None if policy == Policy::Continue => return Outcome::GoesOn,
+                Decision::None if policy == Policy::Warn => {
+                    if (*this).is_news(&report) {
+                        sink::write(&report);
                     }
-                    Policy::Raise if can_raise => {
-                        (*host).raise(&report);
-                        return true;
-                    }
-                    Policy::Abort | Policy::Raise => {}
-                },
+                    return Outcome::GoesOn;
+                }
+                Decision::Raised | Decision::None if policy == Policy::Raise => {
+                    sink::write(&report);
+                    return become_exception(this, report, told, has_interpreter);
+                }
+                Decision::Raised | Decision::None => {}
             }
             report.is_warning = false;
             sink::write_last(&report);
             if (*this).is_describing {
                 // An object of another misuse was asked for its `repr`; that report must not be lost.
                 (*this).is_doomed = true;
-                return false;
+                return Outcome::GoesOn;
             }
             runtime::end((*this).uctx, report.fatal())
         }
+    }
+
+    /// Raises the first of the exceptions that waited for the call of this context to return. Returns whether there was any.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
+    #[cold]
+    pub(crate) unsafe fn raise_deferred(this: *mut Self, ctx: *mut HPyContext) -> bool {
+        // SAFETY: by contract. No reference is kept while Python code runs.
+        unsafe {
+            let told = (*this).deferred.take(ctx, &(*this).trouble.is_deferred);
+            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            if let Some(report) = told.first() {
+                (*host).raise(report);
+                (*this).raised_by(report.function);
+            }
+            !told.is_empty()
+        }
+    }
+
+    /// The same for a call that cannot tell of an exception: they are told as unraisable.
+    ///
+    /// # Safety
+    /// `this` is a runtime, and the interpreter's lock is held.
+    #[cold]
+    pub(crate) unsafe fn tell_nobody(this: *mut Self, ctx: *mut HPyContext) {
+        // SAFETY: by contract. No reference is kept while Python code runs.
+        unsafe {
+            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            for report in (*this).deferred.take(ctx, &(*this).trouble.is_deferred) {
+                (*host).raise_unraisable(&report);
+            }
+        }
+    }
+
+    /// Whether a misuse is not to be reported.
+    fn is_known(&mut self, report: &Report) -> bool {
+        if !self.suppressions.is_about(report.check.id) {
+            return false;
+        }
+        let opened = report.opened.stack.as_deref().unwrap_or("");
+        let stacks = suppressions::functions(&report.used).chain(suppressions::functions(opened));
+        let module = report.module.as_deref();
+        let names: Vec<_> = [report.function]
+            .into_iter()
+            .chain(module)
+            .chain(stacks)
+            .collect();
+        self.suppressions.matches(report.check.id, &names, 1)
     }
 
     /// Whether this is the first warning of its kind from this place.
@@ -134,6 +208,33 @@ impl Runtime {
     pub(crate) fn life_of_resource(&self, slot: u32) -> (Trace, Trace) {
         let made = self.opened_by(self.resources.origin(slot), self.resources.made_on(slot));
         (made, self.trace_of(self.resources.ended(slot)))
+    }
+}
+
+/// A misuse becomes an exception: of the extension where it can be told at once, otherwise of its running call.
+unsafe fn become_exception(
+    this: *mut Runtime,
+    report: Report,
+    told: Told,
+    has_interpreter: bool,
+) -> Outcome {
+    // SAFETY: the caller's contract. No reference is kept while Python code runs.
+    unsafe {
+        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        match told {
+            Told::Caller(_) if has_interpreter => {
+                (*host).raise(&report);
+                return Outcome::Raised;
+            }
+            Told::Caller(ctx) | Told::Call(ctx) if !ctx.is_null() || (*this).is_called_here() => {
+                (*this)
+                    .deferred
+                    .add(ctx, report, &(*this).trouble.is_deferred);
+            }
+            _ if has_interpreter => (*host).raise_unraisable(&report),
+            _ => {}
+        }
+        Outcome::Deferred
     }
 }
 

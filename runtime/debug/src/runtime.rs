@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 use std::ffi::CString;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use hpy_abi::{HPy, HPyContext};
 use hpy_platform::faults::alternate_stack;
@@ -10,12 +12,16 @@ use hpy_platform::thread;
 use crate::buffers::guarded::Buffers;
 use crate::buffers::region::Closer;
 use crate::contexts::{self, Contexts, State};
+use crate::deferred::Deferred;
 use crate::handles::handle_table::{Event, Handles, Origin};
 use crate::handles::resources::Resources;
 use crate::handles::table::slot_of;
 use crate::host::Host;
+use crate::reports::findings::Findings;
 use crate::reports::options::Options;
+use crate::reports::report::Report;
 use crate::reports::stacks::{self, Stacks};
+use crate::reports::suppressions::Suppressions;
 use crate::stores::Stores;
 
 /// Callables of the context below that are called instead of ending the process, or NULL.
@@ -37,6 +43,8 @@ pub(crate) struct Trouble {
     pub(crate) may_be_pending: bool,
     /// Set when the running call was refused with an exception, until its wrapper returns.
     pub(crate) is_refused: bool,
+    /// Whether an exception waits for a call to return.
+    pub(crate) is_deferred: AtomicBool,
 }
 
 impl Trouble {
@@ -44,6 +52,12 @@ impl Trouble {
     #[inline(always)]
     pub(crate) fn is_any(&self) -> bool {
         u16::from_ne_bytes([self.may_be_pending.into(), self.is_refused.into()]) != 0
+    }
+
+    /// Whether an exception may be pending, or waits for a call to return.
+    #[inline(always)]
+    pub(crate) fn may_be_told(&self) -> bool {
+        self.may_be_pending | self.is_deferred.load(Ordering::Relaxed)
     }
 }
 
@@ -67,7 +81,7 @@ pub struct Runtime {
     /// What contexts are copied from, without constants.
     wrappers: &'static HPyContext,
     /// See [`Self::stand_in`]; NULL until it is needed.
-    stand_in: *mut HPyContext,
+    pub(crate) stand_in: *mut HPyContext,
     pub(crate) stacks: Stacks,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
@@ -85,6 +99,12 @@ pub struct Runtime {
     pub(crate) is_describing: bool,
     /// Set when such a misuse was fatal: the process ends with the report that is being made.
     pub(crate) is_doomed: bool,
+    /// What was reported.
+    pub(crate) findings: Mutex<Findings>,
+    /// Exceptions of calls that are running.
+    pub(crate) deferred: Deferred,
+    /// What is not to be reported.
+    pub(crate) suppressions: Suppressions,
 }
 
 impl Runtime {
@@ -107,6 +127,7 @@ impl Runtime {
             trouble: Trouble {
                 may_be_pending: false,
                 is_refused: false,
+                is_deferred: AtomicBool::new(false),
             },
             uses_c_api: false,
             host,
@@ -131,6 +152,9 @@ impl Runtime {
             warned: HashSet::new(),
             is_describing: false,
             is_doomed: false,
+            findings: Mutex::default(),
+            deferred: Deferred::default(),
+            suppressions: Suppressions::default(),
         }));
         // SAFETY: nobody else has it yet.
         unsafe { (*this).this = this };
@@ -275,6 +299,11 @@ impl Runtime {
         ctx
     }
 
+    /// Whether this thread is in a call of an extension, as far as is known.
+    pub(crate) fn is_called_here(&self) -> bool {
+        self.depth > 0 && self.thread == thread::current()
+    }
+
     /// Another thread calls an extension than the last time.
     #[cold]
     #[inline(never)]
@@ -310,16 +339,28 @@ impl Runtime {
         if self.stacks.limit == 0 {
             0
         } else {
-            self.stacks.capture()
+            self.stacks.capture(self.host.python_place())
         }
+    }
+
+    /// Counts what is reported. Also threads without the interpreter's lock come here.
+    pub(crate) fn found(&self, report: &Report) {
+        self.findings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .add(report);
     }
 
     /// What an API function does now, in words for a report.
     #[inline(always)]
     pub(crate) fn event(&mut self, function: &'static str) -> Event {
+        let stack = match self.stacks.limit {
+            0 => 0,
+            _ => self.stacks.capture(0),
+        };
         Event {
             function: Some(function),
-            stack: self.capture_stack(),
+            stack,
         }
     }
 

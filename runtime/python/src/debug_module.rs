@@ -38,6 +38,16 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(configure, &module)?)?;
     module.add_function(wrap_pyfunction!(keep_stderr, &module)?)?;
     module.add_function(wrap_pyfunction!(options, &module)?)?;
+    module.add_function(wrap_pyfunction!(checks, &module)?)?;
+    module.add_function(wrap_pyfunction!(loaded, &module)?)?;
+    module.add_function(wrap_pyfunction!(misuses, &module)?)?;
+    module.add_function(wrap_pyfunction!(end_python_stacks_in, &module)?)?;
+    module.add_function(wrap_pyfunction!(keep_reports, &module)?)?;
+    module.add_function(wrap_pyfunction!(take_reports, &module)?)?;
+    module.add_function(wrap_pyfunction!(find_leaks, &module)?)?;
+    module.add_function(wrap_pyfunction!(open_generations, &module)?)?;
+    module.add_function(wrap_pyfunction!(suppress, &module)?)?;
+    module.add_function(wrap_pyfunction!(suppressions, &module)?)?;
     module.add_class::<DebugHandle>()?;
     Ok(module)
 }
@@ -66,7 +76,7 @@ fn get_open_handles(py: Python<'_>, generation: i64) -> Vec<DebugHandle> {
 #[pyo3(signature = (generation, /))]
 fn find_open_handles(py: Python<'_>, generation: i64) -> OpenHandles {
     OpenHandles(with_debug(py, |runtime| {
-        runtime.open_handles(since(generation))
+        runtime.leaked_handles(since(generation)..usize::MAX)
     }))
 }
 
@@ -92,7 +102,7 @@ impl OpenHandles {
 #[pyo3(signature = (generation, /))]
 fn get_open_resources(py: Python<'_>, generation: i64) -> Vec<String> {
     leaks::resource_lines(&with_debug(py, |runtime| {
-        runtime.open_resources(since(generation))
+        runtime.leaked_resources(since(generation)..usize::MAX)
     }))
 }
 
@@ -208,10 +218,99 @@ fn configure(settings: &Bound<'_, PyDict>) -> PyResult<()> {
 }
 
 /// Remember where standard error leads now: a report that the process ends with goes there too, should it lead
-/// elsewhere then
+/// elsewhere then. Where it is_shared with somebody who writes parts of lines, reports begin with a line of their own
 #[pyfunction]
-fn keep_stderr() {
-    hpy_debug::keep_stderr();
+#[pyo3(signature = (is_shared = false))]
+fn keep_stderr(is_shared: bool) {
+    hpy_debug::keep_stderr(is_shared);
+}
+
+/// The catalogue: a dict for each check
+#[pyfunction]
+fn checks(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
+    let entry = |check: &&'static hpy_debug::Check| {
+        let severity = if check.is_warning { "warning" } else { "error" };
+        let dict = PyDict::new(py);
+        for (key, value) in [
+            ("id", check.id),
+            ("title", check.title),
+            ("help", check.help),
+            ("severity", severity),
+            ("example", check.example),
+        ] {
+            dict.set_item(key, value)?;
+        }
+        Ok(dict)
+    };
+    hpy_debug::catalogue().iter().map(entry).collect()
+}
+
+/// The extensions that were loaded: their names and modes
+#[pyfunction]
+fn loaded() -> Vec<(String, &'static str)> {
+    crate::loader::loaded()
+}
+
+/// How many misuses were reported
+#[pyfunction]
+fn misuses(py: Python<'_>) -> usize {
+    with_debug(py, |runtime| runtime.misuses())
+}
+
+/// Have the Python stacks of reports end before code of files in this directory; None for nowhere
+#[pyfunction]
+#[pyo3(signature = (directory, /))]
+fn end_python_stacks_in(directory: Option<String>) {
+    host::end_python_stacks_in(directory);
+}
+
+/// Keep reports from now on for take_reports, or not
+#[pyfunction]
+#[pyo3(signature = (is_kept, /))]
+fn keep_reports(py: Python<'_>, is_kept: bool) {
+    with_debug(py, |runtime| runtime.keep_reports(is_kept));
+}
+
+/// The reports since the last call, as JSON and as text; of very many the first
+#[pyfunction]
+fn take_reports(py: Python<'_>) -> Vec<(String, String)> {
+    with_debug(py, |runtime| runtime.take_reports())
+}
+
+/// The generations >= of the given arg in which something was opened that is open still
+#[pyfunction]
+#[pyo3(signature = (generation, /))]
+fn open_generations(py: Python<'_>, generation: i64) -> Vec<usize> {
+    with_debug(py, |runtime| runtime.open_generations(since(generation)))
+}
+
+/// What is open whose generation is >= of the first arg and < of the second: groups of handles as JSON, each with its
+/// text, and of builders and trackers
+#[pyfunction]
+#[pyo3(signature = (first, last, /))]
+fn find_leaks(py: Python<'_>, first: usize, last: usize) -> Vec<(String, String)> {
+    let (handles, resources) = with_debug(py, |runtime| {
+        let handles = runtime.leaked_handles(first..last);
+        (
+            runtime.group_leaks(&handles),
+            runtime.leaked_resources(first..last),
+        )
+    });
+    leaks::each(py, &handles, &resources)
+}
+
+/// Set what is not to be reported, besides what the settings name: 'leak:GLOB', 'CHECK:GLOB'
+#[pyfunction]
+#[pyo3(signature = (rules, /))]
+fn suppress(py: Python<'_>, rules: Vec<String>) -> PyResult<()> {
+    with_debug(py, |runtime| runtime.suppress(&rules))
+        .map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+/// What is not to be reported, and how often that was used
+#[pyfunction]
+fn suppressions(py: Python<'_>) -> Vec<(String, usize)> {
+    with_debug(py, |runtime| runtime.suppressions())
 }
 
 /// All settings; see hpy.debug.options

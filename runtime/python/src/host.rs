@@ -13,6 +13,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
+use crate::places;
+
 /// CPython.
 pub(crate) struct Cpython;
 
@@ -22,6 +24,24 @@ static CALLBACK: Mutex<Option<Py<PyAny>>> = Mutex::new(None);
 thread_local! {
     /// Set while this thread runs the callback: of its own misuse it is not told, or that would never end.
     static IS_CALLING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Python stacks end before code of files in this directory.
+static END_OF_STACKS: Mutex<Option<String>> = Mutex::new(None);
+
+/// Has Python stacks end before code of files in this directory.
+pub(crate) fn end_python_stacks_in(directory: Option<String>) {
+    if let Ok(mut end) = END_OF_STACKS.lock() {
+        *end = directory;
+    }
+}
+
+fn ends_stack(file: &str) -> bool {
+    let end = END_OF_STACKS.lock();
+    end.is_ok_and(|end| {
+        end.as_ref()
+            .is_some_and(|end| file.starts_with(end.as_str()))
+    })
 }
 
 /// Sets what is called with every report; `None` for nothing.
@@ -73,6 +93,14 @@ impl Host for Cpython {
         let mut frames = Vec::new();
         self.without_error(&mut || frames = python_stack(gil(), limit));
         frames
+    }
+
+    fn python_place(&self) -> u32 {
+        if has_gil() { places::current(gil()) } else { 0 }
+    }
+
+    fn place(&self, number: u32) -> Option<PythonFrame> {
+        places::get(number)
     }
 
     fn on_report(&self, report: &Report, can_raise: bool) -> Decision {
@@ -141,19 +169,32 @@ impl Host for Cpython {
         unsafe { hpy_universal::visit_fields(h2py(owner), visitor) }
     }
 
+    fn raise_unraisable(&self, report: &Report) {
+        let py = gil();
+        self.without_error(&mut || {
+            let function = PyString::new(py, report.function);
+            error_of(py, report).write_unraisable(py, Some(&function));
+        });
+    }
+
     fn raise(&self, report: &Report) {
         let py = gil();
         let pending = PyErr::take(py);
-        let error = misuse_error(py, report).unwrap_or_else(|error| {
-            let fallback = PyRuntimeError::new_err(report.to_text(false));
-            fallback.set_cause(py, Some(error));
-            fallback
-        });
+        let error = error_of(py, report);
         if pending.is_some() {
             error.set_context(py, pending);
         }
         error.restore(py);
     }
+}
+
+/// The exception that a misuse becomes, whatever happens.
+fn error_of(py: Python<'_>, report: &Report) -> PyErr {
+    misuse_error(py, report).unwrap_or_else(|error| {
+        let fallback = PyRuntimeError::new_err(report.to_text(false));
+        fallback.set_cause(py, Some(error));
+        fallback
+    })
 }
 
 /// An `hpy.debug.HPyMisuseError`.
@@ -183,6 +224,9 @@ fn python_stack(py: Python<'_>, limit: usize) -> Vec<PythonFrame> {
             })
         };
         let Ok(described) = describe() else { break };
+        if ends_stack(&described.file) {
+            break;
+        }
         frames.push(described);
         next = frame.getattr("f_back").ok();
     }

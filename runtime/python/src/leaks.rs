@@ -1,6 +1,6 @@
 //! What leaks look like, as text and as JSON: to the leak detector, and at exit.
 
-use hpy_debug::{HandleId, LeakGroup};
+use hpy_debug::{HandleId, LeakGroup, PythonFrame};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -49,10 +49,7 @@ pub(crate) fn exit_json(py: Python<'_>, handles: &[HandleId], resources: &[LeakG
         "check": "leak",
         "title": TITLE,
         "handles": handles_json(py, handles),
-        "resources": resources.iter().map(|leaked| json!({
-            "count": leaked.count, "type": leaked.resource, "function": leaked.opened.function, "module": leaked.module,
-            "stack": leaked.opened.stack.as_deref().map(lines),
-        })).collect::<Vec<_>>(),
+        "resources": resources.iter().map(resource_json).collect::<Vec<_>>(),
         "pid": std::process::id(),
     })
 }
@@ -62,29 +59,7 @@ fn handles_text(py: Python<'_>, ids: &[HandleId]) -> String {
     let (groups, stacks) = with_debug(py, |runtime| {
         (runtime.group_leaks(ids), runtime.options().stacks())
     });
-    let mut text = String::new();
-    for group in groups {
-        let opener = group.opened.function.unwrap_or("an unknown function");
-        let module = group
-            .module
-            .map(|name| format!(" in {name}"))
-            .unwrap_or_default();
-        text.push_str(&format!("    {} opened by {opener}{module}\n", group.count));
-        if let Some(stack) = group.opened.stack {
-            let library = group.library.unwrap_or_default();
-            text.push_str(&format!("      Allocation stacktrace: {library}\n"));
-            for line in stack.lines() {
-                text.push_str(&format!("        {}\n", line.trim()));
-            }
-        }
-        for id in &group.examples {
-            text.push_str(&format!("      {}\n", DebugHandle(*id).short_head(py)));
-        }
-        let more = group.count - group.examples.len();
-        if more > 0 {
-            text.push_str(&format!("      and {more} more\n"));
-        }
-    }
+    let mut text: String = groups.iter().map(|group| group_text(py, group)).collect();
     if stacks == 0 {
         text.push_str(&hint("opened"));
     }
@@ -94,16 +69,91 @@ fn handles_text(py: Python<'_>, ids: &[HandleId]) -> String {
 /// The same for programs.
 fn handles_json(py: Python<'_>, ids: &[HandleId]) -> Vec<Value> {
     let groups = with_debug(py, |runtime| runtime.group_leaks(ids));
-    let entry = |group: LeakGroup| {
-        json!({
-            "count": group.count,
-            "function": group.opened.function,
-            "module": group.module,
-            "stack": group.opened.stack.as_deref().map(lines),
-            "examples": group.examples.iter().map(|id| DebugHandle(*id).short_what(py)).collect::<Vec<_>>(),
-        })
-    };
-    groups.into_iter().map(entry).collect()
+    groups.iter().map(|group| group_json(py, group)).collect()
+}
+
+/// Leaks of either kind, each as JSON and as text.
+pub(crate) fn each(
+    py: Python<'_>,
+    handles: &[LeakGroup],
+    resources: &[LeakGroup],
+) -> Vec<(String, String)> {
+    let handles = handles
+        .iter()
+        .map(|group| (group_json(py, group).to_string(), group_text(py, group)));
+    let lines = resource_lines(resources);
+    let resources = resources
+        .iter()
+        .zip(lines)
+        .map(|(leaked, line)| (resource_json(leaked).to_string(), format!("    {line}\n")));
+    handles.chain(resources).collect()
+}
+
+/// Handles that were opened in the same way, with a few examples.
+fn group_text(py: Python<'_>, group: &LeakGroup) -> String {
+    let opener = group.opened.function.unwrap_or("an unknown function");
+    let module = group
+        .module
+        .as_ref()
+        .map(|name| format!(" in {name}"))
+        .unwrap_or_default();
+    let mut text = format!("    {} opened by {opener}{module}\n", group.count);
+    if let Some(stack) = &group.opened.stack {
+        let library = group.library.as_deref().unwrap_or_default();
+        text.push_str(&format!("      Allocation stacktrace: {library}\n"));
+        for line in stack.lines() {
+            text.push_str(&format!("        {}\n", line.trim()));
+        }
+    }
+    for frame in &group.python {
+        text.push_str(&format!("        {}\n", python_line(frame)));
+    }
+    for id in &group.examples {
+        text.push_str(&format!("      {}\n", DebugHandle(*id).short_head(py)));
+    }
+    let more = group.count - group.examples.len();
+    if more > 0 {
+        text.push_str(&format!("      and {more} more\n"));
+    }
+    text
+}
+
+fn group_json(py: Python<'_>, group: &LeakGroup) -> Value {
+    let examples = group.examples.iter();
+    json!({
+        "count": group.count,
+        "function": group.opened.function,
+        "module": group.module,
+        "stack": group.opened.stack.as_deref().map(lines),
+        "python": python_json(&group.python),
+        "examples": examples.map(|id| DebugHandle(*id).short_what(py)).collect::<Vec<_>>(),
+    })
+}
+
+/// Builders or trackers that were made in the same way.
+fn resource_json(leaked: &LeakGroup) -> Value {
+    json!({
+        "count": leaked.count,
+        "type": leaked.resource,
+        "function": leaked.opened.function,
+        "module": leaked.module,
+        "stack": leaked.opened.stack.as_deref().map(lines),
+        "python": python_json(&leaked.python),
+    })
+}
+
+fn python_line(frame: &PythonFrame) -> String {
+    let PythonFrame {
+        file,
+        line,
+        function,
+    } = frame;
+    format!("File \"{file}\", line {line}, in {function}")
+}
+
+fn python_json(frames: &[PythonFrame]) -> Value {
+    let json = |frame: &PythonFrame| json!({ "file": frame.file, "line": frame.line, "function": frame.function });
+    frames.iter().map(json).collect()
 }
 
 /// What is said of builders and trackers that were never ended: a line for each kind, and where they were made, if
@@ -119,6 +169,9 @@ pub(crate) fn resource_lines(leaked: &[LeakGroup]) -> Vec<String> {
         );
         for line in leaked.opened.stack.iter().flat_map(|stack| lines(stack)) {
             text.push_str(&format!("\n      {line}"));
+        }
+        for frame in &leaked.python {
+            text.push_str(&format!("\n      {}", python_line(frame)));
         }
         text
     };

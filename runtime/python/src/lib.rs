@@ -27,6 +27,7 @@ mod leaks;
 mod loader;
 mod mode;
 mod options;
+mod places;
 mod trace_module;
 
 use pyo3::exceptions::PyImportError;

@@ -3,6 +3,8 @@
 use std::ffi::{CString, c_void};
 use std::mem::transmute;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
 use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
@@ -33,7 +35,39 @@ pub(crate) fn load<'py>(
         ..=0 => Mode::Universal,
         number => Mode::from_number(number).map_err(invalid_mode)?,
     };
-    load_in_mode(name, &path, spec, mode)
+    let module = load_in_mode(name, &path, spec, mode)?;
+    remember(name.to_owned(), mode);
+    Ok(module)
+}
+
+/// Extensions that were loaded.
+static LOADED: Mutex<Vec<(String, Mode)>> = Mutex::new(Vec::new());
+
+fn remember(name: String, mode: Mode) {
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if !loaded.contains(&(name.clone(), mode)) {
+        loaded.push((name, mode));
+    }
+}
+
+/// The names and modes of all extensions that were loaded.
+pub(crate) fn loaded() -> Vec<(String, &'static str)> {
+    let loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    loaded
+        .iter()
+        .map(|(name, mode)| (name.clone(), mode.name()))
+        .collect()
+}
+
+/// Has it said at exit which modules `HPY` names that nobody has loaded.
+fn watch_names(py: Python<'_>, value: &str) -> PyResult<()> {
+    static IS_WATCHED: AtomicBool = AtomicBool::new(false);
+    if value.contains(':') && !IS_WATCHED.swap(true, Ordering::Relaxed) {
+        let tell = py.import("hpy._modes")?.getattr("tell_unknown_names")?;
+        py.import("atexit")?
+            .call_method1("register", (tell, value))?;
+    }
+    Ok(())
 }
 
 /// Internal function intended to be used by the stub loader. It honours the environment variables HPY
@@ -55,7 +89,9 @@ pub(crate) fn _load_bootstrap<'py>(
             // What is not UTF-8 names no mode, and is shown as far as it can be.
             let value = value.to_string_lossy();
             let full_name = ext_name.extract::<String>().unwrap_or_default();
-            Mode::from_variable(&value, &[name, &full_name]).map_err(invalid_mode)?
+            let mode = Mode::from_variable(&value, &[name, &full_name]).map_err(invalid_mode)?;
+            watch_names(env.py(), &value)?;
+            mode
         }
         None => Mode::Universal,
     };
@@ -66,6 +102,7 @@ pub(crate) fn _load_bootstrap<'py>(
         ));
     }
     let module = load_in_mode(name, &file.extract::<PathBuf>()?, spec, mode)?;
+    remember(ext_name.extract().unwrap_or_else(|_| name.to_owned()), mode);
     module.setattr("__file__", file)?;
     module.setattr("__loader__", loader)?;
     module.setattr("__name__", ext_name)?;

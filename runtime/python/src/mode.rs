@@ -94,6 +94,14 @@ impl Mode {
         Ok(found)
     }
 
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
+        MODES
+            .iter()
+            .find(|(mode, ..)| *mode == self)
+            .map_or("", |(_, name, _)| name)
+    }
+
     /// What `HPY_LOG` adds to the name of the mode.
     pub(crate) fn log_suffix(self) -> &'static str {
         match self {

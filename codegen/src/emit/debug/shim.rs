@@ -58,6 +58,11 @@ fn emit_argument(action: &ShimAction<'_>, param: &Param, call: &SignatureCall) -
             }
         }
         ShimAction::StructOut => quote!(let mut #lent = *#name;),
+        ShimAction::TellNobody => quote! {
+            if returned >= 0 {
+                frame.tell_nobody();
+            }
+        },
         ShimAction::StructResult(field) => {
             let field = ident(field);
             quote! {

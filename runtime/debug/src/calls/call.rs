@@ -82,7 +82,7 @@ impl Call {
     /// Begins a call; `ctx` must be usable. Where it may not be, the call has been made again with a context that is, by
     /// what `again` returns. So nothing has to be kept for a call that goes on otherwise, nor put into memory.
     #[inline(always)]
-    pub(crate) unsafe fn enter<R, F: FnOnce(*mut HPyContext) -> R>(
+    pub(crate) unsafe fn enter<R: ErrorValue, F: FnOnce(*mut HPyContext) -> R>(
         ctx: *mut HPyContext,
         function: &'static Function,
         again: impl FnOnce() -> F,
@@ -507,7 +507,9 @@ impl Call {
         unsafe {
             match (*spec).name.is_null() {
                 true => self.report_and_refuse(report),
-                false => self.report(report),
+                false => {
+                    self.report(report);
+                }
             }
         }
         true

@@ -1,6 +1,6 @@
 //! What a call returns that is refused: what tells of an exception or, where nothing can, nothing.
 
-use hpy_abi::{HPy, HPyContext};
+use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
 /// A type of results.
 pub(crate) trait ErrorValue {
@@ -29,6 +29,11 @@ impl ErrorValue for HPy {
         // SAFETY: by contract.
         unsafe { ((*uctx).ctx_Close)(uctx, self) }
     }
+}
+
+impl ErrorValue for HPyThreadState {
+    const ERROR: Self = Self { _i: 0 };
+    const NOTHING: Self = Self { _i: 0 };
 }
 
 macro_rules! error_values {

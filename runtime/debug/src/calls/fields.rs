@@ -4,10 +4,12 @@
 //! then, and may do so as long as nobody can look: until the running call of the extension is over, or the object
 //! dies. Only then is the traverse function called, where the collector could call it too.
 
+use std::ptr;
+
 use hpy_abi::{HPy, HPyCFunction, HPyContext};
 
 use crate::host::FieldsOf;
-use crate::misuse;
+use crate::misuse::{self, Told};
 use crate::reports::catalogue::checks;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
@@ -40,7 +42,7 @@ pub(crate) unsafe fn call_ends(this: *mut Runtime, ctx: *mut HPyContext, functio
         }
         for (owner, mut report) in missing {
             name_owner(this, &mut report, owner);
-            Runtime::misuse(this, report, false);
+            Runtime::misuse(this, report, Told::Call(ctx));
             ((*uctx).ctx_Close)(uctx, owner);
         }
     }
@@ -69,7 +71,7 @@ unsafe fn owner_with_stores_ends(this: *mut Runtime, owner: HPy) {
     unsafe {
         let mut stores = (*this).stores.take(|store| store.owner == owner);
         for (_, report) in not_visited(this, &mut stores) {
-            Runtime::misuse(this, report, false);
+            Runtime::misuse(this, report, Told::Call(ptr::null_mut()));
         }
     }
 }

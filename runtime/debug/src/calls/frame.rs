@@ -7,6 +7,7 @@
 use core::cell::Cell;
 use core::ffi::c_void;
 use core::ptr::NonNull;
+use core::sync::atomic::Ordering;
 
 use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature};
 use smallvec::SmallVec;
@@ -16,6 +17,7 @@ use crate::calls::fields;
 use crate::contexts::{self, Callee, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::handles::table::kind;
+use crate::misuse::{Outcome, Told};
 use crate::reports::catalogue::checks;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
@@ -172,7 +174,8 @@ impl Frame {
     pub(crate) unsafe fn leave(self) {
         if unsafe { contexts::state(self.ctx) } == State::LEFT {
             unsafe {
-                self.report(&checks::INTERPRETER_LEFT, None, false);
+                let told = Told::Call(self.ctx);
+                Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
                 // Whoever called the extension goes on as if it had come back.
                 let uctx = (*self.runtime()).uctx;
                 ((*uctx).ctx_ReenterPythonExecution)(uctx, *contexts::left(self.ctx));
@@ -243,6 +246,7 @@ impl Frame {
     pub(crate) unsafe fn left_exception(self) {
         let runtime = self.runtime();
         unsafe {
+            self.tell_nobody();
             if contexts::is_tolerant(self.ctx)
                 || !(*runtime).trouble.may_be_pending
                 || !(*runtime).is_pending()
@@ -252,12 +256,27 @@ impl Frame {
             let mut report = self.about(&checks::RESULT_WITH_EXCEPTION);
             report.is_warning = true;
             report.detail = Some("it returns nothing, so that nobody is told of it".to_owned());
-            Runtime::misuse(runtime, report, false);
+            Runtime::misuse(runtime, report, Told::Call(self.ctx));
+            self.tell_nobody();
+        }
+    }
+
+    /// The call cannot tell of the exceptions that wait for its return.
+    #[inline(always)]
+    pub(crate) unsafe fn tell_nobody(self) {
+        unsafe {
+            if (*self.runtime())
+                .trouble
+                .is_deferred
+                .load(Ordering::Relaxed)
+            {
+                Runtime::tell_nobody(self.runtime(), self.ctx);
+            }
         }
     }
 
     /// The result must tell of an exception if and only if one is pending; `is_error` is whether it does, `exception` how
-    /// far that holds.
+    /// far that holds. An exception that waited for the call to return takes the place of the result.
     #[inline(always)]
     pub(crate) unsafe fn outcome<T: ErrorValue>(
         self,
@@ -265,7 +284,7 @@ impl Frame {
         is_error: bool,
         exception: Exception,
     ) -> T {
-        if is_error || unsafe { (*self.runtime()).trouble.may_be_pending } {
+        if is_error || unsafe { (*self.runtime()).trouble.may_be_told() } {
             return unsafe { self.outcome_with_exception(returned, is_error, exception) };
         }
         returned
@@ -281,6 +300,13 @@ impl Frame {
         exception: Exception,
     ) -> T {
         let runtime = self.runtime();
+        unsafe {
+            let is_deferred = (*runtime).trouble.is_deferred.load(Ordering::Relaxed);
+            if is_deferred && Runtime::raise_deferred(runtime, self.ctx) {
+                returned.give_up((*runtime).uctx);
+                return T::ERROR;
+            }
+        }
         let is_pending = unsafe { (*runtime).is_pending() };
         if is_error == is_pending || (is_error && exception == Exception::Optional) {
             return returned;
@@ -297,7 +323,8 @@ impl Frame {
             report.is_warning = true;
             report.detail = Some("callers take it for an error, or for another result".to_owned());
         }
-        if unsafe { Runtime::misuse(runtime, report, true) } && !is_error {
+        let outcome = unsafe { Runtime::misuse(runtime, report, Told::Caller(self.ctx)) };
+        if outcome == Outcome::Raised && !is_error {
             unsafe { returned.give_up((*runtime).uctx) };
             return T::ERROR;
         }
@@ -315,10 +342,10 @@ impl Frame {
     }
 
     #[cold]
-    unsafe fn report(self, check: &'static Check, value: Option<HPy>, can_raise: bool) -> bool {
+    unsafe fn report(self, check: &'static Check, value: HPy) -> Outcome {
         let mut report = self.about(check);
-        report.value = value;
-        unsafe { Runtime::misuse(self.runtime(), report, can_raise) }
+        report.value = Some(value);
+        unsafe { Runtime::misuse(self.runtime(), report, Told::Caller(self.ctx)) }
     }
 
     /// What stands in for a result that is not the extension's to give, where the misuse is survived:
@@ -338,7 +365,7 @@ impl Frame {
             _ => &checks::RETURN_CLOSED,
         };
         unsafe {
-            if self.report(check, Some(h), true) {
+            if self.report(check, h) == Outcome::Raised {
                 return HPy::NULL;
             }
             let uctx = (*self.runtime()).uctx;

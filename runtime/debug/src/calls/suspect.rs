@@ -3,11 +3,12 @@
 use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
 use crate::calls::call::Call;
+use crate::calls::error_value::ErrorValue;
 use crate::contexts::{self, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED};
 use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::{Invalid, kind};
-use crate::misuse;
+use crate::misuse::{self, Outcome, Told};
 use crate::reports::catalogue::{ResourceKind, checks};
 use crate::reports::report::{Check, Report};
 use crate::runtime::{Runtime, end_without_memory};
@@ -188,18 +189,35 @@ impl Call {
 
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn report(self, mut report: Report) {
+    pub(crate) unsafe fn report(self, mut report: Report) -> Outcome {
         let runtime = self.runtime();
         if unsafe { (*runtime).trouble.is_refused } {
             // The call has failed already; what else is wrong with it may follow from that.
-            return;
+            return Outcome::GoesOn;
         }
         report.module = unsafe { (*runtime).module_name(self.module()) };
-        if unsafe { Runtime::misuse(runtime, report, self.function.can_fail) } {
+        let ctx = unsafe { self.running() };
+        let told = match self.function.can_fail {
+            true => Told::Caller(ctx),
+            false => Told::Call(ctx),
+        };
+        let outcome = unsafe { Runtime::misuse(runtime, report, told) };
+        if outcome == Outcome::Raised {
             unsafe {
                 (*runtime).trouble.is_refused = true;
                 (*runtime).raised_by(self.function.name);
             }
+        }
+        outcome
+    }
+
+    /// The context of the extension's call that makes this one; NULL where it is not known.
+    unsafe fn running(self) -> *mut HPyContext {
+        let state = unsafe { contexts::state(self.ctx) };
+        let is_lent = self.ctx == unsafe { (*self.runtime()).stand_in };
+        match is_lent || state == State::IDLE || state == State::BUSY {
+            true => std::ptr::null_mut(),
+            false => self.ctx,
         }
     }
 
@@ -245,8 +263,16 @@ impl Call {
     /// that is usable until it is over.
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn elsewhere<R>(self, again: impl FnOnce(*mut HPyContext) -> R) -> R {
-        let (ctx, state) = unsafe { self.not_of_this_thread() };
+    pub(crate) unsafe fn elsewhere<R: ErrorValue>(
+        self,
+        again: impl FnOnce(*mut HPyContext) -> R,
+    ) -> R {
+        let Some((ctx, state)) = (unsafe { self.not_of_this_thread() }) else {
+            return match self.function.can_fail {
+                true => R::ERROR,
+                false => R::NOTHING,
+            };
+        };
         let left = unsafe { *contexts::left(ctx) };
         unsafe { contexts::set_state(ctx, State::here()) };
         let returned = again(ctx);
@@ -261,31 +287,32 @@ impl Call {
 
     /// Returns the context to go on with, and what its state is after the call; `None` where this thread may use it from
     /// now on. In place of one that belongs to no call that is another one, of which the constants of the first are not.
-    unsafe fn not_of_this_thread(self) -> (*mut HPyContext, Option<State>) {
+    /// Nothing where the call may not go on, because the thread has no interpreter.
+    unsafe fn not_of_this_thread(self) -> Option<(*mut HPyContext, Option<State>)> {
         let state = unsafe { contexts::state(self.ctx) };
-        match state {
+        let has_interpreter = unsafe { (*self.runtime()).host.has_interpreter() };
+        let outcome = match state {
             State::LEFT => unsafe {
-                self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name));
+                self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name))
             },
-            State::IDLE => unsafe {
-                self.wrong_context();
-                return ((*self.runtime()).stand_in(self.ctx), Some(state));
-            },
-            State::BUSY => unsafe { self.wrong_context() },
-            _ if unsafe { (*self.runtime()).host.has_interpreter() } => {
-                return (self.ctx, None);
-            }
-            _ => unsafe {
-                self.report(Report::new(&checks::NO_INTERPRETER, self.function.name));
-            },
+            State::IDLE | State::BUSY => unsafe { self.wrong_context() },
+            _ if has_interpreter => return Some((self.ctx, None)),
+            _ => unsafe { self.report(Report::new(&checks::NO_INTERPRETER, self.function.name)) },
+        };
+        if outcome == Outcome::Deferred && !has_interpreter {
+            return None;
         }
-        (self.ctx, Some(state))
+        let ctx = match state {
+            State::IDLE => unsafe { (*self.runtime()).stand_in(self.ctx) },
+            _ => self.ctx,
+        };
+        Some((ctx, Some(state)))
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn wrong_context(self) {
-        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
+    pub(crate) unsafe fn wrong_context(self) -> Outcome {
+        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) }
     }
 
     /// The interpreter was not left with the context: to re-enter it may never come to an end.
@@ -293,7 +320,7 @@ impl Call {
     #[inline(never)]
     pub(crate) unsafe fn not_left(self) {
         unsafe {
-            self.wrong_context();
+            let _ = self.wrong_context();
             (*self.runtime()).trouble.is_refused = true;
         }
     }

@@ -366,6 +366,20 @@ impl Handles {
         }
     }
 
+    /// When what a slot holds was opened.
+    pub(crate) fn birth(&self, index: u32) -> u64 {
+        self.table.slot(index).data.birth
+    }
+
+    /// The generation that something of this birth belongs to.
+    pub(crate) fn generation_of(&self, birth: u64) -> usize {
+        let starts_before = |generation: &Generation| generation.first_birth <= birth;
+        match starts_before(&self.generation) {
+            true => self.older.len(),
+            false => self.older.partition_point(starts_before).saturating_sub(1),
+        }
+    }
+
     /// Owned handles that are open and were born in `generation` or later, oldest first.
     pub(crate) fn open_since(&self, generation: usize) -> Vec<HandleId> {
         let mut generations = (self.older.get(generation..).unwrap_or_default().iter())

@@ -1,5 +1,7 @@
 //! Builders and trackers: things that are created, used, and ended exactly once.
 
+use std::ops::Range;
+
 use hpy_abi::HPy;
 
 use crate::handles::handle_table::{Event, Handle, Origin};
@@ -154,13 +156,17 @@ impl Resources {
     /// Every open resource born at `birth` or later: its C type, what made it, and on which stack.
     pub(crate) fn open_since(
         &self,
-        birth: u64,
-    ) -> impl Iterator<Item = (&'static str, Origin, u32)> {
+        births: Range<u64>,
+    ) -> impl Iterator<Item = (&'static str, Origin, u32, u64)> {
         ResourceKind::ALL.iter().flat_map(move |kind| {
+            let births = births.clone();
             self.table
                 .open_slots(key_kind(*kind))
-                .filter(move |slot| self.table.slot(*slot).data.birth >= birth)
-                .map(move |slot| (kind.name(), self.origin(slot), self.made_on(slot)))
+                .filter(move |slot| births.contains(&self.table.slot(*slot).data.birth))
+                .map(move |slot| {
+                    let birth = self.table.slot(slot).data.birth;
+                    (kind.name(), self.origin(slot), self.made_on(slot), birth)
+                })
         })
     }
 

@@ -5,8 +5,10 @@
 //! becomes of a misuse is decided elsewhere.
 
 pub(crate) mod catalogue;
+pub(crate) mod findings;
 pub(crate) mod options;
 pub(crate) mod report;
 pub(crate) mod sink;
 pub(crate) mod stacks;
+pub(crate) mod suppressions;
 pub(crate) mod symbols;

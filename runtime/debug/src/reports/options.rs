@@ -13,7 +13,7 @@ use crate::reports::sink;
 pub enum Policy {
     /// The process ends.
     Abort,
-    /// It becomes a Python exception where the API function can fail; elsewhere the process ends.
+    /// It becomes a Python exception: at once where the API function can fail, elsewhere when the running call returns.
     Raise,
     /// It is reported as a warning, and the program goes on.
     Warn,
@@ -36,7 +36,8 @@ pub struct Options {
     on_error_of: BTreeMap<&'static str, Policy>,
     stacks: usize,
     leaks_at_exit: bool,
-    exit_status: u8,
+    exit_status: Option<u8>,
+    suppressions: OsString,
 }
 
 /// Why a setting is not accepted.
@@ -51,9 +52,16 @@ impl fmt::Display for OptionError {
 
 impl std::error::Error for OptionError {}
 
+impl OptionError {
+    /// What is wrong with the value of an option.
+    pub(crate) fn new(key: &str, problem: &str) -> Self {
+        Self(format!("option '{key}': {problem}"))
+    }
+}
+
 const KEYS: &str = "report=text|json|text:PATH|json:PATH, on_error=abort|raise|warn|continue, \
                     on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, leaks=off|exit, \
-                    exit_status=0..255";
+                    exit_status=0..255|default, suppressions=FILE; write \\, for a comma in a path";
 
 impl Default for Options {
     fn default() -> Self {
@@ -63,16 +71,17 @@ impl Default for Options {
             on_error_of: BTreeMap::new(),
             stacks: 0,
             leaks_at_exit: false,
-            exit_status: 0,
+            exit_status: None,
+            suppressions: OsString::new(),
         }
     }
 }
 
 impl Options {
-    /// Reads `key=value,key=value`. Paths need not be UTF-8.
+    /// Reads `key=value,key=value`; `\,` is a comma that belongs to a value. Paths need not be UTF-8.
     pub fn parse(text: impl AsRef<OsStr>) -> Result<Self, OptionError> {
         let mut options = Self::default();
-        for entry in text.as_ref().as_encoded_bytes().split(|byte| *byte == b',') {
+        for entry in split(text.as_ref().as_encoded_bytes()) {
             let entry = entry.trim_ascii();
             if entry.is_empty() {
                 continue;
@@ -121,9 +130,11 @@ impl Options {
                 _ => return invalid("off or exit"),
             },
             "exit_status" => match value.parse() {
-                Ok(status) => self.exit_status = status,
-                Err(_) => return invalid("a number from 0 to 255"),
+                Ok(status) => self.exit_status = Some(status),
+                Err(_) if value == "default" => self.exit_status = None,
+                Err(_) => return invalid("a number from 0 to 255, or default"),
             },
+            "suppressions" => given.clone_into(&mut self.suppressions),
             _ => return self.set_of_check(key, value),
         }
         Ok(())
@@ -165,7 +176,11 @@ impl Options {
             entry("on_error", &name(self.on_error)),
             entry("stacks", &self.stacks),
             entry("leaks", &if self.leaks_at_exit { "exit" } else { "off" }),
-            entry("exit_status", &self.exit_status),
+            match &self.exit_status {
+                Some(status) => entry("exit_status", status),
+                None => entry("exit_status", &"default"),
+            },
+            ("suppressions".to_owned(), self.suppressions.clone()),
         ];
         for (id, policy) in &self.on_error_of {
             entries.push((format!("on_error.{id}"), name(*policy).into()));
@@ -196,21 +211,57 @@ impl Options {
         self.leaks_at_exit
     }
 
-    /// The exit status where that finds any; 0 leaves it alone.
+    /// The exit status of a process in which something was found; 0 leaves it alone. Whoever asks for leaks at exit, or for
+    /// exceptions, means to know.
     pub fn exit_status(&self) -> u8 {
-        self.exit_status
+        let asks = self.leaks_at_exit || self.on_error == Policy::Raise;
+        self.exit_status.unwrap_or(u8::from(asks))
+    }
+
+    /// Whether a file says what is not to be reported.
+    pub fn suppresses(&self) -> bool {
+        !self.suppressions.is_empty()
+    }
+
+    /// The file with what is not to be reported; empty where there is none.
+    pub(crate) fn suppressions(&self) -> &OsStr {
+        &self.suppressions
     }
 
     /// Sends reports where `report` says.
     pub(crate) fn open_report(&self) -> Result<(), OptionError> {
         let target = sink::Target::parse(&self.report).and_then(|target| target.open());
-        target.map_err(|problem| OptionError(format!("option 'report': {problem}")))
+        target.map_err(|problem| OptionError::new("report", &problem))
     }
 
     /// Where reports go.
     pub(crate) fn report(&self) -> &OsStr {
         &self.report
     }
+}
+
+/// The parts between commas, of which `\,` is none.
+fn split(mut text: &[u8]) -> Vec<Vec<u8>> {
+    let (mut parts, mut part) = (Vec::new(), Vec::new());
+    loop {
+        text = match text {
+            [b'\\', b',', rest @ ..] => {
+                part.push(b',');
+                rest
+            }
+            [b',', rest @ ..] => {
+                parts.push(std::mem::take(&mut part));
+                rest
+            }
+            [byte, rest @ ..] => {
+                part.push(*byte);
+                rest
+            }
+            [] => break,
+        };
+    }
+    parts.push(part);
+    parts
 }
 
 fn policy(text: &str) -> Option<Policy> {
@@ -233,7 +284,8 @@ mod tests {
 
     #[test]
     fn every_entry_can_be_set_again() {
-        let text = "on_error=warn, on_error.double-close=raise,stacks=16,leaks=exit,exit_status=3";
+        let text = "on_error=warn, on_error.double-close=raise,stacks=16,leaks=exit,exit_status=3,\
+                    report=json:a\\,b";
         let options = Options::parse(text).expect("all keys are valid");
         let mut again = Options::default();
         for (key, value) in options.entries() {
@@ -246,6 +298,21 @@ mod tests {
             Options::default().policy(&checks::EXCEPTION_PENDING, false),
             Policy::Warn
         );
+    }
+
+    #[test]
+    fn a_found_misuse_fails_those_who_ask_for_findings() {
+        for (text, status) in [
+            ("", 0),
+            ("leaks=exit", 1),
+            ("on_error=raise", 1),
+            ("on_error=raise,exit_status=0", 0),
+            ("on_error=warn,exit_status=3", 3),
+            ("leaks=exit,exit_status=3,exit_status=default", 1),
+        ] {
+            let options = Options::parse(text).expect("all keys are valid");
+            assert_eq!(options.exit_status(), status, "{text}");
+        }
     }
 
     #[test]

@@ -14,9 +14,11 @@ pub struct Check {
     pub title: &'static str,
     /// What to do about it.
     pub help: &'static str,
+    /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
+    pub example: &'static str,
     pub(crate) fatal: &'static str,
     /// Whether the program goes on by default.
-    pub(crate) is_warning: bool,
+    pub is_warning: bool,
 }
 
 /// A function of the API and its arguments after the context.
@@ -50,7 +52,7 @@ pub struct Trace {
 }
 
 /// A frame of the Python stack.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PythonFrame {
     /// The file.
     pub file: String,

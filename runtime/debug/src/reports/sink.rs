@@ -16,6 +16,9 @@ static JSON: AtomicBool = AtomicBool::new(false);
 /// Where standard error led when that was to be remembered.
 static KEPT: AtomicI32 = AtomicI32::new(NONE);
 
+/// Whether a line of somebody else's may stand unfinished where standard error led then.
+static IS_SHARED: AtomicBool = AtomicBool::new(false);
+
 /// No descriptor.
 const NONE: i32 = -1;
 
@@ -65,8 +68,10 @@ impl<'a> Target<'a> {
 }
 
 /// Remembers where standard error leads now: what is written to it as the process ends goes there too, should it lead
-/// elsewhere then. Whoever has redirected it does not live to tell.
-pub fn keep_stderr() {
+/// elsewhere then. Whoever has redirected it does not live to tell. Where it `is_shared` with somebody who writes parts of
+/// lines, a report begins with a line of its own.
+pub fn keep_stderr(is_shared: bool) {
+    IS_SHARED.store(is_shared, Ordering::Relaxed);
     if KEPT.load(Ordering::Relaxed) == NONE {
         KEPT.store(output::duplicate(STDERR).unwrap_or(NONE), Ordering::Relaxed);
     }
@@ -86,6 +91,7 @@ pub(crate) fn write_last(report: &Report) {
 pub(crate) fn write_last_text(bytes: &[u8]) {
     write_all(bytes);
     if let Some(kept) = kept(DESCRIPTOR.load(Ordering::Relaxed)) {
+        start_line(kept);
         output::write(kept, bytes);
     }
 }
@@ -97,6 +103,7 @@ pub(crate) fn write_last_words(parts: &[&str]) {
         false => DESCRIPTOR.load(Ordering::Relaxed),
     };
     for descriptor in [Some(descriptor), kept(descriptor)].into_iter().flatten() {
+        start_line(descriptor);
         for part in parts {
             output::write(descriptor, part.as_bytes());
         }
@@ -127,12 +134,24 @@ pub fn write_leaks(text: &str, json: &Value) {
 }
 
 /// Writes a line that is no report to standard error, wherever reports go.
-pub(crate) fn complain(line: &str) {
+pub fn complain(line: &str) {
     output::write(STDERR, format!("{line}\n").as_bytes());
 }
 
 fn write_all(bytes: &[u8]) {
-    output::write(DESCRIPTOR.load(Ordering::Relaxed), bytes);
+    let descriptor = DESCRIPTOR.load(Ordering::Relaxed);
+    start_line(descriptor);
+    output::write(descriptor, bytes);
+}
+
+/// Has the next report begin on a line of its own, where another may stand unfinished.
+fn start_line(descriptor: i32) {
+    if IS_SHARED.load(Ordering::Relaxed) && !JSON.load(Ordering::Relaxed) {
+        let kept = KEPT.load(Ordering::Relaxed);
+        if descriptor == kept || (descriptor == STDERR && output::is_same(kept, STDERR)) {
+            output::write(descriptor, b"\n");
+        }
+    }
 }
 
 /// Colour is for terminals, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR_FORCE`).

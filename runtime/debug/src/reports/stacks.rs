@@ -18,12 +18,16 @@ static C_LIBRARY: Extent = Extent::new();
 
 /// A stack that was captured: addresses, innermost first. Lives as long as the process, so that a fault handler can
 /// read it.
-pub(crate) struct Stack(Box<[usize]>);
+pub(crate) struct Stack {
+    frames: Box<[usize]>,
+    /// The line of Python that the extension was called from, by the host's number; 0 is unknown.
+    place: u32,
+}
 
 /// Distinct stacks by number; 0 is no stack.
 #[derive(Default)]
 pub(crate) struct Stacks {
-    numbers: HashMap<&'static [usize], u32>,
+    numbers: HashMap<(&'static [usize], u32), u32>,
     stacks: Vec<&'static Stack>,
     /// Made with the first stack.
     walker: Option<Walker>,
@@ -44,9 +48,9 @@ const FRAMES_OF_FAULT: usize = 10_000;
 const HANDLERS_ABOVE: usize = 64;
 
 impl Stacks {
-    /// The number of the current stack; 0 where there is no memory to keep it.
+    /// The number of the current stack, below this line of Python; 0 where there is no memory to keep it.
     #[cold]
-    pub(crate) fn capture(&mut self) -> u32 {
+    pub(crate) fn capture(&mut self, place: u32) -> u32 {
         let max = self.limit.saturating_add(OWN_FRAMES);
         let mut frames = Vec::with_capacity(max.min(SHOWN * 4));
         let walker = self.walker.get_or_insert_default();
@@ -54,16 +58,21 @@ impl Stacks {
         if frames.is_empty() {
             frames = current(max);
         }
-        if let Some(number) = self.numbers.get(frames.as_slice()) {
+        // With this type a key need not live for ever.
+        let numbers: &HashMap<(&[usize], u32), u32> = &self.numbers;
+        if let Some(number) = numbers.get(&(frames.as_slice(), place)) {
             return *number;
         }
         if self.stacks.try_reserve(1).is_err() || self.numbers.try_reserve(1).is_err() {
             return 0;
         }
-        let stack: &'static Stack = Box::leak(Box::new(Stack(frames.into_boxed_slice())));
+        let stack: &'static Stack = Box::leak(Box::new(Stack {
+            frames: frames.into_boxed_slice(),
+            place,
+        }));
         self.stacks.push(stack);
         let number = self.stacks.len() as u32;
-        self.numbers.insert(&stack.0, number);
+        self.numbers.insert((&stack.frames, place), number);
         number
     }
 
@@ -77,9 +86,14 @@ impl Stacks {
         self.get(number).map(Stack::describe)
     }
 
+    /// The host's number of the line of Python above a stack; 0 is unknown.
+    pub(crate) fn place(&self, number: u32) -> u32 {
+        self.get(number).map_or(0, |stack| stack.place)
+    }
+
     /// The name of the file whose code is innermost in a stack.
     pub(crate) fn library(&self, number: u32) -> Option<String> {
-        let Stack(frames) = self.get(number)?;
+        let Stack { frames, .. } = self.get(number)?;
         let outside = frames.iter().find(|address| !OWN.contains(**address))?;
         let image = image_of(*outside)?;
         Some(image.path.file_name()?.to_string_lossy().into_owned())
@@ -89,7 +103,7 @@ impl Stacks {
 impl Stack {
     /// In readable form, a line a frame.
     pub(crate) fn describe(&self) -> String {
-        readable(&self.0, 0, self.0.len())
+        readable(&self.frames, 0, self.frames.len())
     }
 }
 

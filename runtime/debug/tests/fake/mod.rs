@@ -255,6 +255,8 @@ impl Host for Interpreter {
 
     fn raise(&self, _: &Report) {}
 
+    fn raise_unraisable(&self, _: &Report) {}
+
     fn exception(&self) -> Option<String> {
         None
     }

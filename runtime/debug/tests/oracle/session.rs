@@ -84,6 +84,8 @@ impl Host for Listener {
         world(|world| world.is_pending = true);
     }
 
+    fn raise_unraisable(&self, _: &Report) {}
+
     fn exception(&self) -> Option<String> {
         None
     }

@@ -1,0 +1,34 @@
+//! `settings.py`: the types of debug mode's settings, one for each check among them.
+
+use std::fmt::Write;
+
+use crate::model::Spec;
+
+const HEAD: &str = r#""""The types of debug mode's settings, for those who check types."""
+
+from typing import Literal, TypedDict, Union
+
+Action = Literal["abort", "raise", "warn", "continue"]
+ActionOfCheck = Literal["abort", "raise", "warn", "continue", "default"]
+
+Settings = TypedDict(
+    "Settings",
+    {
+        "report": str,
+        "on_error": Action,
+        "stacks": Union[int, str],
+        "leaks": Literal["off", "exit"],
+        "exit_status": Union[int, str],
+        "suppressions": str,
+"#;
+
+/// The module.
+pub fn emit(spec: &Spec) -> String {
+    let mut text = HEAD.to_owned();
+    for check in &spec.checks {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "        \"on_error.{}\": ActionOfCheck,", check.id);
+    }
+    text.push_str("    },\n    total=False,\n)\n");
+    text
+}

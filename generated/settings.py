@@ -1,0 +1,1 @@
+../python/hpy/debug/_settings.py

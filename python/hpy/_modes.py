@@ -1,0 +1,41 @@
+"""What the environment variable ``HPY`` asks for, and what became of it."""
+
+from __future__ import annotations
+
+import sys
+
+
+def named(value: str) -> list[tuple[str, str]]:
+    """The modules that ``HPY`` names, each with its mode."""
+    pairs = (entry.split(":", 1) for entry in value.split(",") if ":" in entry)
+    return [(name.strip(), mode.strip()) for name, mode in pairs]
+
+
+def unknown_names(value: str, loaded: list[str]) -> list[str]:
+    """A line for each module that ``HPY`` names and that was not loaded."""
+    known = {*loaded, *(name.rpartition(".")[2] for name in loaded)}
+    return [_unknown(name, mode, loaded) for name, mode in named(value) if name not in known]
+
+
+def _unknown(name: str, mode: str, loaded: list[str]) -> str:
+    import difflib
+
+    line = f"HPY={name}:{mode}: no HPy extension named '{name}' was loaded"
+    if not loaded:
+        return f"{line}, nor any other"
+    line += f"; loaded: {', '.join(loaded)}"
+    short = {full.rpartition(".")[2].lower(): full for full in loaded}
+    last = name.rpartition(".")[2].lower()
+    close = difflib.get_close_matches(last, short, 1)
+    # What only has a package's name in front, or is a package, is meant as well.
+    close = close or [part for part, full in short.items() if name in full or part in name]
+    return f"{line}. Did you mean HPY={short[close[0]]}:{mode}?" if close else line
+
+
+def tell_unknown_names(value: str) -> None:
+    """Print those lines; called as Python exits."""
+    from hpy.universal import _debug
+
+    for line in unknown_names(value, [name for name, _ in _debug.loaded()]):
+        if sys.stderr is not None:
+            print(f"HPy: {line}", file=sys.stderr)

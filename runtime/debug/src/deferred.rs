@@ -1,0 +1,48 @@
+//! Misuses that become exceptions later: when the call returns in which they happened.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use hpy_abi::HPyContext;
+use hpy_platform::thread;
+
+use crate::reports::report::Report;
+
+/// Misuses that become the exceptions of calls that are running; [`Trouble`](crate::runtime::Trouble) knows whether there
+/// are any. Also threads without the interpreter's lock come here.
+#[derive(Default)]
+pub(crate) struct Deferred(Mutex<Vec<Waiting>>);
+
+struct Waiting {
+    /// NULL: whichever call the thread returns from next.
+    ctx: *mut HPyContext,
+    thread: usize,
+    report: Report,
+}
+
+impl Deferred {
+    pub(crate) fn add(&self, ctx: *mut HPyContext, report: Report, is_any: &AtomicBool) {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let thread = thread::current();
+        waiting.push(Waiting {
+            ctx,
+            thread,
+            report,
+        });
+        is_any.store(true, Ordering::Relaxed);
+    }
+
+    /// Takes out what the call of this context is told when it returns, in the order in which it happened.
+    pub(crate) fn take(&self, ctx: *mut HPyContext, is_any: &AtomicBool) -> Vec<Report> {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let thread = thread::current();
+        let is_told = |waiting: &Waiting| {
+            waiting.ctx == ctx || (waiting.ctx.is_null() && waiting.thread == thread)
+        };
+        let (told, others) = std::mem::take(&mut *waiting).into_iter().partition(is_told);
+        *waiting = others;
+        is_any.store(!waiting.is_empty(), Ordering::Relaxed);
+        let told: Vec<Waiting> = told;
+        told.into_iter().map(|waiting| waiting.report).collect()
+    }
+}
