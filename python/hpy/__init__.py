@@ -7,3 +7,5 @@ PYTEST_DONT_REWRITE: pytest warns of packages with plugins that were there befor
 
 # Done already as Python started, unless it was told not to look into site-packages.
 import _hpy_import as _hpy_import
+
+__version__ = "0.9.0+rs1"

@@ -23,11 +23,28 @@ def loader(name, path):
 SUFFIXES = (".hpy0-cp%d%d%s.so" % (*sys.version_info[:2], sys.abiflags), ".hpy0.so")
 STANDARD_LIBRARY = getattr(os, "__file__", "")[: -len("/os.py")]
 
+LOADERS = _get_supported_file_loaders()
+LIBRARIES = LOADERS[0]
+if "HPY_LOG" in os.environ:
+
+    class LoggingLoader(LIBRARIES[0]):
+        """The loader of other extensions; says which of them were built with HPy and cannot be debugged."""
+
+        def create_module(self, spec):
+            module = super().create_module(spec)
+            from hpy._abi import log
+
+            log(spec.name, self.path)
+            return module
+
+    LOADERS[0] = (LoggingLoader, LIBRARIES[1])
+
 # Only directories are meant for it; archives are left to the hook that comes next.
-sys.path_hooks.insert(0, FileFinder.path_hook((loader, SUFFIXES), *_get_supported_file_loaders()))
+sys.path_hooks.insert(0, FileFinder.path_hook((loader, SUFFIXES), *LOADERS))
 
 # Finders that are in use go on as they are; making them anew would have them list their directories again. The standard
 # library has no HPy extensions.
 for path, finder in sys.path_importer_cache.items():
     if isinstance(finder, FileFinder) and path != STANDARD_LIBRARY and path != STANDARD_LIBRARY + "/lib-dynload":
-        finder._loaders[:0] = [(suffix, loader) for suffix in SUFFIXES]
+        known = [(suffix, LOADERS[0][0] if kind is LIBRARIES[0] else kind) for suffix, kind in finder._loaders]
+        finder._loaders[:] = [(suffix, loader) for suffix in SUFFIXES] + known

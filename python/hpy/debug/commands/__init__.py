@@ -1,0 +1,40 @@
+"""The commands of ``python -m hpy.debug``: a module for each.
+
+A command's module has a docstring, whose first line is its help, ``add_arguments(parser)``, and ``run(arguments)``,
+which returns the exit status. Where the first argument names no command, ``run`` is meant.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from typing import Optional
+
+COMMANDS = ("run", "explain")
+
+
+def main(argv: Optional[list[str]] = None) -> int:
+    """Run the command that the arguments name; returns the exit status."""
+    argv = sys.argv[1:] if argv is None else argv
+    name = "run"
+    if argv and argv[0] in COMMANDS:
+        name, *argv = argv
+    command = import_module(f"{__name__}.{name}")
+    parser = argparse.ArgumentParser(
+        prog="python -m hpy.debug" if name == "run" else f"python -m hpy.debug {name}",
+        description=command.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # What is meant for the program must not be taken for the beginning of an option.
+        allow_abbrev=False,
+    )
+    command.add_arguments(parser)
+    arguments = parser.parse_args(argv)
+    try:
+        return command.run(arguments)
+    except CommandError as error:
+        parser.error(str(error))
+
+
+class CommandError(Exception):
+    """The arguments make no sense; shown as argparse shows its own errors, with exit status 2."""

@@ -1,0 +1,51 @@
+"""Explain a check of debug mode, with an example of the mistake."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+
+from . import CommandError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the check."""
+    parser.add_argument("check", nargs="?", metavar="CHECK", help="the id of a check, for example use-after-close")
+    parser.add_argument("--list", action="store_true", help="list all checks")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the entry of the catalogue."""
+    from hpy.universal import _debug
+
+    checks = {check["id"]: check for check in _debug.checks()}
+    if arguments.list:
+        width = max(map(len, checks))
+        for check in checks.values():
+            print(f"{check['id']:{width}}  {check['title']}")
+        return 0
+    if arguments.check is None:
+        raise CommandError("name a CHECK, or use --list")
+    if arguments.check not in checks:
+        raise CommandError(f"no check is called '{arguments.check}'{_similar(arguments.check, list(checks))}")
+    print(_entry(checks[arguments.check]))
+    return 0
+
+
+def _entry(check: dict[str, str]) -> str:
+    doubt = ""
+    if check["severity"] == "warning":
+        doubt = "\nIt is a warning: with on_error=abort and on_error=raise the program goes on."
+    return (
+        f"{check['severity']}[{check['id']}]: {check['title']}\n\n"
+        "This function of an extension gets `ctx`, `self` and a str `arg`, and does it:\n\n"
+        f"{textwrap.indent(check['example'].strip(), '    ')}\n\n"
+        f"help: {check['help']}{doubt}"
+    )
+
+
+def _similar(name: str, names: list[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, names, 1)
+    return f"; did you mean '{close[0]}'? --list shows all" if close else "; --list shows all"

@@ -1,0 +1,89 @@
+"""Run a program with its HPy extensions in debug mode.
+
+Handles that are never closed are told at exit, with the stacks on which they were opened. The exit status is 1 where a
+misuse or a leak was found, otherwise the program's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from . import CommandError, program
+
+OPTIONS = "HPY_DEBUG_OPTIONS"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the settings, and what to run."""
+    parser.add_argument("--modules", metavar="A,B", help="debug only these extensions")
+    parser.add_argument(
+        "--on-error",
+        choices=("abort", "raise", "warn", "continue"),
+        default="raise",
+        help="what becomes of a misuse: the process ends, an exception, a warning, nothing (raise)",
+    )
+    parser.add_argument(
+        "--check",
+        action="append",
+        default=[],
+        metavar="CHECK=ACTION",
+        help="the same for one check, for example exception-pending=continue (repeatable)",
+    )
+    parser.add_argument("--leaks", choices=("exit", "off"), default="exit", help="whether leaks are told (exit)")
+    parser.add_argument("--stacks", type=int, default=16, metavar="N", help="frames of stacks; 0 for none (16)")
+    parser.add_argument("--exit-status", type=int, default=1, metavar="N", help="where something was found (1)")
+    parser.add_argument("--suppressions", metavar="FILE", help="what is not told: lines of leak:GLOB or CHECK:GLOB")
+    reports = parser.add_mutually_exclusive_group()
+    reports.add_argument("--json", metavar="FILE", help="write reports to this file, as a JSON object a line")
+    reports.add_argument("--report", metavar="TARGET", help="text, json, text:FILE or json:FILE")
+    program.add_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Become the program, in a process that was told the settings."""
+    command = program.command_line(arguments)
+    modules = arguments.modules and ",".join(f"{name.strip()}:debug" for name in arguments.modules.split(","))
+    settings = _settings(arguments)
+    _validate(settings)
+    if arguments.json:
+        # Reports are appended: what an earlier run has left must not be taken for this one's.
+        open(arguments.json, "w").close()
+    given = [os.environ[OPTIONS]] if os.environ.get(OPTIONS) else []
+    text = [f"{key}={value}".replace(",", "\\,") for key, value in settings.items()]
+    os.environ["HPY"] = modules or "debug"
+    os.environ[OPTIONS] = ",".join(given + text)
+    sys.stdout.flush()
+    os.execv(command[0], command)
+
+
+def _settings(arguments: argparse.Namespace) -> dict[str, str]:
+    settings = {
+        "on_error": arguments.on_error,
+        "leaks": arguments.leaks,
+        "stacks": str(arguments.stacks),
+        "exit_status": str(arguments.exit_status),
+    }
+    for check in arguments.check:
+        name, _, action = check.partition("=")
+        settings[f"on_error.{name}"] = action
+    # The program may go to another directory.
+    if arguments.suppressions:
+        settings["suppressions"] = os.path.abspath(arguments.suppressions)
+    if arguments.json:
+        settings["report"] = f"json:{os.path.abspath(arguments.json)}"
+    elif arguments.report:
+        form, colon, path = arguments.report.partition(":")
+        settings["report"] = f"{form}:{os.path.abspath(path)}" if colon and path else arguments.report
+    return settings
+
+
+def _validate(settings: dict[str, str]) -> None:
+    """Raise CommandError where the settings are wrong, before the program is started."""
+    from hpy.universal import _debug
+
+    try:
+        _debug.configure(dict(settings))
+    except ValueError as error:
+        raise CommandError(str(error)) from None
