@@ -1,7 +1,8 @@
 """Do what a page of the documentation says: write its files, run its commands, compare what they print.
 
-A block of code whose first line is a comment with a file's name is that file; one of `diff` changes a file. In a block of
-`console` the lines after a `$` are commands and the others what the command before them prints.
+A block of code whose first line is a comment with a file's name is that file; one of `diff` changes a file. In a block
+of `console` the lines after a `$` are commands and the others what the command before them prints; `…` stands for any
+text.
 """
 
 import os
@@ -63,4 +64,6 @@ def run(command, expected, exported, directory, variables):
     assert finished.returncode == 0, f"$ {command}\n{finished.stdout}"
     printed = iter(finished.stdout.splitlines())
     for line in expected:
-        assert line in printed, f"$ {command}\nshould print\n{line}\nand does print\n{finished.stdout}"
+        pattern = re.compile(".*".join(map(re.escape, line.split("…"))))
+        found = any(pattern.fullmatch(one) for one in printed)
+        assert found, f"$ {command}\nshould print\n{line}\nand does print\n{finished.stdout}"

@@ -22,7 +22,7 @@ def project(tmp_path):
     return directory
 
 
-@pytest.mark.parametrize("page", ["building", "porting"])
+@pytest.mark.parametrize("page", ["building", "porting", "testing"])
 def test_page_works_as_written(page, project, environment):
     if " " in sys.prefix and page == "building":
         pytest.skip("the way by hand is written for paths without spaces")

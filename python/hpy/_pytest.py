@@ -1,12 +1,202 @@
-"""What pytest loads by itself, before it redirects standard error: reports that end the process are not lost with it."""
+"""The pytest plugin, as far as it is needed to know whether there is more to do.
+
+pytest loads it by itself, before it redirects standard error: reports that end the process are not lost with it.
+"""
+
+from __future__ import annotations
 
 import contextlib
+import copy
 import os
 import sys
+from collections.abc import Iterator
+from typing import Any, Optional
 
-if os.environ.get("HPY") and not sys.flags.ignore_environment:
+import pytest
+
+OFF = ("false", "no", "off", "0", "")
+ON = ("true", "yes", "on", "1", "all")
+FLAG = "--hpy-debug"
+
+
+def _keep_stderr() -> None:
     # Where it cannot be imported, the extension that needs it says so.
     with contextlib.suppress(Exception):
         from hpy.universal import _debug
 
         _debug.keep_stderr()
+
+
+if os.environ.get("HPY") and not sys.flags.ignore_environment:
+    _keep_stderr()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("hpy", "HPy extensions")
+    group.addoption(
+        FLAG,
+        nargs="?",
+        const="all",
+        metavar="MODULES",
+        help="run HPy extensions in debug mode, or with =a,b only these, and check every test (like HPY=debug)",
+    )
+    group.addoption(
+        "--hpy-leaks",
+        choices=("error", "report", "off"),
+        help="what becomes of handles that a test leaves open: it fails (error), they are listed at the end (report)",
+    )
+    group.addoption(
+        "--hpy-stacks",
+        type=int,
+        metavar="N",
+        help="frames of the stacks on which handles are opened and closed; 0 for none (16)",
+    )
+    parser.addini("hpy_debug", "the same as --hpy-debug: true, or the names of modules with commas")
+    parser.addini("hpy_leaks", "the same as --hpy-leaks")
+    parser.addini("hpy_stacks", "the same as --hpy-stacks")
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(
+    early_config: pytest.Config, parser: pytest.Parser, args: list[str]
+) -> Iterator[None]:
+    # What follows the option is a file of tests: modules are named behind a `=` only.
+    end = args.index("--") if "--" in args else len(args)
+    if FLAG in args[:end]:
+        args[:end] = [f"{FLAG}=all" if argument == FLAG else argument for argument in args[:end]]
+        early_config.known_args_namespace = parser.parse_known_args(args, copy.copy(early_config.option))
+    modules = _modules(early_config)
+    if modules:
+        from hpy.debug._plugin import Plugin
+
+        # Before any conftest.py imports an extension, and before standard error is redirected.
+        early_config.pluginmanager.register(Plugin(early_config, modules), "hpy-debug")
+    yield
+
+
+def _modules(config: pytest.Config) -> Optional[str]:
+    """The modules to debug with commas, ``all``, ``environment`` where HPY says which, or nothing."""
+    given: Any = getattr(config.known_args_namespace, "hpy_debug", None) or config.getini("hpy_debug")
+    given = str(given or "").strip()
+    if given.lower() in ON:
+        return "all"
+    if given.lower() not in OFF:
+        return given
+    # What is not known to be something else means debug mode, typing errors too.
+    value = "" if sys.flags.ignore_environment else os.environ.get("HPY", "").strip()
+    modes = [entry.rpartition(":")[2].strip().lower() for entry in value.split(",") if entry.strip()]
+    return "environment" if any(mode not in ("universal", "trace") for mode in modes) else None
+
+
+class Run:
+    """What is known of a run; that of workers is sent to whoever runs them."""
+
+    def __init__(self) -> None:
+        self.asked = ""
+        """Who wants debug mode, if anybody does."""
+        self.loaded: list[list[str]] = []
+        """Names and modes of extensions."""
+        self.cpython: list[str] = []
+        """Names of extensions of the CPython ABI."""
+        self.problems: list[str] = []
+        """Why the run fails although no test may have."""
+
+    def look(self) -> None:
+        """See what is loaded."""
+        from hpy import _abi
+        from hpy.universal import _debug
+
+        self.merge({"loaded": [list(pair) for pair in _debug.loaded()], "cpython": _abi.loaded()})
+
+    def merge(self, other: dict[str, Any]) -> None:
+        self.asked = self.asked or other.get("asked", "")
+        for name in ("loaded", "cpython"):
+            known = getattr(self, name)
+            known += [entry for entry in other[name] if entry not in known]
+
+    def nothing_debugged(self) -> Optional[str]:
+        """Why there was nothing to find anything in, if that is so."""
+        if not self.asked or any(mode == "debug" for _, mode in self.loaded):
+            return None
+        lines = [f"{self.asked}, but no HPy extension was loaded in debug mode: nothing was checked."]
+        lines += [f"  {name} was loaded in {mode} mode" for name, mode in self.loaded]
+        lines += [f"  {name} was built for the CPython ABI, which has no debug mode: build it with HPY_ABI=universal"
+                  for name in self.cpython]
+        if len(lines) == 1:
+            lines.append("  no HPy extension was imported")
+        value = os.environ.get("HPY")
+        if value:
+            from hpy._modes import unknown_names
+
+            lines += [f"  {line}" for line in unknown_names(value, [name for name, _ in self.loaded])]
+        elif self.loaded:
+            lines.append("  run pytest with --hpy-debug, or with HPY=debug in the environment")
+        return "\n".join(lines)
+
+
+def run_of(config: pytest.Config) -> Run:
+    """What is known of the run of this configuration."""
+    run: Run = config.__dict__.setdefault("_hpy_run", Run())
+    return run
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "hpy_allow(check, ...): findings of these checks, or leak, do not fail the test")
+
+
+def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> None:
+    if fixturedef.argname == "hpy_debug" and fixturedef.func.__module__ in (__name__, "hpy.debug.pytest"):
+        run = run_of(request.config)
+        run.asked = run.asked or "The fixture hpy_debug was used"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    config = session.config
+    run = run_of(config)
+    if config.getoption("collectonly", False):
+        return
+    if run.asked:
+        run.look()
+    if hasattr(config, "workeroutput"):
+        fields = {name: getattr(run, name) for name in ("asked", "loaded", "cpython")}
+        config.workeroutput["hpy"] = fields
+        return
+    nothing = run.nothing_debugged()
+    # Where no test ran, pytest says so.
+    if nothing and session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        run.problems.append(nothing)
+    terminal = config.pluginmanager.getplugin("terminalreporter")
+    for problem in run.problems:
+        if session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        if terminal is not None:
+            when: Any = "end"
+            report = pytest.TestReport("HPy", ("HPy", None, "HPy"), {}, "failed", failure(problem), when)
+            terminal.stats.setdefault("error", []).append(report)
+
+
+def failure(text: str, path: str = "HPy", line: int = 0, message: Optional[str] = None) -> Any:
+    """What pytest shows of a failure: a text, and one line of it in the short summary."""
+    message = message or text.partition("\n")[0]
+    try:
+        from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
+    except ImportError:
+        return text
+    traceback = ReprTraceback([ReprEntryNative([text])], None, "native")
+    return ReprExceptionInfo(reprtraceback=traceback, reprcrash=ReprFileLocation(path, line, message))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    sent = getattr(node, "workeroutput", {}).get("hpy")
+    if sent:
+        run_of(node.config).merge(sent)
+
+
+@pytest.fixture
+def hpy_debug(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A started LeakDetector, which is stopped when the test is over."""
+    from hpy.debug.pytest import detector
+
+    yield from detector(request)

@@ -78,7 +78,8 @@ def tool_table():
             raise DistutilsSetupError("[tool.hpy] in pyproject.toml needs setuptools 61 or newer") from None
         return {}
     table = load_file(path).get("tool", {}).get("hpy", {})
-    check_keys(table, ["abi", "ext-modules"], "tool.hpy")
+    # The last is the pytest plugin's.
+    check_keys(table, ["abi", "ext-modules", "debug"], "tool.hpy")
     if "abi" in table:
         try:
             check_abi(table["abi"], "pyproject.toml, tool.hpy.abi")

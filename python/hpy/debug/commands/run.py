@@ -44,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Become the program, in a process that was told the settings."""
     command = program.command_line(arguments)
+    if sys.flags.ignore_environment:
+        raise CommandError("the program would not see its settings: run Python without -E and -I")
     modules = arguments.modules and ",".join(f"{name.strip()}:debug" for name in arguments.modules.split(","))
     settings = _settings(arguments)
     _validate(settings)
