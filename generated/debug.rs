@@ -297,8 +297,8 @@ impl ErrorValue for HPyTracker {
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Dup, ctx_Dup(h));
     let u_h = call.nullable(0, h);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Dup)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Dup)(below, u_h);
     call.resume();
     call.open(returned)
 }
@@ -307,8 +307,8 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = call::enter!(ctx, HPy_Close, ctx_Close(h));
     let u_h = call.take(0, h);
-    let uctx = call.suspend();
-    ((*uctx).ctx_Close)(uctx, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Close)(below, u_h);
     call.resume();
 }
 
@@ -318,8 +318,8 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_FromInt32_t)(uctx, value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_FromInt32_t)(below, value);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -331,8 +331,8 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_FromUInt32_t)(uctx, value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_FromUInt32_t)(below, value);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -344,8 +344,8 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_FromInt64_t)(uctx, v);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_FromInt64_t)(below, v);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -357,8 +357,8 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_FromUInt64_t)(uctx, v);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_FromUInt64_t)(below, v);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -370,8 +370,8 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_FromSize_t)(uctx, value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_FromSize_t)(below, value);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -383,8 +383,8 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_FromSsize_t)(uctx, value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_FromSsize_t)(below, value);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -397,8 +397,8 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsInt32_t)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsInt32_t)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -411,8 +411,8 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsUInt32_t)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsUInt32_t)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -425,8 +425,8 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsUInt32_tMask)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsUInt32_tMask)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -439,8 +439,8 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsInt64_t)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsInt64_t)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -453,8 +453,8 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsUInt64_t)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsUInt64_t)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -467,8 +467,8 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsUInt64_tMask)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsUInt64_tMask)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -481,8 +481,8 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsSize_t)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsSize_t)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -495,8 +495,8 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsSsize_t)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsSsize_t)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -509,8 +509,8 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsVoidPtr)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsVoidPtr)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -523,8 +523,8 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long_AsDouble)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long_AsDouble)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -536,8 +536,8 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Float_FromDouble)(uctx, v);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Float_FromDouble)(below, v);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -550,8 +550,8 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Float_AsDouble)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Float_AsDouble)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -563,8 +563,8 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bool_FromBool)(uctx, v);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bool_FromBool)(below, v);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -574,8 +574,8 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = call::enter!(ctx, HPyNumber_Check, ctx_Number_Check(h));
     let u_h = call.nullable(0, h);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Number_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Number_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -588,8 +588,8 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Add)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Add)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -603,8 +603,8 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Subtract)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Subtract)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -618,8 +618,8 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Multiply)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Multiply)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -633,8 +633,8 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_MatrixMultiply)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_MatrixMultiply)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -648,8 +648,8 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_FloorDivide)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_FloorDivide)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -663,8 +663,8 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_TrueDivide)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_TrueDivide)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -678,8 +678,8 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Remainder)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Remainder)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -693,8 +693,8 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Divmod)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Divmod)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -709,8 +709,8 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Power)(uctx, u_h1, u_h2, u_h3);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Power)(below, u_h1, u_h2, u_h3);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -723,8 +723,8 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Negative)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Negative)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -737,8 +737,8 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Positive)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Positive)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -751,8 +751,8 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Absolute)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Absolute)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -765,8 +765,8 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Invert)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Invert)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -780,8 +780,8 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Lshift)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Lshift)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -795,8 +795,8 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Rshift)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Rshift)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -810,8 +810,8 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_And)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_And)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -825,8 +825,8 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Xor)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Xor)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -840,8 +840,8 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Or)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Or)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -854,8 +854,8 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Index)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Index)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -868,8 +868,8 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Long)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Long)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -882,8 +882,8 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Float)(uctx, u_h1);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Float)(below, u_h1);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -897,8 +897,8 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceAdd)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceAdd)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -912,8 +912,8 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceSubtract)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceSubtract)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -927,8 +927,8 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceMultiply)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceMultiply)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -948,8 +948,8 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceMatrixMultiply)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceMatrixMultiply)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -967,8 +967,8 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceFloorDivide)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceFloorDivide)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -986,8 +986,8 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceTrueDivide)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceTrueDivide)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1005,8 +1005,8 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceRemainder)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceRemainder)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1026,8 +1026,8 @@ unsafe extern "C" fn ctx_InPlacePower(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlacePower)(uctx, u_h1, u_h2, u_h3);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlacePower)(below, u_h1, u_h2, u_h3);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1041,8 +1041,8 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceLshift)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceLshift)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1056,8 +1056,8 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceRshift)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceRshift)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1071,8 +1071,8 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceAnd)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceAnd)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1086,8 +1086,8 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceXor)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceXor)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1101,8 +1101,8 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_InPlaceOr)(uctx, u_h1, u_h2);
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceOr)(below, u_h1, u_h2);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1112,8 +1112,8 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = call::enter!(ctx, HPyCallable_Check, ctx_Callable_Check(h));
     let u_h = call.nullable(0, h);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Callable_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Callable_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -1134,8 +1134,8 @@ unsafe extern "C" fn ctx_CallTupleDict(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_CallTupleDict)(uctx, u_callable, u_args, u_kw);
+    let below = call.suspend();
+    let returned = ((*below).ctx_CallTupleDict)(below, u_callable, u_args, u_kw);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1157,9 +1157,9 @@ unsafe extern "C" fn ctx_Call(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Call)(below, u_callable, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1184,9 +1184,9 @@ unsafe extern "C" fn ctx_CallMethod(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_CallMethod)(uctx, u_name, u_args.as_ptr(), nargs, u_kwnames);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_CallMethod)(below, u_name, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1205,8 +1205,8 @@ unsafe extern "C" fn ctx_SetCallFunction(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetCallFunction)(uctx, u_h, func);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetCallFunction)(below, u_h, func);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1219,8 +1219,8 @@ unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_FatalError)(uctx, message);
+    let below = call.suspend();
+    ((*below).ctx_FatalError)(below, message);
     call.resume();
 }
 
@@ -1238,8 +1238,8 @@ unsafe extern "C" fn ctx_Err_SetString(
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
+    let below = call.suspend();
+    ((*below).ctx_Err_SetString)(below, u_h_type, utf8_message);
     call.resume();
     call.raised();
 }
@@ -1252,8 +1252,8 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Err_SetObject)(uctx, u_h_type, u_h_value);
+    let below = call.suspend();
+    ((*below).ctx_Err_SetObject)(below, u_h_type, u_h_value);
     call.resume();
     call.raised();
 }
@@ -1272,9 +1272,9 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Err_SetFromErrnoWithFilename)(uctx, u_h_type, filename_fsencoded);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Err_SetFromErrnoWithFilename)(below, u_h_type, filename_fsencoded);
     call.resume();
     call.raised();
     call.open(returned)
@@ -1297,10 +1297,10 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    ((*uctx)
+    let below = call.suspend();
+    ((*below)
         .ctx_Err_SetFromErrnoWithFilenameObjects)(
-        uctx,
+        below,
         u_h_type,
         u_filename1,
         u_filename2,
@@ -1312,8 +1312,8 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
 /// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     let call = call::enter!(ctx, HPyErr_Occurred, ctx_Err_Occurred());
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Err_Occurred)(uctx);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Err_Occurred)(below);
     call.resume();
     returned
 }
@@ -1322,8 +1322,8 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
     let call = call::enter!(ctx, HPyErr_ExceptionMatches, ctx_Err_ExceptionMatches(exc));
     let u_exc = call.nullable(0, exc);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Err_ExceptionMatches)(uctx, u_exc);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Err_ExceptionMatches)(below, u_exc);
     call.resume();
     returned
 }
@@ -1334,8 +1334,8 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Err_NoMemory)(uctx);
+    let below = call.suspend();
+    ((*below).ctx_Err_NoMemory)(below);
     call.resume();
     call.raised();
 }
@@ -1343,8 +1343,8 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
 /// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     let call = call::enter!(ctx, HPyErr_Clear, ctx_Err_Clear());
-    let uctx = call.suspend();
-    ((*uctx).ctx_Err_Clear)(uctx);
+    let below = call.suspend();
+    ((*below).ctx_Err_Clear)(below);
     call.resume();
 }
 
@@ -1365,8 +1365,8 @@ unsafe extern "C" fn ctx_Err_NewException(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Err_NewException)(uctx, utf8_name, u_base, u_dict);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Err_NewException)(below, utf8_name, u_base, u_dict);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1391,9 +1391,9 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Err_NewExceptionWithDoc)(uctx, utf8_name, utf8_doc, u_base, u_dict);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Err_NewExceptionWithDoc)(below, utf8_name, utf8_doc, u_base, u_dict);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1414,8 +1414,9 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Err_WarnEx)(uctx, u_category, utf8_message, stack_level);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Err_WarnEx)(below, u_category, utf8_message, stack_level);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1425,8 +1426,8 @@ unsafe extern "C" fn ctx_Err_WarnEx(
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
     let call = call::enter!(ctx, HPyErr_WriteUnraisable, ctx_Err_WriteUnraisable(obj));
     let u_obj = call.nullable(0, obj);
-    let uctx = call.suspend();
-    ((*uctx).ctx_Err_WriteUnraisable)(uctx, u_obj);
+    let below = call.suspend();
+    ((*below).ctx_Err_WriteUnraisable)(below, u_obj);
     call.resume();
 }
 
@@ -1437,8 +1438,8 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_IsTrue)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_IsTrue)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1452,8 +1453,8 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetAttr)(uctx, u_obj, u_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetAttr)(below, u_obj, u_name);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1471,8 +1472,8 @@ unsafe extern "C" fn ctx_GetAttr_s(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetAttr_s)(uctx, u_obj, utf8_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetAttr_s)(below, u_obj, utf8_name);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1486,8 +1487,8 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
     if call.no_exception() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_HasAttr)(uctx, u_obj, u_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_HasAttr)(below, u_obj, u_name);
     call.resume();
     returned
 }
@@ -1504,8 +1505,8 @@ unsafe extern "C" fn ctx_HasAttr_s(
     if call.no_exception() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_HasAttr_s)(uctx, u_obj, utf8_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_HasAttr_s)(below, u_obj, utf8_name);
     call.resume();
     returned
 }
@@ -1524,8 +1525,8 @@ unsafe extern "C" fn ctx_SetAttr(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetAttr)(uctx, u_obj, u_name, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetAttr)(below, u_obj, u_name, u_value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1545,8 +1546,8 @@ unsafe extern "C" fn ctx_SetAttr_s(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetAttr_s)(uctx, u_obj, utf8_name, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetAttr_s)(below, u_obj, utf8_name, u_value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1559,8 +1560,8 @@ unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Length)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Length)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1578,8 +1579,8 @@ unsafe extern "C" fn ctx_Contains(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Contains)(uctx, u_container, u_key);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Contains)(below, u_container, u_key);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1593,8 +1594,8 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetItem)(uctx, u_obj, u_key);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetItem)(below, u_obj, u_key);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1607,8 +1608,8 @@ unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetItem_i)(uctx, u_obj, idx);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetItem_i)(below, u_obj, idx);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1626,8 +1627,8 @@ unsafe extern "C" fn ctx_GetItem_s(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetItem_s)(uctx, u_obj, utf8_key);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetItem_s)(below, u_obj, utf8_key);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1647,8 +1648,8 @@ unsafe extern "C" fn ctx_SetItem(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetItem)(uctx, u_obj, u_key, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetItem)(below, u_obj, u_key, u_value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1667,8 +1668,8 @@ unsafe extern "C" fn ctx_SetItem_i(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetItem_i)(uctx, u_obj, idx, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetItem_i)(below, u_obj, idx, u_value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1688,8 +1689,8 @@ unsafe extern "C" fn ctx_SetItem_s(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetItem_s)(uctx, u_obj, utf8_key, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetItem_s)(below, u_obj, utf8_key, u_value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1703,8 +1704,8 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_DelItem)(uctx, u_obj, u_key);
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelItem)(below, u_obj, u_key);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1717,8 +1718,8 @@ unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_DelItem_i)(uctx, u_obj, idx);
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelItem_i)(below, u_obj, idx);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1736,8 +1737,8 @@ unsafe extern "C" fn ctx_DelItem_s(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_DelItem_s)(uctx, u_obj, utf8_key);
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelItem_s)(below, u_obj, utf8_key);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1750,8 +1751,8 @@ unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type)(below, u_obj);
     call.resume();
     call.open(returned)
 }
@@ -1769,8 +1770,8 @@ unsafe extern "C" fn ctx_TypeCheck(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_TypeCheck)(uctx, u_obj, u_type);
+    let below = call.suspend();
+    let returned = ((*below).ctx_TypeCheck)(below, u_obj, u_type);
     call.resume();
     returned
 }
@@ -1780,8 +1781,8 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
     let call = call::enter!(ctx, HPy_Is, ctx_Is(obj, other));
     let u_obj = call.nullable(0, obj);
     let u_other = call.nullable(1, other);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Is)(uctx, u_obj, u_other);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Is)(below, u_obj, u_other);
     call.resume();
     returned
 }
@@ -1793,8 +1794,8 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Repr)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Repr)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1807,8 +1808,8 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Str)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Str)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1821,8 +1822,8 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ASCII)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ASCII)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1835,8 +1836,8 @@ unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1861,8 +1862,8 @@ unsafe extern "C" fn ctx_RichCompare(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_RichCompare)(uctx, u_v, u_w, op);
+    let below = call.suspend();
+    let returned = ((*below).ctx_RichCompare)(below, u_v, u_w, op);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1887,8 +1888,8 @@ unsafe extern "C" fn ctx_RichCompareBool(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_RichCompareBool)(uctx, u_v, u_w, op);
+    let below = call.suspend();
+    let returned = ((*below).ctx_RichCompareBool)(below, u_v, u_w, op);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1901,8 +1902,8 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Hash)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Hash)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1912,8 +1913,8 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
     let call = call::enter!(ctx, _HPy_Dump, ctx_Dump(h));
     let u_h = call.nullable(0, h);
-    let uctx = call.suspend();
-    ((*uctx).ctx_Dump)(uctx, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Dump)(below, u_h);
     call.resume();
 }
 
@@ -1932,8 +1933,8 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_FromSpec)(below, spec, u_params.as_mut_ptr());
     call.resume();
     call.may_have_raised(&returned);
     call.type_spec_taken(0, u_spec, returned.is_null(), u_params.as_slice());
@@ -1957,9 +1958,9 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Type_GenericNew)(uctx, u_type, u_args.as_ptr(), nargs, u_kw);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Type_GenericNew)(below, u_type, u_args.as_ptr(), nargs, u_kw);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1976,8 +1977,8 @@ unsafe extern "C" fn ctx_Type_GetName(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_GetName)(below, u_type);
     call.resume();
     call.may_have_raised(&returned);
     call.buffer(r#type, returned, || strlen(returned) + 1)
@@ -1997,8 +1998,8 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_IsSubtype)(uctx, u_sub, u_type);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_IsSubtype)(below, u_sub, u_type);
     call.resume();
     returned
 }
@@ -2015,8 +2016,8 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     if call.no_exception() {
         return -2;
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_GetBuiltinShape)(uctx, u_h_type);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_GetBuiltinShape)(below, u_h_type);
     call.resume();
     if returned == -2 {
         call.raised();
@@ -2037,8 +2038,8 @@ unsafe extern "C" fn ctx_New(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_New)(uctx, u_h_type, data);
+    let below = call.suspend();
+    let returned = ((*below).ctx_New)(below, u_h_type, data);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2052,8 +2053,8 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Object)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Object)(below, u_h);
     call.resume();
     returned
 }
@@ -2066,8 +2067,8 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Legacy)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Legacy)(below, u_h);
     call.resume();
     returned
 }
@@ -2080,8 +2081,8 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Type)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Type)(below, u_h);
     call.resume();
     returned
 }
@@ -2094,8 +2095,8 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Long)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Long)(below, u_h);
     call.resume();
     returned
 }
@@ -2108,8 +2109,8 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Float)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Float)(below, u_h);
     call.resume();
     returned
 }
@@ -2122,8 +2123,8 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Unicode)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Unicode)(below, u_h);
     call.resume();
     returned
 }
@@ -2136,8 +2137,8 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Tuple)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Tuple)(below, u_h);
     call.resume();
     returned
 }
@@ -2150,8 +2151,8 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_List)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_List)(below, u_h);
     call.resume();
     returned
 }
@@ -2163,8 +2164,8 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -2176,8 +2177,8 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_Size)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -2191,8 +2192,8 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_GET_SIZE)(below, u_h);
     call.resume();
     returned
 }
@@ -2204,11 +2205,15 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_AsString)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
-    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize + 1)
+    call.buffer(
+        h,
+        returned,
+        || call.ask(|uctx| ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize) + 1,
+    )
 }
 
 /// HPyBytes_AS_STRING, index 182
@@ -2219,10 +2224,14 @@ unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_AS_STRING)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_AS_STRING)(below, u_h);
     call.resume();
-    call.buffer(h, returned, || ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize + 1)
+    call.buffer(
+        h,
+        returned,
+        || call.ask(|uctx| ((*uctx).ctx_Bytes_GET_SIZE)(uctx, u_h) as usize) + 1,
+    )
 }
 
 /// HPyBytes_FromString, index 183
@@ -2235,8 +2244,8 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_FromString)(uctx, bytes);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_FromString)(below, bytes);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2254,8 +2263,8 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_FromStringAndSize)(uctx, bytes, len);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_FromStringAndSize)(below, bytes, len);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2271,8 +2280,8 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_FromString)(uctx, utf8);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_FromString)(below, utf8);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2285,8 +2294,8 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -2298,8 +2307,8 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_AsASCIIString)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsASCIIString)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2314,8 +2323,8 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_AsLatin1String)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsLatin1String)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2328,8 +2337,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> H
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_AsUTF8String)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsUTF8String)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2348,8 +2357,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsUTF8AndSize)(below, u_h, size);
     call.resume();
     call.may_have_raised(&returned);
     call.buffer(
@@ -2371,8 +2380,8 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_FromWideChar)(uctx, w, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_FromWideChar)(below, w, size);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2390,8 +2399,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_DecodeFSDefault)(uctx, v);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_DecodeFSDefault)(below, v);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2411,8 +2420,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_DecodeFSDefaultAndSize)(uctx, v, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_DecodeFSDefaultAndSize)(below, v, size);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2427,8 +2436,8 @@ unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_EncodeFSDefault)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_EncodeFSDefault)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2445,8 +2454,8 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_ReadChar)(uctx, u_h, index);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_ReadChar)(below, u_h, index);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -2466,8 +2475,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_DecodeASCII)(uctx, ascii, size, errors);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_DecodeASCII)(below, ascii, size, errors);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2487,8 +2496,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_DecodeLatin1)(uctx, latin1, size, errors);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_DecodeLatin1)(below, latin1, size, errors);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2509,9 +2518,9 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Unicode_FromEncodedObject)(uctx, u_obj, encoding, errors);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Unicode_FromEncodedObject)(below, u_obj, encoding, errors);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2532,8 +2541,8 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_Substring)(below, u_str, start, end);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2546,8 +2555,8 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_List_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -2558,8 +2567,8 @@ unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_List_New)(uctx, len);
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_New)(below, len);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2577,8 +2586,8 @@ unsafe extern "C" fn ctx_List_Append(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_List_Append)(uctx, u_h_list, u_h_item);
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_Append)(below, u_h_list, u_h_item);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -2591,8 +2600,8 @@ unsafe extern "C" fn ctx_ListBuilder_New(
 ) -> HPyListBuilder {
     let call = call::enter!(ctx, HPyListBuilder_New, ctx_ListBuilder_New(size));
     call.no_exception();
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ListBuilder_New)(below, size);
     call.resume();
     HPyListBuilder {
         _i: call.created(returned._i, ResourceKind::HPyListBuilder, size as isize),
@@ -2619,8 +2628,8 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
+    let below = call.suspend();
+    ((*below).ctx_ListBuilder_Set)(below, u_builder, index, u_h_item);
     call.resume();
 }
 
@@ -2637,8 +2646,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ListBuilder_Build)(below, u_builder);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2653,8 +2662,8 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     let u_builder = HPyListBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyListBuilder),
     };
-    let uctx = call.suspend();
-    ((*uctx).ctx_ListBuilder_Cancel)(uctx, u_builder);
+    let below = call.suspend();
+    ((*below).ctx_ListBuilder_Cancel)(below, u_builder);
     call.resume();
 }
 
@@ -2665,8 +2674,8 @@ unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tuple_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tuple_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -2682,8 +2691,8 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tuple_FromArray)(below, u_items.as_ptr(), n);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2696,8 +2705,8 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
 ) -> HPyTupleBuilder {
     let call = call::enter!(ctx, HPyTupleBuilder_New, ctx_TupleBuilder_New(size));
     call.no_exception();
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_TupleBuilder_New)(uctx, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_TupleBuilder_New)(below, size);
     call.resume();
     HPyTupleBuilder {
         _i: call.created(returned._i, ResourceKind::HPyTupleBuilder, size as isize),
@@ -2724,8 +2733,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_TupleBuilder_Set)(uctx, u_builder, index, u_h_item);
+    let below = call.suspend();
+    ((*below).ctx_TupleBuilder_Set)(below, u_builder, index, u_h_item);
     call.resume();
 }
 
@@ -2742,8 +2751,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_TupleBuilder_Build)(uctx, u_builder);
+    let below = call.suspend();
+    let returned = ((*below).ctx_TupleBuilder_Build)(below, u_builder);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2760,8 +2769,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     let u_builder = HPyTupleBuilder {
         _i: call.spend(0, builder._i, ResourceKind::HPyTupleBuilder),
     };
-    let uctx = call.suspend();
-    ((*uctx).ctx_TupleBuilder_Cancel)(uctx, u_builder);
+    let below = call.suspend();
+    ((*below).ctx_TupleBuilder_Cancel)(below, u_builder);
     call.resume();
 }
 
@@ -2772,8 +2781,8 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Dict_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Dict_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -2784,8 +2793,8 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Dict_New)(uctx);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Dict_New)(below);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2798,8 +2807,8 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Dict_Keys)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Dict_Keys)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2812,8 +2821,8 @@ unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Dict_Copy)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Dict_Copy)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -2838,8 +2847,8 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Slice_Unpack)(uctx, u_slice, start, stop, step);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Slice_Unpack)(below, u_slice, start, stop, step);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -2851,8 +2860,8 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tracker_New)(below, size);
     call.resume();
     call.may_have_raised(&returned);
     HPyTracker {
@@ -2875,8 +2884,8 @@ unsafe extern "C" fn ctx_Tracker_Add(
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.keep(ht._i, h);
@@ -2893,8 +2902,8 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Tracker_ForgetAll)(uctx, u_ht);
+    let below = call.suspend();
+    ((*below).ctx_Tracker_ForgetAll)(below, u_ht);
     call.resume();
     call.forget_kept(ht._i);
 }
@@ -2910,8 +2919,8 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
+    let below = call.suspend();
+    ((*below).ctx_Tracker_Close)(below, u_ht);
     call.resume();
 }
 
@@ -2932,8 +2941,8 @@ unsafe extern "C" fn ctx_Field_Store(
         return nothing();
     }
     call.store(1, u_target_object, target_field, u_h);
-    let uctx = call.suspend();
-    ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
     call.resume();
 }
 
@@ -2951,8 +2960,8 @@ unsafe extern "C" fn ctx_Field_Load(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Field_Load)(uctx, u_source_object, source_field);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Field_Load)(below, u_source_object, source_field);
     call.resume();
     call.open(returned)
 }
@@ -2969,16 +2978,16 @@ unsafe extern "C" fn ctx_Global_Store(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Global_Store)(uctx, global, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Global_Store)(below, global, u_h);
     call.resume();
 }
 
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = call::enter!(ctx, HPyGlobal_Load, ctx_Global_Load(global));
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Global_Load)(uctx, global);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Global_Load)(below, global);
     call.resume();
     call.open(returned)
 }
@@ -2996,8 +3005,8 @@ unsafe extern "C" fn ctx_Capsule_New(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Capsule_New)(uctx, pointer, utf8_name, destructor);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_New)(below, pointer, utf8_name, destructor);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -3017,8 +3026,8 @@ unsafe extern "C" fn ctx_Capsule_Get(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Capsule_Get)(uctx, u_capsule, key, utf8_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_Get)(below, u_capsule, key, utf8_name);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -3034,8 +3043,8 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
         ctx, HPyCapsule_IsValid, ctx_Capsule_IsValid(capsule, utf8_name)
     );
     let u_capsule = call.nullable(0, capsule);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Capsule_IsValid)(uctx, u_capsule, utf8_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_IsValid)(below, u_capsule, utf8_name);
     call.resume();
     returned
 }
@@ -3052,8 +3061,8 @@ unsafe extern "C" fn ctx_Capsule_Set(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Capsule_Set)(uctx, u_capsule, key, value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_Set)(below, u_capsule, key, value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -3073,8 +3082,8 @@ unsafe extern "C" fn ctx_ContextVar_New(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ContextVar_New)(uctx, name, u_default_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ContextVar_New)(below, name, u_default_value);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -3097,9 +3106,9 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_ContextVar_Get)(below, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
     call.may_have_raised(&returned);
     call.open_stored(result, u_result);
@@ -3120,8 +3129,8 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ContextVar_Set)(uctx, u_context_var, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ContextVar_Set)(below, u_context_var, u_value);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -3139,8 +3148,8 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Import_ImportModule)(uctx, utf8_name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Import_ImportModule)(below, utf8_name);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -3161,8 +3170,8 @@ unsafe extern "C" fn ctx_Compile_s(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Compile_s)(uctx, utf8_source, utf8_filename, kind);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Compile_s)(below, utf8_source, utf8_filename, kind);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -3183,8 +3192,8 @@ unsafe extern "C" fn ctx_EvalCode(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_EvalCode)(uctx, u_code, u_globals, u_locals);
+    let below = call.suspend();
+    let returned = ((*below).ctx_EvalCode)(below, u_code, u_globals, u_locals);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -3193,8 +3202,8 @@ unsafe extern "C" fn ctx_EvalCode(
 /// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = call::enter!(ctx, HPy_LeavePythonExecution, ctx_LeavePythonExecution());
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
+    let below = call.suspend();
+    let returned = ((*below).ctx_LeavePythonExecution)(below);
     call.left_python(returned);
     returned
 }
@@ -3209,8 +3218,8 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
+    let below = call.suspend();
+    ((*below).ctx_ReenterPythonExecution)(below, state);
     call.resume();
 }
 
@@ -3221,8 +3230,8 @@ unsafe extern "C" fn ctx_FromPyObject(
 ) -> HPy {
     let call = call::enter!(ctx, HPy_FromPyObject, ctx_FromPyObject(obj));
     call.c_api();
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_FromPyObject)(uctx, obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_FromPyObject)(below, obj);
     call.resume();
     call.open(returned)
 }
@@ -3232,8 +3241,8 @@ unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_Py
     let call = call::enter!(ctx, HPy_AsPyObject, ctx_AsPyObject(h));
     call.c_api();
     let u_h = call.nullable(0, h);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsPyObject)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsPyObject)(below, u_h);
     call.resume();
     returned
 }

@@ -116,6 +116,8 @@ DEFAULTS = {
     "leaks": "off",
     "exit_status": "default",
     "suppressions": "",
+    "fail": "0",
+    "fail.depth": "4",
 }
 
 

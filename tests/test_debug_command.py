@@ -80,6 +80,8 @@ sys.exit(5)
             "leaks": "off",
             "exit_status": "7",
             "suppressions": f"{tmp_path / 'known'}",
+            "fail": "0",
+            "fail.depth": "4",
             "on_error.double-close": "raise",
         }
         assert finished.stdout == f"sample:debug,other:debug {expected}\n", finished

@@ -135,6 +135,12 @@ fn function(function: &Function, spec: &Spec) -> Item {
         allowed(function.pending_allowed),
     ));
     facts.push(Fact::free("raises", function.raises));
+    facts.push(Fact::free("only an effect", function.effect));
+    facts.push(Fact::free("fails with", words::fails(function)));
+    facts.push(Fact::free(
+        "handles exceptions",
+        words::handles(function.handles),
+    ));
     facts.push(Fact::free(
         "interpreter",
         words::interpreter(function.interpreter),

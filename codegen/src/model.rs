@@ -139,6 +139,12 @@ pub struct Function {
     pub pending_allowed: bool,
     /// Whether it sets an exception, as its purpose.
     pub raises: bool,
+    /// Whether the result tells only whether it failed.
+    pub effect: bool,
+    /// The constant of the exception that it usually fails with; none where that is MemoryError.
+    pub fails: Option<String>,
+    /// What it does with the pending exception, as its purpose.
+    pub handles: Option<Handles>,
     /// Whether it leaves or re-enters the interpreter.
     pub interpreter: Option<Interpreter>,
     /// Whether it is the way from CPython into the extension.
@@ -306,6 +312,15 @@ pub enum ErrorProtocol {
     ValueAndCheck(String),
 }
 
+/// What a function does with the pending exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handles {
+    /// It tells whether the exception is one of a kind.
+    Matches,
+    /// It clears the exception.
+    Clears,
+}
+
 /// A change of the interpreter's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interpreter {
@@ -426,6 +441,16 @@ impl Function {
     /// Whether the caller can be told of an exception.
     pub fn can_fail(&self) -> bool {
         self.error != ErrorProtocol::None
+    }
+
+    /// Whether a call may end what an argument stands for, or keep it: also one that fails does.
+    pub fn takes_arguments(&self) -> bool {
+        self.params.iter().any(|param| match &param.role {
+            Role::ConsumedHandle => true,
+            Role::Handle { kept_by, .. } => kept_by.is_some(),
+            Role::Resource { consumed, .. } => *consumed,
+            _ => false,
+        })
     }
 
     /// Whether it can tell of an exception, or is there to set one.

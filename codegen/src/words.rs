@@ -152,6 +152,24 @@ pub fn error(protocol: &ErrorProtocol) -> String {
     }
 }
 
+/// The exception that a function is made to fail with.
+pub fn fails(function: &Function) -> &str {
+    match &function.fails {
+        Some(constant) => constant,
+        None if function.can_fail() => "MemoryError",
+        None => "nothing",
+    }
+}
+
+/// What a function does with the pending exception.
+pub fn handles(handles: Option<Handles>) -> &'static str {
+    match handles {
+        None => "no",
+        Some(Handles::Matches) => "matches",
+        Some(Handles::Clears) => "clears",
+    }
+}
+
 /// How CPython does it.
 pub fn cpython(cpython: &Cpython) -> &str {
     match cpython {

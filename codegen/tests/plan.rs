@@ -12,8 +12,8 @@ use quote::ToTokens;
 /// A call of a function of the runtime, and the position of the argument that it is made for.
 type Call = (String, Option<usize>);
 
-/// Functions of the runtime that compute lengths and check nothing.
-const HELPERS: [&str; 2] = ["length", "context"];
+/// Functions of the runtime that check nothing.
+const HELPERS: [&str; 3] = ["ask", "context", "length"];
 
 #[test]
 fn every_wrapper_contains_the_calls_of_its_plan_and_no_others() {

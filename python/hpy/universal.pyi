@@ -12,6 +12,7 @@ MODE_DEBUG: Final = 1
 MODE_TRACE: Final = 2
 
 _debug: _DebugModule
+_fail: _FailModule
 _trace: _TraceModule
 
 def load(name: str, path: str, spec: ModuleSpec, debug: bool = False, mode: int = -1) -> ModuleType:
@@ -168,6 +169,33 @@ class _DebugModule(ModuleType):
 
         Raises ValueError when *limit* is negative.
         """
+
+class _FailModule(ModuleType):
+    def start(
+        self,
+        target: Union[int, str, None] = None,
+        after: str = "nothing",
+        learn: bool = False,
+        depth: Optional[int] = None,
+    ) -> None:
+        """Have calls fail: first the one of this number, or at the site of this id; *after* says which later ones.
+
+        Calls are counted from 0, and sites are forgotten. Raises ValueError or TypeError for what makes no sense.
+        """
+    def stop(self) -> None:
+        """Have no call fail any more. What was seen can still be asked for."""
+    def calls(self) -> int:
+        """How many calls there were that can fail."""
+    def failed(self) -> Optional[str]:
+        """The first call that failed, as JSON."""
+    def lost(self) -> Optional[str]:
+        """A failure that an extension has hidden, as JSON."""
+    def sites(self) -> str:
+        """The sites that were seen, as JSON."""
+    def leaks(self, since_failure: bool, /) -> str:
+        """What is open, as JSON: all, or since the call of the extension began in which a call failed first."""
+    def functions(self) -> str:
+        """The functions of the extensions, as JSON, and whether each was called."""
 
 class _TraceModule(ModuleType):
     def get_call_counts(self) -> dict[str, int]:

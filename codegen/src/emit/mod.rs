@@ -5,6 +5,7 @@ pub mod audit;
 mod c;
 mod catalogue;
 mod debug;
+mod fail;
 mod rust;
 mod settings;
 mod trace;
@@ -60,6 +61,14 @@ pub const FILES: &[File] = &[
     File {
         name: "debug.rs",
         content: Content::Rust(debug::emit),
+    },
+    File {
+        name: "fail.rs",
+        content: Content::Rust(fail::emit),
+    },
+    File {
+        name: "fail_facts.rs",
+        content: Content::Rust(fail::facts),
     },
     File {
         name: "trace.rs",

@@ -11,7 +11,9 @@ pub fn ident(name: &str) -> Ident {
     match name {
         // These are not raw identifiers either, and those are what wrappers and shims name their own values.
         "self" | "Self" | "super" | "crate" | "_" => format_ident!("{name}_"),
-        "call" | "frame" | "function" | "returned" | "uctx" => format_ident!("{name}_"),
+        "below" | "call" | "frame" | "function" | "outer" | "returned" | "uctx" => {
+            format_ident!("{name}_")
+        }
         _ if syn::parse_str::<Ident>(name).is_err() => Ident::new_raw(name, Span::call_site()),
         _ => format_ident!("{name}"),
     }

@@ -2,7 +2,7 @@
 //! from CPython's calling conventions into an extension.
 
 mod one_call;
-mod trampoline;
+pub(super) mod trampoline;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

@@ -31,6 +31,9 @@ impl Stanza<'_, '_> {
                 .one_of("pending", &["allowed", "forbidden"])
                 .map_or(raises || sets_none, |word| word == "allowed"),
             raises,
+            effect: table.flag("effect"),
+            fails: self.fails(),
+            handles: self.handles(&result),
             interpreter: self.interpreter(),
             trampoline: table.flag("trampoline"),
             inline: self.inline(&result),
@@ -113,6 +116,32 @@ impl Stanza<'_, '_> {
         }
         self.check_raw(&result, &params);
         Some((result, params))
+    }
+
+    fn fails(&self) -> Option<String> {
+        let at = self.table.string("fails")?;
+        let name = format!("h_{}", at.value);
+        let constants = self.names.constants;
+        if !constants.iter().any(|constant| constant.name == name) {
+            let message = format!("there is no constant `{name}`");
+            let names = constants.iter().filter_map(|c| c.name.strip_prefix("h_"));
+            let problem = Problem::new(at.span, message);
+            self.table.problem(problem.suggest(at.value, names));
+        }
+        Some(name)
+    }
+
+    fn handles(&self, result: &CType) -> Option<Handles> {
+        let handles = match self.one_of("handles", &["matches", "clears"])? {
+            "clears" => Handles::Clears,
+            _ => Handles::Matches,
+        };
+        if handles == Handles::Matches && !result.is_integer() {
+            let message = format!("the C type `{result}` of the result cannot tell what matches");
+            self.table
+                .problem(Problem::new(self.table.span_of("handles"), message));
+        }
+        Some(handles)
     }
 
     fn interpreter(&self) -> Option<Interpreter> {

@@ -68,8 +68,8 @@ impl ErrorValue for HPyTracker {
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Dup, ctx_Dup(h));
     let u_h = call.nullable(0, h);
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Dup)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Dup)(below, u_h);
     call.resume();
     call.open(returned)
 }
@@ -78,8 +78,8 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
     let call = call::enter!(ctx, HPy_Close, ctx_Close(h));
     let u_h = call.take(0, h);
-    let uctx = call.suspend();
-    ((*uctx).ctx_Close)(uctx, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Close)(below, u_h);
     call.resume();
 }
 
@@ -100,9 +100,9 @@ unsafe extern "C" fn ctx_Call(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Call)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Call)(below, u_callable, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -122,8 +122,8 @@ unsafe extern "C" fn ctx_Err_SetString(
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Err_SetString)(uctx, u_h_type, utf8_message);
+    let below = call.suspend();
+    ((*below).ctx_Err_SetString)(below, u_h_type, utf8_message);
     call.resume();
     call.raised();
 }
@@ -135,8 +135,8 @@ unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_FatalError)(uctx, message);
+    let below = call.suspend();
+    ((*below).ctx_FatalError)(below, message);
     call.resume();
 }
 
@@ -153,8 +153,8 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_FromSpec)(uctx, spec, u_params.as_mut_ptr());
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_FromSpec)(below, spec, u_params.as_mut_ptr());
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -171,8 +171,8 @@ unsafe extern "C" fn ctx_Type_GetName(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_GetName)(uctx, u_type);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_GetName)(below, u_type);
     call.resume();
     call.may_have_raised(&returned);
     call.buffer(r#type, returned, || strlen(returned) + 1)
@@ -186,8 +186,8 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_List)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_List)(below, u_h);
     call.resume();
     returned
 }
@@ -199,8 +199,8 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_Size)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_Size)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -213,11 +213,15 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_AsString)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_AsString)(below, u_h);
     call.resume();
     call.may_have_raised(&returned);
-    call.buffer(h, returned, || ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize + 1)
+    call.buffer(
+        h,
+        returned,
+        || call.ask(|uctx| ((*uctx).ctx_Bytes_Size)(uctx, u_h) as usize) + 1,
+    )
 }
 
 /// HPyUnicode_AsUTF8AndSize, index 16
@@ -233,8 +237,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_AsUTF8AndSize)(uctx, u_h, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsUTF8AndSize)(below, u_h, size);
     call.resume();
     call.may_have_raised(&returned);
     call.buffer(
@@ -259,8 +263,8 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_Substring)(uctx, u_str, start, end);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_Substring)(below, u_str, start, end);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -277,8 +281,8 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tuple_FromArray)(uctx, u_items.as_ptr(), n);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tuple_FromArray)(below, u_items.as_ptr(), n);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -291,8 +295,8 @@ unsafe extern "C" fn ctx_ListBuilder_New(
 ) -> HPyListBuilder {
     let call = call::enter!(ctx, HPyListBuilder_New, ctx_ListBuilder_New(size));
     call.no_exception();
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ListBuilder_New)(uctx, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ListBuilder_New)(below, size);
     call.resume();
     HPyListBuilder {
         _i: call.created(returned._i, ResourceKind::HPyListBuilder, size as isize),
@@ -319,8 +323,8 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_ListBuilder_Set)(uctx, u_builder, index, u_h_item);
+    let below = call.suspend();
+    ((*below).ctx_ListBuilder_Set)(below, u_builder, index, u_h_item);
     call.resume();
 }
 
@@ -337,8 +341,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_ListBuilder_Build)(uctx, u_builder);
+    let below = call.suspend();
+    let returned = ((*below).ctx_ListBuilder_Build)(below, u_builder);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -350,8 +354,8 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tracker_New)(uctx, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tracker_New)(below, size);
     call.resume();
     call.may_have_raised(&returned);
     HPyTracker {
@@ -374,8 +378,8 @@ unsafe extern "C" fn ctx_Tracker_Add(
     if call.refused() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Tracker_Add)(uctx, u_ht, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
     call.resume();
     call.may_have_raised(&returned);
     call.keep(ht._i, h);
@@ -392,8 +396,8 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Tracker_ForgetAll)(uctx, u_ht);
+    let below = call.suspend();
+    ((*below).ctx_Tracker_ForgetAll)(below, u_ht);
     call.resume();
     call.forget_kept(ht._i);
 }
@@ -409,8 +413,8 @@ unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_Tracker_Close)(uctx, u_ht);
+    let below = call.suspend();
+    ((*below).ctx_Tracker_Close)(below, u_ht);
     call.resume();
 }
 
@@ -431,8 +435,8 @@ unsafe extern "C" fn ctx_Field_Store(
         return nothing();
     }
     call.store(1, u_target_object, target_field, u_h);
-    let uctx = call.suspend();
-    ((*uctx).ctx_Field_Store)(uctx, u_target_object, target_field, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
     call.resume();
 }
 
@@ -443,8 +447,8 @@ unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) ->
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Global_Load)(uctx, global);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Global_Load)(below, global);
     call.resume();
     call.open(returned)
 }
@@ -467,9 +471,9 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_ContextVar_Get)(uctx, u_context_var, u_default_value, &raw mut u_result);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_ContextVar_Get)(below, u_context_var, u_default_value, &raw mut u_result);
     call.resume();
     call.may_have_raised(&returned);
     call.open_stored(result, u_result);
@@ -479,8 +483,8 @@ unsafe extern "C" fn ctx_ContextVar_Get(
 /// HPy_LeavePythonExecution, index 29
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
     let call = call::enter!(ctx, HPy_LeavePythonExecution, ctx_LeavePythonExecution());
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_LeavePythonExecution)(uctx);
+    let below = call.suspend();
+    let returned = ((*below).ctx_LeavePythonExecution)(below);
     call.left_python(returned);
     returned
 }
@@ -495,8 +499,8 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    ((*uctx).ctx_ReenterPythonExecution)(uctx, state);
+    let below = call.suspend();
+    ((*below).ctx_ReenterPythonExecution)(below, state);
     call.resume();
 }
 
@@ -528,8 +532,8 @@ unsafe extern "C" fn ctx_Type_HasShape(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_HasShape)(uctx, u_type, shape);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_HasShape)(below, u_type, shape);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -552,9 +556,9 @@ unsafe extern "C" fn ctx_Vectorcall(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
-        .ctx_Vectorcall)(uctx, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Vectorcall)(below, u_callable, u_args.as_ptr(), nargs, u_kwnames);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -574,10 +578,10 @@ unsafe extern "C" fn ctx_Iter_Send(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx)
+    let below = call.suspend();
+    let returned = ((*below)
         .ctx_Iter_Send)(
-        uctx,
+        below,
         u_iter,
         u_arg,
         if call_.is_null() { call_ } else { &raw mut u_call },
@@ -600,13 +604,13 @@ unsafe extern "C" fn ctx_List_SetItem(
     let u_list = call.handle(0, list);
     let u_item = call.take(2, item);
     if call.no_exception() {
-        let uctx = call.suspend();
-        u_item.give_up(uctx);
+        let below = call.suspend();
+        u_item.give_up(below);
         call.resume();
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_List_SetItem)(uctx, u_list, index, u_item);
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_SetItem)(below, u_list, index, u_item);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -624,8 +628,8 @@ unsafe extern "C" fn ctx_Bytes_Data(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Bytes_Data)(uctx, u_h, size);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_Data)(below, u_h, size);
     call.resume();
     call.may_have_raised(&returned);
     call.buffer(h, returned, || *size as usize)
@@ -638,8 +642,8 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> bool {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Unicode_Check)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_Check)(below, u_h);
     call.resume();
     returned
 }
@@ -661,8 +665,8 @@ unsafe extern "C" fn ctx_Type_SetShape(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Type_SetShape)(uctx, u_type, shape, name);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_SetShape)(below, u_type, shape, name);
     call.resume();
     call.may_have_raised(&returned);
     returned

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._settings import Settings
+    from .injection import Site, failing, sites
     from .reports import HPyMisuseError, Report
 
 __all__ = [
@@ -26,24 +27,31 @@ __all__ = [
     "HPyMisuseWarning",
     "LeakDetector",
     "Report",
+    "Site",
     "configure",
     "disable_handle_stack_traces",
+    "failing",
     "misuses",
     "on_report",
     "options",
     "set_handle_stack_trace_limit",
+    "sites",
 ]
 
 
 class _Module(ModuleType):
-    """Has the classes of reports, which need more modules than all the rest, when somebody asks for them."""
+    """Has what needs more modules than all the rest, when somebody asks for it."""
 
     def __getattr__(self, name: str) -> object:
-        if name not in ("HPyMisuseError", "Report"):
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from . import reports
+        if name in ("HPyMisuseError", "Report"):
+            from . import reports
 
-        return getattr(reports, name)
+            return getattr(reports, name)
+        if name in ("Site", "failing", "sites"):
+            from . import injection
+
+            return getattr(injection, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__(self) -> list[str]:
         return sorted({*self.__dict__, *__all__})
@@ -114,6 +122,8 @@ def configure(**settings: Unpack[Settings]) -> None:
     - ``leaks``: ``off`` or ``exit``.
     - ``exit_status``: 0 to 255, or ``default``: 1 with ``leaks=exit`` or ``on_error=raise``, otherwise 0.
     - ``suppressions``: a file with lines of ``leak:GLOB`` or ``CHECK:GLOB``.
+    - ``fail``: the number of the call that is made to fail, of those that can; 0 for none.
+    - ``fail.depth``: frames that tell the places of calls apart.
 
     Raises ValueError, and changes nothing, when a key or value is not valid or a file cannot be opened.
     """

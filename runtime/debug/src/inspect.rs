@@ -56,6 +56,16 @@ impl Runtime {
         self.handles.open_since(generation)
     }
 
+    /// A point in time: when the calls of extensions began that are running, the outermost of them.
+    pub fn calls_began(&self) -> Birth {
+        Birth(self.handles.calls_began())
+    }
+
+    /// Handles that the extension opened since `birth` and has not closed, oldest first.
+    pub fn open_handles_since(&self, birth: Birth) -> Vec<HandleId> {
+        self.handles.open_born_since(birth.0)
+    }
+
     /// Closed handles that are still remembered and were opened in `generation` or later.
     pub fn closed_handles(&self, generation: usize) -> Vec<HandleId> {
         self.handles.closed_since(generation)
@@ -241,6 +251,12 @@ impl Runtime {
         }))
     }
 
+    /// Groups builders and trackers that were made since `birth` and never ended.
+    pub fn open_resources_since(&self, Birth(birth): Birth) -> Vec<LeakGroup> {
+        let open = self.resources.open_since(birth..u64::MAX);
+        self.group(open.map(|(kind, origin, stack, _)| (Some(kind), origin, stack, None)))
+    }
+
     /// Groups by C type, extension, and the stack or, where stacks were off, the function that opened them.
     fn group(
         &self,
@@ -287,6 +303,15 @@ impl Runtime {
 /// The whole catalogue of checks.
 pub fn catalogue() -> &'static [&'static Check] {
     checks::ALL
+}
+
+/// When something was opened, compared with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Birth(u64);
+
+impl Birth {
+    /// Before anything was opened.
+    pub const FIRST: Self = Self(0);
 }
 
 /// What was opened in the same way and never closed.

@@ -38,12 +38,14 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/debug.rs"));
 }
 
+pub use calls::frame::announced;
 pub use faults::watch_extension;
 pub use handles::handle_table::HandleId;
 pub use host::{Decision, FieldsOf, Host};
-pub use inspect::{HandleInfo, LeakGroup, catalogue};
+pub use inspect::{Birth, HandleInfo, LeakGroup, catalogue};
 pub use misuse::shortened;
 pub use reports::options::{OptionError, Options, Policy};
 pub use reports::report::{Buffer, Check, Object, PythonFrame, Report, Trace};
 pub use reports::sink::{complain, keep_stderr, write_leaks};
+pub use reports::stacks::{Line, is_helper, read_frames};
 pub use runtime::Runtime;

@@ -304,10 +304,9 @@ unsafe fn pending(this: *mut Runtime) -> Option<String> {
         if (*this).is_describing {
             return None;
         }
-        (*this).is_describing = true;
         let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        let exception = (*host).exception();
-        (*this).is_describing = false;
+        let mut exception = None;
+        describing(this, || exception = (*host).exception());
         exception
     }
 }
@@ -323,13 +322,25 @@ pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
         if (*this).is_describing {
             return None;
         }
-        (*this).is_describing = true;
         let uctx = (*this).uctx;
         let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        (*host).without_error(&mut || object = ask(uctx, uh));
-        (*this).is_describing = false;
+        describing(this, || {
+            (*host).without_error(&mut || object = ask(uctx, uh))
+        });
     }
     object
+}
+
+/// Asks an object or an exception, which may run code of an extension: its calls go to the context below.
+unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
+    // SAFETY: the caller's contract. No reference is kept while the question is asked.
+    unsafe {
+        (*this).is_describing = true;
+        let below = std::mem::replace(&mut (*this).below, (*this).uctx);
+        question();
+        (*this).below = below;
+        (*this).is_describing = false;
+    }
 }
 
 /// Asks an object for its type and `repr`.

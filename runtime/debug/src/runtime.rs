@@ -65,11 +65,14 @@ impl Trouble {
 /// pointing to its contexts. What every call needs comes first.
 #[repr(C, align(64))]
 pub struct Runtime {
-    pub(crate) uctx: *mut HPyContext,
+    /// What the extension's calls are passed on to: the context below, or one that stands between.
+    pub(crate) below: *mut HPyContext,
     pub(crate) trouble: Trouble,
     /// Whether an extension uses the C API, which may set an exception at any time.
     uses_c_api: bool,
     pub(crate) handles: Handles,
+    /// The context below.
+    pub(crate) uctx: *mut HPyContext,
     /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
     this: *mut Runtime,
     pub(crate) host: Box<dyn Host>,
@@ -123,6 +126,7 @@ impl Runtime {
         stacks::set_interpreter(host.code());
         let this = Box::into_raw(Box::new(Self {
             this: std::ptr::null_mut(),
+            below: uctx,
             uctx,
             trouble: Trouble {
                 may_be_pending: false,
@@ -187,6 +191,15 @@ impl Runtime {
             base,
         });
         base
+    }
+
+    /// Passes the extension's calls on to `below`, a context over the one below with the same handles; NULL passes them on
+    /// to that. What this context asks for itself goes to the one below in any case.
+    ///
+    /// # Safety
+    /// `below` is NULL or complete, and lives as long as the process.
+    pub unsafe fn pass_on_to(&mut self, below: *mut HPyContext) {
+        self.below = if below.is_null() { self.uctx } else { below };
     }
 
     /// A context with constants of its own, which belongs to no call.

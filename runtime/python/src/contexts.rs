@@ -4,11 +4,13 @@ use std::sync::OnceLock;
 
 use hpy_abi::HPyContext;
 use hpy_debug::Runtime;
+use hpy_fail::Failing;
 use hpy_trace::Tracer;
 use hpy_universal::py2h;
 use pyo3::prelude::*;
 use pyo3_ffi::PyObject;
 
+use crate::fail_host::Above;
 use crate::host::Cpython;
 use crate::mode::Mode;
 
@@ -73,6 +75,22 @@ pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
     TRACER
         .get_or_init(|| Shared(unsafe { Tracer::new(universal(py)) }))
         .0
+}
+
+static FAILING: OnceLock<Shared<Failing>> = OnceLock::new();
+
+/// The failing context's state.
+pub(crate) fn failing(py: Python<'_>) -> *mut Failing {
+    let make = || {
+        // SAFETY: the universal context is complete and lives as long as the process.
+        Shared(unsafe { Failing::new(universal(py), Box::new(Above(debug(py)))) })
+    };
+    FAILING.get_or_init(make).0
+}
+
+/// The same, where it has been made.
+pub(crate) fn failing_if_made(_: Python<'_>) -> Option<*mut Failing> {
+    FAILING.get().map(|failing| failing.0)
 }
 
 /// The context to initialise an extension with.

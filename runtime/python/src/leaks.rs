@@ -184,6 +184,6 @@ fn hint(done: &str) -> String {
 }
 
 /// The frames of a stack.
-fn lines(stack: &str) -> Vec<&str> {
+pub(crate) fn lines(stack: &str) -> Vec<&str> {
     stack.lines().map(str::trim).collect()
 }

@@ -1,4 +1,4 @@
-//! The extension module `hpy.universal`: loads HPy extensions and shows the debug and trace contexts.
+//! The extension module `hpy.universal`: loads HPy extensions and shows the debug, trace and failing contexts.
 //!
 //! `cargo xtask rustdoc --open` starts here. The crates, from the lowest up:
 //!
@@ -9,6 +9,7 @@
 //! | [`hpy_platform`] | what the others ask of the operating system | a module for each subject |
 //! | [`hpy_universal`] | the universal context, on CPython | [`new_context`](hpy_universal::new_context) |
 //! | [`hpy_debug`] | the debug context, over any `HPyContext` | [`Runtime`](hpy_debug::Runtime), its state; [`Host`](hpy_debug::Host), what it asks of the interpreter |
+//! | [`hpy_fail`] | the failing context, over any `HPyContext` | [`Failing`](hpy_fail::Failing), its state; [`Host`](hpy_fail::Host), what it asks of those above |
 //! | [`hpy_trace`] | the trace context, over any `HPyContext` | [`Tracer`](hpy_trace::Tracer) |
 //! | this one | the modules that Python sees | its modules `loader`, `contexts` and `debug_module` |
 //! | [`xtask`](../xtask/index.html) | the project's own commands | its module `commands`, a file for each |
@@ -21,6 +22,8 @@ mod debug_handle;
 mod debug_module;
 mod exit;
 mod extension;
+mod fail_host;
+mod fail_module;
 mod handles;
 mod host;
 mod leaks;
@@ -57,6 +60,7 @@ mod universal {
             module.add(name, number)?;
         }
         module.setattr("_debug", super::debug_module::new(module.py())?)?;
+        module.setattr("_fail", super::fail_module::new(module.py())?)?;
         module.setattr("_trace", super::trace_module::new(module.py())?)
     }
 }

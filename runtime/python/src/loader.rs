@@ -178,6 +178,11 @@ fn load_in_mode<'py>(
         if mode == Mode::Debug && !(*definition).legacy_methods.is_null() {
             (*contexts::debug(py)).c_api_is_used();
         }
+        if mode == Mode::Debug
+            && let Some(failing) = contexts::failing_if_made(py)
+        {
+            (*failing).define((*definition).defines);
+        }
         let definition = hpy_universal::create_module_def(definition);
         if definition.is_null() {
             return Err(PyErr::fetch(py));

@@ -10,6 +10,7 @@ use pyo3::types::PyDict;
 
 use crate::contexts::with_debug;
 use crate::exit;
+use crate::fail_module;
 use crate::mode::is_environment_ignored;
 
 const VARIABLE: &str = "HPY_DEBUG_OPTIONS";
@@ -30,21 +31,25 @@ pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
     exit::watch(py, &options)?;
     if FROM_ENVIRONMENT.set(options.clone()).is_ok() {
         // A file that cannot be opened must be known now, not when the first report is lost.
-        with_debug(py, |runtime| runtime.set_options(options)).map_err(invalid)?;
+        with_debug(py, |runtime| runtime.set_options(options.clone())).map_err(invalid)?;
+        fail_module::apply(py, &Options::default(), &options);
     }
     Ok(())
 }
 
 /// Applies settings given from Python; all or none.
 pub(crate) fn configure(py: Python<'_>, settings: &Bound<'_, PyDict>) -> PyResult<()> {
-    let mut options = with_debug(py, |runtime| runtime.options().clone());
+    let last = with_debug(py, |runtime| runtime.options().clone());
+    let mut options = last.clone();
     let invalid = |error: OptionError| PyValueError::new_err(error.to_string());
     for (key, value) in settings {
         let (key, value): (String, OsString) = (key.extract()?, value.str()?.extract()?);
         options.set(&key, value).map_err(invalid)?;
     }
     exit::watch(py, &options)?;
-    with_debug(py, |runtime| runtime.set_options(options)).map_err(invalid)
+    with_debug(py, |runtime| runtime.set_options(options.clone())).map_err(invalid)?;
+    fail_module::apply(py, &last, &options);
+    Ok(())
 }
 
 /// All settings with their values, as `configure` takes them.

@@ -167,13 +167,13 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         WrapperAction::NoException { refuses: false } => quote!(call.no_exception();),
         WrapperAction::NoException { refuses: true } => refuse(&quote!(no_exception), function),
         WrapperAction::Refuse => refuse(&quote!(refused), function),
-        WrapperAction::Suspend => quote!(let uctx = call.suspend();),
+        WrapperAction::Suspend => quote!(let below = call.suspend();),
         WrapperAction::Forward => {
             let (name, args) = (
                 ident(&function.member()),
                 function.params.iter().map(passed),
             );
-            let forward = quote!(((*uctx).#name)(uctx, #(#args),*));
+            let forward = quote!(((*below).#name)(below, #(#args),*));
             if function.result.is_void() {
                 quote!(#forward;)
             } else {
@@ -234,8 +234,8 @@ fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
     // They are the callee's, whatever becomes of the call.
     let give_up = (!consumed.is_empty()).then(|| {
         quote! {
-            let uctx = call.suspend();
-            #(#consumed.give_up(uctx);)*
+            let below = call.suspend();
+            #(#consumed.give_up(below);)*
             call.resume();
         }
     });
@@ -298,7 +298,7 @@ fn buffer_length(length: &Length, function: &Function, spec: &Spec) -> TokenStre
                 .find(|function| function.name == *other);
             let member = ident(&other.expect("the parser has looked it up").member());
             let argument = unwrapped(argument);
-            quote!(((*uctx).#member)(uctx, #argument) as usize)
+            quote!(call.ask(|uctx| ((*uctx).#member)(uctx, #argument) as usize))
         }
         Length::Sum(_) => array_length(length, function),
     }

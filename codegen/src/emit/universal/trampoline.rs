@@ -150,7 +150,10 @@ fn pass_value(param: &Param, call: &SignatureCall) -> Passed {
 }
 
 /// The array whose length a parameter is, and whether CPython passes that as a tuple.
-fn counted<'a>(param: &Param, call: &'a SignatureCall) -> Option<(&'a Param, bool)> {
+pub(in crate::emit) fn counted<'a>(
+    param: &Param,
+    call: &'a SignatureCall,
+) -> Option<(&'a Param, bool)> {
     let term = Term::Param(param.name.clone());
     call.params.iter().find_map(|other| match &other.role {
         Role::Array {

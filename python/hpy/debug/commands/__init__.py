@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from typing import Optional
 
-COMMANDS = ("run", "explain")
+COMMANDS = ("run", "fail", "explain")
 
 
 def main(argv: Optional[list[str]] = None) -> int:

@@ -161,13 +161,19 @@ impl Call {
         unsafe { (*self.runtime()).trouble.is_refused && self.take_refusal() }
     }
 
-    /// The context may not be used until the call is over. Returns the context below.
+    /// The context may not be used until the call is over. Returns the context that the call is passed on to.
     #[inline(always)]
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
             contexts::set_state(self.ctx, State::BUSY);
-            (*self.runtime()).uctx
+            (*self.runtime()).below
         }
+    }
+
+    /// What the context below answers to a question of this one.
+    #[inline(always)]
+    pub(crate) unsafe fn ask<R>(self, question: impl FnOnce(*mut HPyContext) -> R) -> R {
+        question(unsafe { (*self.runtime()).uctx })
     }
 
     /// The call is over: the context may be used again.

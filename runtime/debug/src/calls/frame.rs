@@ -31,6 +31,14 @@ unsafe impl Sync for Pending {}
 
 static PENDING: Pending = Pending(Cell::new(None));
 
+/// The address of the extension's function that is on its way; 0 where none is.
+pub fn announced() -> usize {
+    PENDING
+        .0
+        .get()
+        .map_or(0, |(_, function)| report::address(function))
+}
+
 /// Calls the extension's function with the arguments of a trampoline.
 ///
 /// # Safety
@@ -46,7 +54,7 @@ pub(crate) unsafe fn dispatch(
     // SAFETY: by contract.
     unsafe {
         let runtime = Runtime::of(ctx);
-        let uctx = (*runtime).uctx;
+        let below = (*runtime).below;
         if shim.is_some() {
             PENDING.0.set(NonNull::new(ctx).map(|ctx| (ctx, function)));
         }
@@ -54,7 +62,7 @@ pub(crate) unsafe fn dispatch(
         if (*runtime).trouble.may_be_pending {
             dispatch_with_exception(runtime, signature, callee, args);
         } else {
-            ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
+            ((*below).ctx_CallRealFunctionFromTrampoline)(below, signature, callee, args);
         }
     }
 }
@@ -70,9 +78,9 @@ unsafe fn dispatch_with_exception(
 ) {
     // SAFETY: the contract of `dispatch`.
     unsafe {
-        let uctx = (*runtime).uctx;
+        let below = (*runtime).below;
         let raised = (*runtime).raised;
-        ((*uctx).ctx_CallRealFunctionFromTrampoline)(uctx, signature, callee, args);
+        ((*below).ctx_CallRealFunctionFromTrampoline)(below, signature, callee, args);
         (*runtime).trouble.may_be_pending = true;
         (*runtime).raised = raised;
     }

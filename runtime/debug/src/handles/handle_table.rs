@@ -395,14 +395,21 @@ impl Handles {
         if count == 0 {
             return Vec::new();
         }
-        let since = self.first_birth(generation);
-        let mut found = Vec::with_capacity(count);
-        found.extend(
-            self.table
-                .open_slots(OWNED)
-                .map(|index| (self.table.slot(index).data.birth, HandleId(index)))
-                .filter(|(birth, _)| *birth >= since),
-        );
+        self.open_born_since(self.first_birth(generation))
+    }
+
+    /// When the calls of extensions began that are running, as a birth.
+    pub(crate) fn calls_began(&self) -> u64 {
+        self.fresh_since
+    }
+
+    /// Owned handles that are open and were born at `since` or later, oldest first.
+    pub(crate) fn open_born_since(&self, since: u64) -> Vec<HandleId> {
+        let open = self.table.open_slots(OWNED);
+        let mut found: Vec<_> = open
+            .map(|index| (self.table.slot(index).data.birth, HandleId(index)))
+            .filter(|(birth, _)| *birth >= since)
+            .collect();
         // Mostly in order, or in the opposite one.
         found.sort_by_key(|(birth, _)| *birth);
         found.into_iter().map(|(_, id)| id).collect()

@@ -38,6 +38,8 @@ pub struct Options {
     leaks_at_exit: bool,
     exit_status: Option<u8>,
     suppressions: OsString,
+    fail: u64,
+    fail_depth: usize,
 }
 
 /// Why a setting is not accepted.
@@ -61,7 +63,10 @@ impl OptionError {
 
 const KEYS: &str = "report=text|json|text:PATH|json:PATH, on_error=abort|raise|warn|continue, \
                     on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, leaks=off|exit, \
-                    exit_status=0..255|default, suppressions=FILE; write \\, for a comma in a path";
+                    exit_status=0..255|default, suppressions=FILE, fail=CALL, fail.depth=FRAMES; write \\, for a comma in a path";
+
+/// How many frames of the extension tell the places of its calls apart, where nobody says otherwise.
+const FAIL_DEPTH: usize = 4;
 
 impl Default for Options {
     fn default() -> Self {
@@ -73,6 +78,8 @@ impl Default for Options {
             leaks_at_exit: false,
             exit_status: None,
             suppressions: OsString::new(),
+            fail: 0,
+            fail_depth: FAIL_DEPTH,
         }
     }
 }
@@ -135,6 +142,14 @@ impl Options {
                 Err(_) => return invalid("a number from 0 to 255, or default"),
             },
             "suppressions" => given.clone_into(&mut self.suppressions),
+            "fail" => match value.parse() {
+                Ok(call) => self.fail = call,
+                Err(_) => return invalid("the number of a call, 0 for none"),
+            },
+            "fail.depth" => match value.parse() {
+                Ok(frames @ 1..) => self.fail_depth = frames,
+                _ => return invalid("a number of frames, at least 1"),
+            },
             _ => return self.set_of_check(key, value),
         }
         Ok(())
@@ -181,6 +196,8 @@ impl Options {
                 None => entry("exit_status", &"default"),
             },
             ("suppressions".to_owned(), self.suppressions.clone()),
+            entry("fail", &self.fail),
+            entry("fail.depth", &self.fail_depth),
         ];
         for (id, policy) in &self.on_error_of {
             entries.push((format!("on_error.{id}"), name(*policy).into()));
@@ -226,6 +243,16 @@ impl Options {
     /// The file with what is not to be reported; empty where there is none.
     pub(crate) fn suppressions(&self) -> &OsStr {
         &self.suppressions
+    }
+
+    /// The number of the call that is made to fail, of those that can; 0 for none.
+    pub fn fail(&self) -> u64 {
+        self.fail
+    }
+
+    /// How many frames of the extension tell the places of its calls apart.
+    pub fn fail_depth(&self) -> usize {
+        self.fail_depth
     }
 
     /// Sends reports where `report` says.
@@ -338,6 +365,8 @@ mod tests {
             ),
             ("stacks=-1", "invalid value '-1' of option 'stacks'"),
             ("exit_status=256", "expected a number from 0 to 255"),
+            ("fail=first", "expected the number of a call, 0 for none"),
+            ("fail.depth=0", "expected a number of frames, at least 1"),
             ("report=xml", "invalid value 'xml' of option 'report'"),
         ] {
             let error = Options::parse(text).expect_err(text).to_string();

@@ -208,6 +208,59 @@ fn is_of_hpy(name: &str) -> bool {
     name.trim_start_matches('_').starts_with("HPy")
 }
 
+/// Whether a return address is in code of HPy's only.
+pub fn is_helper(address: usize) -> bool {
+    let Some(image) = image_of(address) else {
+        return false;
+    };
+    let symbols = symbols::at(address.saturating_sub(1), &image);
+    !symbols.is_empty() && symbols.iter().all(|symbol| is_of_hpy(&symbol.name))
+}
+
+/// A function on a stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its name; none where nothing is known of the code.
+    pub function: Option<String>,
+    /// File and line, where there is debug information.
+    pub place: Option<(String, u32)>,
+    /// The path of the library, and the offset there.
+    pub library: Option<(String, usize)>,
+}
+
+/// The functions that return addresses are in, without those of HPy; inlined ones come first.
+pub fn read_frames(frames: &[usize]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for address in frames {
+        let image = image_of(*address);
+        let library = image.as_ref().map(|image| {
+            let path = image.path.to_string_lossy().into_owned();
+            (path, address - image.base)
+        });
+        let symbols = image.map_or_else(Vec::new, |image| {
+            symbols::at(address.saturating_sub(1), &image)
+        });
+        if symbols.is_empty() {
+            lines.push(Line {
+                function: None,
+                place: None,
+                library: library.clone(),
+            });
+        }
+        for symbol in symbols
+            .into_iter()
+            .filter(|symbol| !is_of_hpy(&symbol.name))
+        {
+            lines.push(Line {
+                function: Some(symbol.name),
+                place: symbol.place,
+                library: library.clone(),
+            });
+        }
+    }
+    lines
+}
+
 /// The extension's frames, at most `limit`, up to the interpreter's call of it, and of the first `outside` also the
 /// interpreter's: function, file and line where there is debug information, otherwise the library and the offset in it.
 fn readable(frames: &[usize], outside: usize, limit: usize) -> String {

@@ -100,12 +100,14 @@ static HPy nones(HPyContext *ctx, HPy_ssize_t count) {
 
 /* `collections.namedtuple(…, names, rename=True, defaults=(None, …))`: what has no name gets one. */
 static HPy named_tuple(HPyContext *ctx, HPy names, HPy defaults) {
-    HPy keywords = HPy_BuildValue(ctx, "{s:O,s:O}", "rename", ctx->h_True, "defaults", defaults);
-    HPy args = HPy_BuildValue(ctx, "(sO)", "struct_sequence", names);
-    HPy collections = HPyImport_ImportModule(ctx, "collections");
-    HPy result = HPy_NULL;
+    HPy keywords, args = HPy_NULL, collections = HPy_NULL, result = HPy_NULL;
 
-    if (!HPy_IsNull(keywords) && !HPy_IsNull(args) && !HPy_IsNull(collections))
+    keywords = HPy_BuildValue(ctx, "{s:O,s:O}", "rename", ctx->h_True, "defaults", defaults);
+    if (!HPy_IsNull(keywords))
+        args = HPy_BuildValue(ctx, "(sO)", "struct_sequence", names);
+    if (!HPy_IsNull(args))
+        collections = HPyImport_ImportModule(ctx, "collections");
+    if (!HPy_IsNull(collections))
         result = HPy_CallMethodTupleDict_s(ctx, "namedtuple", collections, args, keywords);
     HPy_Close(ctx, collections);
     HPy_Close(ctx, args);
@@ -154,13 +156,14 @@ static int describe(HPyContext *ctx, const HPyStructSequence_Desc *desc, HPy typ
 
 HPy HPyStructSequence_NewType(HPyContext *ctx, HPyStructSequence_Desc *desc) {
     HPy_ssize_t count = count_fields(ctx, desc);
-    HPy names, defaults, type = HPy_NULL;
+    HPy names, defaults = HPy_NULL, type = HPy_NULL;
 
     if (count < 0)
         return HPy_NULL;
     names = names_of(ctx, desc, count);
-    defaults = nones(ctx, count);
-    if (!HPy_IsNull(names) && !HPy_IsNull(defaults))
+    if (!HPy_IsNull(names))
+        defaults = nones(ctx, count);
+    if (!HPy_IsNull(defaults))
         type = named_tuple(ctx, names, defaults);
     HPy_Close(ctx, names);
     HPy_Close(ctx, defaults);

@@ -1,0 +1,274 @@
+//! `fail.rs`: wrappers that forward every call, and have one that can fail do so where they are told to; and what they
+//! know of functions.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::rust::{arrow, declarations, ident};
+use super::universal::trampoline::counted;
+use crate::model::*;
+
+pub fn emit(spec: &Spec) -> TokenStream {
+    let members = spec.members();
+    let fields = members.iter().map(|member| match member {
+        Member::Constant(constant) => {
+            let name = ident(&constant.name);
+            quote!(#name: (*uctx).#name)
+        }
+        Member::Function(function) => {
+            let name = ident(&function.member());
+            quote!(#name)
+        }
+    });
+    let wrappers = spec.functions.iter().map(emit_wrapper);
+    quote! {
+        use core::ffi::*;
+        use hpy_abi::*;
+        use crate::call::Call;
+
+        /// A context that fails where it is told to, and otherwise forwards to `uctx`.
+        pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
+            HPyContext {
+                name: c"HPy Failing Mode ABI".as_ptr(),
+                _private: core::ptr::null_mut(),
+                abi_version: HPY_ABI_VERSION as c_int,
+                #(#fields),*
+            }
+        }
+
+        #(#wrappers)*
+    }
+}
+
+/// `fail_facts.rs`: what the failing context knows of functions of either side.
+pub fn facts(spec: &Spec) -> TokenStream {
+    let members = spec.members();
+    let count = members.len();
+    let names = members.iter().map(|member| match member {
+        Member::Constant(_) => "",
+        Member::Function(function) => function.name.as_str(),
+    });
+    let returned = emit_returned(&spec.signatures);
+    let has_context = emit_has_context(spec);
+    quote! {
+        use core::ffi::*;
+        use hpy_abi::*;
+
+        /// What an extension's function has returned.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Returned {
+            /// Nothing that tells of an exception.
+            Nothing,
+            /// A number.
+            Number(i64),
+            /// An object, or NULL.
+            Object(*mut cpy_PyObject),
+        }
+
+        /// Names of the functions by index; constants have none.
+        pub(crate) const NAMES: [&str; #count] = [#(#names),*];
+
+        #returned
+        #has_context
+    }
+}
+
+fn emit_wrapper(function: &Function) -> TokenStream {
+    let name = ident(&function.member());
+    let (params, result) = (declarations(&function.params), arrow(&function.result));
+    let args: Vec<_> = function
+        .params
+        .iter()
+        .map(|param| ident(&param.name))
+        .collect();
+    let doc = format!(" {}, index {}", function.name, function.index);
+    let index = Literal::usize_unsuffixed(function.index);
+    let forward = quote!(((*call.uctx).#name)(call.uctx, #(#args),*));
+    let body = if function.trampoline {
+        quote! {
+            let outer = call.enters(#(#args),*);
+            #forward;
+            call.leaves(outer);
+        }
+    } else {
+        let is_made_to_fail = is_made_to_fail(function).then(|| emit_failure(function, &forward));
+        let described = described(function);
+        let raises = function.raises.then(|| quote!(call.replaces();));
+        let passed_on = match function.handles {
+            None => forward,
+            Some(Handles::Clears) => quote! {
+                call.clears();
+                #forward
+            },
+            Some(Handles::Matches) => quote! {
+                let returned = #forward;
+                call.matches(returned != 0);
+                returned
+            },
+        };
+        quote! {
+            #is_made_to_fail
+            #described
+            #raises
+            #passed_on
+        }
+    };
+    quote! {
+        #[doc = #doc]
+        unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
+            let call = Call::new(ctx, #index);
+            #body
+        }
+    }
+}
+
+/// Whether the caller must expect that it fails. What is there to set an exception does that anyway; of a builder that
+/// is returned for one that is taken, nobody would know the end.
+fn is_made_to_fail(function: &Function) -> bool {
+    let is_lost = function.takes_arguments() && function.returns == Returns::Resource;
+    function.can_fail() && !function.raises && !is_lost
+}
+
+/// The call fails without any effect but that it takes what it takes anyway. Handles are closed. Where a builder or a tracker
+/// is to know of it, the call is made, and what it returns is given up.
+fn emit_failure(function: &Function, forward: &TokenStream) -> TokenStream {
+    let is_made = function.params.iter().any(|param| match &param.role {
+        Role::Handle { kept_by, .. } => kept_by.is_some(),
+        Role::Resource { consumed, .. } => *consumed,
+        _ => false,
+    });
+    let taken = if is_made {
+        let give_up =
+            (function.returns == Returns::Handle).then(|| quote!(call.give_up(returned);));
+        quote! {
+            let returned = #forward;
+            if call.has_failed() {
+                return returned;
+            }
+            #give_up
+        }
+    } else {
+        let consumed = function.params.iter();
+        let consumed = consumed.filter(|param| param.role == Role::ConsumedHandle);
+        let consumed = consumed.map(|param| ident(&param.name));
+        quote!(#(call.give_up(#consumed);)*)
+    };
+    let raise = match &function.fails {
+        Some(constant) => {
+            let constant = ident(constant);
+            quote!(call.raise_usual((*call.uctx).#constant);)
+        }
+        None => {
+            let is_effect = function.effect;
+            quote!(call.raise(#is_effect);)
+        }
+    };
+    let value = error_value(function);
+    quote! {
+        if call.fails() {
+            #taken
+            #raise
+            return #value;
+        }
+    }
+}
+
+fn error_value(function: &Function) -> TokenStream {
+    let (ErrorProtocol::Value(text) | ErrorProtocol::ValueAndCheck(text)) = &function.error else {
+        unreachable!("a function that cannot fail has no such value");
+    };
+    let result = &function.result;
+    let ctype = result.rust();
+    match text.parse().map(Literal::i64_suffixed) {
+        Ok(_) if result.is_resource() => quote!(#ctype::NULL),
+        Ok(number) => quote!(#number as #ctype),
+        Err(_) if result.is_pointer() && result.is_const && result.pointers == 1 => {
+            quote!(core::ptr::null())
+        }
+        Err(_) if result.is_pointer() => quote!(core::ptr::null_mut()),
+        Err(_) => quote!(#ctype::NULL),
+    }
+}
+
+/// What tells of functions of the extension.
+fn described(function: &Function) -> Option<TokenStream> {
+    let spec = function
+        .params
+        .iter()
+        .find(|param| param.role == Role::TypeSpec)?;
+    let spec = ident(&spec.name);
+    Some(quote!(call.describes(#spec);))
+}
+
+/// What an extension's function returned stands behind the arguments, in the struct of a trampoline.
+fn emit_returned(signatures: &[Signature]) -> TokenStream {
+    let arms = signatures.iter().filter_map(|signature| {
+        let call = signature.call.as_ref()?;
+        if call.by_hand || !call.context || call.result.is_void() {
+            return None;
+        }
+        let constant = ident(&signature.constant());
+        let fields = call.params.iter().filter_map(|param| field(param, call));
+        let fields = fields.map(|(name, ctype)| quote!(#name: #ctype));
+        let (ctype, kind) = if call.result.is_handle() {
+            (quote!(*mut cpy_PyObject), quote!(Returned::Object(result)))
+        } else {
+            (call.result.rust(), quote!(Returned::Number(result as i64)))
+        };
+        Some(quote! {
+            #constant => {
+                #[repr(C)]
+                struct Args {
+                    #(#fields,)*
+                    result: #ctype,
+                }
+                let result = (*args.cast::<Args>()).result;
+                #kind
+            }
+        })
+    });
+    quote! {
+        /// What an extension's function of this signature has returned to the trampoline with these arguments.
+        pub(crate) unsafe fn returned(signature: HPyFunc_Signature, args: *mut c_void) -> Returned {
+            #[allow(dead_code, reason = "only the last field is read")]
+            #[allow(clippy::match_single_binding, reason = "there may be no signature")]
+            match signature {
+                #(#arms)*
+                _ => Returned::Nothing,
+            }
+        }
+    }
+}
+
+/// What the struct of a trampoline has for an argument.
+fn field(param: &Param, call: &SignatureCall) -> Option<(Ident, TokenStream)> {
+    let ctype = match &param.role {
+        Role::Handle { .. } | Role::Array { .. } | Role::StructOut(_) | Role::StructIn(_) => {
+            quote!(*mut c_void)
+        }
+        _ => match counted(param, call) {
+            Some((_, true)) => return None,
+            Some((_, false)) => quote!(usize),
+            None => param.ctype.rust(),
+        },
+    };
+    Some((ident(&param.name), ctype))
+}
+
+/// Functions without a context call nothing of the API, and nobody sees them called.
+fn emit_has_context(spec: &Spec) -> TokenStream {
+    let without = spec.slots.iter().filter(|slot| {
+        let mut signatures = spec.signatures.iter();
+        let signature = signatures.find(|signature| signature.name == slot.signature);
+        let call = signature.and_then(|signature| signature.call.as_ref());
+        call.is_none_or(|call| !call.context)
+    });
+    let without = without.map(|slot| ident(&slot.name));
+    quote! {
+        /// Whether the function in a slot gets a context.
+        pub(crate) fn has_context(slot: HPySlot_Slot) -> bool {
+            let without: &[HPySlot_Slot] = &[#(#without),*];
+            !without.contains(&slot)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+"""Walk the error paths of HPy extensions: run a program once for each call of the API, which fails.
+
+The program runs once to learn from where its extensions call functions that can fail, then once for each such site, in
+a process of its own, in which the first call there fails. Everything is run in debug mode. The exit status is 1 where
+there are bugs, 0 where there are none, and 2 where the program fails without any failure, or calls nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import atexit
+import gc
+import json
+import os
+import runpy
+import sys
+from types import ModuleType
+from typing import NoReturn
+
+from . import CommandError, program
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the settings, and what to run."""
+    parser.add_argument("--limit", type=_positive, metavar="N", help="fail at most N sites")
+    parser.add_argument(
+        "--timeout",
+        type=float,
+        metavar="S",
+        help="seconds that a run may take (default: 10, and 10 times what the program takes without a failure)",
+    )
+    parser.add_argument("--json", metavar="FILE", help="write the result to FILE, as JSON")
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="only sites whose API function, C function, file, file:line or library matches; may be repeated",
+    )
+    later = parser.add_mutually_exclusive_group()
+    later.add_argument("--repeat", action="store_true", help="every later call at the same site fails as well")
+    later.add_argument("--persistent", action="store_true", help="every later call fails that can")
+    parser.add_argument("--depth", type=_positive, metavar="N", help="so many frames tell sites apart (default: 4)")
+    parser.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="run N processes at a time")
+    parser.add_argument("--list", action="store_true", help="list the sites, and fail none")
+    program.add_arguments(parser)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+class _Child(BaseException):
+    """Unwinds the stack in a new process, down to where the program is run."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Learn the sites, fail at each, and tell what was found."""
+    if not hasattr(os, "fork"):
+        raise CommandError("this needs os.fork, which this system does not have")
+    command = program.command_line(arguments)
+    argv = _arguments_of(command)
+    os.environ.setdefault("HPY", "debug")
+
+    from hpy.universal import _fail
+
+    from ..errorpaths import child
+    from ..errorpaths.walk import Settings, Walk
+
+    # From now on it is known what extensions define.
+    _fail.start()
+    plan_and_files = []
+
+    def enter(plan: child.Plan, files: child.Files) -> NoReturn:
+        plan_and_files.append((plan, files))
+        raise _Child
+
+    settings = Settings(
+        limit=arguments.limit,
+        timeout=arguments.timeout,
+        only=tuple(arguments.only),
+        after="everything" if arguments.persistent else "site" if arguments.repeat else "nothing",
+        depth=arguments.depth,
+        jobs=arguments.jobs,
+    )
+    # What is here already is not looked at as the processes end, nor copied.
+    gc.collect()
+    gc.freeze()
+    try:
+        return _walk(Walk(settings, enter), arguments)
+    except _Child:
+        pass
+    # Here the stack is short, and nothing of the parent's is left to be cleaned up: the process ends as Python does.
+    plan, files = plan_and_files[0]
+    atexit.register(_finish, os.getpid(), plan, files)
+    child.begin(plan, files)
+    _run_program(argv)
+    return 0
+
+
+def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untyped-def]
+    from ..errorpaths.pool import Pool
+    from ..errorpaths.progress import Progress
+    from ..errorpaths.summary import Summary
+    from ..errorpaths.verdicts import BUGS
+
+    pool = Pool(walk.settings.jobs)
+    progress = None
+    try:
+        baseline = walk.learn(pool)
+        outcome = baseline.outcome
+        if outcome.status or outcome.timed_out or outcome.result is None:
+            return _fails_anyway(outcome)
+        if not baseline.sites:
+            sys.stderr.write(
+                "hpy.debug fail: no extension called a function of the HPy API that can fail. Is one imported that was "
+                "built for the universal ABI, and is it in debug mode (HPY)?\n"
+            )
+            return 2
+        sites = walk.sites(baseline)
+        if arguments.list:
+            for site in sites:
+                print(_site_text(site))
+            return 0
+        progress = Progress(len(sites))
+        verdicts = []
+        for verdict in walk.fail(pool, baseline, sites):
+            verdicts.append(verdict)
+            progress.step(verdict.kind in BUGS)
+        progress.close()
+    except KeyboardInterrupt:
+        if progress is not None:
+            progress.close()
+        pool.close()
+        raise
+    except _Child:
+        raise
+    except BaseException:
+        pool.close()
+        raise
+    pool.close()
+    order = {site["id"]: number for number, site in enumerate(sites)}
+    verdicts.sort(key=lambda verdict: order[verdict.site["id"]])
+    summary = Summary(verdicts, baseline.functions, walk.seen)
+    if arguments.json:
+        with open(arguments.json, "w") as file:
+            json.dump(summary.to_json(), file, indent=1)
+            file.write("\n")
+    sys.stdout.write(summary.to_text())
+    return 1 if summary.bugs else 0
+
+
+def _fails_anyway(outcome) -> int:  # type: ignore[no-untyped-def]
+    if outcome.timed_out:
+        what = f"takes longer than {outcome.seconds:.0f} s"
+    elif outcome.status < 0:
+        what = f"dies of signal {-outcome.status}"
+    elif outcome.status:
+        what = f"ends with status {outcome.status}"
+    else:
+        what = "ends without giving Python the time to: os._exit, or exec"
+    sys.stderr.write(f"hpy.debug fail: without any failure the program {what}.\n")
+    for report in outcome.reports:
+        sys.stderr.write(f"{report['severity']}[{report['check']}]: {report['function']}: {report['title']}\n")
+    if outcome.output:
+        sys.stderr.write(f"It printed:\n{outcome.output}\n")
+    return 2
+
+
+def _site_text(site: dict) -> str:  # type: ignore[type-arg]
+    from ..injection import where
+
+    names = " < ".join(frame["function"] or "?" for frame in site["stack"])
+    calls = "1 call" if site["calls"] == 1 else f"{site['calls']} calls"
+    return f"{site['api']} at {where(site['stack'])} in {names}, {calls}"
+
+
+def _finish(pid: int, plan, files) -> None:  # type: ignore[no-untyped-def]
+    from ..errorpaths import child
+
+    # Processes that the program forks have this to do, too.
+    if os.getpid() == pid:
+        child.finish(plan, files)
+
+
+def _arguments_of(command: list[str]) -> list[str]:
+    """The interpreter's own options are in effect already."""
+    import subprocess
+
+    flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
+    return command[1 + len(flags) :]
+
+
+def _run_program(argv: list[str]) -> None:
+    """Run it as Python would."""
+    kind, *rest = argv
+    if kind == "-m":
+        sys.argv = rest
+        sys.path[0] = os.getcwd()
+        runpy.run_module(rest[0], run_name="__main__", alter_sys=True)
+        return
+    main = ModuleType("__main__")
+    sys.modules["__main__"] = main
+    if kind == "-c":
+        source, name = rest[0], "<string>"
+        sys.argv = ["-c", *rest[1:]]
+        sys.path[0] = ""
+    else:
+        name = kind
+        sys.argv = argv
+        if os.path.isdir(name) or name.endswith((".zip", ".pyz")):
+            runpy.run_path(name, run_name="__main__")
+            return
+        sys.path[0] = os.path.dirname(os.path.realpath(name))
+        with open(name, "rb") as file:
+            source = file.read()
+        main.__file__ = name
+    exec(compile(source, name, "exec"), main.__dict__)

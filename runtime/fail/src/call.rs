@@ -1,0 +1,123 @@
+//! One call: what the generated wrappers are made of.
+
+use core::ffi::c_void;
+
+use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature, HPyType_Spec};
+
+use crate::facts::NAMES;
+use crate::failing::{Failing, Outer};
+
+/// A call of the API by an extension.
+///
+/// All functions are unsafe for one reason: their arguments come from C. The caller is a generated wrapper that passes
+/// on what it was passed, its context among it, and holds the interpreter's lock.
+#[derive(Clone, Copy)]
+pub(crate) struct Call {
+    pub(crate) uctx: *mut HPyContext,
+    failing: *mut Failing,
+    index: usize,
+}
+
+// SAFETY, for all blocks below: see `Call`. The state lives as long as the process, and no reference to it is kept while
+// other code runs that could reach it: the host's functions do not.
+#[allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one argument for all, above"
+)]
+impl Call {
+    /// A call of the function of this index.
+    #[inline(always)]
+    pub(crate) unsafe fn new(ctx: *mut HPyContext, index: usize) -> Self {
+        unsafe {
+            let failing = (*ctx)._private.cast::<Failing>();
+            Self {
+                uctx: (*failing).uctx,
+                failing,
+                index,
+            }
+        }
+    }
+
+    /// Whether this call must fail.
+    pub(crate) unsafe fn fails(self) -> bool {
+        unsafe { (*self.failing).fails(self.index) }
+    }
+
+    /// Whether an exception is pending.
+    pub(crate) unsafe fn has_failed(self) -> bool {
+        unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) != 0 }
+    }
+
+    /// Closes a handle that a call takes or has made, which fails nevertheless; NULL is none.
+    pub(crate) unsafe fn give_up(self, returned: HPy) {
+        unsafe { ((*self.uctx).ctx_Close)(self.uctx, returned) }
+    }
+
+    /// Sets the exception that any call may fail with. `is_effect` is whether nothing but an effect was asked for.
+    pub(crate) unsafe fn raise(self, is_effect: bool) {
+        unsafe {
+            self.set_exception((*self.uctx).h_MemoryError);
+            (*self.failing).raised(self.index, is_effect);
+        }
+    }
+
+    /// Sets the exception that calls of the function usually fail with.
+    pub(crate) unsafe fn raise_usual(self, exception: HPy) {
+        unsafe {
+            self.set_exception(exception);
+            (*self.failing).replaced();
+        }
+    }
+
+    unsafe fn set_exception(self, exception: HPy) {
+        let text = format!("{} was made to fail\0", NAMES[self.index]);
+        unsafe { ((*self.uctx).ctx_Err_SetString)(self.uctx, exception, text.as_ptr().cast()) }
+    }
+
+    /// The extension sets another exception.
+    pub(crate) unsafe fn replaces(self) {
+        unsafe { (*self.failing).replaced() }
+    }
+
+    /// The extension clears the pending exception.
+    pub(crate) unsafe fn clears(self) {
+        unsafe { (*self.failing).cleared() }
+    }
+
+    /// The extension has asked whether the pending exception is one of a kind.
+    pub(crate) unsafe fn matches(self, is_one: bool) {
+        if is_one {
+            unsafe { (*self.failing).replaced() }
+        }
+    }
+
+    /// The extension describes a type.
+    pub(crate) unsafe fn describes(self, spec: *const HPyType_Spec) {
+        unsafe {
+            if let Some(spec) = spec.as_ref() {
+                (*self.failing).define(spec.defines);
+            }
+        }
+    }
+
+    /// A function of the extension is called.
+    pub(crate) unsafe fn enters(
+        self,
+        signature: HPyFunc_Signature,
+        function: HPyCFunction,
+        args: *mut c_void,
+    ) -> Outer {
+        unsafe { (*self.failing).enters(signature, function, args) }
+    }
+
+    /// It has returned.
+    pub(crate) unsafe fn leaves(self, outer: Outer) {
+        unsafe {
+            let is_noticed = (*self.failing).leaves(outer);
+            if is_noticed {
+                let has_failed = self.has_failed();
+                Failing::returned(self.failing, outer, has_failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What the addresses on a stack belong to.
+
+use std::collections::HashMap;
+
+use hpy_platform::library::{base_of, image_of};
+use hpy_platform::unwind::Walker;
+
+/// Frames that are looked at; those of this runtime are among them.
+const MAX: usize = 256;
+
+/// What an address is in.
+#[derive(Clone, Copy)]
+enum Place {
+    /// This runtime.
+    Own,
+    /// The interpreter.
+    Interpreter,
+    /// Code of the extension, or code that it uses: the number of the library, and the offset there.
+    Extension { library: u32, offset: usize },
+}
+
+/// A frame of the extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Frame {
+    pub(crate) address: usize,
+    pub(crate) library: u32,
+    pub(crate) offset: usize,
+}
+
+/// Walks stacks, and remembers what is where.
+pub(crate) struct Places {
+    walker: Walker,
+    addresses: Vec<usize>,
+    known: HashMap<usize, Place>,
+    helpers: HashMap<usize, bool>,
+    libraries: Vec<Box<str>>,
+    own: Option<usize>,
+    interpreter: Option<usize>,
+}
+
+impl Places {
+    /// `interpreter` is the address of any function of it.
+    pub(crate) fn new(interpreter: usize) -> Self {
+        Self {
+            walker: Walker::default(),
+            addresses: Vec::with_capacity(MAX),
+            known: HashMap::new(),
+            helpers: HashMap::new(),
+            libraries: Vec::new(),
+            own: base_of(Self::new as *const () as usize),
+            interpreter: base_of(interpreter),
+        }
+    }
+
+    /// The name of a library's file.
+    pub(crate) fn library(&self, number: u32) -> &str {
+        &self.libraries[number as usize]
+    }
+
+    /// The extension's frames on the current stack, nearest first, up to the interpreter's call of it. An address that
+    /// comes again, as it does in recursion, is left out.
+    pub(crate) fn frames(&mut self) -> Vec<Frame> {
+        let mut addresses = std::mem::take(&mut self.addresses);
+        addresses.clear();
+        self.walker.walk(&mut addresses, MAX);
+        if addresses.is_empty() {
+            backtrace::trace(|frame| {
+                addresses.push(frame.ip().addr());
+                addresses.len() < MAX
+            });
+        }
+        let mut frames: Vec<Frame> = Vec::new();
+        for &address in &addresses {
+            match self.place(address) {
+                Place::Own => {}
+                Place::Interpreter => break,
+                Place::Extension { library, offset } => {
+                    if frames.iter().all(|frame| frame.address != address) {
+                        frames.push(Frame {
+                            address,
+                            library,
+                            offset,
+                        });
+                    }
+                }
+            }
+        }
+        self.addresses = addresses;
+        frames
+    }
+
+    /// Whether a frame is part of HPy; `ask` tells, which takes time.
+    pub(crate) fn is_helper(&mut self, frame: &Frame, ask: impl FnOnce(usize) -> bool) -> bool {
+        let known = self.helpers.entry(frame.address);
+        *known.or_insert_with(|| ask(frame.address))
+    }
+
+    fn place(&mut self, address: usize) -> Place {
+        if let Some(place) = self.known.get(&address) {
+            return *place;
+        }
+        let image = image_of(address);
+        let base = image.as_ref().map(|image| image.base);
+        let place = match image {
+            _ if base.is_some() && base == self.own => Place::Own,
+            _ if base.is_some() && base == self.interpreter => Place::Interpreter,
+            image => {
+                let path = image.map(|image| image.path).unwrap_or_default();
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                Place::Extension {
+                    library: self.library_of(&name),
+                    offset: address - base.unwrap_or(0),
+                }
+            }
+        };
+        self.known.insert(address, place);
+        place
+    }
+
+    fn library_of(&mut self, name: &str) -> u32 {
+        let known = self.libraries.iter().position(|known| **known == *name);
+        let number = known.unwrap_or_else(|| {
+            self.libraries.push(name.into());
+            self.libraries.len() - 1
+        });
+        number as u32
+    }
+}

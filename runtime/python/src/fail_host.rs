@@ -1,0 +1,93 @@
+//! What stands above the failing context: CPython and the debug context.
+
+use std::cell::Cell;
+use std::ffi::{CStr, c_void};
+
+use hpy_abi::cpy_PyObject;
+use hpy_debug::{Birth, Runtime};
+use hpy_fail::Host;
+use pyo3_ffi as ffi;
+
+/// CPython, and this debug context.
+pub(crate) struct Above(pub(crate) *mut Runtime);
+
+thread_local! {
+    /// When the calls had begun that were running when a call failed.
+    static BEGAN: Cell<Option<Birth>> = const { Cell::new(None) };
+}
+
+/// When the outermost call had begun that was running when a call failed; taken back by [`forget`].
+pub(crate) fn began() -> Option<Birth> {
+    BEGAN.get()
+}
+
+/// No call has failed.
+pub(crate) fn forget() {
+    BEGAN.set(None);
+}
+
+impl Host for Above {
+    fn code(&self) -> *const c_void {
+        ffi::Py_IsInitialized as *const c_void
+    }
+
+    fn is_helper(&self, address: usize) -> bool {
+        hpy_debug::is_helper(address)
+    }
+
+    fn callee(&self) -> usize {
+        hpy_debug::announced()
+    }
+
+    fn fails(&self) {
+        // SAFETY: the runtime lives as long as the process, and the contract of `Host`: the GIL is held.
+        BEGAN.set(Some(unsafe { (*self.0).calls_began() }));
+    }
+
+    fn describe(&self, object: *mut cpy_PyObject) -> String {
+        let object = object.cast::<ffi::PyObject>();
+        // SAFETY: the contract of `Host`: a living object, and the GIL is held. Types have names.
+        unsafe {
+            if object == ffi::Py_None() {
+                return "None".to_owned();
+            }
+            let name = CStr::from_ptr((*ffi::Py_TYPE(object)).tp_name).to_string_lossy();
+            match value(object) {
+                Some(value) => format!("{name} {value}"),
+                None => name.into_owned(),
+            }
+        }
+    }
+}
+
+/// What an object of a built-in type holds that is the same in every run, and can be told without calling anybody.
+unsafe fn value(object: *mut ffi::PyObject) -> Option<String> {
+    // SAFETY: passed on from the caller; the types are checked first.
+    unsafe {
+        if object == ffi::Py_True() || object == ffi::Py_False() {
+            return Some((object == ffi::Py_True()).to_string());
+        }
+        if ffi::PyLong_CheckExact(object) != 0 {
+            let mut overflow = 0;
+            let number = ffi::PyLong_AsLongLongAndOverflow(object, &raw mut overflow);
+            return (overflow == 0).then(|| number.to_string());
+        }
+        if ffi::PyFloat_CheckExact(object) != 0 {
+            return Some(ffi::PyFloat_AsDouble(object).to_string());
+        }
+        let size = if ffi::PyUnicode_CheckExact(object) != 0 {
+            ffi::PyUnicode_GetLength(object)
+        } else if ffi::PyBytes_CheckExact(object) != 0 {
+            ffi::PyBytes_Size(object)
+        } else if ffi::PyList_CheckExact(object) != 0 {
+            ffi::PyList_Size(object)
+        } else if ffi::PyTuple_CheckExact(object) != 0 {
+            ffi::PyTuple_Size(object)
+        } else if ffi::PyDict_CheckExact(object) != 0 {
+            ffi::PyDict_Size(object)
+        } else {
+            return None;
+        };
+        Some(format!("of length {size}"))
+    }
+}
