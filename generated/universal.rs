@@ -8,6 +8,7 @@ use crate::by_hand;
 use crate::compat::ffi;
 use crate::handles::{h2py, py2h};
 use crate::trampoline;
+use hpy_platform::guard::guarded;
 
 /// The universal context; its constants are NULL until [`fill_constants`].
 pub(crate) const CONTEXT: HPyContext = HPyContext {
@@ -222,7 +223,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Import_ImportModule,
     ctx_FromPyObject: by_hand::ctx_FromPyObject,
     ctx_AsPyObject: by_hand::ctx_AsPyObject,
-    ctx_CallRealFunctionFromTrampoline: trampoline::as_member(call_from_trampoline),
+    ctx_CallRealFunctionFromTrampoline: call_from_trampoline,
     ctx_ListBuilder_New: by_hand::ctx_ListBuilder_New,
     ctx_ListBuilder_Set: by_hand::ctx_ListBuilder_Set,
     ctx_ListBuilder_Build: by_hand::ctx_ListBuilder_Build,
@@ -1193,7 +1194,7 @@ unsafe fn call_varargs(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_varargs>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         args: *const HPy,
@@ -1201,12 +1202,10 @@ unsafe fn call_varargs(
     ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            h_args.of_array((*args).args, trampoline::nargs((*args).nargs)),
-            trampoline::nargs((*args).nargs),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).self_), h_args.of_array((* args).args,
+            trampoline::nargs((* args).nargs)), trampoline::nargs((* args).nargs))
+        ),
     );
 }
 
@@ -1226,7 +1225,7 @@ unsafe fn call_keywords(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_keywords>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         args: *const HPy,
@@ -1235,18 +1234,11 @@ unsafe fn call_keywords(
     ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            h_args
-                .of_array(
-                    (*args).args,
-                    trampoline::nargs((*args).nargs)
-                        + trampoline::tuple_length((*args).kwnames),
-                ),
-            trampoline::nargs((*args).nargs),
-            py2h((*args).kwnames),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).self_), h_args.of_array((* args).args,
+            trampoline::nargs((* args).nargs) + trampoline::tuple_length((* args)
+            .kwnames)), trampoline::nargs((* args).nargs), py2h((* args).kwnames))
+        ),
     );
 }
 
@@ -1263,12 +1255,10 @@ unsafe fn call_noargs(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_noargs>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
     );
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_))));
 }
 
 #[repr(C)]
@@ -1285,17 +1275,13 @@ unsafe fn call_o(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_o>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         arg: HPy,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).arg),
-        )),
+        guarded!(function(ctx, py2h((* args).self_), py2h((* args).arg))),
     );
 }
 
@@ -1314,19 +1300,16 @@ unsafe fn call_getbufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getbufferproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         view: *mut HPy_buffer,
         flags: c_int,
     ) -> c_int = transmute(function);
     let mut h_view = trampoline::empty_buffer();
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        &raw mut h_view,
-        (*args).flags,
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), & raw mut h_view, (* args).flags)
+    );
     trampoline::buffer_out(result, &h_view, (*args).view);
     (*args).result = result;
 }
@@ -1344,7 +1327,7 @@ unsafe fn call_releasebufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_releasebufferproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         view: *mut HPy_buffer,
@@ -1352,11 +1335,7 @@ unsafe fn call_releasebufferproc(
     let mut h_view = by_hand::buffer_from_python((*args).view);
     trampoline::without_exception(
         (*args).self_,
-        || trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            &raw mut h_view,
-        )),
+        || guarded!(function(ctx, py2h((* args).self_), & raw mut h_view)),
     );
 }
 
@@ -1373,12 +1352,10 @@ unsafe fn call_unaryfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_unaryfunc>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
     );
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_))));
 }
 
 #[repr(C)]
@@ -1395,17 +1372,13 @@ unsafe fn call_binaryfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_binaryfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         other: HPy,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).other),
-        )),
+        guarded!(function(ctx, py2h((* args).self_), py2h((* args).other))),
     );
 }
 
@@ -1424,19 +1397,17 @@ unsafe fn call_ternaryfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ternaryfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         other: HPy,
         third: HPy,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).other),
-            py2h((*args).third),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).self_), py2h((* args).other), py2h((* args)
+            .third))
+        ),
     );
 }
 
@@ -1453,11 +1424,10 @@ unsafe fn call_inquiry(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_inquiry>();
-    let function: unsafe extern "C-unwind" fn(
-        ctx: *mut HPyContext,
-        self_: HPy,
-    ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> c_int = transmute(
+        function,
+    );
+    let result = guarded!(function(ctx, py2h((* args).self_)));
     (*args).result = result;
 }
 
@@ -1474,11 +1444,10 @@ unsafe fn call_lenfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_lenfunc>();
-    let function: unsafe extern "C-unwind" fn(
-        ctx: *mut HPyContext,
-        self_: HPy,
-    ) -> isize = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> isize = transmute(
+        function,
+    );
+    let result = guarded!(function(ctx, py2h((* args).self_)));
     (*args).result = result;
 }
 
@@ -1496,14 +1465,12 @@ unsafe fn call_ssizeargfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizeargfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         index: isize,
     ) -> HPy = transmute(function);
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_), (*args).index)),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_), (* args).index)));
 }
 
 #[repr(C)]
@@ -1521,19 +1488,14 @@ unsafe fn call_ssizessizeargfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizessizeargfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         start: isize,
         end: isize,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            (*args).start,
-            (*args).end,
-        )),
+        guarded!(function(ctx, py2h((* args).self_), (* args).start, (* args).end)),
     );
 }
 
@@ -1552,18 +1514,15 @@ unsafe fn call_ssizeobjargproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizeobjargproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         index: isize,
         value: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        (*args).index,
-        py2h((*args).value),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), (* args).index, py2h((* args).value))
+    );
     (*args).result = result;
 }
 
@@ -1583,20 +1542,17 @@ unsafe fn call_ssizessizeobjargproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_ssizessizeobjargproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         start: isize,
         end: isize,
         value: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        (*args).start,
-        (*args).end,
-        py2h((*args).value),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), (* args).start, (* args).end, py2h((* args)
+        .value))
+    );
     (*args).result = result;
 }
 
@@ -1615,18 +1571,15 @@ unsafe fn call_objobjargproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_objobjargproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         key: HPy,
         value: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        py2h((*args).key),
-        py2h((*args).value),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), py2h((* args).key), py2h((* args).value))
+    );
     (*args).result = result;
 }
 
@@ -1642,12 +1595,12 @@ unsafe fn call_freefunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_freefunc>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, data: *mut c_void) = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, data: *mut c_void) = transmute(
         function,
     );
     trampoline::without_exception(
         core::ptr::null_mut(),
-        || trampoline::stop_unwinding(|| function(ctx, (*args).data)),
+        || guarded!(function(ctx, (* args).data)),
     );
 }
 
@@ -1665,14 +1618,12 @@ unsafe fn call_getattrfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getattrfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         name: *mut c_char,
     ) -> HPy = transmute(function);
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_), (*args).name)),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_), (* args).name)));
 }
 
 #[repr(C)]
@@ -1689,17 +1640,13 @@ unsafe fn call_getattrofunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getattrofunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         name: HPy,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).name),
-        )),
+        guarded!(function(ctx, py2h((* args).self_), py2h((* args).name))),
     );
 }
 
@@ -1718,18 +1665,15 @@ unsafe fn call_setattrfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_setattrfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         name: *mut c_char,
         value: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        (*args).name,
-        py2h((*args).value),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), (* args).name, py2h((* args).value))
+    );
     (*args).result = result;
 }
 
@@ -1748,18 +1692,15 @@ unsafe fn call_setattrofunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_setattrofunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         name: HPy,
         value: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        py2h((*args).name),
-        py2h((*args).value),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), py2h((* args).name), py2h((* args).value))
+    );
     (*args).result = result;
 }
 
@@ -1776,12 +1717,10 @@ unsafe fn call_reprfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_reprfunc>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
     );
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_))));
 }
 
 #[repr(C)]
@@ -1797,11 +1736,10 @@ unsafe fn call_hashfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_hashfunc>();
-    let function: unsafe extern "C-unwind" fn(
-        ctx: *mut HPyContext,
-        self_: HPy,
-    ) -> isize = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> isize = transmute(
+        function,
+    );
+    let result = guarded!(function(ctx, py2h((* args).self_)));
     (*args).result = result;
 }
 
@@ -1820,19 +1758,14 @@ unsafe fn call_richcmpfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_richcmpfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         other: HPy,
         op: HPy_RichCmpOp,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).other),
-            (*args).op,
-        )),
+        guarded!(function(ctx, py2h((* args).self_), py2h((* args).other), (* args).op)),
     );
 }
 
@@ -1849,12 +1782,10 @@ unsafe fn call_getiterfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getiterfunc>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
     );
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_))));
 }
 
 #[repr(C)]
@@ -1870,12 +1801,10 @@ unsafe fn call_iternextfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_iternextfunc>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
     );
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_))));
 }
 
 #[repr(C)]
@@ -1893,19 +1822,17 @@ unsafe fn call_descrgetfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_descrgetfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         object: HPy,
         r#type: HPy,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).object),
-            py2h((*args).r#type),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).self_), py2h((* args).object), py2h((* args)
+            .r#type))
+        ),
     );
 }
 
@@ -1924,18 +1851,15 @@ unsafe fn call_descrsetfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_descrsetfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         object: HPy,
         value: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        py2h((*args).object),
-        py2h((*args).value),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), py2h((* args).object), py2h((* args).value))
+    );
     (*args).result = result;
 }
 
@@ -1954,7 +1878,7 @@ unsafe fn call_initproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_initproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         args: *const HPy,
@@ -1962,13 +1886,10 @@ unsafe fn call_initproc(
         kw: HPy,
     ) -> c_int = transmute(function);
     let mut h_args = trampoline::Handles::new();
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        h_args.of_tuple((*args).args),
-        trampoline::tuple_length((*args).args) as isize,
-        py2h((*args).kw),
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), h_args.of_tuple((* args).args),
+        trampoline::tuple_length((* args).args) as isize, py2h((* args).kw))
+    );
     (*args).result = result;
 }
 
@@ -1987,7 +1908,7 @@ unsafe fn call_newfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_newfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         r#type: HPy,
         args: *const HPy,
@@ -1996,13 +1917,10 @@ unsafe fn call_newfunc(
     ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).r#type),
-            h_args.of_tuple((*args).args),
-            trampoline::tuple_length((*args).args) as isize,
-            py2h((*args).kw),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).r#type), h_args.of_tuple((* args).args),
+            trampoline::tuple_length((* args).args) as isize, py2h((* args).kw))
+        ),
     );
 }
 
@@ -2020,17 +1938,13 @@ unsafe fn call_getter(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getter>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         closure: *mut c_void,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            (*args).closure,
-        )),
+        guarded!(function(ctx, py2h((* args).self_), (* args).closure)),
     );
 }
 
@@ -2049,18 +1963,15 @@ unsafe fn call_setter(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_setter>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         value: HPy,
         closure: *mut c_void,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        py2h((*args).value),
-        (*args).closure,
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), py2h((* args).value), (* args).closure)
+    );
     (*args).result = result;
 }
 
@@ -2078,16 +1989,12 @@ unsafe fn call_objobjproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_objobjproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         other: HPy,
     ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        py2h((*args).other),
-    ));
+    let result = guarded!(function(ctx, py2h((* args).self_), py2h((* args).other)));
     (*args).result = result;
 }
 
@@ -2103,17 +2010,17 @@ unsafe fn call_destructor(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_destructor>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) = transmute(
         function,
     );
     trampoline::without_exception(
         (*args).self_,
-        || trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
+        || guarded!(function(ctx, py2h((* args).self_))),
     );
 }
 
 /// Calls an extension's function with the arguments that CPython passed to its trampoline.
-unsafe extern "C-unwind" fn call_from_trampoline(
+unsafe extern "C" fn call_from_trampoline(
     ctx: *mut HPyContext,
     signature: HPyFunc_Signature,
     function: HPyCFunction,

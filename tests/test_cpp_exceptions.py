@@ -53,8 +53,78 @@ static HPy throw_out_of_impl(HPyContext *ctx, HPy self, const HPy *args, size_t 
     throw std::runtime_error("nobody catches this");
 }
 
+HPyDef_METH(throw_number, "throw_number", HPyFunc_NOARGS)
+static HPy throw_number_impl(HPyContext *ctx, HPy self)
+{
+    throw 42;
+}
+
+namespace deep {
+struct Thing {
+    static void fail() { throw std::runtime_error("nobody catches this"); }
+};
+}
+
+HPyDef_METH(throw_from_below, "throw_from_below", HPyFunc_NOARGS)
+static HPy throw_from_below_impl(HPyContext *ctx, HPy self)
+{
+    deep::Thing::fail();
+    return HPy_NULL;
+}
+
+typedef struct { HPyField field; } Object;
+HPyType_HELPERS(Object)
+
+HPyDef_SLOT(Object_new, HPy_tp_new)
+static HPy Object_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
+{
+    Object *data;
+    return HPy_New(ctx, type, &data);
+}
+
+static int may_traverse;
+
+HPyDef_SLOT(Object_traverse, HPy_tp_traverse)
+static int Object_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
+{
+    if (may_traverse)
+        throw std::runtime_error("nobody catches this");
+    return 0;
+}
+
+HPyDef_METH(fail_traverse, "fail_traverse", HPyFunc_NOARGS)
+static HPy fail_traverse_impl(HPyContext *ctx, HPy self)
+{
+    may_traverse = 1;
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_SLOT(Object_destroy, HPy_tp_destroy)
+static void Object_destroy_impl(void *self)
+{
+    throw std::runtime_error("nobody catches this");
+}
+
+HPyDef_SLOT(Object_length, HPy_sq_length)
+static HPy_ssize_t Object_length_impl(HPyContext *ctx, HPy self)
+{
+    throw std::runtime_error("nobody catches this");
+}
+
+static HPyDef *object_defines[] = {&Object_new, &Object_traverse, &Object_destroy, &Object_length, NULL};
+static HPyType_Spec object_spec = {
+    "mytest.Object", sizeof(Object), 0, HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC, SHAPE(Object), NULL, object_defines,
+};
+
+HPyDef_SLOT(execute, HPy_mod_exec)
+static int execute_impl(HPyContext *ctx, HPy module)
+{
+    return HPyHelpers_AddType(ctx, module, "Object", &object_spec, NULL) ? 0 : -1;
+}
+
 static HPyDef *module_defines[] = {
-    &throw_and_catch, &throw_out, &call_and_catch, &repr_and_catch, &throw_out_of, NULL
+    &throw_and_catch, &throw_out, &call_and_catch, &repr_and_catch, &throw_out_of, &throw_number, &throw_from_below,
+    &fail_traverse, &execute, NULL
 };
 static HPyModuleDef module_def = {"a thrower", 0, NULL, module_defines, NULL};
 extern "C" {
@@ -68,48 +138,82 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def thrower(compiler, tmp_path_factory):
-    directory = tmp_path_factory.mktemp("thrower")
+def build(compiler, directory, *options):
     source = directory / "mytest.cpp"
     source.write_text(THROWER)
     path = directory / f"mytest{SUFFIXES['universal']}"
     *flags, library = compiler.flags("universal")
-    subprocess.run(["c++", "-g", "-fPIC", "-shared", *flags, str(source), library, "-o", str(path)], check=True)
+    subprocess.run(["c++", *options, "-fPIC", "-shared", *flags, str(source), library, "-o", str(path)], check=True)
     return Extension("mytest", path)
+
+
+@pytest.fixture(scope="module")
+def thrower(compiler, tmp_path_factory):
+    return build(compiler, tmp_path_factory.mktemp("thrower"), "-g")
 
 
 def test_exception_that_stays_inside(thrower, mode):
     assert thrower.load(mode).throw_and_catch() == "caught"
 
 
-def assert_ends(thrower, mode, code, *messages):
+def assert_ends(thrower, mode, code, function, thrown="std::runtime_error", what="nobody catches this"):
     finished = run_python(f"import mytest\n{code}\nprint('went on')", [thrower], {"HPY": mode})
     assert finished.returncode == -6, finished
     assert finished.stdout == ""
-    assert any(message in finished.stderr for message in messages), finished.stderr
-
-
-UNCAUGHT = "terminate called after throwing an instance of 'std::runtime_error'\n  what():  nobody catches this"
-NOTICED = "Fatal Python error: a C++ exception was about to leave a function of an HPy extension"
+    first, second, *_ = finished.stderr.splitlines()
+    assert first == f"HPy: a C++ exception was about to leave {function} of the extension mytest"
+    assert " at " in second and "mytest.cpp:" in second, "no stack"
+    assert finished.stderr.count("was about to leave") == 1
+    assert f"terminate called after throwing an instance of '{thrown}'" in finished.stderr
+    assert what is None or f"  what():  {what}" in finished.stderr
+    return finished.stderr
 
 
 @pytest.mark.parametrize("code", ["mytest.throw_out()", "[mytest.throw_out() for _ in 'x']"])
 def test_exception_that_leaves_a_function_ends_the_process_with_its_message(thrower, mode, code):
-    assert_ends(thrower, mode, code, UNCAUGHT)
+    assert_ends(thrower, mode, code, "throw_out_impl")
+
+
+def test_exception_that_is_no_object_of_the_library(thrower, mode):
+    assert_ends(thrower, mode, "mytest.throw_number()", "throw_number_impl", thrown="int", what=None)
+
+
+def test_names_in_the_stack_are_those_of_the_source(thrower, mode):
+    text = assert_ends(thrower, mode, "mytest.throw_from_below()", "throw_from_below_impl")
+    assert "    deep::Thing::fail() at " in text
+    assert "_Z" not in text
+
+
+def test_names_are_those_of_the_source_without_debug_information(compiler, tmp_path, mode):
+    thrower = build(compiler, tmp_path)
+    finished = run_python("import mytest; mytest.throw_from_below()", [thrower], {"HPY": mode})
+    assert "about to leave throw_from_below_impl" in finished.stderr, finished.stderr
+    assert "    deep::Thing::fail() in " in finished.stderr
+    assert "_Z" not in finished.stderr
 
 
 @pytest.mark.parametrize(
-    "code",
+    "code, function",
     [
-        "mytest.call_and_catch(mytest.throw_out)",
-        "mytest.call_and_catch(lambda: mytest.throw_out())",
-        "mytest.call_and_catch(lambda: mytest.call_and_catch(mytest.throw_out))",
-        "class A: __repr__ = lambda self: mytest.throw_out()\nmytest.repr_and_catch(A())",
-        "class A: __repr__ = mytest.throw_out_of\nmytest.repr_and_catch(A())",
+        ("len(mytest.Object())", "Object_length_impl"),
+        ("mytest.Object()", "Object_destroy_impl"),
+        ("kept = mytest.Object(); mytest.fail_traverse(); import gc; gc.collect()", "Object_traverse_impl"),
     ],
 )
-def test_exception_is_not_caught_beyond_the_frames_of_the_interpreter(thrower, mode, code):
-    """Unwinding CPython's frames would leave the interpreter in pieces, so nobody above them gets to see it. Who stops
-    it, and says so, depends on the functions in between."""
-    assert_ends(thrower, mode, code, UNCAUGHT, NOTICED)
+def test_exception_that_leaves_a_slot(thrower, mode, code, function):
+    assert_ends(thrower, mode, code, function)
+
+
+@pytest.mark.parametrize(
+    "code, function",
+    [
+        ("mytest.call_and_catch(mytest.throw_out)", "throw_out_impl"),
+        ("mytest.call_and_catch(lambda: mytest.throw_out())", "throw_out_impl"),
+        ("mytest.call_and_catch(lambda: mytest.call_and_catch(mytest.throw_out))", "throw_out_impl"),
+        ("class A: __repr__ = lambda self: mytest.throw_out()\nmytest.repr_and_catch(A())", "throw_out_impl"),
+        ("class A: __repr__ = mytest.throw_out_of\nmytest.repr_and_catch(A())", "throw_out_of_impl"),
+    ],
+)
+def test_exception_is_not_caught_beyond_the_frames_of_the_interpreter(thrower, mode, code, function):
+    """Unwinding CPython's frames would leave the interpreter in pieces, so nobody above them gets to see it."""
+    assert_ends(thrower, mode, code, function)

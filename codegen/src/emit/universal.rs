@@ -24,6 +24,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use crate::compat::ffi;
         use crate::handles::{h2py, py2h};
         use crate::trampoline;
+        use hpy_platform::guard::guarded;
 
         #context
         #(#one_calls)*
@@ -91,7 +92,7 @@ fn emit_context(spec: &Spec) -> TokenStream {
             match function.cpython {
                 Cpython::Calls(_) => quote!(#name),
                 Cpython::ByHand if function.trampoline => {
-                    quote!(#name: trampoline::as_member(call_from_trampoline))
+                    quote!(#name: call_from_trampoline)
                 }
                 Cpython::ByHand => quote!(#name: by_hand::#name),
             }
@@ -148,7 +149,7 @@ fn emit_dispatch(signatures: &[Signature]) -> TokenStream {
     });
     quote! {
         /// Calls an extension's function with the arguments that CPython passed to its trampoline.
-        unsafe extern "C-unwind" fn call_from_trampoline(
+        unsafe extern "C" fn call_from_trampoline(
             ctx: *mut HPyContext,
             signature: HPyFunc_Signature,
             function: HPyCFunction,

@@ -8,6 +8,7 @@ use crate::by_hand;
 use crate::compat::ffi;
 use crate::handles::{h2py, py2h};
 use crate::trampoline;
+use hpy_platform::guard::guarded;
 
 /// The universal context; its constants are NULL until [`fill_constants`].
 pub(crate) const CONTEXT: HPyContext = HPyContext {
@@ -45,7 +46,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_ContextVar_Get: by_hand::ctx_ContextVar_Get,
     ctx_LeavePythonExecution,
     ctx_ReenterPythonExecution,
-    ctx_CallRealFunctionFromTrampoline: trampoline::as_member(call_from_trampoline),
+    ctx_CallRealFunctionFromTrampoline: call_from_trampoline,
     ctx_Type_HasShape: by_hand::ctx_Type_HasShape,
     ctx_Vectorcall,
     ctx_Iter_Send,
@@ -199,7 +200,7 @@ unsafe fn call_varargs(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_varargs>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         args: *const HPy,
@@ -207,12 +208,10 @@ unsafe fn call_varargs(
     ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            h_args.of_array((*args).args, trampoline::nargs((*args).nargs)),
-            trampoline::nargs((*args).nargs),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).self_), h_args.of_array((* args).args,
+            trampoline::nargs((* args).nargs)), trampoline::nargs((* args).nargs))
+        ),
     );
 }
 
@@ -232,7 +231,7 @@ unsafe fn call_keywords(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_keywords>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         args: *const HPy,
@@ -241,18 +240,11 @@ unsafe fn call_keywords(
     ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            h_args
-                .of_array(
-                    (*args).args,
-                    trampoline::nargs((*args).nargs)
-                        + trampoline::tuple_length((*args).kwnames),
-                ),
-            trampoline::nargs((*args).nargs),
-            py2h((*args).kwnames),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).self_), h_args.of_array((* args).args,
+            trampoline::nargs((* args).nargs) + trampoline::tuple_length((* args)
+            .kwnames)), trampoline::nargs((* args).nargs), py2h((* args).kwnames))
+        ),
     );
 }
 
@@ -269,12 +261,10 @@ unsafe fn call_noargs(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_noargs>();
-    let function: unsafe extern "C-unwind" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> HPy = transmute(
         function,
     );
-    (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_))),
-    );
+    (*args).result = h2py(guarded!(function(ctx, py2h((* args).self_))));
 }
 
 #[repr(C)]
@@ -291,17 +281,13 @@ unsafe fn call_o(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_o>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         arg: HPy,
     ) -> HPy = transmute(function);
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            py2h((*args).arg),
-        )),
+        guarded!(function(ctx, py2h((* args).self_), py2h((* args).arg))),
     );
 }
 
@@ -320,19 +306,16 @@ unsafe fn call_getbufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_getbufferproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         view: *mut HPy_buffer,
         flags: c_int,
     ) -> c_int = transmute(function);
     let mut h_view = trampoline::empty_buffer();
-    let result = trampoline::stop_unwinding(|| function(
-        ctx,
-        py2h((*args).self_),
-        &raw mut h_view,
-        (*args).flags,
-    ));
+    let result = guarded!(
+        function(ctx, py2h((* args).self_), & raw mut h_view, (* args).flags)
+    );
     trampoline::buffer_out(result, &h_view, (*args).view);
     (*args).result = result;
 }
@@ -350,7 +333,7 @@ unsafe fn call_releasebufferproc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_releasebufferproc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         self_: HPy,
         view: *mut HPy_buffer,
@@ -358,11 +341,7 @@ unsafe fn call_releasebufferproc(
     let mut h_view = by_hand::buffer_from_python((*args).view);
     trampoline::without_exception(
         (*args).self_,
-        || trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).self_),
-            &raw mut h_view,
-        )),
+        || guarded!(function(ctx, py2h((* args).self_), & raw mut h_view)),
     );
 }
 
@@ -379,11 +358,10 @@ unsafe fn call_inquiry(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_inquiry>();
-    let function: unsafe extern "C-unwind" fn(
-        ctx: *mut HPyContext,
-        self_: HPy,
-    ) -> c_int = transmute(function);
-    let result = trampoline::stop_unwinding(|| function(ctx, py2h((*args).self_)));
+    let function: unsafe extern "C" fn(ctx: *mut HPyContext, self_: HPy) -> c_int = transmute(
+        function,
+    );
+    let result = guarded!(function(ctx, py2h((* args).self_)));
     (*args).result = result;
 }
 
@@ -402,7 +380,7 @@ unsafe fn call_newfunc(
     args: *mut c_void,
 ) {
     let args = args.cast::<args_newfunc>();
-    let function: unsafe extern "C-unwind" fn(
+    let function: unsafe extern "C" fn(
         ctx: *mut HPyContext,
         r#type: HPy,
         args: *const HPy,
@@ -411,18 +389,15 @@ unsafe fn call_newfunc(
     ) -> HPy = transmute(function);
     let mut h_args = trampoline::Handles::new();
     (*args).result = h2py(
-        trampoline::stop_unwinding(|| function(
-            ctx,
-            py2h((*args).r#type),
-            h_args.of_tuple((*args).args),
-            trampoline::tuple_length((*args).args) as isize,
-            py2h((*args).kw),
-        )),
+        guarded!(
+            function(ctx, py2h((* args).r#type), h_args.of_tuple((* args).args),
+            trampoline::tuple_length((* args).args) as isize, py2h((* args).kw))
+        ),
     );
 }
 
 /// Calls an extension's function with the arguments that CPython passed to its trampoline.
-unsafe extern "C-unwind" fn call_from_trampoline(
+unsafe extern "C" fn call_from_trampoline(
     ctx: *mut HPyContext,
     signature: HPyFunc_Signature,
     function: HPyCFunction,

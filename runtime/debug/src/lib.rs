@@ -47,5 +47,5 @@ pub use misuse::shortened;
 pub use reports::options::{OptionError, Options, Policy};
 pub use reports::report::{Buffer, Check, Object, PythonFrame, Report, Trace};
 pub use reports::sink::{complain, keep_stderr, write_leaks};
-pub use reports::stacks::{Line, is_helper, read_frames};
+pub use reports::stacks::{Line, describe_below, is_helper, read_frames, set_interpreter};
 pub use runtime::Runtime;

@@ -38,6 +38,17 @@ impl Library {
         Ok(Self(handle))
     }
 
+    /// The library that an address is in, which is loaded already.
+    pub fn of(address: usize) -> Option<Self> {
+        let info = information(address)?;
+        if info.dli_fname.is_null() {
+            return None;
+        }
+        // SAFETY: dladdr returned a NUL-terminated name, and nothing is loaded.
+        let handle = unsafe { libc::dlopen(info.dli_fname, libc::RTLD_LAZY | libc::RTLD_NOLOAD) };
+        (!handle.is_null()).then_some(Self(handle))
+    }
+
     /// The address of what the library exports under this name; otherwise says why there is none.
     pub fn symbol(self, name: &CStr) -> Result<*mut c_void, String> {
         // SAFETY: the library is open, the name NUL-terminated.

@@ -20,6 +20,7 @@
 mod contexts;
 mod debug_handle;
 mod debug_module;
+mod exceptions;
 mod exit;
 mod extension;
 mod fail_host;

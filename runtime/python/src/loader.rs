@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
+use hpy_platform::guard::guarded;
 use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use pyo3_ffi as ffi;
 
 use crate::contexts;
+use crate::exceptions;
 use crate::extension::{Extension, Version};
 use crate::mode::{InvalidMode, Mode, is_environment_ignored};
 
@@ -152,23 +154,21 @@ fn load_in_mode<'py>(
     let extension = extension.in_mode(mode)?;
     let init_context = extension.function("HPyInitGlobalContext", &short_name)?;
     let init = extension.function("HPyInit", &short_name)?;
+    exceptions::watch(name, init.cast());
+    // One library that is loaded under two names has one context: reports give both.
+    let names = match mode {
+        Mode::Debug => Some(hpy_debug::watch_extension(name, init.cast())),
+        Mode::Universal | Mode::Trace => None,
+    };
+    let context = contexts::of_mode(py, mode, names.as_deref().unwrap_or(name));
     // SAFETY: HPy_MODINIT defines the two functions with these types.
-    let definition = unsafe {
+    let definition = guarded!(unsafe {
         let init_context =
             transmute::<*mut c_void, unsafe extern "C" fn(*mut HPyContext)>(init_context);
         let init = transmute::<*mut c_void, unsafe extern "C" fn() -> *mut HPyModuleDef>(init);
-        // One library that is loaded under two names has one context: reports give both.
-        let names = match mode {
-            Mode::Debug => Some(hpy_debug::watch_extension(name, init as *const ())),
-            Mode::Universal | Mode::Trace => None,
-        };
-        init_context(contexts::of_mode(
-            py,
-            mode,
-            names.as_deref().unwrap_or(name),
-        ));
+        init_context(context);
         init()
-    };
+    });
     if definition.is_null() {
         return Err(extension.error(&format!("Function 'HPyInit_{short_name}' returned NULL.")));
     }

@@ -34,6 +34,11 @@ pub(crate) mod ffi {
         op.wrapping_byte_add(offset_of!(PyBytesObject, ob_sval))
             .cast()
     }
+
+    unsafe extern "C" {
+        /// The one of `pyo3_ffi` stops the end of a thread, which then takes the process with it.
+        pub(crate) fn PyEval_RestoreThread(state: *mut PyThreadState);
+    }
 }
 
 /// Whether items stand at the end of instances, wherever that is.

@@ -1,12 +1,13 @@
 //! From CPython's calling conventions into an extension: what the generated dispatcher is made of.
 
 use core::ffi::{c_int, c_void};
-use core::mem::{MaybeUninit, forget, transmute};
+use core::mem::{MaybeUninit, transmute};
 
 use hpy_abi::{
     HPy, HPy_buffer, HPyCFunction, HPyContext, HPyFunc_Signature, HPyFunc_capsule_destructor,
     HPyFunc_mod_create,
 };
+use hpy_platform::guard::guarded;
 use pyo3_ffi::{
     Py_FatalError, Py_buffer, PyErr_Occurred, PyErr_WriteUnraisable, PyObject, PyTuple_GET_SIZE,
     PyTupleObject,
@@ -187,7 +188,7 @@ pub(crate) unsafe fn call_mod_create(
     // SAFETY: by contract `args` and `function` are of this signature.
     unsafe {
         let function = transmute::<HPyCFunction, HPyFunc_mod_create>(function);
-        let module = h2py(function(ctx, py2h((*args).spec)));
+        let module = h2py(guarded!(function(ctx, py2h((*args).spec))));
         (*args).result = by_hand::check_create_result(module);
     }
 }
@@ -208,37 +209,4 @@ pub(crate) unsafe fn unsupported(
 ) {
     // SAFETY: a NUL-terminated string; the function does not return.
     unsafe { Py_FatalError(c"Unsupported HPyFunc_Signature".as_ptr()) }
-}
-
-/// Ends the process where a function of an extension lets a C++ exception out, which would leave the interpreter's
-/// frames in pieces. Where nobody would have caught it, the C++ library has ended the process before, with a message.
-#[inline(always)]
-pub(crate) fn stop_unwinding<T>(function: impl FnOnce() -> T) -> T {
-    struct Unwinding;
-
-    impl Drop for Unwinding {
-        #[cold]
-        fn drop(&mut self) {
-            let message = c"a C++ exception was about to leave a function of an HPy extension";
-            // SAFETY: a NUL-terminated string; the function does not return.
-            unsafe { Py_FatalError(message.as_ptr()) }
-        }
-    }
-
-    let unwinding = Unwinding;
-    let result = function();
-    forget(unwinding);
-    result
-}
-
-type Dispatcher =
-    unsafe extern "C" fn(*mut HPyContext, HPyFunc_Signature, HPyCFunction, *mut c_void);
-type UnwindingDispatcher =
-    unsafe extern "C-unwind" fn(*mut HPyContext, HPyFunc_Signature, HPyCFunction, *mut c_void);
-
-/// The dispatcher as what the context holds. It is not made as a function that does not unwind, because such a one
-/// stops every C++ exception, before the C++ library can find out and say that nobody catches it.
-pub(crate) const fn as_member(dispatcher: UnwindingDispatcher) -> Dispatcher {
-    // SAFETY: the types differ in whether the function may unwind, and it does not: see `stop_unwinding`.
-    unsafe { transmute(dispatcher) }
 }

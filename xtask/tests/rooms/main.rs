@@ -40,13 +40,14 @@ const ROOMS: &[Rules] = &[
         ("defs generated", "handles python"),
     ] },
     Rules { folder: "runtime/platform", crates: "", rooms: &[
-        ("alias clock exit fence maps output pages thread unwind unwind_elsewhere", ""),
+        ("alias clock exit fence fork maps output pages thread unwind unwind_elsewhere", ""),
         ("emergency registers", "pages"),
         ("deadline", "emergency"),
         ("library", "emergency maps"),
+        ("guard", "library"),
         ("faults", "deadline emergency pages registers"),
     ] },
-    Rules { folder: "runtime/universal", crates: "abi codegen", rooms: &[
+    Rules { folder: "runtime/universal", crates: "abi codegen platform", rooms: &[
         ("handles tables", ""),
         ("by_hand compat", "handles tables"),
         ("trampoline", "by_hand compat handles"),
@@ -79,10 +80,10 @@ const ROOMS: &[Rules] = &[
         ("context", "failing generated host"),
     ] },
     Rules { folder: "runtime/python", crates: "abi codegen debug fail platform trace universal", rooms: &[
-        ("fail_host handles host mode places", ""),
+        ("exceptions fail_host handles host mode places", ""),
         ("contexts", "fail_host host mode"),
         ("extension", "mode"),
-        ("loader", "contexts extension mode"),
+        ("loader", "contexts exceptions extension mode"),
         ("debug_handle leaks exit fail_module options", "contexts fail_host handles mode"),
         ("debug_module", "contexts debug_handle handles host leaks loader options"),
         ("trace_module", "contexts handles"),

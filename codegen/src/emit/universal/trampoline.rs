@@ -35,9 +35,8 @@ pub fn emit(signature: &Signature) -> Option<TokenStream> {
     let arguments = passed.iter().map(|passed| &passed.argument);
     let after = passed.iter().map(|passed| &passed.after);
     let (params, arrow) = (declarations(&call.params), arrow(&call.result));
-    // One that may unwind: an exception of C++ has to be noticed.
-    let function = quote!(unsafe extern "C-unwind" fn(ctx: *mut HPyContext, #(#params),*) #arrow);
-    let invoke = quote!(trampoline::stop_unwinding(|| function(ctx, #(#arguments),*)));
+    let function = quote!(unsafe extern "C" fn(ctx: *mut HPyContext, #(#params),*) #arrow);
+    let invoke = quote!(guarded!(function(ctx, #(#arguments),*)));
     let (result, invoke) = if call.result.is_void() {
         let mut params = call.params.iter();
         let object = params.find(|param| matches!(param.role, Role::Handle { .. }));

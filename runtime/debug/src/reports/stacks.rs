@@ -108,7 +108,7 @@ impl Stack {
 }
 
 /// `function` is the address of any function of the interpreter: stacks end where its code begins.
-pub(crate) fn set_interpreter(function: *const c_void) {
+pub fn set_interpreter(function: *const c_void) {
     INTERPRETER.find(function.addr());
     OWN.find(current as *const () as usize);
     C_LIBRARY.find(abort_function());
@@ -137,6 +137,25 @@ pub(crate) fn describe_current(returned: usize) -> String {
         frames.insert(0, returned + 1);
     }
     readable(&frames, 0, SHOWN)
+}
+
+/// The name of the function that an address is in, and the current stack from the library on that it is in: what that library
+/// called is left out.
+pub fn describe_below(function: usize) -> (Option<String>, String) {
+    let image = image_of(function);
+    let name = image.as_ref().and_then(|image| {
+        let symbols = symbols::at(function, image);
+        let name = symbols.into_iter().last()?.name;
+        // Compilers put what throws apart.
+        let name = name.replace(" [clone .cold]", "");
+        Some(name.trim_end_matches(".cold").to_owned())
+    });
+    let frames = current(SHOWN * 4);
+    let base = image.map(|image| image.base);
+    let is_in_it = |address: &usize| image_of(*address).map(|image| image.base) == base;
+    let first = frames.iter().position(is_in_it);
+    let text = readable(&frames[first.unwrap_or(0)..], 0, SHOWN);
+    (name, text)
 }
 
 /// Walks the stack of the code that faulted, innermost first, without any memory. `visit` gets the address of each

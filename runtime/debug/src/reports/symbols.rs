@@ -149,7 +149,10 @@ fn symbols<R: Reader>(
         });
     }
     if symbols.is_empty() {
-        symbols.extend(name().map(|name| Symbol { name, place: None }));
+        symbols.extend(name().map(|name| Symbol {
+            name: addr2line::demangle_auto(Cow::Owned(name), None).into_owned(),
+            place: None,
+        }));
     }
     symbols
 }

@@ -7,6 +7,7 @@ use hpy_abi::{
     HPyCapsule_key_Name, HPyCapsule_key_Pointer, HPyContext, HPyFunc_capsule_destructor,
     cpy_PyObject,
 };
+use hpy_platform::guard::guarded;
 use pyo3_ffi::{
     PyCapsule_Destructor, PyCapsule_GetContext, PyCapsule_GetName, PyCapsule_GetPointer,
     PyCapsule_New, PyCapsule_SetContext, PyCapsule_SetDestructor, PyCapsule_SetName,
@@ -120,10 +121,10 @@ pub(crate) unsafe fn call_capsule_destructor(
     // SAFETY: a capsule that has its own name for a name never raises.
     unsafe {
         let name = PyCapsule_GetName(capsule);
-        destructor(
+        guarded!(destructor(
             name,
             PyCapsule_GetPointer(capsule, name),
             PyCapsule_GetContext(capsule),
-        );
+        ));
     }
 }

@@ -9,11 +9,14 @@
 //! base.
 
 use std::cell::UnsafeCell;
-use std::ffi::{CStr, CString, c_void};
+use std::ffi::{CStr, CString, c_int, c_void};
 use std::mem::{MaybeUninit, size_of};
 use std::ptr::NonNull;
 
-use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyType_BuiltinShape};
+use hpy_abi::{
+    HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyFunc_visitproc, HPyType_BuiltinShape,
+};
+use hpy_platform::guard::guarded;
 use pyo3_ffi::{
     Py_TPFLAGS_DEFAULT, Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject,
     PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, vectorcallfunc,
@@ -246,4 +249,29 @@ static TYPE: StaticType = StaticType(UnsafeCell::new(PyTypeObject {
 unsafe extern "C" fn dealloc(object: *mut PyObject) {
     // SAFETY: `into_object` boxed it, and its last reference is gone.
     drop(unsafe { Box::from_raw(object.cast::<TypeData>()) });
+}
+
+/// Calls a type's `HPy_tp_traverse`.
+///
+/// # Safety
+/// `data` is the struct of an object of that type, and the visitor takes `arg`.
+#[inline(never)]
+pub(super) unsafe fn call_traverse(
+    traverse: HPyFunc_traverseproc,
+    data: *mut c_void,
+    visitor: HPyFunc_visitproc,
+    arg: *mut c_void,
+) -> c_int {
+    // SAFETY: by contract.
+    guarded!(unsafe { traverse(data, visitor, arg) })
+}
+
+/// Calls a type's `HPy_tp_destroy`.
+///
+/// # Safety
+/// `data` is the struct of a dying object of that type.
+#[inline(never)]
+pub(super) unsafe fn call_destroy(destroy: HPyFunc_destroyfunc, data: *mut c_void) {
+    // SAFETY: by contract.
+    guarded!(unsafe { destroy(data) });
 }

@@ -19,7 +19,7 @@ use pyo3_ffi::{
 };
 
 use super::classes::{self, Part};
-use super::data::{TypeData, data_of, payload};
+use super::data::{TypeData, call_destroy, call_traverse, data_of, payload};
 use super::{nesting, ownership};
 use crate::by_hand::errors::PyResult;
 use crate::by_hand::owned::Owned;
@@ -84,7 +84,7 @@ unsafe fn die(object: *mut PyObject) {
         }
         for data in hpy_types(part) {
             if let Some(destroy) = data.destroy {
-                destroy(payload(data, object));
+                call_destroy(destroy, payload(data, object));
             }
         }
         // The last base, `object`, has a `tp_dealloc` of its own.
@@ -232,7 +232,7 @@ unsafe fn each_field(
 ) -> c_int {
     match data.traverse {
         // SAFETY: by contract.
-        Some(traverse) => unsafe { traverse(payload(data, object), visitor, arg) },
+        Some(traverse) => unsafe { call_traverse(traverse, payload(data, object), visitor, arg) },
         None => 0,
     }
 }

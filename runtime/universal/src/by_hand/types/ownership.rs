@@ -8,7 +8,7 @@ use hpy_abi::HPyField;
 use pyo3_ffi::{Py_TYPE, PyLong_Type, PyObject, PyType_IsSubtype, PyTypeObject, PyVarObject};
 
 use super::classes;
-use super::data::{data_of, hierarchy, nearest, payload};
+use super::data::{call_traverse, data_of, hierarchy, nearest, payload};
 use super::layout::digits_of_long;
 
 /// Who looks after the fields of an object, whose C struct is at these addresses.
@@ -88,7 +88,7 @@ pub unsafe fn visit_fields(
         for data in hierarchy(Py_TYPE(object)) {
             if let Some(traverse) = data.traverse {
                 let arg = (&raw mut visitor).cast();
-                if traverse(payload(data, object), visit, arg) != 0 {
+                if call_traverse(traverse, payload(data, object), visit, arg) != 0 {
                     return;
                 }
             }

@@ -1,0 +1,35 @@
+//! What is said of an exception of C++ that is about to leave a function of an extension.
+
+use std::sync::{Mutex, PoisonError};
+
+use hpy_platform::output::{self, STDERR};
+use hpy_platform::{guard, library};
+use pyo3_ffi as ffi;
+
+/// Extensions that have been loaded: their names, and the address of any of their functions.
+static EXTENSIONS: Mutex<Vec<(String, usize)>> = Mutex::new(Vec::new());
+
+/// Has exceptions named that are about to leave functions of this extension.
+pub(crate) fn watch(extension: &str, function: *const ()) {
+    guard::on_exception(tell);
+    let entry = (extension.to_owned(), function.addr());
+    let mut extensions = EXTENSIONS.lock().unwrap_or_else(PoisonError::into_inner);
+    if !extensions.contains(&entry) {
+        extensions.push(entry);
+    }
+}
+
+fn tell(function: usize) {
+    hpy_debug::set_interpreter(ffi::Py_IsInitialized as *const _);
+    let (name, stack) = hpy_debug::describe_below(function);
+    let name = name.unwrap_or_else(|| "a function".to_owned());
+    let place = library::base_of(function);
+    let extensions = EXTENSIONS.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_it = |known: &&(String, usize)| library::base_of(known.1) == place;
+    let extension = match extensions.iter().find(is_it) {
+        Some((name, _)) => format!("the extension {name}"),
+        None => "an extension".to_owned(),
+    };
+    let text = format!("HPy: a C++ exception was about to leave {name} of {extension}\n{stack}\n");
+    output::write(STDERR, text.as_bytes());
+}
