@@ -238,8 +238,7 @@ impl<'a> Wrapper<'a> {
         plan.result();
         let refuses = |id: &&str| REFUSED.contains(id);
         let is_refused = (plan.steps.iter()).any(|step| step.checks().iter().any(refuses));
-        let re_enters = function.interpreter == Some(Interpreter::Reenter);
-        let is_refused = is_refused || re_enters || function.tells_errors();
+        let is_refused = is_refused || function.tells_errors();
         if !function.pending_allowed {
             let refuses = is_refused;
             plan.step(None, WrapperAction::NoException { refuses });

@@ -216,6 +216,19 @@ impl Contexts {
         self.all.push(ctx);
     }
 
+    /// All contexts, those of modules and those of calls.
+    pub(crate) fn all(&self) -> &[*mut HPyContext] {
+        &self.all
+    }
+
+    /// The numbers of the extensions whose calls have not returned.
+    pub(crate) fn modules_of_calls(&self) -> Vec<u8> {
+        // SAFETY: contexts live as long as the process.
+        let running = |ctx: &&*mut HPyContext| unsafe { state(**ctx) } != State::IDLE;
+        let module = |ctx: &*mut HPyContext| unsafe { origin(*ctx) }.module();
+        self.all.iter().filter(running).map(module).collect()
+    }
+
     /// Another thread has the interpreter now: whether those that were in use may be used is in doubt.
     pub(crate) fn doubt(&mut self) {
         for ctx in &self.all {

@@ -28,7 +28,7 @@ pub enum FieldsOf {
     Others,
 }
 
-/// The interpreter. All functions but `has_interpreter` are called while its lock is held.
+/// The interpreter. All functions but `code`, `has_interpreter` and `has_ended_thread` are called while its lock is held.
 pub trait Host {
     /// The address of any function of the interpreter: a report's stack ends where its code begins.
     fn code(&self) -> *const c_void;
@@ -36,6 +36,12 @@ pub trait Host {
     /// Whether this thread holds the interpreter's lock. An extension that left the interpreter may go on
     /// calling it.
     fn has_interpreter(&self) -> bool;
+
+    /// Whether the interpreter has ended this thread, which does not hold its lock: what still runs of the extension must
+    /// not go on.
+    fn has_ended_thread(&self) -> bool {
+        false
+    }
 
     /// Runs `f` while no exception is pending, and then makes pending what was before. What `f` leaves pending is
     /// dropped, unless it is the user's wish to interrupt the program: that is kept for later.

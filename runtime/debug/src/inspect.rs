@@ -4,7 +4,7 @@ use hpy_abi::{HPy, HPyContext};
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
 use crate::faults::{self, FaultNames};
 use crate::generated::{WRAPPERS, shim_at, wrapper_at};
@@ -14,7 +14,7 @@ use crate::reports::catalogue::checks;
 use crate::reports::findings::Findings;
 use crate::reports::options::{OptionError, Options};
 use crate::reports::report::{Check, PythonFrame, Trace};
-use crate::reports::suppressions::LEAK;
+use crate::reports::suppressions::{LEAK, Suppressions};
 use crate::runtime::Runtime;
 
 /// What a handle is at the moment.
@@ -46,14 +46,15 @@ impl Runtime {
         unsafe { Self::with_wrappers(uctx, host, WRAPPERS) }
     }
 
-    /// Starts a generation and returns its number, 1 for the first.
+    /// Starts a generation and returns its number, 1 for the first of this life of the interpreter.
     pub fn new_generation(&mut self) -> usize {
-        self.handles.new_generation()
+        self.handles.new_generation() - self.life.generation
     }
 
     /// Handles that the extension opened in `generation` or later and has not closed, oldest first.
     pub fn open_handles(&self, generation: usize) -> Vec<HandleId> {
-        self.handles.open_since(generation)
+        self.handles
+            .open_since(self.life.generation.saturating_add(generation))
     }
 
     /// A point in time: when the calls of extensions began that are running, the outermost of them.
@@ -68,7 +69,8 @@ impl Runtime {
 
     /// Closed handles that are still remembered and were opened in `generation` or later.
     pub fn closed_handles(&self, generation: usize) -> Vec<HandleId> {
-        self.handles.closed_since(generation)
+        self.handles
+            .closed_since(self.life.generation.saturating_add(generation))
     }
 
     /// What a handle is at the moment.
@@ -116,14 +118,14 @@ impl Runtime {
     }
 
     /// Sets what is called, without arguments, in place of ending the process when a handle is misused;
-    /// NULL for nothing. Takes the handle over, which is of the context below, and returns the last one.
-    pub fn set_on_invalid_handle(&mut self, callable: HPy) -> HPy {
-        std::mem::replace(&mut self.hooks.invalid_handle, callable)
+    /// NULL for nothing. The handle is of the context below, and the caller's: it must be taken back before it is closed.
+    pub fn set_on_invalid_handle(&mut self, callable: HPy) {
+        self.hooks.invalid_handle = callable;
     }
 
     /// The same for builders.
-    pub fn set_on_invalid_builder(&mut self, callable: HPy) -> HPy {
-        std::mem::replace(&mut self.hooks.invalid_builder, callable)
+    pub fn set_on_invalid_builder(&mut self, callable: HPy) {
+        self.hooks.invalid_builder = callable;
     }
 
     /// The settings.
@@ -137,30 +139,31 @@ impl Runtime {
             options.open_report()?;
         }
         if options.suppressions() != self.options.suppressions() {
-            let read = self.suppressions.read(options.suppressions());
+            let read = self.suppressions().read(options.suppressions());
             read.map_err(|problem| OptionError::new("suppressions", &problem))?;
         }
         self.capture_stacks(options.stacks());
+        self.outside.set_options(&options);
         self.options = options;
         Ok(())
     }
 
     /// Sets what is not to be reported, besides the rules of the file that the settings name: `leak:GLOB`, `CHECK:GLOB`.
-    pub fn suppress(&mut self, rules: &[String]) -> Result<(), OptionError> {
-        let set = self.suppressions.set(rules);
+    pub fn suppress(&self, rules: &[String]) -> Result<(), OptionError> {
+        let set = self.suppressions().set(rules);
         set.map_err(|problem| OptionError::new("suppressions", &problem))
     }
 
     /// Every rule for what is not to be reported, and how often it was used.
-    pub fn suppressions(&self) -> Vec<(String, usize)> {
-        self.suppressions.used()
+    pub fn used_suppressions(&self) -> Vec<(String, usize)> {
+        self.suppressions().used()
     }
 
     /// The same, unless somebody takes the reports, and tells of both.
     pub fn suppressions_to_tell(&self) -> Vec<(String, usize)> {
         match self.with_findings(|findings| findings.is_kept) {
             true => Vec::new(),
-            false => self.suppressions(),
+            false => self.used_suppressions(),
         }
     }
 
@@ -182,6 +185,10 @@ impl Runtime {
         self.with_findings(|findings| std::mem::take(&mut findings.kept))
     }
 
+    pub(crate) fn suppressions(&self) -> MutexGuard<'_, Suppressions> {
+        (self.suppressions.lock()).unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn with_findings<T>(&self, f: impl FnOnce(&mut Findings) -> T) -> T {
         f(&mut (self.findings.lock()).unwrap_or_else(PoisonError::into_inner))
     }
@@ -191,10 +198,11 @@ impl Runtime {
         let births = self.births(&(generation..usize::MAX));
         let handles = self.open_handles(generation);
         let handles = handles.iter().map(|id| self.handles.birth(id.0));
-        let resources = self.resources.open_since(births).map(|(.., birth)| birth);
+        let resources = self.resources.open().map(|(.., birth)| birth);
+        let resources = resources.filter(|birth| births.contains(birth));
         let mut found: Vec<_> = handles
             .chain(resources)
-            .map(|birth| self.handles.generation_of(birth))
+            .map(|birth| self.handles.generation_of(birth) - self.life.generation)
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -202,45 +210,27 @@ impl Runtime {
     }
 
     fn births(&self, generations: &Range<usize>) -> Range<u64> {
-        self.handles.first_birth(generations.start)..self.handles.first_birth(generations.end)
+        let first_birth = |generation: usize| {
+            (self.handles).first_birth(self.life.generation.saturating_add(generation))
+        };
+        first_birth(generations.start)..first_birth(generations.end)
     }
 
     /// The handles opened in these generations that are open still and are to be reported, oldest first.
-    pub fn leaked_handles(&mut self, generations: Range<usize>) -> Vec<HandleId> {
+    pub fn leaked_handles(&self, generations: Range<usize>) -> Vec<HandleId> {
         let births = self.births(&generations);
         let mut leaked = self.open_handles(generations.start);
         leaked.retain(|id| births.contains(&self.handles.birth(id.0)));
-        if !self.suppressions.is_about(LEAK) {
-            return leaked;
-        }
-        let mut known = HashMap::new();
-        leaked.retain(|id| {
-            let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
-            let names = known.entry((origin, stack)).or_insert_with(|| {
-                let Trace { function, stack } = self.opened(id.0);
-                (function, self.module_name(origin.module()), stack)
-            });
-            let (function, module, stack) = names;
-            !self
-                .suppressions
-                .is_leak_known(*function, module.as_deref(), stack.as_deref(), 1)
-        });
-        leaked
+        self.without_known_handles(leaked)
     }
 
     /// The same for builders and trackers, grouped.
-    pub fn leaked_resources(&mut self, generations: Range<usize>) -> Vec<LeakGroup> {
-        let open = self.resources.open_since(self.births(&generations));
-        let open = open.map(|(kind, origin, stack, _)| (Some(kind), origin, stack, None));
-        let mut leaked = self.group(open);
-        leaked.retain(|leaked| {
-            let Trace { function, stack } = &leaked.opened;
-            let (module, stack) = (leaked.module.as_deref(), stack.as_deref());
-            !self
-                .suppressions
-                .is_leak_known(*function, module, stack, leaked.count)
-        });
-        leaked
+    pub fn leaked_resources(&self, generations: Range<usize>) -> Vec<LeakGroup> {
+        let births = self.births(&generations);
+        let open = self.resources.open();
+        self.without_known_resources(
+            self.group_resources(open.filter(|(.., birth)| births.contains(birth))),
+        )
     }
 
     /// Groups open handles by where they were opened, the largest group first.
@@ -251,10 +241,79 @@ impl Runtime {
         }))
     }
 
+    /// Handles, and builders and trackers, that this life has left open. What the calls may have opened that its end has cut
+    /// off in other threads is not known to be left.
+    pub fn left_open(&self) -> (Vec<HandleId>, Vec<LeakGroup>) {
+        let cut_off = self.contexts.modules_of_calls();
+        let since = self.handles.calls_began();
+        let is_left = |birth: u64, origin: Origin| {
+            let may_be_cut_off = birth >= since && cut_off.contains(&origin.module());
+            birth >= self.life.birth && !may_be_cut_off
+        };
+        let mut handles = self.handles.open_since(self.life.generation);
+        handles.retain(|id| is_left(self.birth(*id), self.handles.origin(id.0)));
+        let open = self.resources.open();
+        let open = open.filter(|(_, origin, _, birth)| is_left(*birth, *origin));
+        (handles, self.group_resources(open))
+    }
+
+    /// A number that no other handle has or had.
+    pub fn birth(&self, id: HandleId) -> u64 {
+        self.handles.table.slot(id.0).data.birth
+    }
+
+    /// What is left of these leaks without those that are known and not to be reported.
+    pub fn without_known(
+        &self,
+        handles: Vec<HandleId>,
+        resources: Vec<LeakGroup>,
+    ) -> (Vec<HandleId>, Vec<LeakGroup>) {
+        (
+            self.without_known_handles(handles),
+            self.without_known_resources(resources),
+        )
+    }
+
+    fn without_known_handles(&self, mut leaked: Vec<HandleId>) -> Vec<HandleId> {
+        let mut suppressions = self.suppressions();
+        if !suppressions.is_about(LEAK) {
+            return leaked;
+        }
+        let mut known = HashMap::new();
+        leaked.retain(|id| {
+            let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
+            let names = known.entry((origin, stack)).or_insert_with(|| {
+                let Trace { function, stack } = self.opened(id.0);
+                (function, self.module_name(origin.module()), stack)
+            });
+            let (function, module, stack) = names;
+            !suppressions.is_leak_known(*function, module.as_deref(), stack.as_deref(), 1)
+        });
+        leaked
+    }
+
+    fn without_known_resources(&self, mut leaked: Vec<LeakGroup>) -> Vec<LeakGroup> {
+        let mut suppressions = self.suppressions();
+        leaked.retain(|leaked| {
+            let Trace { function, stack } = &leaked.opened;
+            let (module, stack) = (leaked.module.as_deref(), stack.as_deref());
+            !suppressions.is_leak_known(*function, module, stack, leaked.count)
+        });
+        leaked
+    }
+
+    /// Groups builders and trackers: the C type of each, what made it, and on which stack.
+    pub(crate) fn group_resources(
+        &self,
+        open: impl Iterator<Item = (&'static str, Origin, u32, u64)>,
+    ) -> Vec<LeakGroup> {
+        self.group(open.map(|(kind, origin, stack, _)| (Some(kind), origin, stack, None)))
+    }
+
     /// Groups builders and trackers that were made since `birth` and never ended.
     pub fn open_resources_since(&self, Birth(birth): Birth) -> Vec<LeakGroup> {
-        let open = self.resources.open_since(birth..u64::MAX);
-        self.group(open.map(|(kind, origin, stack, _)| (Some(kind), origin, stack, None)))
+        let open = self.resources.open();
+        self.group_resources(open.filter(|(.., born)| *born >= birth))
     }
 
     /// Groups by C type, extension, and the stack or, where stacks were off, the function that opened them.

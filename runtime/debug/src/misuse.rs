@@ -1,8 +1,9 @@
 //! What becomes of a misuse: the report is completed, told to whoever wants to know, and then the settings
 //! decide.
 
+use std::cell::Cell;
 use std::ffi::{CStr, c_char};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Mutex, PoisonError};
 
 use hpy_abi::{HPy, HPyContext};
 
@@ -10,11 +11,12 @@ use crate::handles::handle_table::{Event, OWNED, Origin};
 use crate::handles::table::{Invalid, kind, slot_of};
 use crate::host::Decision;
 use crate::reports::catalogue::checks;
+use crate::reports::findings::Findings;
 use crate::reports::options::Policy;
 use crate::reports::report::{Object, Report, Trace};
 use crate::reports::sink;
 use crate::reports::stacks;
-use crate::reports::suppressions;
+use crate::reports::suppressions::{Suppressions, functions};
 use crate::runtime::{self, Runtime};
 
 /// Characters of a `repr` that are shown.
@@ -32,76 +34,123 @@ pub(crate) enum Told {
     Call(*mut HPyContext),
 }
 
-/// What has become of a misuse.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// The program goes on.
-    GoesOn,
-    /// An exception is set.
-    Raised,
-    /// An exception waits for the running call to return.
-    Deferred,
+thread_local! {
+    /// Set while this thread asks an object for its `repr`: a misuse by it describes no object, or it would never end.
+    static IS_DESCRIBING: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Runtime {
-    /// Reports a misuse. Returns what has become of it.
+    /// Reports a misuse. Returns whether an exception is set, which it can only for the caller; otherwise the program goes on.
     ///
     /// # Safety
-    /// `this` is a runtime, and the interpreter's lock is held.
+    /// `this` is a runtime.
     #[cold]
-    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, told: Told) -> Outcome {
+    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, told: Told) -> bool {
         // SAFETY: by contract. No reference is kept while a hook, a callback or a `repr` runs, all of which
         // may re-enter the runtime.
         unsafe {
             let host: *const dyn crate::host::Host = &raw const *(*this).host;
-            let has_interpreter = (*host).has_interpreter();
-            let can_raise = matches!(told, Told::Caller(_)) && has_interpreter;
+            let can_raise = match told {
+                Told::Caller(ctx) | Told::Call(ctx) if !(*host).has_interpreter() => {
+                    Self::misuse_outside(this, report, ctx);
+                    return false;
+                }
+                Told::Caller(_) => true,
+                Told::Call(_) => false,
+            };
             let hook = (*this).hook(&report);
             if !hook.is_null() {
                 call_hook(this, hook);
-                return Outcome::GoesOn;
+                return false;
             }
             complete(this, &mut report);
-            if (*this).is_known(&report) {
-                return Outcome::GoesOn;
+            if is_known(&(*this).suppressions, &report) {
+                return false;
             }
             let policy = (*this).options.policy(report.check, report.is_warning);
-            if (*this).is_doomed && !(*this).is_describing {
+            if (*this).is_doomed && !IS_DESCRIBING.get() {
                 sink::write_last(&report);
                 runtime::end((*this).uctx, report.fatal());
             }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
             if policy != Policy::Continue {
-                (*this).found(&report);
+                count(&(*this).findings, &report);
             }
-            let decision = if has_interpreter {
-                (*host).on_report(&report, can_raise)
-            } else {
-                Decision::None
-            };
-            match decision {
-                Decision::Raised if can_raise => return Outcome::Raised,
-                Decision::None if policy == Policy::Continue => return Outcome::GoesOn,
+            match (*host).on_report(&report, can_raise) {
+                Decision::Raised if can_raise => return true,
+                Decision::None if policy == Policy::Continue => return false,
                 Decision::None if policy == Policy::Warn => {
                     if (*this).is_news(&report) {
                         sink::write(&report);
                     }
-                    return Outcome::GoesOn;
+                    return false;
                 }
                 Decision::Raised | Decision::None if policy == Policy::Raise => {
                     sink::write(&report);
-                    return become_exception(this, report, told, has_interpreter);
+                    return become_exception(this, report, told);
                 }
                 Decision::Raised | Decision::None => {}
             }
             report.is_warning = false;
             sink::write_last(&report);
-            if (*this).is_describing {
+            if IS_DESCRIBING.get() {
                 // An object of another misuse was asked for its `repr`; that report must not be lost.
                 (*this).is_doomed = true;
-                return Outcome::GoesOn;
+                return false;
             }
             runtime::end((*this).uctx, report.fatal())
+        }
+    }
+
+    /// Reports a misuse by a thread that does not hold the interpreter. No callback is told. Where it becomes an exception,
+    /// it waits for the call of `ctx` to return, if that is not NULL. The call that it was found in must not be made.
+    ///
+    /// # Safety
+    /// `this` is a runtime.
+    #[cold]
+    pub(crate) unsafe fn misuse_outside(
+        this: *const Self,
+        mut report: Report,
+        ctx: *mut HPyContext,
+    ) {
+        report.used = stacks::describe_current(report.returned);
+        // SAFETY: by contract; these have locks of their own, or are not changed after the runtime was made.
+        let (outside, findings, suppressions, deferred, is_any, uctx) = unsafe {
+            (
+                &(*this).outside,
+                &(*this).findings,
+                &(*this).suppressions,
+                &(*this).deferred,
+                &(*this).trouble.is_deferred,
+                (*this).uctx,
+            )
+        };
+        if is_known(suppressions, &report) {
+            return;
+        }
+        let policy = outside.policy(report.check, report.is_warning);
+        report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
+        if policy != Policy::Continue {
+            count(findings, &report);
+        }
+        match policy {
+            Policy::Continue => {}
+            Policy::Warn => {
+                if outside.is_news(&report) {
+                    sink::write(&report);
+                }
+            }
+            Policy::Raise => {
+                sink::write(&report);
+                if !ctx.is_null() {
+                    deferred.add(ctx, report, is_any);
+                }
+            }
+            Policy::Abort => {
+                sink::write_last(&report);
+                // SAFETY: the context below is complete. The process ends, whoever holds the lock.
+                unsafe { runtime::end(uctx, report.fatal()) }
+            }
         }
     }
 
@@ -138,32 +187,9 @@ impl Runtime {
         }
     }
 
-    /// Whether a misuse is not to be reported.
-    fn is_known(&mut self, report: &Report) -> bool {
-        if !self.suppressions.is_about(report.check.id) {
-            return false;
-        }
-        let opened = report.opened.stack.as_deref().unwrap_or("");
-        let stacks = suppressions::functions(&report.used).chain(suppressions::functions(opened));
-        let module = report.module.as_deref();
-        let names: Vec<_> = [report.function]
-            .into_iter()
-            .chain(module)
-            .chain(stacks)
-            .collect();
-        self.suppressions.matches(report.check.id, &names, 1)
-    }
-
     /// Whether this is the first warning of its kind from this place.
     fn is_news(&mut self, report: &Report) -> bool {
-        let mut hasher = DefaultHasher::new();
-        (report.check.id, report.function, report.argument).hash(&mut hasher);
-        (
-            &report.used,
-            report.python.first().map(|frame| (&frame.file, frame.line)),
-        )
-            .hash(&mut hasher);
-        self.warned.insert(hasher.finish())
+        self.warned.insert(report.place())
     }
 
     fn hook(&self, report: &Report) -> HPy {
@@ -211,30 +237,45 @@ impl Runtime {
     }
 }
 
-/// A misuse becomes an exception: of the extension where it can be told at once, otherwise of its running call.
-unsafe fn become_exception(
-    this: *mut Runtime,
-    report: Report,
-    told: Told,
-    has_interpreter: bool,
-) -> Outcome {
+/// Whether a misuse is not to be reported. Needs no interpreter.
+pub(crate) fn is_known(suppressions: &Mutex<Suppressions>, report: &Report) -> bool {
+    let mut suppressions = suppressions.lock().unwrap_or_else(PoisonError::into_inner);
+    if !suppressions.is_about(report.check.id) {
+        return false;
+    }
+    let opened = report.opened.stack.as_deref().unwrap_or("");
+    let stacks = functions(&report.used).chain(functions(opened));
+    let module = report.module.as_deref();
+    let names = [report.function].into_iter().chain(module).chain(stacks);
+    let names: Vec<_> = names.collect();
+    suppressions.matches(report.check.id, &names, 1)
+}
+
+/// Counts what is reported. Needs no interpreter.
+pub(crate) fn count(findings: &Mutex<Findings>, report: &Report) {
+    let mut findings = findings.lock().unwrap_or_else(PoisonError::into_inner);
+    findings.add(report);
+}
+
+/// A misuse becomes an exception: of the extension where it can be told at once, otherwise of its running call. Returns
+/// whether the exception is set.
+unsafe fn become_exception(this: *mut Runtime, report: Report, told: Told) -> bool {
     // SAFETY: the caller's contract. No reference is kept while Python code runs.
     unsafe {
         let host: *const dyn crate::host::Host = &raw const *(*this).host;
         match told {
-            Told::Caller(_) if has_interpreter => {
+            Told::Caller(_) => {
                 (*host).raise(&report);
-                return Outcome::Raised;
+                return true;
             }
-            Told::Caller(ctx) | Told::Call(ctx) if !ctx.is_null() || (*this).is_called_here() => {
+            Told::Call(ctx) if !ctx.is_null() || (*this).is_called_here() => {
                 (*this)
                     .deferred
                     .add(ctx, report, &(*this).trouble.is_deferred);
             }
-            _ if has_interpreter => (*host).raise_unraisable(&report),
-            _ => {}
+            Told::Call(_) => (*host).raise_unraisable(&report),
         }
-        Outcome::Deferred
+        false
     }
 }
 
@@ -281,9 +322,6 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
                 known = is_alive.then(|| runtime.handles.table.slot(slot).data.uh);
             }
         }
-        if !(*(*this).host).has_interpreter() {
-            return;
-        }
         report.python = (*(*this).host).python_stack(PYTHON_FRAMES);
         if let Some(exception) = pending(this).filter(|text| report.detail.as_ref() != Some(text)) {
             report.exception = Some(shortened(&exception));
@@ -301,7 +339,7 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
 unsafe fn pending(this: *mut Runtime) -> Option<String> {
     // SAFETY: the caller's contract. No reference is kept while the exception is asked.
     unsafe {
-        if (*this).is_describing {
+        if IS_DESCRIBING.get() {
             return None;
         }
         let host: *const dyn crate::host::Host = &raw const *(*this).host;
@@ -319,7 +357,7 @@ pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
     let mut object = None;
     // SAFETY: by contract. No reference is kept while the `repr` runs.
     unsafe {
-        if (*this).is_describing {
+        if IS_DESCRIBING.get() {
             return None;
         }
         let uctx = (*this).uctx;
@@ -335,11 +373,11 @@ pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
 unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
     // SAFETY: the caller's contract. No reference is kept while the question is asked.
     unsafe {
-        (*this).is_describing = true;
+        IS_DESCRIBING.set(true);
         let below = std::mem::replace(&mut (*this).below, (*this).uctx);
         question();
         (*this).below = below;
-        (*this).is_describing = false;
+        IS_DESCRIBING.set(false);
     }
 }
 

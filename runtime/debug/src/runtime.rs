@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ffi::CString;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock};
 
 use hpy_abi::{HPy, HPyContext};
 use hpy_platform::faults::alternate_stack;
@@ -17,9 +17,9 @@ use crate::handles::handle_table::{Event, Handles, Origin};
 use crate::handles::resources::Resources;
 use crate::handles::table::slot_of;
 use crate::host::Host;
+use crate::outside::Outside;
 use crate::reports::findings::Findings;
 use crate::reports::options::Options;
-use crate::reports::report::Report;
 use crate::reports::stacks::{self, Stacks};
 use crate::reports::suppressions::Suppressions;
 use crate::stores::Stores;
@@ -61,6 +61,15 @@ impl Trouble {
     }
 }
 
+/// The life that is running.
+#[derive(Default)]
+pub(crate) struct Life {
+    /// Its first generation, by the numbers of the process.
+    pub(crate) generation: usize,
+    /// The least birth of what may be left open when it ends.
+    pub(crate) birth: u64,
+}
+
 /// Everything that a debug context knows. Lives as long as the process, because extensions keep
 /// pointing to its contexts. What every call needs comes first.
 #[repr(C, align(64))]
@@ -76,7 +85,8 @@ pub struct Runtime {
     /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
     this: *mut Runtime,
     pub(crate) host: Box<dyn Host>,
-    pub(crate) modules: Vec<Module>,
+    /// By number. Those who do not hold the interpreter's lock may read it.
+    pub(crate) modules: Box<[OnceLock<Module>]>,
     pub(crate) resources: Resources,
     pub(crate) stores: Stores,
     pub(crate) buffers: Buffers,
@@ -98,16 +108,17 @@ pub struct Runtime {
     pub(crate) raised: Event,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
-    /// Set while an object is asked for its `repr`: a misuse by it describes no object, or it would never end.
-    pub(crate) is_describing: bool,
-    /// Set when such a misuse was fatal: the process ends with the report that is being made.
+    /// Set when a misuse by the `repr` of an object that a report asked was fatal: the process ends with that report.
     pub(crate) is_doomed: bool,
     /// What was reported.
     pub(crate) findings: Mutex<Findings>,
     /// Exceptions of calls that are running.
     pub(crate) deferred: Deferred,
     /// What is not to be reported.
-    pub(crate) suppressions: Suppressions,
+    pub(crate) suppressions: Mutex<Suppressions>,
+    pub(crate) life: Life,
+    /// What those need who do not hold the interpreter's lock.
+    pub(crate) outside: Outside,
 }
 
 impl Runtime {
@@ -135,7 +146,7 @@ impl Runtime {
             },
             uses_c_api: false,
             host,
-            modules: Vec::with_capacity(4),
+            modules: (0..=Origin::LAST_MODULE).map(|_| OnceLock::new()).collect(),
             handles: Handles::new(),
             resources: Resources::new(),
             stores: Stores::new(),
@@ -154,11 +165,12 @@ impl Runtime {
             is_watched: false,
             raised: Event::default(),
             warned: HashSet::new(),
-            is_describing: false,
             is_doomed: false,
             findings: Mutex::default(),
             deferred: Deferred::default(),
-            suppressions: Suppressions::default(),
+            suppressions: Mutex::default(),
+            life: Life::default(),
+            outside: Outside::default(),
         }));
         // SAFETY: nobody else has it yet.
         unsafe { (*this).this = this };
@@ -178,18 +190,16 @@ impl Runtime {
     /// The context to initialise the extension of this name with. Beyond 128 extensions, the last share a
     /// name in reports.
     pub fn context(&mut self, module: &str) -> *mut HPyContext {
-        if let Some(known) = self.modules.iter().find(|known| known.name == module) {
-            return known.base;
+        let mut number = 0;
+        for known in self.modules.iter().map_while(OnceLock::get) {
+            if known.name == module || number == Origin::LAST_MODULE {
+                return known.base;
+            }
+            number += 1;
         }
-        if let Some(last) = self.modules.get(usize::from(Origin::LAST_MODULE)) {
-            return last.base;
-        }
-        let origin = Origin::new(0, self.modules.len() as u8);
-        let base = self.make_context(origin);
-        self.modules.push(Module {
-            name: module.to_owned(),
-            base,
-        });
+        let base = self.make_context(Origin::new(0, number));
+        let name = module.to_owned();
+        let _ = self.modules[usize::from(number)].set(Module { name, base });
         base
     }
 
@@ -326,6 +336,11 @@ impl Runtime {
         self.contexts.doubt();
     }
 
+    /// No call is running: those that were are never to return.
+    pub(crate) fn forget_calls(&mut self) {
+        self.depth = 0;
+    }
+
     /// Takes back the context of a call that is over.
     #[inline(always)]
     pub(crate) fn end_call(&mut self, ctx: *mut HPyContext) {
@@ -335,9 +350,8 @@ impl Runtime {
 
     /// The name of the extension of this number.
     pub(crate) fn module_name(&self, module: u8) -> Option<String> {
-        self.modules
-            .get(usize::from(module))
-            .map(|module| module.name.clone())
+        let module = self.modules.get(usize::from(module))?.get();
+        module.map(|module| module.name.clone())
     }
 
     /// Captures so many frames where handles are opened and closed; 0 captures none.
@@ -354,14 +368,6 @@ impl Runtime {
         } else {
             self.stacks.capture(self.host.python_place())
         }
-    }
-
-    /// Counts what is reported. Also threads without the interpreter's lock come here.
-    pub(crate) fn found(&self, report: &Report) {
-        self.findings
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .add(report);
     }
 
     /// What an API function does now, in words for a report.

@@ -15,7 +15,15 @@ pub fn end_with(status: u8) {
     }
 }
 
+/// Has the process end with the status that it asks for itself.
+pub(crate) fn forget() {
+    STATUS.store(0, Ordering::Relaxed);
+}
+
 extern "C" fn end() {
+    if STATUS.load(Ordering::Relaxed) == 0 {
+        return;
+    }
     // SAFETY: what has been printed is written out first; nothing is left to run.
     unsafe {
         libc::fflush(std::ptr::null_mut());

@@ -8,6 +8,7 @@ mod emergency;
 pub mod exit;
 pub mod faults;
 pub mod fence;
+pub mod fork;
 pub mod guard;
 pub mod library;
 mod maps;

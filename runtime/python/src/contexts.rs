@@ -42,6 +42,11 @@ pub(crate) fn universal(_: Python<'_>) -> *mut HPyContext {
 
 static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();
 
+/// The debug context's state, if it has been made.
+pub(crate) fn made_debug() -> Option<*mut Runtime> {
+    RUNTIME.get().map(|runtime| runtime.0)
+}
+
 /// What the universal context tells of the objects that end.
 fn object_ends(object: *mut PyObject) {
     if let Some(runtime) = RUNTIME.get() {
@@ -68,9 +73,29 @@ pub(crate) fn with_debug<T>(py: Python<'_>, f: impl FnOnce(&mut Runtime) -> T) -
     f(unsafe { &mut *debug(py) })
 }
 
+static TRACER: OnceLock<Shared<Tracer>> = OnceLock::new();
+
+/// The trace context's state, if it has been made.
+pub(crate) fn made_trace() -> Option<*mut Tracer> {
+    TRACER.get().map(|tracer| tracer.0)
+}
+
+/// A new life of the interpreter begins, of which all contexts have to know that have been made.
+pub(crate) fn begin_life(py: Python<'_>) {
+    // SAFETY: they live as long as the process, and the GIL is held.
+    unsafe {
+        hpy_universal::begin_life(universal(py));
+        if let Some(runtime) = made_debug() {
+            (*runtime).begin_life();
+        }
+        if let Some(tracer) = made_trace() {
+            (*tracer).begin_life();
+        }
+    }
+}
+
 /// The trace context's state.
 pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
-    static TRACER: OnceLock<Shared<Tracer>> = OnceLock::new();
     // SAFETY: the universal context is complete and lives as long as the process.
     TRACER
         .get_or_init(|| Shared(unsafe { Tracer::new(universal(py)) }))

@@ -3,9 +3,9 @@
 use hpy_debug::{HandleId, shortened};
 use hpy_universal::h2py;
 use pyo3::prelude::*;
+use pyo3_ffi as ffi;
 
 use crate::contexts::with_debug;
-use crate::handles::release;
 
 /// A handle of the debug context. After it is closed its place may be taken by another handle, which this
 /// object then shows.
@@ -47,7 +47,8 @@ impl DebugHandle {
     /// Close the underlying handle. FOR TESTS ONLY.
     fn _force_close(&self, py: Python<'_>) {
         if let Some(handle) = with_debug(py, |runtime| runtime.force_close(self.0)) {
-            release(py, handle);
+            // SAFETY: the GIL is held, and the handle holds a reference.
+            unsafe { ffi::Py_XDECREF(h2py(handle)) };
         }
     }
 

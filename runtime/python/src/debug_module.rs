@@ -1,14 +1,13 @@
 //! `hpy.debug._debug`: the debug context seen from Python.
 
-use hpy_abi::HPy;
 use hpy_debug::{HandleId, Runtime};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::contexts::with_debug;
 use crate::debug_handle::DebugHandle;
-use crate::handles::{callable_handle, release};
+use crate::life::{Callback, set_callback};
 use crate::{host, leaks};
 
 /// Makes the module.
@@ -146,7 +145,11 @@ fn set_protected_raw_data_max_size(py: Python<'_>, size: usize) {
 #[pyfunction]
 #[pyo3(signature = (function, /))]
 fn set_on_invalid_handle(function: &Bound<'_, PyAny>) -> PyResult<()> {
-    set_hook(function, Runtime::set_on_invalid_handle)
+    set_callback(
+        Callback::InvalidHandle,
+        function,
+        "Expected a callable object",
+    )
 }
 
 /// Set the function to call, without arguments, when we detect the usage of an invalid builder handle;
@@ -154,17 +157,11 @@ fn set_on_invalid_handle(function: &Bound<'_, PyAny>) -> PyResult<()> {
 #[pyfunction]
 #[pyo3(signature = (function, /))]
 fn set_on_invalid_builder_handle(function: &Bound<'_, PyAny>) -> PyResult<()> {
-    set_hook(function, Runtime::set_on_invalid_builder)
-}
-
-fn set_hook(
-    function: &Bound<'_, PyAny>,
-    set: impl FnOnce(&mut Runtime, HPy) -> HPy,
-) -> PyResult<()> {
-    let callable = callable_handle(function, "Expected a callable object")?;
-    let last = with_debug(function.py(), |runtime| set(runtime, callable));
-    release(function.py(), last);
-    Ok(())
+    set_callback(
+        Callback::InvalidBuilder,
+        function,
+        "Expected a callable object",
+    )
 }
 
 /// Set the number of frames captured of the stack on which a handle is opened; None captures nothing.
@@ -203,11 +200,11 @@ enum Leaks<'py> {
 #[pyfunction]
 #[pyo3(signature = (function, /))]
 fn set_on_report(function: &Bound<'_, PyAny>) -> PyResult<()> {
-    if !function.is_none() && !function.is_callable() {
-        return Err(PyTypeError::new_err("Expected a callable object or None"));
-    }
-    host::set_callback((!function.is_none()).then(|| function.clone().unbind()));
-    Ok(())
+    set_callback(
+        Callback::Report,
+        function,
+        "Expected a callable object or None",
+    )
 }
 
 /// Change settings; see hpy.debug.configure
@@ -310,7 +307,7 @@ fn suppress(py: Python<'_>, rules: Vec<String>) -> PyResult<()> {
 /// What is not to be reported, and how often that was used
 #[pyfunction]
 fn suppressions(py: Python<'_>) -> Vec<(String, usize)> {
-    with_debug(py, |runtime| runtime.suppressions())
+    with_debug(py, |runtime| runtime.used_suppressions())
 }
 
 /// All settings; see hpy.debug.options

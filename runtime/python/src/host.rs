@@ -2,24 +2,41 @@
 
 use std::cell::Cell;
 use std::ffi::c_void;
+use std::ptr;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
 use hpy_abi::{HPy, HPyField};
 use hpy_debug::{Decision, FieldsOf, Host, PythonFrame, Report};
 use hpy_platform::library::base_of;
+use hpy_platform::thread;
 use hpy_universal::{h2py, py2f};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use pyo3_ffi as ffi;
+use pyo3_ffi::PyObject;
 
 use crate::places;
 
 /// CPython.
 pub(crate) struct Cpython;
 
-/// What is called with every report, as JSON and as text.
-static CALLBACK: Mutex<Option<Py<PyAny>>> = Mutex::new(None);
+/// What is called with every report, borrowed; NULL is nothing.
+static ON_REPORT: AtomicPtr<PyObject> = AtomicPtr::new(ptr::null_mut());
+
+/// The thread that ends Python; 0 until it does.
+static ENDER: AtomicUsize = AtomicUsize::new(0);
+
+/// Lends what is called with every report, as JSON and as text; NULL for nothing.
+pub(crate) fn lend_on_report(function: *mut PyObject) {
+    ON_REPORT.store(function, Ordering::Relaxed);
+}
+
+/// Sets the thread that ends Python; 0 for none.
+pub(crate) fn set_ender(thread: usize) {
+    ENDER.store(thread, Ordering::Relaxed);
+}
 
 thread_local! {
     /// Set while this thread runs the callback: of its own misuse it is not told, or that would never end.
@@ -44,15 +61,6 @@ fn ends_stack(file: &str) -> bool {
     })
 }
 
-/// Sets what is called with every report; `None` for nothing.
-pub(crate) fn set_callback(callable: Option<Py<PyAny>>) {
-    let last = match CALLBACK.lock() {
-        Ok(mut callback) => std::mem::replace(&mut *callback, callable),
-        Err(_) => None,
-    };
-    drop(last);
-}
-
 /// The GIL, which the debug context holds when it calls its host.
 fn gil() -> Python<'static> {
     // SAFETY: the contract of `Host`.
@@ -73,6 +81,10 @@ impl Host for Cpython {
 
     fn has_interpreter(&self) -> bool {
         has_gil()
+    }
+
+    fn has_ended_thread(&self) -> bool {
+        hpy_universal::is_ending() && ENDER.load(Ordering::Relaxed) != thread::current()
     }
 
     fn without_error(&self, f: &mut dyn FnMut()) {
@@ -100,16 +112,14 @@ impl Host for Cpython {
     }
 
     fn place(&self, number: u32) -> Option<PythonFrame> {
-        places::get(number)
+        places::get(has_gil().then(gil), number)
     }
 
     fn on_report(&self, report: &Report, can_raise: bool) -> Decision {
         let py = gil();
-        let callback = CALLBACK
-            .lock()
-            .ok()
-            .and_then(|c| c.as_ref().map(|c| c.clone_ref(py)));
-        let Some(callback) = callback else {
+        let callback = ON_REPORT.load(Ordering::Relaxed);
+        // SAFETY: it is NULL or alive.
+        let Some(callback) = (unsafe { Bound::from_borrowed_ptr_or_opt(py, callback) }) else {
             return Decision::None;
         };
         if IS_CALLING.replace(true) {
@@ -118,7 +128,7 @@ impl Host for Cpython {
         let mut raised = None;
         self.without_error(&mut || {
             let arguments = (report.to_json().to_string(), report.to_text(false));
-            raised = callback.call1(py, arguments).err();
+            raised = callback.call1(arguments).err();
         });
         IS_CALLING.set(false);
         match raised {
@@ -137,7 +147,13 @@ impl Host for Cpython {
     fn exception(&self) -> Option<String> {
         let py = gil();
         let error = PyErr::take(py)?;
-        let text = error.to_string();
+        // What PyO3 makes of it in words it asks of an interpreter that has not begun to end.
+        let kind = error.get_type(py).qualname();
+        let kind = kind.map_or_else(|_| "an exception".to_owned(), |kind| kind.to_string());
+        let text = match error.value(py).str() {
+            Ok(text) => format!("{kind}: {}", text.to_string_lossy()),
+            Err(_) => format!("{kind}: <exception str() failed>"),
+        };
         error.restore(py);
         Some(text)
     }
@@ -173,7 +189,9 @@ impl Host for Cpython {
         let py = gil();
         self.without_error(&mut || {
             let function = PyString::new(py, report.function);
-            error_of(py, report).write_unraisable(py, Some(&function));
+            raise(error_of(py, report));
+            // SAFETY: the GIL is held.
+            unsafe { ffi::PyErr_WriteUnraisable(function.as_ptr()) };
         });
     }
 
@@ -181,27 +199,43 @@ impl Host for Cpython {
         let py = gil();
         let pending = PyErr::take(py);
         let error = error_of(py, report);
-        if pending.is_some() {
-            error.set_context(py, pending);
+        if let (Ok(error), Some(pending)) = (&error, pending) {
+            let pending = pending.into_value(py).into_ptr();
+            // SAFETY: the GIL is held; both are exceptions, and the function keeps the second.
+            unsafe { ffi::PyException_SetContext(error.as_ptr(), pending) };
         }
-        error.restore(py);
+        raise(error);
     }
 }
 
-/// The exception that a misuse becomes, whatever happens.
-fn error_of(py: Python<'_>, report: &Report) -> PyErr {
-    misuse_error(py, report).unwrap_or_else(|error| {
-        let fallback = PyRuntimeError::new_err(report.to_text(false));
-        fallback.set_cause(py, Some(error));
-        fallback
-    })
+/// Raises an exception. PyO3 asks for the interpreter where it does, and takes the process with it where that has begun to
+/// end.
+fn raise(error: PyResult<Bound<'_, PyAny>>) {
+    match error {
+        // SAFETY: the GIL is held, and the function keeps both.
+        Ok(error) => unsafe {
+            let kind = error.get_type().into_ptr();
+            ffi::PyErr_Restore(kind, error.into_ptr(), ptr::null_mut());
+        },
+        Err(error) => error.restore(gil()),
+    }
 }
 
-/// An `hpy.debug.HPyMisuseError`.
-fn misuse_error(py: Python<'_>, report: &Report) -> PyResult<PyErr> {
-    let make = py.import("hpy.debug.reports")?.getattr("misuse_error")?;
-    let error = make.call1((report.to_json().to_string(), report.to_text(false)))?;
-    Ok(PyErr::from_value(error))
+/// The exception that a misuse becomes, whatever happens; otherwise why there is none.
+fn error_of<'py>(py: Python<'py>, report: &Report) -> PyResult<Bound<'py, PyAny>> {
+    let make = || -> PyResult<Bound<'py, PyAny>> {
+        let make = py.import("hpy.debug.reports")?.getattr("misuse_error")?;
+        make.call1((report.to_json().to_string(), report.to_text(false)))
+    };
+    make().or_else(|error| {
+        let fallback = py
+            .get_type::<PyRuntimeError>()
+            .call1((report.to_text(false),))?;
+        let cause = error.into_value(py).into_ptr();
+        // SAFETY: the GIL is held; both are exceptions, and the function keeps the second.
+        unsafe { ffi::PyException_SetCause(fallback.as_ptr(), cause) };
+        Ok(fallback)
+    })
 }
 
 /// A string as far as it can be shown: paths need not be UTF-8.

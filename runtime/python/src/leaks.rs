@@ -15,7 +15,11 @@ pub(crate) fn text(py: Python<'_>, ids: &[HandleId], resources: &[String]) -> St
     if !ids.is_empty() {
         let (count, plural) = (ids.len(), if ids.len() == 1 { "" } else { "s" });
         text.push_str(&format!("{count} unclosed handle{plural}:\n"));
-        text.push_str(&handles_text(py, ids));
+        let (groups, has_stacks) = with_debug(py, |runtime| {
+            (runtime.group_leaks(ids), runtime.options().stacks() > 0)
+        });
+        let line = |id| DebugHandle(id).short_head(py);
+        text.push_str(&handles_text(&groups, has_stacks, line));
     }
     if !resources.is_empty() {
         text.push_str("builders and trackers that were never ended:\n");
@@ -29,11 +33,23 @@ pub(crate) fn text(py: Python<'_>, ids: &[HandleId], resources: &[String]) -> St
     text
 }
 
-/// What is said at exit, as text.
-pub(crate) fn exit_text(py: Python<'_>, handles: &[HandleId], resources: &[LeakGroup]) -> String {
+/// What is said when Python has ended, as text. `what` says what an open handle stands for, where that is known.
+pub(crate) fn exit_text(
+    handles: &[LeakGroup],
+    has_stacks: bool,
+    resources: &[LeakGroup],
+    what: impl Fn(HandleId) -> Option<String>,
+) -> String {
     let mut text = format!("HPy debug: error[leak]: {TITLE}\n");
     if !handles.is_empty() {
-        text.push_str(&handles_text(py, handles));
+        text.push_str(&handles_text(handles, has_stacks, |id| {
+            let what = what(id).map(|what| format!(" for {what}"));
+            format!(
+                "<DebugHandle {:#x}{}>",
+                id.number(),
+                what.unwrap_or_default()
+            )
+        }));
     }
     for line in resource_lines(resources) {
         text.push_str(&format!("    {line}\n"));
@@ -42,34 +58,35 @@ pub(crate) fn exit_text(py: Python<'_>, handles: &[HandleId], resources: &[LeakG
 }
 
 /// The same for programs: one object, whose schema is in docs/reports.md.
-pub(crate) fn exit_json(py: Python<'_>, handles: &[HandleId], resources: &[LeakGroup]) -> Value {
+pub(crate) fn exit_json(
+    handles: &[LeakGroup],
+    resources: &[LeakGroup],
+    what: impl Fn(HandleId) -> Option<String>,
+) -> Value {
     json!({
         "version": 1,
         "severity": "error",
         "check": "leak",
         "title": TITLE,
-        "handles": handles_json(py, handles),
+        "handles": handles.iter().map(|group| group_json(group, &what)).collect::<Vec<_>>(),
         "resources": resources.iter().map(resource_json).collect::<Vec<_>>(),
         "pid": std::process::id(),
     })
 }
 
-/// Groups of leaked handles, each with a few examples.
-fn handles_text(py: Python<'_>, ids: &[HandleId]) -> String {
-    let (groups, stacks) = with_debug(py, |runtime| {
-        (runtime.group_leaks(ids), runtime.options().stacks())
-    });
-    let mut text: String = groups.iter().map(|group| group_text(py, group)).collect();
-    if stacks == 0 {
+/// Groups of leaked handles, each with a few examples, of which `line` makes a line.
+fn handles_text(
+    groups: &[LeakGroup],
+    has_stacks: bool,
+    line: impl Fn(HandleId) -> String,
+) -> String {
+    let mut text: String = (groups.iter())
+        .map(|group| group_text(group, &line))
+        .collect();
+    if !has_stacks {
         text.push_str(&hint("opened"));
     }
     text
-}
-
-/// The same for programs.
-fn handles_json(py: Python<'_>, ids: &[HandleId]) -> Vec<Value> {
-    let groups = with_debug(py, |runtime| runtime.group_leaks(ids));
-    groups.iter().map(|group| group_json(py, group)).collect()
 }
 
 /// Leaks of either kind, each as JSON and as text.
@@ -78,9 +95,11 @@ pub(crate) fn each(
     handles: &[LeakGroup],
     resources: &[LeakGroup],
 ) -> Vec<(String, String)> {
-    let handles = handles
-        .iter()
-        .map(|group| (group_json(py, group).to_string(), group_text(py, group)));
+    let handles = handles.iter().map(|group| {
+        let json = group_json(group, |id| DebugHandle(id).short_what(py));
+        let text = group_text(group, |id| DebugHandle(id).short_head(py));
+        (json.to_string(), text)
+    });
     let lines = resource_lines(resources);
     let resources = resources
         .iter()
@@ -90,7 +109,7 @@ pub(crate) fn each(
 }
 
 /// Handles that were opened in the same way, with a few examples.
-fn group_text(py: Python<'_>, group: &LeakGroup) -> String {
+fn group_text(group: &LeakGroup, line: impl Fn(HandleId) -> String) -> String {
     let opener = group.opened.function.unwrap_or("an unknown function");
     let module = group
         .module
@@ -109,7 +128,7 @@ fn group_text(py: Python<'_>, group: &LeakGroup) -> String {
         text.push_str(&format!("        {}\n", python_line(frame)));
     }
     for id in &group.examples {
-        text.push_str(&format!("      {}\n", DebugHandle(*id).short_head(py)));
+        text.push_str(&format!("      {}\n", line(*id)));
     }
     let more = group.count - group.examples.len();
     if more > 0 {
@@ -118,7 +137,7 @@ fn group_text(py: Python<'_>, group: &LeakGroup) -> String {
     text
 }
 
-fn group_json(py: Python<'_>, group: &LeakGroup) -> Value {
+fn group_json(group: &LeakGroup, what: impl Fn(HandleId) -> Option<String>) -> Value {
     let examples = group.examples.iter();
     json!({
         "count": group.count,
@@ -126,7 +145,7 @@ fn group_json(py: Python<'_>, group: &LeakGroup) -> Value {
         "module": group.module,
         "stack": group.opened.stack.as_deref().map(lines),
         "python": python_json(&group.python),
-        "examples": examples.map(|id| DebugHandle(*id).short_what(py)).collect::<Vec<_>>(),
+        "examples": examples.map(|id| what(*id)).collect::<Vec<_>>(),
     })
 }
 

@@ -21,13 +21,12 @@ mod contexts;
 mod debug_handle;
 mod debug_module;
 mod exceptions;
-mod exit;
 mod extension;
 mod fail_host;
 mod fail_module;
-mod handles;
 mod host;
 mod leaks;
+mod life;
 mod loader;
 mod mode;
 mod options;
@@ -56,7 +55,10 @@ mod universal {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         super::refuse_sub_interpreters(module.py())?;
         super::contexts::make_universal(module.py())?;
-        super::options::read_environment(module.py())?;
+        if super::life::begin(module.py())? {
+            super::options::read_environment(module.py())?;
+        }
+        module.setattr("_callbacks", super::life::callbacks(module.py())?)?;
         for (number, name) in super::mode::constants().into_iter().enumerate() {
             module.add(name, number)?;
         }

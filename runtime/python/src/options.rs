@@ -1,39 +1,34 @@
 //! `HPY_DEBUG_OPTIONS`, and the same settings from Python.
 
 use std::ffi::OsString;
-use std::sync::OnceLock;
 
 use hpy_debug::{OptionError, Options};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::contexts::with_debug;
-use crate::exit;
+use crate::contexts::{made_debug, with_debug};
 use crate::fail_module;
 use crate::mode::is_environment_ignored;
 
 const VARIABLE: &str = "HPY_DEBUG_OPTIONS";
 
-/// What the environment said when the module was imported.
-static FROM_ENVIRONMENT: OnceLock<Options> = OnceLock::new();
-
-/// Reads the variable. ValueError where it is wrong.
+/// Reads the variable as a life of Python begins: no other settings are left. ValueError where it is wrong.
 pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
-    let Some(text) = std::env::var_os(VARIABLE) else {
-        return Ok(());
-    };
-    if is_environment_ignored(py)? {
+    let text = std::env::var_os(VARIABLE);
+    if text.is_none() && made_debug().is_none() {
         return Ok(());
     }
+    let text = match is_environment_ignored(py)? {
+        true => OsString::new(),
+        false => text.unwrap_or_default(),
+    };
     let invalid = |error: OptionError| PyValueError::new_err(format!("{VARIABLE}: {error}"));
     let options = Options::parse(text).map_err(invalid)?;
-    exit::watch(py, &options)?;
-    if FROM_ENVIRONMENT.set(options.clone()).is_ok() {
-        // A file that cannot be opened must be known now, not when the first report is lost.
-        with_debug(py, |runtime| runtime.set_options(options.clone())).map_err(invalid)?;
-        fail_module::apply(py, &Options::default(), &options);
-    }
+    let last = with_debug(py, |runtime| runtime.options().clone());
+    // A file that cannot be opened must be known now, not when the first report is lost.
+    with_debug(py, |runtime| runtime.set_options(options.clone())).map_err(invalid)?;
+    fail_module::apply(py, &last, &options);
     Ok(())
 }
 
@@ -46,7 +41,6 @@ pub(crate) fn configure(py: Python<'_>, settings: &Bound<'_, PyDict>) -> PyResul
         let (key, value): (String, OsString) = (key.extract()?, value.str()?.extract()?);
         options.set(&key, value).map_err(invalid)?;
     }
-    exit::watch(py, &options)?;
     with_debug(py, |runtime| runtime.set_options(options.clone())).map_err(invalid)?;
     fail_module::apply(py, &last, &options);
     Ok(())

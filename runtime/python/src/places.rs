@@ -13,6 +13,8 @@ use pyo3_ffi as ffi;
 struct Place {
     code: Py<PyAny>,
     line: c_int,
+    /// What was found out about it.
+    frame: Option<PythonFrame>,
 }
 
 #[derive(Default)]
@@ -44,6 +46,7 @@ pub(crate) fn current(py: Python<'_>) -> u32 {
             places.push(Place {
                 code: code.unbind(),
                 line,
+                frame: None,
             });
             places.len() as u32
         })
@@ -67,19 +70,30 @@ unsafe fn frame() -> *mut ffi::PyFrameObject {
     }
 }
 
-/// The line of this number.
-pub(crate) fn get(number: u32) -> Option<PythonFrame> {
-    // SAFETY: the contract of `Host`: the GIL is held.
-    let py = unsafe { Python::assume_attached() };
+/// The line of this number. Where there is no Python any more, only lines are known that were asked for before.
+pub(crate) fn get(py: Option<Python<'_>>, number: u32) -> Option<PythonFrame> {
+    let at = (number as usize).checked_sub(1)?;
     let (code, line) = {
         let places = PLACES.lock().ok()?;
-        let place = places.places.get((number as usize).checked_sub(1)?)?;
-        (place.code.clone_ref(py), place.line)
+        let place = places.places.get(at)?;
+        if place.frame.is_some() {
+            return place.frame.clone();
+        }
+        (place.code.clone_ref(py?), place.line)
     };
-    let code = code.bind(py).cast::<PyCode>().ok()?;
-    Some(PythonFrame {
+    let code = code.bind(py?).cast::<PyCode>().ok()?;
+    let frame = PythonFrame {
         file: code.getattr("co_filename").ok()?.extract().ok()?,
         line: u32::try_from(line).unwrap_or(0),
         function: code.getattr("co_name").ok()?.extract().ok()?,
-    })
+    };
+    PLACES.lock().ok()?.places.get_mut(at)?.frame = Some(frame.clone());
+    Some(frame)
+}
+
+/// Python has begun anew: code objects may have the addresses of those that ended with the last.
+pub(crate) fn begin_life(_: Python<'_>) {
+    if let Ok(mut places) = PLACES.lock() {
+        places.numbers.clear();
+    }
 }

@@ -1,11 +1,11 @@
 //! `hpy.trace._trace`: the trace context seen from Python.
 
-use hpy_trace::{Counter, Hook, Tracer};
+use hpy_trace::{Counter, Tracer};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::contexts;
-use crate::handles::{callable_handle, release};
+use crate::life::{Callback, set_callback};
 
 /// Makes the module.
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
@@ -52,15 +52,10 @@ fn get_call_counts(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 /// removes a function, an argument that is not given leaves it as it is.
 #[pyfunction]
 #[pyo3(signature = (on_enter = Argument::Missing, on_exit = Argument::Missing))]
-fn set_trace_functions(
-    py: Python<'_>,
-    on_enter: Argument<'_>,
-    on_exit: Argument<'_>,
-) -> PyResult<()> {
-    for (hook, argument) in [(Hook::Enter, on_enter), (Hook::Exit, on_exit)] {
+fn set_trace_functions(on_enter: Argument<'_>, on_exit: Argument<'_>) -> PyResult<()> {
+    for (callback, argument) in [(Callback::Enter, on_enter), (Callback::Exit, on_exit)] {
         if let Argument::Given(function) = argument {
-            let handle = callable_handle(&function, "Expected a callable object or None")?;
-            release(py, with_tracer(py, |tracer| tracer.set_hook(hook, handle)));
+            set_callback(callback, &function, "Expected a callable object or None")?;
         }
     }
     Ok(())

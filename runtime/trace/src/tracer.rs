@@ -58,13 +58,28 @@ impl Tracer {
         self.clock.frequency()
     }
 
-    /// Sets what is called with the function's name; NULL for nothing. Takes the handle over, which is of
-    /// the context below, and returns the last one.
-    pub fn set_hook(&mut self, hook: Hook, callable: HPy) -> HPy {
-        let place = match hook {
-            Hook::Enter => &mut self.on_enter,
-            Hook::Exit => &mut self.on_exit,
-        };
-        std::mem::replace(place, callable)
+    /// Sets what is called with the function's name; NULL for nothing. The handle is of the context below, and the caller's: it
+    /// must be taken back before it is closed.
+    pub fn set_hook(&mut self, hook: Hook, callable: HPy) {
+        match hook {
+            Hook::Enter => self.on_enter = callable,
+            Hook::Exit => self.on_exit = callable,
+        }
+    }
+
+    /// The interpreter has begun anew, and the constants of the context below are those of its new life.
+    pub fn begin_life(&mut self) {
+        self.set_hook(Hook::Enter, HPy::NULL);
+        self.set_hook(Hook::Exit, HPy::NULL);
+        for offset in HPyContext::CONSTANTS {
+            // SAFETY: both are complete contexts, and have a handle there.
+            unsafe {
+                let handle = self.uctx.byte_add(offset).cast::<HPy>().read();
+                (&raw mut self.context)
+                    .byte_add(offset)
+                    .cast::<HPy>()
+                    .write(handle);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What differs between the versions of CPython, 3.9 to 3.15.
 
+use std::ffi::c_int;
+
 #[cfg(Py_3_12)]
 use pyo3_ffi::PyType_HasFeature;
 use pyo3_ffi::{PyObject, PyType_IsSubtype, PyType_Type, PyTypeObject};
@@ -11,6 +13,18 @@ unsafe extern "C" {
     // Exported by all versions, but documented since 3.15 only, which took the underscore away.
     #[cfg_attr(Py_3_15, link_name = "PyObject_Dump")]
     fn _PyObject_Dump(object: *mut PyObject);
+}
+
+unsafe extern "C" {
+    // Documented since 3.13 only, which took the underscore away.
+    #[cfg_attr(Py_3_13, link_name = "Py_IsFinalizing")]
+    fn _Py_IsFinalizing() -> c_int;
+}
+
+/// Whether Python has begun to end, or has ended.
+pub fn is_ending() -> bool {
+    // SAFETY: both may be called at any time, by any thread.
+    unsafe { _Py_IsFinalizing() != 0 || ffi::Py_IsInitialized() == 0 }
 }
 
 /// Writes what is known of an object to stderr; for debugging.

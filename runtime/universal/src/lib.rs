@@ -32,8 +32,18 @@ mod generated {
 }
 
 pub use by_hand::{FieldsOf, called_by, create_module_def, fields_of, on_end, visit_fields};
+pub use compat::is_ending;
 pub use handles::{h2py, py2f, py2h};
 use hpy_abi::{HPy, HPyContext};
+
+/// Gives a context the constants of the interpreter that is running.
+///
+/// # Safety
+/// The GIL is held, and `ctx` is a universal context.
+pub unsafe fn begin_life(ctx: *mut HPyContext) {
+    // SAFETY: by contract.
+    unsafe { generated::fill_constants(ctx) }
+}
 
 /// Makes the universal context, or sets an exception.
 ///

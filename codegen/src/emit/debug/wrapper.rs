@@ -153,7 +153,11 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
                 let call = call::enter!(ctx, #description, #wrapper(#(#args),*));
             }
         }
-        WrapperAction::Reenter => quote!(let call = Call::reenter(ctx, &functions::#description);),
+        WrapperAction::Reenter => quote! {
+            let Some(call) = Call::reenter(ctx, &functions::#description) else {
+                return nothing();
+            };
+        },
         WrapperAction::Dispatch => {
             let args: Vec<_> = function
                 .params

@@ -97,13 +97,18 @@ impl Call {
         }
     }
 
-    /// Begins a call that re-enters the interpreter; `ctx` must have left it, or the call is refused.
-    pub(crate) unsafe fn reenter(ctx: *mut HPyContext, function: &'static Function) -> Self {
+    /// Begins a call that re-enters the interpreter; `ctx` must have left it: otherwise re-entering it may never come to an
+    /// end, and there is no call.
+    pub(crate) unsafe fn reenter(
+        ctx: *mut HPyContext,
+        function: &'static Function,
+    ) -> Option<Self> {
         let call = Self { ctx, function };
         if unsafe { contexts::state(ctx) } != State::LEFT {
-            unsafe { call.not_left() };
+            unsafe { call.wrong_context() };
+            return None;
         }
-        call
+        Some(call)
     }
 
     /// What the interpreter is re-entered with. Returns what it was left with.
@@ -113,7 +118,7 @@ impl Call {
         state: HPyThreadState,
     ) -> HPyThreadState {
         let left = unsafe { *contexts::left(self.ctx) };
-        if unsafe { contexts::state(self.ctx) } == State::LEFT && state._i != left._i {
+        if state._i != left._i {
             unsafe { self.other_thread_state(position, state) };
             return left;
         }

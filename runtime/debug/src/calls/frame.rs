@@ -17,7 +17,7 @@ use crate::calls::fields;
 use crate::contexts::{self, Callee, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::handles::table::kind;
-use crate::misuse::{Outcome, Told};
+use crate::misuse::Told;
 use crate::reports::catalogue::checks;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
@@ -182,11 +182,11 @@ impl Frame {
     pub(crate) unsafe fn leave(self) {
         if unsafe { contexts::state(self.ctx) } == State::LEFT {
             unsafe {
-                let told = Told::Call(self.ctx);
-                Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
                 // Whoever called the extension goes on as if it had come back.
                 let uctx = (*self.runtime()).uctx;
                 ((*uctx).ctx_ReenterPythonExecution)(uctx, *contexts::left(self.ctx));
+                let told = Told::Call(self.ctx);
+                Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
             }
         }
         unsafe {
@@ -331,8 +331,8 @@ impl Frame {
             report.is_warning = true;
             report.detail = Some("callers take it for an error, or for another result".to_owned());
         }
-        let outcome = unsafe { Runtime::misuse(runtime, report, Told::Caller(self.ctx)) };
-        if outcome == Outcome::Raised && !is_error {
+        let is_raised = unsafe { Runtime::misuse(runtime, report, Told::Caller(self.ctx)) };
+        if is_raised && !is_error {
             unsafe { returned.give_up((*runtime).uctx) };
             return T::ERROR;
         }
@@ -350,7 +350,7 @@ impl Frame {
     }
 
     #[cold]
-    unsafe fn report(self, check: &'static Check, value: HPy) -> Outcome {
+    unsafe fn report(self, check: &'static Check, value: HPy) -> bool {
         let mut report = self.about(check);
         report.value = Some(value);
         unsafe { Runtime::misuse(self.runtime(), report, Told::Caller(self.ctx)) }
@@ -373,7 +373,7 @@ impl Frame {
             _ => &checks::RETURN_CLOSED,
         };
         unsafe {
-            if self.report(check, h) == Outcome::Raised {
+            if self.report(check, h) {
                 return HPy::NULL;
             }
             let uctx = (*self.runtime()).uctx;

@@ -1,6 +1,7 @@
 //! A call in which something may be wrong: what its checks lead to, out of the way of calls that are right.
 
 use hpy_abi::{HPy, HPyContext, HPyThreadState};
+use hpy_platform::thread;
 
 use crate::calls::call::Call;
 use crate::calls::error_value::ErrorValue;
@@ -8,7 +9,7 @@ use crate::contexts::{self, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED};
 use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::{Invalid, kind};
-use crate::misuse::{self, Outcome, Told};
+use crate::misuse::{self, Told};
 use crate::reports::catalogue::{ResourceKind, checks};
 use crate::reports::report::{Check, Report};
 use crate::runtime::{Runtime, end_without_memory};
@@ -189,26 +190,27 @@ impl Call {
 
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn report(self, mut report: Report) -> Outcome {
+    pub(crate) unsafe fn report(self, mut report: Report) {
         let runtime = self.runtime();
-        if unsafe { (*runtime).trouble.is_refused } {
-            // The call has failed already; what else is wrong with it may follow from that.
-            return Outcome::GoesOn;
-        }
         report.module = unsafe { (*runtime).module_name(self.module()) };
         let ctx = unsafe { self.running() };
+        if !unsafe { (*runtime).host.has_interpreter() } {
+            return unsafe { Runtime::misuse_outside(runtime, report, ctx) };
+        }
+        if unsafe { (*runtime).trouble.is_refused } {
+            // The call has failed already; what else is wrong with it may follow from that.
+            return;
+        }
         let told = match self.function.can_fail {
             true => Told::Caller(ctx),
             false => Told::Call(ctx),
         };
-        let outcome = unsafe { Runtime::misuse(runtime, report, told) };
-        if outcome == Outcome::Raised {
+        if unsafe { Runtime::misuse(runtime, report, told) } {
             unsafe {
                 (*runtime).trouble.is_refused = true;
                 (*runtime).raised_by(self.function.name);
             }
         }
-        outcome
     }
 
     /// The context of the extension's call that makes this one; NULL where it is not known.
@@ -233,7 +235,6 @@ impl Call {
             self.report(report);
             if !std::mem::replace(&mut (*runtime).trouble.is_refused, true)
                 && self.function.can_fail
-                && (*runtime).host.has_interpreter()
             {
                 (*runtime).host.raise(&survived);
                 (*runtime).raised_by(self.function.name);
@@ -260,19 +261,21 @@ impl Call {
     }
 
     /// The context is not usable, or it was another thread's, or it is in doubt. Makes the call `again`, with a context
-    /// that is usable until it is over.
+    /// that is usable until it is over; not where this thread does not hold the interpreter.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn elsewhere<R: ErrorValue>(
         self,
         again: impl FnOnce(*mut HPyContext) -> R,
     ) -> R {
-        let Some((ctx, state)) = (unsafe { self.not_of_this_thread() }) else {
+        if !unsafe { (*self.runtime()).host.has_interpreter() } {
+            unsafe { self.without_interpreter() };
             return match self.function.can_fail {
                 true => R::ERROR,
                 false => R::NOTHING,
             };
-        };
+        }
+        let (ctx, state) = unsafe { self.not_of_this_thread() };
         let left = unsafe { *contexts::left(ctx) };
         unsafe { contexts::set_state(ctx, State::here()) };
         let returned = again(ctx);
@@ -285,44 +288,42 @@ impl Call {
         returned
     }
 
+    /// This thread does not hold the interpreter.
+    unsafe fn without_interpreter(self) {
+        if unsafe { (*self.runtime()).host.has_ended_thread() } {
+            // The extension's destructors run as the thread is unwound.
+            thread::hang();
+        }
+        let check = match unsafe { contexts::state(self.ctx) } {
+            State::LEFT => &checks::INTERPRETER_LEFT,
+            State::IDLE | State::BUSY => &checks::WRONG_CONTEXT,
+            _ => &checks::NO_INTERPRETER,
+        };
+        unsafe { self.report(Report::new(check, self.function.name)) };
+    }
+
     /// Returns the context to go on with, and what its state is after the call; `None` where this thread may use it from
     /// now on. In place of one that belongs to no call that is another one, of which the constants of the first are not.
-    /// Nothing where the call may not go on, because the thread has no interpreter.
-    unsafe fn not_of_this_thread(self) -> Option<(*mut HPyContext, Option<State>)> {
+    unsafe fn not_of_this_thread(self) -> (*mut HPyContext, Option<State>) {
         let state = unsafe { contexts::state(self.ctx) };
-        let has_interpreter = unsafe { (*self.runtime()).host.has_interpreter() };
-        let outcome = match state {
+        match state {
             State::LEFT => unsafe {
-                self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name))
+                self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name));
             },
-            State::IDLE | State::BUSY => unsafe { self.wrong_context() },
-            _ if has_interpreter => return Some((self.ctx, None)),
-            _ => unsafe { self.report(Report::new(&checks::NO_INTERPRETER, self.function.name)) },
-        };
-        if outcome == Outcome::Deferred && !has_interpreter {
-            return None;
+            State::IDLE => unsafe {
+                self.wrong_context();
+                return ((*self.runtime()).stand_in(self.ctx), Some(state));
+            },
+            State::BUSY => unsafe { self.wrong_context() },
+            _ => return (self.ctx, None),
         }
-        let ctx = match state {
-            State::IDLE => unsafe { (*self.runtime()).stand_in(self.ctx) },
-            _ => self.ctx,
-        };
-        Some((ctx, Some(state)))
+        (self.ctx, Some(state))
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn wrong_context(self) -> Outcome {
-        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) }
-    }
-
-    /// The interpreter was not left with the context: to re-enter it may never come to an end.
-    #[cold]
-    #[inline(never)]
-    pub(crate) unsafe fn not_left(self) {
-        unsafe {
-            let _ = self.wrong_context();
-            (*self.runtime()).trouble.is_refused = true;
-        }
+    pub(crate) unsafe fn wrong_context(self) {
+        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
     }
 
     /// The interpreter was left with another state.

@@ -357,6 +357,11 @@ impl Handles {
         }
     }
 
+    /// The least birth that a handle may have which is opened from now on.
+    pub(crate) fn next_birth(&self) -> u64 {
+        self.next_birth
+    }
+
     /// The least birth of what was opened since a generation started.
     pub(crate) fn first_birth(&self, generation: usize) -> u64 {
         match generation.checked_sub(self.older.len()) {
@@ -398,7 +403,7 @@ impl Handles {
         self.open_born_since(self.first_birth(generation))
     }
 
-    /// When the calls of extensions began that are running, as a birth.
+    /// When the calls of extensions began that are running, or ran last, as a birth.
     pub(crate) fn calls_began(&self) -> u64 {
         self.fresh_since
     }

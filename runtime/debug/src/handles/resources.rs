@@ -1,7 +1,5 @@
 //! Builders and trackers: things that are created, used, and ended exactly once.
 
-use std::ops::Range;
-
 use hpy_abi::HPy;
 
 use crate::handles::handle_table::{Event, Handle, Origin};
@@ -153,20 +151,16 @@ impl Resources {
         Some(&mut self.contents(key)?.kept)
     }
 
-    /// Every open resource born at `birth` or later: its C type, what made it, and on which stack.
-    pub(crate) fn open_since(
-        &self,
-        births: Range<u64>,
-    ) -> impl Iterator<Item = (&'static str, Origin, u32, u64)> {
-        ResourceKind::ALL.iter().flat_map(move |kind| {
-            let births = births.clone();
-            self.table
-                .open_slots(key_kind(*kind))
-                .filter(move |slot| births.contains(&self.table.slot(*slot).data.birth))
-                .map(move |slot| {
-                    let birth = self.table.slot(slot).data.birth;
-                    (kind.name(), self.origin(slot), self.made_on(slot), birth)
-                })
+    /// Every open resource: its C type, what made it, on which stack, and its birth.
+    pub(crate) fn open(&self) -> impl Iterator<Item = (&'static str, Origin, u32, u64)> {
+        let kinds = ResourceKind::ALL.iter();
+        let open = kinds.flat_map(|kind| {
+            let slots = self.table.open_slots(key_kind(*kind));
+            slots.map(move |slot| (kind.name(), slot))
+        });
+        open.map(|(name, slot)| {
+            let birth = self.table.slot(slot).data.birth;
+            (name, self.origin(slot), self.made_on(slot), birth)
         })
     }
 

@@ -1,6 +1,7 @@
 //! What is said of a misuse, as text and as JSON.
 
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hpy_abi::{HPy, HPyCFunction};
 use serde_json::{Value, json};
@@ -159,6 +160,15 @@ impl Report {
             python: Vec::new(),
             stacks_are_off: false,
         }
+    }
+
+    /// A number for the kind of misuse and where it was made, by which warnings are given once.
+    pub(crate) fn place(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.check.id, self.function, self.argument).hash(&mut hasher);
+        let python = self.python.first().map(|frame| (&frame.file, frame.line));
+        (&self.used, python).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// The line that ends the process.

@@ -13,9 +13,7 @@ use std::ffi::{CStr, CString, c_int, c_void};
 use std::mem::{MaybeUninit, size_of};
 use std::ptr::NonNull;
 
-use hpy_abi::{
-    HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyFunc_visitproc, HPyType_BuiltinShape,
-};
+use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyFunc_visitproc, HPyType_BuiltinShape};
 use hpy_platform::guard::guarded;
 use pyo3_ffi::{
     Py_TPFLAGS_DEFAULT, Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject,
