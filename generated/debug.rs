@@ -3213,11 +3213,10 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,
 ) {
-    let call = Call::reenter(ctx, &functions::HPy_ReenterPythonExecution);
-    let state = call.thread_state(0, state);
-    if call.refused() {
+    let Some(call) = Call::reenter(ctx, &functions::HPy_ReenterPythonExecution) else {
         return nothing();
-    }
+    };
+    let state = call.thread_state(0, state);
     let below = call.suspend();
     ((*below).ctx_ReenterPythonExecution)(below, state);
     call.resume();

@@ -225,6 +225,7 @@ impl Contexts {
     pub(crate) fn modules_of_calls(&self) -> Vec<u8> {
         // SAFETY: contexts live as long as the process.
         let running = |ctx: &&*mut HPyContext| unsafe { state(**ctx) } != State::IDLE;
+        // SAFETY: the same.
         let module = |ctx: &*mut HPyContext| unsafe { origin(*ctx) }.module();
         self.all.iter().filter(running).map(module).collect()
     }
