@@ -70,7 +70,9 @@ builtins.slow_end = SlowEnd()
 """
 
 FUNCTION_CODE = FOREVER + """
+import sys
 import mytest
+sys.unraisablehook = lambda *args: None
 names = "repr str bytes hash eq lt le getattribute setattr delattr getitem setitem delitem contains len iter next call"
 names += " bool int float index complex neg pos abs invert dir format instancecheck set_name del"
 for operator in "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or".split():
