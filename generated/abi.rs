@@ -8,8 +8,8 @@ use crate::python::*;
 /// `HPY_ABI_VERSION`.
 pub const HPY_ABI_VERSION: u32 = 0;
 
-/// `HPY_ABI_VERSION_MINOR`.
-pub const HPY_ABI_VERSION_MINOR: u32 = 0;
+/// The highest `HPY_ABI_VERSION_MINOR` that an extension may need.
+pub const HPY_ABI_VERSION_MINOR: u32 = 1;
 
 word! {
     #[doc = r" Created, used, and ended once."] HPyListBuilder
@@ -49,6 +49,9 @@ pub const HPyType_BuiltinShape_Tuple: HPyType_BuiltinShape = 5;
 
 /// A value of [`HPyType_BuiltinShape`].
 pub const HPyType_BuiltinShape_List: HPyType_BuiltinShape = 6;
+
+/// A value of [`HPyType_BuiltinShape`].
+pub const HPyType_BuiltinShape_Dict: HPyType_BuiltinShape = 7;
 
 /// The C enum `HPyType_SpecParam_Kind`.
 pub type HPyType_SpecParam_Kind = c_int;
@@ -451,6 +454,9 @@ pub const HPy_sq_repeat: HPySlot_Slot = 46;
 
 /// A value of [`HPySlot_Slot`].
 pub const HPy_tp_call: HPySlot_Slot = 50;
+
+/// A value of [`HPySlot_Slot`].
+pub const HPy_tp_descr_get: HPySlot_Slot = 54;
 
 /// A value of [`HPySlot_Slot`].
 pub const HPy_tp_hash: HPySlot_Slot = 59;
@@ -1786,11 +1792,60 @@ pub struct HPyContext {
         nargs: usize,
         kwnames: HPy,
     ) -> HPy,
+    /// h_DictType, index 263.
+    pub h_DictType: HPy,
+    /// _HPy_AsStruct_Dict, index 264.
+    pub ctx_AsStruct_Dict: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        h: HPy,
+    ) -> *mut c_void,
+    /// HPyList_Insert, index 265.
+    pub ctx_List_Insert: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        h_list: HPy,
+        index: isize,
+        h_item: HPy,
+    ) -> c_int,
+    /// HPy_GetSlice, index 266.
+    pub ctx_GetSlice: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        obj: HPy,
+        start: isize,
+        end: isize,
+    ) -> HPy,
+    /// HPy_SetSlice, index 267.
+    pub ctx_SetSlice: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        obj: HPy,
+        start: isize,
+        end: isize,
+        value: HPy,
+    ) -> c_int,
+    /// HPy_DelSlice, index 268.
+    pub ctx_DelSlice: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        obj: HPy,
+        start: isize,
+        end: isize,
+    ) -> c_int,
+    /// HPy_GetIter, index 269.
+    pub ctx_GetIter: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> HPy,
+    /// HPyIter_Next, index 270.
+    pub ctx_Iter_Next: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> HPy,
+    /// HPyIter_Check, index 271.
+    pub ctx_Iter_Check: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> c_int,
+    /// HPySlice_New, index 272.
+    pub ctx_Slice_New: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        start: HPy,
+        stop: HPy,
+        step: HPy,
+    ) -> HPy,
 }
 
 impl HPyContext {
     /// Where a context has its constants, in bytes.
-    pub const CONSTANTS: [usize; 83] = [
+    pub const CONSTANTS: [usize; 84] = [
         core::mem::offset_of!(Self, h_None),
         core::mem::offset_of!(Self, h_True),
         core::mem::offset_of!(Self, h_False),
@@ -1874,5 +1929,6 @@ impl HPyContext {
         core::mem::offset_of!(Self, h_CapsuleType),
         core::mem::offset_of!(Self, h_SliceType),
         core::mem::offset_of!(Self, h_Builtins),
+        core::mem::offset_of!(Self, h_DictType),
     ];
 }

@@ -650,6 +650,48 @@ pub(crate) mod functions {
         index: 237,
         can_fail: true,
     };
+    pub(crate) static HPy_GetSlice: Function = Function {
+        name: "HPy_GetSlice",
+        args: &["obj", "start", "end"],
+        nullable: &[0],
+        index: 266,
+        can_fail: true,
+    };
+    pub(crate) static HPy_SetSlice: Function = Function {
+        name: "HPy_SetSlice",
+        args: &["obj", "start", "end", "value"],
+        nullable: &[0],
+        index: 267,
+        can_fail: true,
+    };
+    pub(crate) static HPy_DelSlice: Function = Function {
+        name: "HPy_DelSlice",
+        args: &["obj", "start", "end"],
+        nullable: &[0],
+        index: 268,
+        can_fail: true,
+    };
+    pub(crate) static HPy_GetIter: Function = Function {
+        name: "HPy_GetIter",
+        args: &["obj"],
+        nullable: &[],
+        index: 269,
+        can_fail: true,
+    };
+    pub(crate) static HPyIter_Next: Function = Function {
+        name: "HPyIter_Next",
+        args: &["obj"],
+        nullable: &[],
+        index: 270,
+        can_fail: true,
+    };
+    pub(crate) static HPyIter_Check: Function = Function {
+        name: "HPyIter_Check",
+        args: &["obj"],
+        nullable: &[],
+        index: 271,
+        can_fail: false,
+    };
     pub(crate) static HPy_Type: Function = Function {
         name: "HPy_Type",
         args: &["obj"],
@@ -823,6 +865,13 @@ pub(crate) mod functions {
         args: &["h"],
         nullable: &[],
         index: 233,
+        can_fail: false,
+    };
+    pub(crate) static _HPy_AsStruct_Dict: Function = Function {
+        name: "_HPy_AsStruct_Dict",
+        args: &["h"],
+        nullable: &[],
+        index: 264,
         can_fail: false,
     };
     pub(crate) static HPyBytes_Check: Function = Function {
@@ -1000,6 +1049,13 @@ pub(crate) mod functions {
         index: 200,
         can_fail: true,
     };
+    pub(crate) static HPyList_Insert: Function = Function {
+        name: "HPyList_Insert",
+        args: &["h_list", "index", "h_item"],
+        nullable: &[],
+        index: 265,
+        can_fail: true,
+    };
     pub(crate) static HPyListBuilder_New: Function = Function {
         name: "HPyListBuilder_New",
         args: &["size"],
@@ -1103,6 +1159,13 @@ pub(crate) mod functions {
         args: &["slice", "start", "stop", "step"],
         nullable: &[],
         index: 259,
+        can_fail: true,
+    };
+    pub(crate) static HPySlice_New: Function = Function {
+        name: "HPySlice_New",
+        args: &["start", "stop", "step"],
+        nullable: &[],
+        index: 272,
         can_fail: true,
     };
     pub(crate) static HPyTracker_New: Function = Function {
@@ -1269,7 +1332,7 @@ pub(crate) mod functions {
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 263usize] = [
+pub(crate) static NAMES: [&str; 273usize] = [
     "",
     "",
     "",
@@ -1533,6 +1596,16 @@ pub(crate) static NAMES: [&str; 263usize] = [
     "HPy_SetCallFunction",
     "HPy_Call",
     "HPy_CallMethod",
+    "",
+    "_HPy_AsStruct_Dict",
+    "HPyList_Insert",
+    "HPy_GetSlice",
+    "HPy_SetSlice",
+    "HPy_DelSlice",
+    "HPy_GetIter",
+    "HPyIter_Next",
+    "HPyIter_Check",
+    "HPySlice_New",
 ];
 
 /// The check catalogue.
@@ -1884,6 +1957,7 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
         HPyType_BuiltinShape_Unicode => "HPyType_BuiltinShape_Unicode",
         HPyType_BuiltinShape_Tuple => "HPyType_BuiltinShape_Tuple",
         HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
+        HPyType_BuiltinShape_Dict => "HPyType_BuiltinShape_Dict",
         _ => "<unknown shape>",
     }
 }
@@ -1921,6 +1995,10 @@ pub(crate) const SHAPED: &[Shaped] = &[
         shape: HPyType_BuiltinShape_List,
         base: |uctx| uctx.h_ListType,
     },
+    Shaped {
+        shape: HPyType_BuiltinShape_Dict,
+        base: |uctx| uctx.h_DictType,
+    },
 ];
 
 /// Whether HPy has a slot of this number.
@@ -1937,10 +2015,11 @@ pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
         HPy_nb_or | HPy_nb_positive | HPy_nb_power | HPy_nb_remainder | HPy_nb_rshift |
         HPy_nb_subtract | HPy_nb_true_divide | HPy_nb_xor | HPy_sq_ass_item |
         HPy_sq_concat | HPy_sq_contains | HPy_sq_inplace_concat | HPy_sq_inplace_repeat |
-        HPy_sq_item | HPy_sq_length | HPy_sq_repeat | HPy_tp_call | HPy_tp_hash |
-        HPy_tp_init | HPy_tp_new | HPy_tp_repr | HPy_tp_richcompare | HPy_tp_str |
-        HPy_tp_traverse | HPy_nb_matrix_multiply | HPy_nb_inplace_matrix_multiply |
-        HPy_tp_finalize | HPy_tp_destroy | HPy_mod_create | HPy_mod_exec
+        HPy_sq_item | HPy_sq_length | HPy_sq_repeat | HPy_tp_call | HPy_tp_descr_get |
+        HPy_tp_hash | HPy_tp_init | HPy_tp_new | HPy_tp_repr | HPy_tp_richcompare |
+        HPy_tp_str | HPy_tp_traverse | HPy_nb_matrix_multiply |
+        HPy_nb_inplace_matrix_multiply | HPy_tp_finalize | HPy_tp_destroy |
+        HPy_mod_create | HPy_mod_exec
     )
 }
 

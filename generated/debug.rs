@@ -276,6 +276,16 @@ pub(crate) const WRAPPERS: &HPyContext = &HPyContext {
     ctx_SetCallFunction,
     ctx_Call,
     ctx_CallMethod,
+    h_DictType: HPy::NULL,
+    ctx_AsStruct_Dict,
+    ctx_List_Insert,
+    ctx_GetSlice,
+    ctx_SetSlice,
+    ctx_DelSlice,
+    ctx_GetIter,
+    ctx_Iter_Next,
+    ctx_Iter_Check,
+    ctx_Slice_New,
 };
 
 impl ErrorValue for HPyListBuilder {
@@ -1744,6 +1754,106 @@ unsafe extern "C" fn ctx_DelItem_s(
     returned
 }
 
+/// HPy_GetSlice, index 266
+unsafe extern "C" fn ctx_GetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let call = call::enter!(ctx, HPy_GetSlice, ctx_GetSlice(obj, start, end));
+    let u_obj = call.nullable(0, obj);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetSlice)(uctx, u_obj, start, end);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+/// HPy_SetSlice, index 267
+unsafe extern "C" fn ctx_SetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+    value: HPy,
+) -> c_int {
+    let call = call::enter!(ctx, HPy_SetSlice, ctx_SetSlice(obj, start, end, value));
+    let u_obj = call.nullable(0, obj);
+    let u_value = call.handle(3, value);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_SetSlice)(uctx, u_obj, start, end, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+/// HPy_DelSlice, index 268
+unsafe extern "C" fn ctx_DelSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> c_int {
+    let call = call::enter!(ctx, HPy_DelSlice, ctx_DelSlice(obj, start, end));
+    let u_obj = call.nullable(0, obj);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_DelSlice)(uctx, u_obj, start, end);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+/// HPy_GetIter, index 269
+unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = call::enter!(ctx, HPy_GetIter, ctx_GetIter(obj));
+    let u_obj = call.handle(0, obj);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_GetIter)(uctx, u_obj);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+/// HPyIter_Next, index 270
+unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = call::enter!(ctx, HPyIter_Next, ctx_Iter_Next(obj));
+    let u_obj = call.handle(0, obj);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Iter_Next)(uctx, u_obj);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+/// HPyIter_Check, index 271
+unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
+    let call = call::enter!(ctx, HPyIter_Check, ctx_Iter_Check(obj));
+    let u_obj = call.handle(0, obj);
+    if call.no_exception() {
+        return nothing();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Iter_Check)(uctx, u_obj);
+    call.resume();
+    returned
+}
+
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Type, ctx_Type(obj));
@@ -2153,6 +2263,20 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     }
     let below = call.suspend();
     let returned = ((*below).ctx_AsStruct_List)(below, u_h);
+    call.resume();
+    returned
+}
+
+/// _HPy_AsStruct_Dict, index 264
+unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = call::enter!(ctx, _HPy_AsStruct_Dict, ctx_AsStruct_Dict(h));
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Dict);
+    if call.refused() {
+        return nothing();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_AsStruct_Dict)(uctx, u_h);
     call.resume();
     returned
 }
@@ -2593,6 +2717,26 @@ unsafe extern "C" fn ctx_List_Append(
     returned
 }
 
+/// HPyList_Insert, index 265
+unsafe extern "C" fn ctx_List_Insert(
+    ctx: *mut HPyContext,
+    h_list: HPy,
+    index: isize,
+    h_item: HPy,
+) -> c_int {
+    let call = call::enter!(ctx, HPyList_Insert, ctx_List_Insert(h_list, index, h_item));
+    let u_h_list = call.handle(0, h_list);
+    let u_h_item = call.handle(2, h_item);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_List_Insert)(uctx, u_h_list, index, u_h_item);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
 /// HPyListBuilder_New, index 209
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
@@ -2852,6 +2996,27 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.resume();
     call.may_have_raised(&returned);
     returned
+}
+
+/// HPySlice_New, index 272
+unsafe extern "C" fn ctx_Slice_New(
+    ctx: *mut HPyContext,
+    start: HPy,
+    stop: HPy,
+    step: HPy,
+) -> HPy {
+    let call = call::enter!(ctx, HPySlice_New, ctx_Slice_New(start, stop, step));
+    let u_start = call.handle(0, start);
+    let u_stop = call.handle(1, stop);
+    let u_step = call.handle(2, step);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Slice_New)(uctx, u_start, u_stop, u_step);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
 }
 
 /// HPyTracker_New, index 217
@@ -4229,6 +4394,24 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_DelItem_s as *const () as usize {
         return Some("HPy_DelItem_s");
     }
+    if address == ctx_GetSlice as *const () as usize {
+        return Some("HPy_GetSlice");
+    }
+    if address == ctx_SetSlice as *const () as usize {
+        return Some("HPy_SetSlice");
+    }
+    if address == ctx_DelSlice as *const () as usize {
+        return Some("HPy_DelSlice");
+    }
+    if address == ctx_GetIter as *const () as usize {
+        return Some("HPy_GetIter");
+    }
+    if address == ctx_Iter_Next as *const () as usize {
+        return Some("HPyIter_Next");
+    }
+    if address == ctx_Iter_Check as *const () as usize {
+        return Some("HPyIter_Check");
+    }
     if address == ctx_Type as *const () as usize {
         return Some("HPy_Type");
     }
@@ -4303,6 +4486,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_AsStruct_List as *const () as usize {
         return Some("_HPy_AsStruct_List");
+    }
+    if address == ctx_AsStruct_Dict as *const () as usize {
+        return Some("_HPy_AsStruct_Dict");
     }
     if address == ctx_Bytes_Check as *const () as usize {
         return Some("HPyBytes_Check");
@@ -4379,6 +4565,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_List_Append as *const () as usize {
         return Some("HPyList_Append");
     }
+    if address == ctx_List_Insert as *const () as usize {
+        return Some("HPyList_Insert");
+    }
     if address == ctx_ListBuilder_New as *const () as usize {
         return Some("HPyListBuilder_New");
     }
@@ -4423,6 +4612,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_Slice_Unpack as *const () as usize {
         return Some("HPySlice_Unpack");
+    }
+    if address == ctx_Slice_New as *const () as usize {
+        return Some("HPySlice_New");
     }
     if address == ctx_Tracker_New as *const () as usize {
         return Some("HPyTracker_New");

@@ -273,6 +273,16 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_SetCallFunction,
         ctx_Call,
         ctx_CallMethod,
+        h_DictType: (*uctx).h_DictType,
+        ctx_AsStruct_Dict,
+        ctx_List_Insert,
+        ctx_GetSlice,
+        ctx_SetSlice,
+        ctx_DelSlice,
+        ctx_GetIter,
+        ctx_Iter_Next,
+        ctx_Iter_Check,
+        ctx_Slice_New,
     }
 }
 
@@ -1137,6 +1147,70 @@ unsafe extern "C" fn ctx_DelItem_s(
     result
 }
 
+/// HPy_GetSlice, index 266
+unsafe extern "C" fn ctx_GetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let call = Call::enter(ctx, 266);
+    let result = ((*call.uctx).ctx_GetSlice)(call.uctx, obj, start, end);
+    call.exit();
+    result
+}
+
+/// HPy_SetSlice, index 267
+unsafe extern "C" fn ctx_SetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+    value: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, 267);
+    let result = ((*call.uctx).ctx_SetSlice)(call.uctx, obj, start, end, value);
+    call.exit();
+    result
+}
+
+/// HPy_DelSlice, index 268
+unsafe extern "C" fn ctx_DelSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> c_int {
+    let call = Call::enter(ctx, 268);
+    let result = ((*call.uctx).ctx_DelSlice)(call.uctx, obj, start, end);
+    call.exit();
+    result
+}
+
+/// HPy_GetIter, index 269
+unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, 269);
+    let result = ((*call.uctx).ctx_GetIter)(call.uctx, obj);
+    call.exit();
+    result
+}
+
+/// HPyIter_Next, index 270
+unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, 270);
+    let result = ((*call.uctx).ctx_Iter_Next)(call.uctx, obj);
+    call.exit();
+    result
+}
+
+/// HPyIter_Check, index 271
+unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
+    let call = Call::enter(ctx, 271);
+    let result = ((*call.uctx).ctx_Iter_Check)(call.uctx, obj);
+    call.exit();
+    result
+}
+
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 165);
@@ -1371,6 +1445,14 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 233);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
+    call.exit();
+    result
+}
+
+/// _HPy_AsStruct_Dict, index 264
+unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, 264);
+    let result = ((*call.uctx).ctx_AsStruct_Dict)(call.uctx, h);
     call.exit();
     result
 }
@@ -1630,6 +1712,19 @@ unsafe extern "C" fn ctx_List_Append(
     result
 }
 
+/// HPyList_Insert, index 265
+unsafe extern "C" fn ctx_List_Insert(
+    ctx: *mut HPyContext,
+    h_list: HPy,
+    index: isize,
+    h_item: HPy,
+) -> c_int {
+    let call = Call::enter(ctx, 265);
+    let result = ((*call.uctx).ctx_List_Insert)(call.uctx, h_list, index, h_item);
+    call.exit();
+    result
+}
+
 /// HPyListBuilder_New, index 209
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
@@ -1784,6 +1879,19 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 ) -> c_int {
     let call = Call::enter(ctx, 259);
     let result = ((*call.uctx).ctx_Slice_Unpack)(call.uctx, slice, start, stop, step);
+    call.exit();
+    result
+}
+
+/// HPySlice_New, index 272
+unsafe extern "C" fn ctx_Slice_New(
+    ctx: *mut HPyContext,
+    start: HPy,
+    stop: HPy,
+    step: HPy,
+) -> HPy {
+    let call = Call::enter(ctx, 272);
+    let result = ((*call.uctx).ctx_Slice_New)(call.uctx, start, stop, step);
     call.exit();
     result
 }

@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 263usize] = [
+pub(crate) const NAMES: [&str; 273usize] = [
     "",
     "",
     "",
@@ -265,4 +265,14 @@ pub(crate) const NAMES: [&str; 263usize] = [
     "ctx_SetCallFunction",
     "ctx_Call",
     "ctx_CallMethod",
+    "",
+    "ctx_AsStruct_Dict",
+    "ctx_List_Insert",
+    "ctx_GetSlice",
+    "ctx_SetSlice",
+    "ctx_DelSlice",
+    "ctx_GetIter",
+    "ctx_Iter_Next",
+    "ctx_Iter_Check",
+    "ctx_Slice_New",
 ];

@@ -278,6 +278,16 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_SetCallFunction: by_hand::ctx_SetCallFunction,
     ctx_Call: by_hand::ctx_Call,
     ctx_CallMethod: by_hand::ctx_CallMethod,
+    h_DictType: HPy::NULL,
+    ctx_AsStruct_Dict: by_hand::ctx_AsStruct_Dict,
+    ctx_List_Insert,
+    ctx_GetSlice,
+    ctx_SetSlice,
+    ctx_DelSlice,
+    ctx_GetIter,
+    ctx_Iter_Next,
+    ctx_Iter_Check,
+    ctx_Slice_New,
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
@@ -365,6 +375,7 @@ pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_CapsuleType = py2h((&raw mut ffi::PyCapsule_Type).cast::<PyObject>());
     (*ctx).h_SliceType = py2h((&raw mut ffi::PySlice_Type).cast::<PyObject>());
     (*ctx).h_Builtins = py2h(ffi::PyEval_GetBuiltins());
+    (*ctx).h_DictType = py2h((&raw mut ffi::PyDict_Type).cast::<PyObject>());
 }
 
 /// HPyLong_FromInt32_t, index 79
@@ -838,6 +849,53 @@ unsafe extern "C" fn ctx_DelItem(_: *mut HPyContext, obj: HPy, key: HPy) -> c_in
     ffi::PyObject_DelItem(h2py(obj).cast(), h2py(key).cast()) as _
 }
 
+/// HPy_GetSlice, index 266
+unsafe extern "C" fn ctx_GetSlice(
+    _: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    py2h(ffi::PySequence_GetSlice(h2py(obj).cast(), start as _, end as _))
+}
+
+/// HPy_SetSlice, index 267
+unsafe extern "C" fn ctx_SetSlice(
+    _: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+    value: HPy,
+) -> c_int {
+    ffi::PySequence_SetSlice(h2py(obj).cast(), start as _, end as _, h2py(value).cast())
+        as _
+}
+
+/// HPy_DelSlice, index 268
+unsafe extern "C" fn ctx_DelSlice(
+    _: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> c_int {
+    ffi::PySequence_DelSlice(h2py(obj).cast(), start as _, end as _) as _
+}
+
+/// HPy_GetIter, index 269
+unsafe extern "C" fn ctx_GetIter(_: *mut HPyContext, obj: HPy) -> HPy {
+    py2h(ffi::PyObject_GetIter(h2py(obj).cast()))
+}
+
+/// HPyIter_Next, index 270
+unsafe extern "C" fn ctx_Iter_Next(_: *mut HPyContext, obj: HPy) -> HPy {
+    py2h(ffi::PyIter_Next(h2py(obj).cast()))
+}
+
+/// HPyIter_Check, index 271
+unsafe extern "C" fn ctx_Iter_Check(_: *mut HPyContext, obj: HPy) -> c_int {
+    ffi::PyIter_Check(h2py(obj).cast()) as _
+}
+
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Type(h2py(obj).cast()))
@@ -1077,6 +1135,16 @@ unsafe extern "C" fn ctx_List_Append(
     ffi::PyList_Append(h2py(h_list).cast(), h2py(h_item).cast()) as _
 }
 
+/// HPyList_Insert, index 265
+unsafe extern "C" fn ctx_List_Insert(
+    _: *mut HPyContext,
+    h_list: HPy,
+    index: isize,
+    h_item: HPy,
+) -> c_int {
+    ffi::PyList_Insert(h2py(h_list).cast(), index as _, h2py(h_item).cast()) as _
+}
+
 /// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(_: *mut HPyContext, h: HPy) -> c_int {
     ffi::PyTuple_Check(h2py(h).cast()) as _
@@ -1111,6 +1179,16 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     step: *mut isize,
 ) -> c_int {
     ffi::PySlice_Unpack(h2py(slice).cast(), start.cast(), stop.cast(), step.cast()) as _
+}
+
+/// HPySlice_New, index 272
+unsafe extern "C" fn ctx_Slice_New(
+    _: *mut HPyContext,
+    start: HPy,
+    stop: HPy,
+    step: HPy,
+) -> HPy {
+    py2h(ffi::PySlice_New(h2py(start).cast(), h2py(stop).cast(), h2py(step).cast()))
 }
 
 /// HPyCapsule_IsValid, index 246

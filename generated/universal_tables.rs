@@ -53,6 +53,7 @@ pub(crate) fn type_slot(slot: HPySlot_Slot) -> c_int {
         HPy_sq_item => ffi::Py_sq_item,
         HPy_sq_length => ffi::Py_sq_length,
         HPy_sq_repeat => ffi::Py_sq_repeat,
+        HPy_tp_descr_get => ffi::Py_tp_descr_get,
         HPy_tp_hash => ffi::Py_tp_hash,
         HPy_tp_init => ffi::Py_tp_init,
         HPy_tp_new => ffi::Py_tp_new,

@@ -36,6 +36,11 @@ impl Fact {
         }
     }
 
+    /// The release that added it, where that is a later one.
+    fn since(release: Option<&Release>) -> Option<Self> {
+        release.map(|release| Self::free("since", &release.version))
+    }
+
     /// Something that may change.
     pub fn free(label: impl ToString, value: impl ToString) -> Self {
         Self {
@@ -103,6 +108,7 @@ fn version(abi: &Abi) -> Item {
         facts: vec![
             Fact::fixed("major", abi.major),
             Fact::free("minor", abi.minor),
+            Fact::free("minor, last release", abi.last_minor()),
         ],
     }
 }
@@ -117,7 +123,10 @@ fn constant(constant: &Constant) -> Item {
             Fact::fixed("index", constant.index),
             Fact::free("on CPython", &constant.cpython),
             Fact::free("expects", expects),
-        ],
+        ]
+        .into_iter()
+        .chain(Fact::since(constant.since.as_ref()))
+        .collect(),
     }
 }
 
@@ -147,6 +156,7 @@ fn function(function: &Function, spec: &Spec) -> Item {
     ));
     facts.push(Fact::free("inline", words::inline(&function.inline)));
     facts.push(Fact::free("on CPython", words::cpython(&function.cpython)));
+    facts.extend(Fact::since(function.since.as_ref()));
     Item {
         kind: "function",
         name: function.name.clone(),
@@ -177,7 +187,10 @@ fn slot(slot: &Slot) -> Item {
             Fact::fixed("value", slot.value),
             Fact::fixed("signature", &slot.signature),
             Fact::free("on CPython", words::cpython(&slot.cpython)),
-        ],
+        ]
+        .into_iter()
+        .chain(Fact::since(slot.since.as_ref()))
+        .collect(),
     }
 }
 
@@ -185,7 +198,9 @@ fn enum_constant(constant: &EnumConstant) -> Item {
     Item {
         kind: "enum constant",
         name: constant.name.clone(),
-        facts: vec![Fact::fixed("value", constant.value)],
+        facts: std::iter::once(Fact::fixed("value", constant.value))
+            .chain(Fact::since(constant.since.as_ref()))
+            .collect(),
     }
 }
 

@@ -66,12 +66,39 @@ pub struct Alias {
 }
 
 /// Version numbers of the ABI.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Abi {
     /// `HPY_ABI_VERSION`.
     pub major: i64,
-    /// `HPY_ABI_VERSION_MINOR`.
+    /// `HPY_ABI_VERSION_MINOR`: what extensions need that use nothing of a later release.
     pub minor: i64,
+    /// Later releases.
+    pub later: Vec<Release>,
+}
+
+impl Abi {
+    /// The minor version of the last release, which contexts of this spec have.
+    pub fn last_minor(&self) -> i64 {
+        let later = self.later.iter().map(|release| release.minor);
+        later.fold(self.minor, i64::max)
+    }
+}
+
+/// A release of HPy that added something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// `0.9.1`.
+    pub version: String,
+    /// The minor version of the ABI that an extension needs which uses what is new.
+    pub minor: i64,
+}
+
+impl Release {
+    /// Its number in C, as in `HPY_MINIMAL_VERSION`: two hexadecimal digits for each part.
+    pub fn number(&self) -> u32 {
+        let parts = self.version.split('.');
+        parts.fold(0, |number, part| number << 8 | part.parse().unwrap_or(0))
+    }
 }
 
 /// A context member that is a handle.
@@ -81,6 +108,8 @@ pub struct Constant {
     pub name: String,
     /// Position among the context's members.
     pub index: usize,
+    /// The release that added it, where that is a later one.
+    pub since: Option<Release>,
     /// A C expression for the object: `Py_None`, `&PyType_Type`, `PyEval_GetBuiltins()`.
     pub cpython: String,
     /// What `expects =` calls an instance of this type, and how a message does.
@@ -127,6 +156,8 @@ pub struct Function {
     pub place: Range<usize>,
     /// Position among the context's members.
     pub index: usize,
+    /// The release that added it, where that is a later one.
+    pub since: Option<Release>,
     /// The C type of the result.
     pub result: CType,
     /// The parameters after the context.
@@ -385,6 +416,8 @@ pub struct Slot {
     pub name: String,
     /// Its number in `HPySlot_Slot`.
     pub value: i64,
+    /// The release that added it, where that is a later one.
+    pub since: Option<Release>,
     /// The name of its signature, after `HPyFunc_`.
     pub signature: String,
     /// The slot of CPython, or by hand.
@@ -409,6 +442,8 @@ pub struct EnumConstant {
     pub name: String,
     /// Its value.
     pub value: i64,
+    /// The release that added it, where that is a later one.
+    pub since: Option<Release>,
     /// What it means, for the header.
     pub doc: Option<String>,
 }
@@ -510,6 +545,20 @@ impl Spec {
         let mut members: Vec<_> = constants.chain(functions).collect();
         members.sort_by_key(Member::index);
         members
+    }
+
+    /// The names of what needs a higher minor version of the ABI.
+    pub fn later_than(&self, minor: i64) -> impl Iterator<Item = &str> {
+        let members = self.members().into_iter().map(|member| match member {
+            Member::Constant(constant) => (&constant.name, &constant.since),
+            Member::Function(function) => (&function.name, &function.since),
+        });
+        let slots = self.slots.iter().map(|slot| (&slot.name, &slot.since));
+        let constants = self.enums.iter().flat_map(|e| &e.constants);
+        let constants = constants.map(|constant| (&constant.name, &constant.since));
+        let all = members.chain(slots).chain(constants);
+        all.filter(move |(_, since)| since.as_ref().is_some_and(|release| release.minor > minor))
+            .map(|(name, _)| name.as_str())
     }
 
     /// The constant whose instances `expects = "name"` demands.

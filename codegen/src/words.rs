@@ -236,3 +236,12 @@ pub fn inline(inline: &Inline) -> &str {
         Inline::ByHand => "by hand",
     }
 }
+
+/// A member's place among those of the context, and the release that added it.
+pub fn place(function: &Function) -> String {
+    let since = function.since.as_ref();
+    let since = since.map_or(String::new(), |release| {
+        format!(", since HPy {}", release.version)
+    });
+    format!("index {}{since}", function.index)
+}

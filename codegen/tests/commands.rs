@@ -41,7 +41,7 @@ fn audit_of_an_unknown_function_suggests_another() {
 fn diff_of_compatible_specs() {
     let newer = changed_spec("newer", |spec| {
         let added =
-            "[HPyDict_New]\nindex   = 39\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
+            "[HPyDict_New]\nindex   = 41\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
         spec.replace(
             "# How an extension is called",
             &format!("{added}# How an extension is called"),
@@ -72,7 +72,7 @@ fn diff_of_incompatible_specs() {
         )
         .replace(
             "HPyType_BuiltinShape_List   = 6",
-            "HPyType_BuiltinShape_List   = 7",
+            "HPyType_BuiltinShape_List   = 8",
         )
         .replace("HPy_nb_bool = {", "HPy_nb_int = {")
     });

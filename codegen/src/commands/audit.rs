@@ -96,9 +96,9 @@ fn some(functions: &[&FunctionAudit<'_>], format: Format) -> String {
         Format::Text => texts(|audit| {
             let function = audit.function;
             format!(
-                "{}, index {}: {}\n{}",
+                "{}, {}: {}\n{}",
                 function.name,
-                function.index,
+                words::place(function),
                 words::signature(&function.result, &function.params),
                 emit::audit::rows(audit).text()
             )
@@ -111,6 +111,7 @@ fn function(audit: &FunctionAudit<'_>) -> Value {
     json!({
         "name": function.name,
         "index": function.index,
+        "since": function.since.as_ref().map(|release| &release.version),
         "group": function.group,
         "c": words::signature(&function.result, &function.params),
         "context": audit.context,

@@ -9,7 +9,7 @@ use crate::model::{Alias, Member, Signature, Spec};
 pub fn emit(spec: &Spec) -> TokenStream {
     let (major, minor) = (
         Literal::i64_unsuffixed(spec.abi.major),
-        Literal::i64_unsuffixed(spec.abi.minor),
+        Literal::i64_unsuffixed(spec.abi.last_minor()),
     );
     let enums = spec.enums.iter().map(|e| {
         let constants = e.constants.iter();
@@ -37,7 +37,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
 
         /// `HPY_ABI_VERSION`.
         pub const HPY_ABI_VERSION: u32 = #major;
-        /// `HPY_ABI_VERSION_MINOR`.
+        /// The highest `HPY_ABI_VERSION_MINOR` that an extension may need.
         pub const HPY_ABI_VERSION_MINOR: u32 = #minor;
 
         #(

@@ -121,9 +121,9 @@ fn capitalized(text: &str) -> String {
 pub fn function(audit: &FunctionAudit<'_>) -> String {
     let function = audit.function;
     format!(
-        "**{}**, index {}: `{}`\n\n{}\n",
+        "**{}**, {}: `{}`\n\n{}\n",
         function.name.replace('_', "\\_"),
-        function.index,
+        words::place(function),
         words::signature(&function.result, &function.params),
         rows(audit).markdown()
     )

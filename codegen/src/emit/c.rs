@@ -68,6 +68,21 @@ fn inline_body(
     }
 }
 
+/// What notes in the extension that it needs a later release.
+fn needs(release: &Release) -> String {
+    format!(
+        "_HPY_NEEDS(_HPY_MINOR_OF_{})",
+        release.version.replace('.', "_")
+    )
+}
+
+/// What the comment on something says of a later release.
+fn since(doc: Option<&str>, since: Option<&Release>) -> Option<String> {
+    let since = since.map(|release| format!("Since HPy {}.", release.version));
+    let parts: Vec<&str> = doc.into_iter().chain(since.as_deref()).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
 /// An enum's constants.
 fn enumeration(name: &str, values: impl Iterator<Item = (String, i64, Option<String>)>) -> String {
     let mut text = String::from("typedef enum {\n");

@@ -19,7 +19,7 @@ use crate::ctype::CType;
 use crate::diagnostics::{Problem, Report};
 use crate::model::*;
 use crate::table::Table;
-use raw::{DOC, Names, Parser, SECTIONS, SIGNATURE_PREFIX, Stanza, index};
+use raw::{DOC, Names, Parser, SECTIONS, SIGNATURE_PREFIX, Stanza, index, since};
 
 const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
 
@@ -44,11 +44,12 @@ pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
 impl<'a> Parser<'a> {
     fn spec(&self) -> Spec {
         let abi = self.abi();
-        let constants = self.constants();
+        let later = abi.later.as_slice();
+        let constants = self.constants(later);
         let resources = self.resources();
         let imported = self.imported();
         let types = self.types();
-        let enums = self.enums();
+        let enums = self.enums(later);
         let checks = self.checks();
         let names = Names {
             functions: self.function_stanzas().map(|(name, _)| name).collect(),
@@ -58,13 +59,14 @@ impl<'a> Parser<'a> {
             resources: &resources,
             aliases: &types,
             enums: &enums,
+            later,
         };
         let (functions, signatures) = self.stanzas(&names);
-        let slots = self.slots(&signatures);
+        let slots = self.slots(&signatures, later);
         self.check_names();
         self.check_numbers();
         let spec = Spec {
-            abi: abi.unwrap_or(Abi { major: 0, minor: 0 }),
+            abi,
             constants,
             resources,
             imported,
@@ -81,26 +83,54 @@ impl<'a> Parser<'a> {
         spec
     }
 
-    fn abi(&self) -> Option<Abi> {
+    fn abi(&self) -> Abi {
         let Some(table) = self.root.table("api") else {
             self.root
                 .problem(Problem::new(0..0, "section [api] is missing"));
-            return None;
+            return Abi::default();
         };
-        let number = |key| {
-            let at = table.required(key, table.integer(key))?;
+        let number = |table: &Table<'_>, key| {
+            let Some(at) = table.required(key, table.integer(key)) else {
+                return 0;
+            };
             if i32::try_from(at.value).is_err() || at.value < 0 {
                 let message = format!("a version is not {}", at.value);
                 table.problem(Problem::new(at.span, message));
             }
-            Some(at.value)
+            at.value
         };
-        let abi = number("major").zip(number("minor"));
+        let (major, minor) = (number(&table, "major"), number(&table, "minor"));
+        let mut later: Vec<Release> = Vec::new();
+        if let Some(releases) = table.table("later") {
+            for (version, span) in releases.keys() {
+                let release = Release {
+                    version: version.to_owned(),
+                    minor: number(&releases, version),
+                };
+                let parts: Vec<_> = version.split('.').map(str::parse::<u8>).collect();
+                let problem = if parts.len() != 3 || parts.iter().any(Result::is_err) {
+                    format!("`{version}` is no release: expected three numbers, such as \"0.9.1\"")
+                } else if release.minor < later.last().map_or(minor, |last| last.minor)
+                    || release.number() <= later.last().map_or(0, Release::number)
+                {
+                    format!("{version} and its minor version do not follow those before")
+                } else {
+                    later.push(release);
+                    continue;
+                };
+                releases.problem(Problem::new(span, problem));
+            }
+            releases.finish();
+        }
         table.finish();
-        abi.map(|(major, minor)| Abi { major, minor })
+        Abi {
+            major,
+            minor,
+            later,
+        }
     }
 
-    fn constants(&self) -> Vec<Constant> {
+    fn constants(&self, later: &[Release]) -> Vec<Constant> {
         self.entries("constants", |name, table| {
             let expects = table.string("expects");
             let noun = table.string("noun");
@@ -111,9 +141,11 @@ impl<'a> Parser<'a> {
                 );
             }
             let (index, cpython) = (index(table), cpython::object(table));
+            let since = since(table, later);
             Some(Constant {
                 name: name.to_owned(),
                 index: index?,
+                since,
                 cpython: cpython?,
                 expects: expects.zip(noun).map(|(name, noun)| Expected {
                     name: name.value.to_owned(),
@@ -185,7 +217,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn enums(&self) -> Vec<Enum> {
+    fn enums(&self, later: &[Release]) -> Vec<Enum> {
         self.entries("enum", |name, table| {
             let doc = doc(table);
             let constants: Vec<_> = table.keys().filter(|(name, _)| *name != DOC).collect();
@@ -199,7 +231,7 @@ impl<'a> Parser<'a> {
                 name: name.to_owned(),
                 doc,
                 constants: (constants.iter())
-                    .filter_map(|(name, _)| enum_constant(name, table))
+                    .filter_map(|(name, _)| enum_constant(name, table, later))
                     .collect(),
             })
         })
@@ -259,7 +291,7 @@ impl<'a> Parser<'a> {
         (functions, signatures)
     }
 
-    fn slots(&self, signatures: &[Signature]) -> Vec<Slot> {
+    fn slots(&self, signatures: &[Signature], later: &[Release]) -> Vec<Slot> {
         self.entries("slots", |name, table| {
             let signature = table.required("signature", table.string("signature"))?;
             if !signatures.iter().any(|known| known.name == signature.value) {
@@ -273,9 +305,11 @@ impl<'a> Parser<'a> {
             }
             let value = table.required("value", table.integer("value"));
             let cpython = cpython::slot(table);
+            let since = since(table, later);
             Some(Slot {
                 name: name.to_owned(),
                 value: value?.value,
+                since,
                 signature: signature.value.to_owned(),
                 cpython: cpython?,
             })
@@ -308,20 +342,21 @@ fn heading(source: &str, at: usize) -> &str {
 }
 
 /// `NAME = 1`, or `NAME = { value = 1, doc = "…" }`.
-fn enum_constant(name: &str, table: &Table<'_>) -> Option<EnumConstant> {
-    let (value, doc) = if table.holds_table(name) {
+fn enum_constant(name: &str, table: &Table<'_>, later: &[Release]) -> Option<EnumConstant> {
+    let (value, since, doc) = if table.holds_table(name) {
         let mut entry = table.table(name)?;
         entry.span = table.span_of(name);
         let value = entry.required("value", entry.integer("value"));
-        let doc = doc(&entry);
+        let (since, doc) = (since(&entry, later), doc(&entry));
         entry.finish();
-        (value?.value, doc)
+        (value?.value, since, doc)
     } else {
-        (table.integer(name)?.value, None)
+        (table.integer(name)?.value, None, None)
     };
     Some(EnumConstant {
         name: name.to_owned(),
         value,
+        since,
         doc,
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
-use crate::model::{Alias, Constant, Enum, Imported, Resource};
+use crate::model::{Alias, Constant, Enum, Imported, Release, Resource};
 use crate::table::Table;
 
 pub(super) const SECTIONS: &[&str] = &[
@@ -40,6 +40,7 @@ pub(super) struct Names<'a> {
     pub(super) resources: &'a [Resource],
     pub(super) aliases: &'a [Alias],
     pub(super) enums: &'a [Enum],
+    pub(super) later: &'a [Release],
 }
 
 impl Names<'_> {
@@ -88,4 +89,17 @@ pub(super) fn index(table: &Table<'_>) -> Option<usize> {
     usize::try_from(at.value)
         .map_err(|_| table.problem(Problem::new(at.span, "an index is not negative")))
         .ok()
+}
+
+/// The later release that added it.
+pub(super) fn since(table: &Table<'_>, later: &[Release]) -> Option<Release> {
+    let at = table.string("since")?;
+    let known = later.iter().find(|release| release.version == at.value);
+    if known.is_none() {
+        let message = format!("[api.later] names no release `{}`", at.value);
+        let problem = Problem::new(at.span, message);
+        let known = later.iter().map(|release| release.version.as_str());
+        table.problem(problem.suggest(at.value, known));
+    }
+    known.cloned()
 }

@@ -2,7 +2,7 @@
 
 use super::cpython;
 use super::names::is_c_name;
-use super::raw::{METHOD_FLAGS, RawParams, Stanza, index};
+use super::raw::{METHOD_FLAGS, RawParams, Stanza, index, since};
 use super::result::RANGES;
 use crate::ctype::{CType, parse_signature};
 use crate::diagnostics::Problem;
@@ -25,6 +25,7 @@ impl Stanza<'_, '_> {
             group: group.to_owned(),
             place,
             index: index?,
+            since: since(table, self.names.later),
             error,
             returns,
             pending_allowed: self

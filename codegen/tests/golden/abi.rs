@@ -8,8 +8,8 @@ use crate::python::*;
 /// `HPY_ABI_VERSION`.
 pub const HPY_ABI_VERSION: u32 = 0;
 
-/// `HPY_ABI_VERSION_MINOR`.
-pub const HPY_ABI_VERSION_MINOR: u32 = 0;
+/// The highest `HPY_ABI_VERSION_MINOR` that an extension may need.
+pub const HPY_ABI_VERSION_MINOR: u32 = 3;
 
 word! {
     #[doc = r" Created, used, and ended once."] HPyListBuilder
@@ -33,6 +33,9 @@ pub const HPyType_BuiltinShape_Object: HPyType_BuiltinShape = 0;
 
 /// A value of [`HPyType_BuiltinShape`].
 pub const HPyType_BuiltinShape_List: HPyType_BuiltinShape = 6;
+
+/// A value of [`HPyType_BuiltinShape`].
+pub const HPyType_BuiltinShape_Dict: HPyType_BuiltinShape = 7;
 
 /// The C enum `HPy_Shape`.
 pub type HPy_Shape = c_int;
@@ -78,6 +81,9 @@ pub const HPyFunc_VECTORCALLFUNC: HPyFunc_Signature = 38;
 
 /// The C enum `HPySlot_Slot`.
 pub type HPySlot_Slot = c_int;
+
+/// A value of [`HPySlot_Slot`].
+pub const HPy_tp_repr: HPySlot_Slot = 66;
 
 /// A value of [`HPySlot_Slot`].
 pub const HPy_bf_getbuffer: HPySlot_Slot = 1;
@@ -345,12 +351,17 @@ pub struct HPyContext {
         shape: HPy_Shape,
         name: HPy_name_t,
     ) -> c_int,
+    /// HPy_Later, index 39.
+    pub ctx_Later: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> HPy,
+    /// h_Later, index 40.
+    pub h_Later: HPy,
 }
 
 impl HPyContext {
     /// Where a context has its constants, in bytes.
-    pub const CONSTANTS: [usize; 6] = [
+    pub const CONSTANTS: [usize; 7] = [
         core::mem::offset_of!(Self, h_None),
+        core::mem::offset_of!(Self, h_Later),
         core::mem::offset_of!(Self, h_TypeError),
         core::mem::offset_of!(Self, h_TypeType),
         core::mem::offset_of!(Self, h_UnicodeType),

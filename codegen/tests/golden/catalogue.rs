@@ -237,10 +237,17 @@ pub(crate) mod functions {
         index: 38,
         can_fail: true,
     };
+    pub(crate) static HPy_Later: Function = Function {
+        name: "HPy_Later",
+        args: &["obj"],
+        nullable: &[],
+        index: 39,
+        can_fail: true,
+    };
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 39usize] = [
+pub(crate) static NAMES: [&str; 41usize] = [
     "",
     "",
     "",
@@ -280,6 +287,8 @@ pub(crate) static NAMES: [&str; 39usize] = [
     "HPyBytes_Data",
     "HPyUnicode_Check",
     "HPyType_SetShape",
+    "HPy_Later",
+    "",
 ];
 
 /// The check catalogue.
@@ -609,6 +618,7 @@ pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
     match shape {
         HPyType_BuiltinShape_Object => "HPyType_BuiltinShape_Object",
         HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
+        HPyType_BuiltinShape_Dict => "HPyType_BuiltinShape_Dict",
         _ => "<unknown shape>",
     }
 }
@@ -625,7 +635,7 @@ pub(crate) const SHAPED: &[Shaped] = &[];
 
 /// Whether HPy has a slot of this number.
 pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
-    matches!(slot, HPy_bf_getbuffer | HPy_nb_bool)
+    matches!(slot, HPy_tp_repr | HPy_bf_getbuffer | HPy_nb_bool)
 }
 
 /// Whether members may be of the type of this number.

@@ -52,6 +52,8 @@ pub(crate) const WRAPPERS: &HPyContext = &HPyContext {
     ctx_Bytes_Data,
     ctx_Unicode_Check,
     ctx_Type_SetShape,
+    ctx_Later,
+    h_Later: HPy::NULL,
 };
 
 impl ErrorValue for HPyListBuilder {
@@ -522,7 +524,7 @@ unsafe extern "C" fn ctx_Type_HasShape(
     let call = call::enter!(ctx, HPyType_HasShape, ctx_Type_HasShape(r#type, shape));
     call.one_of(
         1,
-        [0, 6].contains(&(shape as i64)),
+        [0, 6, 7].contains(&(shape as i64)),
         shape as i64,
         "HPyType_BuiltinShape",
     );
@@ -669,6 +671,20 @@ unsafe extern "C" fn ctx_Type_SetShape(
     call.resume();
     call.may_have_raised(&returned);
     returned
+}
+
+/// HPy_Later, index 39
+unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = call::enter!(ctx, HPy_Later, ctx_Later(obj));
+    let u_obj = call.handle(0, obj);
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Later)(uctx, u_obj);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
 }
 
 /// HPyFunc_VARARGS
@@ -942,6 +958,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_Type_SetShape as *const () as usize {
         return Some("HPyType_SetShape");
+    }
+    if address == ctx_Later as *const () as usize {
+        return Some("HPy_Later");
     }
     None
 }

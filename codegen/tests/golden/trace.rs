@@ -49,6 +49,8 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_Bytes_Data,
         ctx_Unicode_Check,
         ctx_Type_SetShape,
+        ctx_Later,
+        h_Later: (*uctx).h_Later,
     }
 }
 
@@ -394,6 +396,14 @@ unsafe extern "C" fn ctx_Type_SetShape(
 ) -> c_int {
     let call = Call::enter(ctx, 38);
     let result = ((*call.uctx).ctx_Type_SetShape)(call.uctx, r#type, shape, name);
+    call.exit();
+    result
+}
+
+/// HPy_Later, index 39
+unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, 39);
+    let result = ((*call.uctx).ctx_Later)(call.uctx, obj);
     call.exit();
     result
 }

@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 39usize] = [
+pub(crate) const NAMES: [&str; 41usize] = [
     "",
     "",
     "",
@@ -41,4 +41,6 @@ pub(crate) const NAMES: [&str; 39usize] = [
     "ctx_Bytes_Data",
     "ctx_Unicode_Check",
     "ctx_Type_SetShape",
+    "ctx_Later",
+    "",
 ];

@@ -54,11 +54,14 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Bytes_Data: by_hand::ctx_Bytes_Data,
     ctx_Unicode_Check,
     ctx_Type_SetShape: by_hand::ctx_Type_SetShape,
+    ctx_Later,
+    h_Later: HPy::NULL,
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
 pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_None = py2h(ffi::Py_None());
+    (*ctx).h_Later = py2h(ffi::Py_Ellipsis());
     (*ctx).h_TypeError = py2h(ffi::PyExc_TypeError);
     (*ctx).h_TypeType = py2h((&raw mut ffi::PyType_Type).cast::<PyObject>());
     (*ctx).h_UnicodeType = py2h((&raw mut ffi::PyUnicode_Type).cast::<PyObject>());
@@ -183,6 +186,11 @@ unsafe extern "C" fn ctx_List_SetItem(
 /// HPyUnicode_Check, index 37
 unsafe extern "C" fn ctx_Unicode_Check(_: *mut HPyContext, h: HPy) -> bool {
     ffi::PyUnicode_Check(h2py(h).cast()) != 0
+}
+
+/// HPy_Later, index 39
+unsafe extern "C" fn ctx_Later(_: *mut HPyContext, obj: HPy) -> HPy {
+    py2h(ffi::PyObject_Repr(h2py(obj).cast()))
 }
 
 #[repr(C)]

@@ -7,6 +7,7 @@ use pyo3_ffi as ffi;
 /// The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.
 pub(crate) fn type_slot(slot: HPySlot_Slot) -> c_int {
     match slot {
+        HPy_tp_repr => ffi::Py_tp_repr,
         HPy_nb_bool => ffi::Py_nb_bool,
         _ => slot,
     }

@@ -13,7 +13,7 @@ pub fn universal(spec: &Spec) -> String {
     );
     for member in spec.members() {
         let line = match member {
-            Member::Constant(constant) => format!("    HPy {};\n", constant.name),
+            Member::Constant(constant) => constant_line(constant),
             Member::Function(function) => format!(
                 "    {}(*{})({});\n",
                 before_name(&function.result),
@@ -35,7 +35,7 @@ pub fn cpython(spec: &Spec) -> String {
          /** Its `HPY_ABI_VERSION`. */\n    int abi_version;\n",
     );
     for constant in constants(spec) {
-        text.push_str(&format!("    HPy {};\n", constant.name));
+        text.push_str(&constant_line(constant));
     }
     text.push_str("};\n");
     text
@@ -55,6 +55,15 @@ pub fn cpython_constants(spec: &Spec) -> String {
     }
     text.push_str("}\n");
     text
+}
+
+/// An extension that reads a later one must say so itself: no function is called, which would note it.
+fn constant_line(constant: &Constant) -> String {
+    let since = constant.since.as_ref().map_or(String::new(), |release| {
+        let (version, name) = (&release.version, release.version.replace('.', "_"));
+        format!("    /** Since HPy {version}: define HPY_MINIMAL_VERSION as HPY_VERSION_{name} to use it. */\n")
+    });
+    format!("{since}    HPy {};\n", constant.name)
 }
 
 fn constants(spec: &Spec) -> impl Iterator<Item = &Constant> {

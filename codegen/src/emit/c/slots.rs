@@ -1,14 +1,14 @@
 //! `slots.h`: the slots, and the signature of each.
 
-use super::enumeration;
+use super::{enumeration, needs, since};
 use crate::model::{Slot, Spec};
 use crate::words;
 
 pub fn emit(spec: &Spec) -> String {
-    let constants = spec
-        .slots
-        .iter()
-        .map(|slot| (slot.name.clone(), slot.value, Some(doc(slot, spec))));
+    let constants = spec.slots.iter().map(|slot| {
+        let doc = since(Some(&doc(slot, spec)), slot.since.as_ref());
+        (slot.name.clone(), slot.value, doc)
+    });
     let mut text = String::from("/** The slots of types and modules, for `HPyDef_SLOT`. */\n");
     text.push_str(&enumeration("HPySlot_Slot", constants));
     text.push('\n');
@@ -18,6 +18,11 @@ pub fn emit(spec: &Spec) -> String {
             slot.name,
             slot.signature.to_uppercase()
         ));
+        let needs = slot
+            .since
+            .as_ref()
+            .map_or(String::new(), |release| format!(" {};", needs(release)));
+        text.push_str(&format!("#define _HPySlot_NEEDS__{}{needs}\n", slot.name));
     }
     text
 }

@@ -1,6 +1,6 @@
 //! `types.h`: the types that the spec declares.
 
-use super::{before_name, enumeration};
+use super::{before_name, enumeration, since};
 use crate::model::{Alias, Enum, Function, Resource, Returns, Spec};
 use crate::plan::SHAPES;
 
@@ -43,7 +43,10 @@ fn alias(alias: &Alias) -> String {
 
 fn enum_type(e: &Enum) -> String {
     let constants = e.constants.iter();
-    let constants = constants.map(|c| (c.name.clone(), c.value, c.doc.clone()));
+    let constants = constants.map(|c| {
+        let doc = since(c.doc.as_deref(), c.since.as_ref());
+        (c.name.clone(), c.value, doc)
+    });
     comment(e.doc.as_deref()) + &enumeration(&e.name, constants)
 }
 

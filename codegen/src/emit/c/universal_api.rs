@@ -1,6 +1,6 @@
 //! `universal_api.h`: a function for each of the context's.
 
-use super::{inline_body, inline_functions, with_context};
+use super::{inline_body, inline_functions, needs, with_context};
 use crate::model::*;
 use crate::words;
 
@@ -14,8 +14,11 @@ fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
         .collect();
     let call = format!("ctx->{}({})", function.member(), args.join(", "));
     let (result, body) = inline_body(function, &call, str::to_owned)?;
+    let needs = function.since.as_ref().map_or(String::new(), |release| {
+        format!("    {};\n", needs(release))
+    });
     Some(format!(
-        "{}HPyAPI_FUNC {result}{}({}) {{\n    {body}\n}}\n",
+        "{}HPyAPI_FUNC {result}{}({}) {{\n{needs}    {body}\n}}\n",
         doc(function, spec),
         function.name,
         with_context(&function.params)
@@ -40,6 +43,9 @@ fn doc(function: &Function, spec: &Spec) -> String {
             " * @return {}; {error}\n",
             words::returns(function)
         )),
+    }
+    if let Some(release) = &function.since {
+        text.push_str(&format!(" * @since HPy {}\n", release.version));
     }
     text.push_str(" */\n");
     text

@@ -42,6 +42,16 @@
 /** A function that the extension is linked with for every ABI: API that is no part of the ABI. */
 #define HPyAPI_HELPER _HPy_HIDDEN
 
+/* Notes in the extension's file which minor version of the ABI it needs; HPy_MODINIT tells the highest. A function that
+   nobody calls is not compiled, and notes nothing. */
+#if defined(__ELF__) && defined(__GNUC__)
+#  define _HPY_NEEDS(MINOR) _HPY_NEEDS_NUMBER(MINOR)
+#  define _HPY_NEEDS_NUMBER(MINOR)                                                                                     \
+    __asm__(".pushsection hpy_needs,\"a\"\n\t.balign 4\n\t.long " #MINOR "\n\t.popsection")
+#else
+#  define _HPY_NEEDS(MINOR) extern int _HPY_NEEDS_nothing
+#endif
+
 #ifdef __cplusplus
 #  define _HPy_BEGIN_DECLS extern "C" {
 #  define _HPy_END_DECLS }

@@ -110,6 +110,7 @@ typedef struct {
 
 /** HPyDef_SLOT with a function of another name. */
 #define HPyDef_SLOT_IMPL(SYM, IMPL, SLOT)                                                                              \
+    _HPySlot_NEEDS__##SLOT                                                                                             \
     enum { SYM##_slot = SLOT };                                                                                        \
     _HPyDef_SLOT(SYM, IMPL, SLOT, HPySlot_SIG(SLOT))
 

@@ -55,9 +55,28 @@ extern HPyContext *_ctx_for_trampolines;
 #  define HPy_MODINIT(ext_name, mod_def)                                                                               \
     PyMODINIT_FUNC PyInit_##ext_name(void) { return _HPyModuleDef_AsPyInit(&mod_def); }
 #else
+#  if defined(__ELF__) && defined(__GNUC__)
+/* Where the linker has gathered what _HPY_NEEDS has noted; both are NULL where that is nothing. */
+extern const uint32_t __start_hpy_needs[] __attribute__((weak)) _HPy_HIDDEN;
+extern const uint32_t __stop_hpy_needs[] __attribute__((weak)) _HPy_HIDDEN;
+#  endif
+
+/* The minor version of the ABI that the extension needs: that of the last release that it uses something of. */
+_HPy_UNUSED static inline uint32_t _HPyModule_minor_version(void) {
+    uint32_t needed = _HPY_MINIMAL_MINOR;
+#  if defined(__ELF__) && defined(__GNUC__)
+    const uint32_t *note = __start_hpy_needs;
+    for (; note < __stop_hpy_needs; note++) {
+        if (*note > needed)
+            needed = *note;
+    }
+#  endif
+    return needed;
+}
+
 #  define HPy_MODINIT(ext_name, mod_def)                                                                               \
     HPy_EXPORTED_FUNC uint32_t get_required_hpy_major_version_##ext_name(void) { return HPY_ABI_VERSION; }             \
-    HPy_EXPORTED_FUNC uint32_t get_required_hpy_minor_version_##ext_name(void) { return HPY_ABI_VERSION_MINOR; }       \
+    HPy_EXPORTED_FUNC uint32_t get_required_hpy_minor_version_##ext_name(void) { return _HPyModule_minor_version(); }   \
     _HPy_DEFINE_CTX                                                                                                    \
     HPy_EXPORTED_FUNC void HPyInitGlobalContext_##ext_name(HPyContext *ctx) { _ctx_for_trampolines = ctx; }            \
     HPy_EXPORTED_FUNC HPyModuleDef *HPyInit_##ext_name(void) { return &mod_def; }

@@ -125,6 +125,8 @@ Py_ssize_t _HPy_header_of(HPyType_BuiltinShape shape) {
         return _HPyType_BuiltinShape_Unicode_HEADER;
     case HPyType_BuiltinShape_List:
         return _HPyType_BuiltinShape_List_HEADER;
+    case HPyType_BuiltinShape_Dict:
+        return _HPyType_BuiltinShape_Dict_HEADER;
     default:
         if (_HPy_is_behind_items(shape))
             return header_behind_items(type_with_items(shape));

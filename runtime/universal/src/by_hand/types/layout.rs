@@ -7,13 +7,14 @@ use std::ffi::c_void;
 use std::mem::size_of;
 
 use hpy_abi::{
-    HPy, HPyContext, HPyType_BuiltinShape, HPyType_BuiltinShape_Float, HPyType_BuiltinShape_Legacy,
-    HPyType_BuiltinShape_List, HPyType_BuiltinShape_Long, HPyType_BuiltinShape_Object,
-    HPyType_BuiltinShape_Tuple, HPyType_BuiltinShape_Type, HPyType_BuiltinShape_Unicode,
+    HPy, HPyContext, HPyType_BuiltinShape, HPyType_BuiltinShape_Dict, HPyType_BuiltinShape_Float,
+    HPyType_BuiltinShape_Legacy, HPyType_BuiltinShape_List, HPyType_BuiltinShape_Long,
+    HPyType_BuiltinShape_Object, HPyType_BuiltinShape_Tuple, HPyType_BuiltinShape_Type,
+    HPyType_BuiltinShape_Unicode,
 };
 use pyo3_ffi::{
-    PyFloatObject, PyHeapTypeObject, PyListObject, PyLong_Type, PyObject, PyTuple_Type,
-    PyTypeObject, PyUnicodeObject, PyVarObject,
+    PyDictObject, PyFloatObject, PyHeapTypeObject, PyListObject, PyLong_Type, PyObject,
+    PyTuple_Type, PyTypeObject, PyUnicodeObject, PyVarObject,
 };
 
 use crate::handles::h2py;
@@ -63,6 +64,7 @@ impl Place {
             HPyType_BuiltinShape_Unicode => size_of::<PyUnicodeObject>(),
             HPyType_BuiltinShape_Tuple => return Some(Place::Behind(Items::ItemsOfTuple)),
             HPyType_BuiltinShape_List => size_of::<PyListObject>(),
+            HPyType_BuiltinShape_Dict => size_of::<PyDictObject>(),
             _ => return None,
         })))
     }
@@ -149,4 +151,5 @@ as_struct! {
     ctx_AsStruct_Unicode: HPyType_BuiltinShape_Unicode
     ctx_AsStruct_Tuple: HPyType_BuiltinShape_Tuple
     ctx_AsStruct_List: HPyType_BuiltinShape_List
+    ctx_AsStruct_Dict: HPyType_BuiltinShape_Dict
 }

@@ -126,3 +126,9 @@ HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
 
 /** By hand. */
 HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name);
+
+/** `PyObject_Repr`. */
+HPyAPI_FUNC HPy HPy_Later(HPyContext *ctx, HPy obj) {
+    (void)ctx;
+    return _py2h((PyObject *)PyObject_Repr(_HPy_OBJECT(obj)));
+}

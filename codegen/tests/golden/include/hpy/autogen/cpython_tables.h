@@ -3,6 +3,10 @@
 /** The slot of CPython that stands for a slot of a type; CPython refuses a number that is none. */
 _HPy_UNUSED static int _HPy_type_slot(HPySlot_Slot slot) {
     switch (slot) {
+#if Py_tp_repr != 66
+    case HPy_tp_repr:
+        return Py_tp_repr;
+#endif
 #if Py_nb_bool != 9
     case HPy_nb_bool:
         return Py_nb_bool;

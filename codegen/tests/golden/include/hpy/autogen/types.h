@@ -16,6 +16,8 @@ typedef enum {
     /** Of an `object`. */
     HPyType_BuiltinShape_Object = 0,
     HPyType_BuiltinShape_List = 6,
+    /** Of a `dict`. Since HPy 0.9.1. */
+    HPyType_BuiltinShape_Dict = 7,
 } HPyType_BuiltinShape;
 
 typedef enum {

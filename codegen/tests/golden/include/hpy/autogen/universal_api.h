@@ -309,3 +309,14 @@ HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
 HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name) {
     return ctx->ctx_Type_SetShape(ctx, type, shape, name);
 }
+
+/**
+ * How an extension is called.
+ * @param obj handle
+ * @return a new handle: the caller closes it; NULL tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC HPy HPy_Later(HPyContext *ctx, HPy obj) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_Later(ctx, obj);
+}

@@ -47,4 +47,7 @@ struct _HPyContext_s {
     const wchar_t *(*ctx_Bytes_Data)(HPyContext *ctx, HPy h, size_t *size);
     bool (*ctx_Unicode_Check)(HPyContext *ctx, HPy h);
     int (*ctx_Type_SetShape)(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name);
+    HPy (*ctx_Later)(HPyContext *ctx, HPy obj);
+    /** Since HPy 0.9.1: define HPY_MINIMAL_VERSION as HPY_VERSION_0_9_1 to use it. */
+    HPy h_Later;
 };

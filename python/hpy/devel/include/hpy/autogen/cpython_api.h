@@ -903,3 +903,54 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
 
 /** By hand. */
 HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_t nargs, HPy kwnames);
+
+/** By hand. */
+HPyAPI_FUNC void *_HPy_AsStruct_Dict(HPyContext *ctx, HPy h);
+
+/** `PyList_Insert`. */
+HPyAPI_FUNC int HPyList_Insert(HPyContext *ctx, HPy h_list, HPy_ssize_t index, HPy h_item) {
+    (void)ctx;
+    return (int)PyList_Insert(_HPy_OBJECT(h_list), index, _HPy_OBJECT(h_item));
+}
+
+/** `PySequence_GetSlice`. */
+HPyAPI_FUNC HPy HPy_GetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end) {
+    (void)ctx;
+    return _py2h((PyObject *)PySequence_GetSlice(_HPy_OBJECT(obj), start, end));
+}
+
+/** `PySequence_SetSlice`. */
+HPyAPI_FUNC int HPy_SetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end, HPy value) {
+    (void)ctx;
+    return (int)PySequence_SetSlice(_HPy_OBJECT(obj), start, end, _HPy_OBJECT(value));
+}
+
+/** `PySequence_DelSlice`. */
+HPyAPI_FUNC int HPy_DelSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end) {
+    (void)ctx;
+    return (int)PySequence_DelSlice(_HPy_OBJECT(obj), start, end);
+}
+
+/** `PyObject_GetIter`. */
+HPyAPI_FUNC HPy HPy_GetIter(HPyContext *ctx, HPy obj) {
+    (void)ctx;
+    return _py2h((PyObject *)PyObject_GetIter(_HPy_OBJECT(obj)));
+}
+
+/** `PyIter_Next`. */
+HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
+    (void)ctx;
+    return _py2h((PyObject *)PyIter_Next(_HPy_OBJECT(obj)));
+}
+
+/** `PyIter_Check`. */
+HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
+    (void)ctx;
+    return (int)PyIter_Check(_HPy_OBJECT(obj));
+}
+
+/** `PySlice_New`. */
+HPyAPI_FUNC HPy HPySlice_New(HPyContext *ctx, HPy start, HPy stop, HPy step) {
+    (void)ctx;
+    return _py2h((PyObject *)PySlice_New(_HPy_OBJECT(start), _HPy_OBJECT(stop), _HPy_OBJECT(step)));
+}

@@ -85,4 +85,5 @@ static inline void _HPyContext_fill_constants(HPyContext *ctx) {
     ctx->h_CapsuleType = _py2h((PyObject *)&PyCapsule_Type);
     ctx->h_SliceType = _py2h((PyObject *)&PySlice_Type);
     ctx->h_Builtins = _py2h((PyObject *)PyEval_GetBuiltins());
+    ctx->h_DictType = _py2h((PyObject *)&PyDict_Type);
 }

@@ -187,6 +187,10 @@ _HPy_UNUSED static int _HPy_type_slot(HPySlot_Slot slot) {
     case HPy_sq_repeat:
         return Py_sq_repeat;
 #endif
+#if Py_tp_descr_get != 54
+    case HPy_tp_descr_get:
+        return Py_tp_descr_get;
+#endif
 #if Py_tp_hash != 59
     case HPy_tp_hash:
         return Py_tp_hash;

@@ -27,6 +27,8 @@ typedef enum {
     HPyType_BuiltinShape_Tuple = 5,
     /** A `list`; the base is `ctx->h_ListType` or derived from it. */
     HPyType_BuiltinShape_List = 6,
+    /** A `dict`; the base is `ctx->h_DictType` or derived from it. Since HPy 0.9.1. */
+    HPyType_BuiltinShape_Dict = 7,
 } HPyType_BuiltinShape;
 
 /** What a parameter of HPyType_FromSpec says. */
@@ -149,3 +151,5 @@ typedef enum {
 #define HPyType_BuiltinShape_Tuple_AsStruct _HPy_AsStruct_Tuple
 /** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List
+/** Gives the struct, for HPyType_HELPERS. */
+#define HPyType_BuiltinShape_Dict_AsStruct _HPy_AsStruct_Dict

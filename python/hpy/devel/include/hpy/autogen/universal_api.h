@@ -1712,3 +1712,113 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
 HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_t nargs, HPy kwnames) {
     return ctx->ctx_CallMethod(ctx, name, args, nargs, kwnames);
 }
+
+/**
+ * An object's C struct.
+ * @param h handle
+ * @return the C struct of `h`, whose shape is Dict, as long as the object lives; sets no exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC void *_HPy_AsStruct_Dict(HPyContext *ctx, HPy h) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_AsStruct_Dict(ctx, h);
+}
+
+/**
+ * Lists and list builders.
+ * @param h_list handle
+ * @param index value
+ * @param h_item handle
+ * @return a value; -1 tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC int HPyList_Insert(HPyContext *ctx, HPy h_list, HPy_ssize_t index, HPy h_item) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_List_Insert(ctx, h_list, index, h_item);
+}
+
+/**
+ * Object protocol.
+ * @param obj handle or NULL
+ * @param start value
+ * @param end value
+ * @return a new handle: the caller closes it; NULL tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC HPy HPy_GetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_GetSlice(ctx, obj, start, end);
+}
+
+/**
+ * Object protocol.
+ * @param obj handle or NULL
+ * @param start value
+ * @param end value
+ * @param value handle
+ * @return a value; -1 tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC int HPy_SetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end, HPy value) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_SetSlice(ctx, obj, start, end, value);
+}
+
+/**
+ * Object protocol.
+ * @param obj handle or NULL
+ * @param start value
+ * @param end value
+ * @return a value; -1 tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC int HPy_DelSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_DelSlice(ctx, obj, start, end);
+}
+
+/**
+ * Object protocol.
+ * @param obj handle
+ * @return a new handle: the caller closes it; NULL tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC HPy HPy_GetIter(HPyContext *ctx, HPy obj) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_GetIter(ctx, obj);
+}
+
+/**
+ * Object protocol.
+ * @param obj handle
+ * @return a new handle: the caller closes it; NULL may tell of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_Iter_Next(ctx, obj);
+}
+
+/**
+ * Object protocol.
+ * @param obj handle
+ * @return a value; sets no exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_Iter_Check(ctx, obj);
+}
+
+/**
+ * Dicts and slices.
+ * @param start handle
+ * @param stop handle
+ * @param step handle
+ * @return a new handle: the caller closes it; NULL tells of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC HPy HPySlice_New(HPyContext *ctx, HPy start, HPy stop, HPy step) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_Slice_New(ctx, start, stop, step);
+}

@@ -163,6 +163,7 @@ _HPy_AS_STRUCT(Type)
 _HPy_AS_STRUCT(Float)
 _HPy_AS_STRUCT(Unicode)
 _HPy_AS_STRUCT(List)
+_HPy_AS_STRUCT(Dict)
 
 #undef _HPy_AS_STRUCT
 

@@ -16,6 +16,7 @@ _HPy_BEGIN_DECLS
 #define _HPyType_BuiltinShape_Float_HEADER _HPy_ALIGN(sizeof(PyFloatObject))
 #define _HPyType_BuiltinShape_Unicode_HEADER _HPy_ALIGN(sizeof(PyUnicodeObject))
 #define _HPyType_BuiltinShape_List_HEADER _HPy_ALIGN(sizeof(PyListObject))
+#define _HPyType_BuiltinShape_Dict_HEADER _HPy_ALIGN(sizeof(PyDictObject))
 
 /** The struct behind the items of an object. Each has as many as its value needs. */
 static inline void *_HPy_behind_items(PyObject *object, const PyTypeObject *builtin, size_t count) {
