@@ -1164,7 +1164,7 @@ pub(crate) mod functions {
     pub(crate) static HPySlice_New: Function = Function {
         name: "HPySlice_New",
         args: &["start", "stop", "step"],
-        nullable: &[],
+        nullable: &[0, 1, 2],
         index: 272,
         can_fail: true,
     };

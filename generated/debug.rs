@@ -1831,6 +1831,7 @@ unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPyIter_Next, ctx_Iter_Next(obj));
     let u_obj = call.handle(0, obj);
+    call.expect_protocol(0, u_obj, |uctx| uctx.ctx_Iter_Check, true, "an iterator");
     if call.no_exception() {
         return error_value();
     }
@@ -1845,7 +1846,7 @@ unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
     let call = call::enter!(ctx, HPyIter_Check, ctx_Iter_Check(obj));
     let u_obj = call.handle(0, obj);
-    if call.no_exception() {
+    if call.refused() {
         return nothing();
     }
     let uctx = call.suspend();
@@ -3006,9 +3007,9 @@ unsafe extern "C" fn ctx_Slice_New(
     step: HPy,
 ) -> HPy {
     let call = call::enter!(ctx, HPySlice_New, ctx_Slice_New(start, stop, step));
-    let u_start = call.handle(0, start);
-    let u_stop = call.handle(1, stop);
-    let u_step = call.handle(2, step);
+    let u_start = call.nullable(0, start);
+    let u_stop = call.nullable(1, stop);
+    let u_step = call.nullable(2, step);
     if call.no_exception() {
         return error_value();
     }

@@ -88,6 +88,7 @@ pub fn items(spec: &Spec) -> Vec<Item> {
     );
     items.extend(spec.resources.iter().map(resource));
     items.extend(spec.imported.iter().map(imported));
+    items.extend(spec.protocols.iter().map(protocol));
     items.extend(spec.types.iter().map(alias));
     items.extend(spec.checks.iter().map(check));
     items
@@ -225,6 +226,18 @@ fn imported(imported: &Imported) -> Item {
                 "from",
                 format!("{}.{}", imported.module, imported.attribute),
             ),
+            Fact::free("noun", noun),
+        ],
+    }
+}
+
+fn protocol(protocol: &Protocol) -> Item {
+    let Expected { name, noun } = &protocol.expected;
+    Item {
+        kind: "protocol",
+        name: name.clone(),
+        facts: vec![
+            Fact::free("check", &protocol.check),
             Fact::free("noun", noun),
         ],
     }

@@ -18,6 +18,8 @@ pub struct Spec {
     pub resources: Vec<Resource>,
     /// Types that arguments must have and no constant is.
     pub imported: Vec<Imported>,
+    /// What arguments must be able to do.
+    pub protocols: Vec<Protocol>,
     /// Other names for C types.
     pub types: Vec<Alias>,
     /// Context members that are functions, in the order of the file.
@@ -136,13 +138,24 @@ pub struct Imported {
     pub attribute: String,
 }
 
-/// Where a type that an argument must have is found.
+/// Something that objects of many types can do.
+#[derive(Debug)]
+pub struct Protocol {
+    /// What it is called.
+    pub expected: Expected,
+    /// The function of the context that tells whether an object can.
+    pub check: String,
+}
+
+/// How to tell whether an object is what an argument must be.
 #[derive(Clone, Copy, Debug)]
-pub enum TypeAt<'a> {
-    /// A constant of the context.
+pub enum Test<'a> {
+    /// Its type is a constant of the context.
     Constant(&'a Constant),
-    /// A module.
+    /// A module has its type.
     Imported(&'a Imported),
+    /// A function of the context tells.
+    Function(&'a Function),
 }
 
 /// A context member that is a function.
@@ -223,7 +236,7 @@ pub enum Role {
     Plain,
     /// A handle lent for the call.
     Handle {
-        /// The type it must have, by its name in `expects =`.
+        /// The type or protocol it must have, by its name in `expects =`.
         expects: Option<String>,
         /// The tracker that closes it later.
         kept_by: Option<String>,
@@ -561,13 +574,18 @@ impl Spec {
             .map(|(name, _)| name.as_str())
     }
 
-    /// The constant whose instances `expects = "name"` demands.
-    pub fn expected(&self, name: &str) -> Option<(TypeAt<'_>, &Expected)> {
+    /// What `expects = "name"` demands.
+    pub fn expected(&self, name: &str) -> Option<(Test<'_>, &Expected)> {
         let constants = self.constants.iter();
-        let constants = constants.filter_map(|c| Some((TypeAt::Constant(c), c.expects.as_ref()?)));
+        let constants = constants.filter_map(|c| Some((Test::Constant(c), c.expects.as_ref()?)));
         let imported = self.imported.iter();
+        let protocols = self.protocols.iter().filter_map(|protocol| {
+            let check = self.functions.iter().find(|f| f.name == protocol.check)?;
+            Some((Test::Function(check), &protocol.expected))
+        });
         constants
-            .chain(imported.map(|i| (TypeAt::Imported(i), &i.expected)))
+            .chain(imported.map(|i| (Test::Imported(i), &i.expected)))
+            .chain(protocols)
             .find(|(_, expected)| expected.name == name)
     }
 }

@@ -41,7 +41,7 @@ fn audit_of_an_unknown_function_suggests_another() {
 fn diff_of_compatible_specs() {
     let newer = changed_spec("newer", |spec| {
         let added =
-            "[HPyDict_New]\nindex   = 41\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
+            "[HPyDict_New]\nindex   = 43\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
         spec.replace(
             "# How an extension is called",
             &format!("{added}# How an extension is called"),

@@ -328,10 +328,11 @@ impl<'a> Stanza<'a, '_> {
         let known: Vec<&str> = constants
             .filter_map(|constant| constant.expects.as_ref())
             .chain(self.names.imported.iter().map(|known| &known.expected))
+            .chain(self.names.protocols.iter().map(|known| &known.expected))
             .map(|expected| expected.name.as_str())
             .collect();
         if !known.contains(&at.value) {
-            let message = format!("no constant is the type `{}`", at.value);
+            let message = format!("no type or protocol is called `{}`", at.value);
             let problem = Problem::new(at.span.clone(), message);
             self.table.problem(problem.suggest(at.value, known));
         }

@@ -48,6 +48,7 @@ impl<'a> Parser<'a> {
         let constants = self.constants(later);
         let resources = self.resources();
         let imported = self.imported();
+        let protocols = self.protocols();
         let types = self.types();
         let enums = self.enums(later);
         let checks = self.checks();
@@ -56,6 +57,7 @@ impl<'a> Parser<'a> {
             types: type_names(&resources, &types, &enums),
             constants: &constants,
             imported: &imported,
+            protocols: &protocols,
             resources: &resources,
             aliases: &types,
             enums: &enums,
@@ -70,6 +72,7 @@ impl<'a> Parser<'a> {
             constants,
             resources,
             imported,
+            protocols,
             types,
             functions,
             signatures,
@@ -184,6 +187,20 @@ impl<'a> Parser<'a> {
                 },
                 module: module.to_owned(),
                 attribute: attribute.to_owned(),
+            })
+        })
+    }
+
+    fn protocols(&self) -> Vec<Protocol> {
+        self.entries("protocols", |name, table| {
+            let noun = table.required("noun", table.string("noun"));
+            let check = table.required("check", table.string("check"))?;
+            Some(Protocol {
+                expected: Expected {
+                    name: name.to_owned(),
+                    noun: noun?.value.to_owned(),
+                },
+                check: check.value.to_owned(),
             })
         })
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
-use crate::model::{Alias, Constant, Enum, Imported, Release, Resource};
+use crate::model::{Alias, Constant, Enum, Imported, Protocol, Release, Resource};
 use crate::table::Table;
 
 pub(super) const SECTIONS: &[&str] = &[
@@ -12,6 +12,7 @@ pub(super) const SECTIONS: &[&str] = &[
     "constants",
     "resources",
     "imported",
+    "protocols",
     "types",
     "slots",
     "enum",
@@ -37,6 +38,7 @@ pub(super) struct Names<'a> {
     pub(super) types: Vec<String>,
     pub(super) constants: &'a [Constant],
     pub(super) imported: &'a [Imported],
+    pub(super) protocols: &'a [Protocol],
     pub(super) resources: &'a [Resource],
     pub(super) aliases: &'a [Alias],
     pub(super) enums: &'a [Enum],

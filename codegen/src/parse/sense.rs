@@ -7,6 +7,7 @@ use super::raw::{METHOD_FLAGS, Parser, RawParams, SIGNATURE_PREFIX, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
 use crate::model::*;
+use crate::table::Table;
 
 /// The ways in which CPython calls methods, and how many arguments each passes, the length of an array among them.
 const METHODS: &[(&[&str], usize)] = &[
@@ -290,11 +291,12 @@ impl Parser<'_> {
             }
         }
         self.check_expected();
+        self.check_protocols(spec);
         self.check_slots(spec);
         self.check_ended(spec);
     }
 
-    /// What `expects` may say stands for one type.
+    /// What `expects` may say stands for one type or protocol.
     fn check_expected(&self) {
         let mut known: HashMap<String, Range<usize>> = HashMap::new();
         let constants = self.root.table("constants").map(|table| table.tables());
@@ -316,16 +318,45 @@ impl Parser<'_> {
             }
             names.push((at.value, at.span));
         }
-        names.extend(
-            self.root
-                .table("imported")
-                .iter()
-                .flat_map(|table| table.keys()),
-        );
+        for section in ["imported", "protocols"] {
+            names.extend(self.root.table(section).iter().flat_map(Table::keys));
+        }
         for (name, span) in names {
             if known.insert(name.to_owned(), span.clone()).is_some() {
-                let message = format!("`{name}` is the name of two types");
+                let message = format!("`expects = \"{name}\"` would have two meanings");
                 self.root.problem(Problem::new(span, message));
+            }
+        }
+    }
+
+    /// A function that tests for a protocol takes an object, and answers with 0 or 1.
+    fn check_protocols(&self, spec: &Spec) {
+        let Some(section) = self.root.table("protocols") else {
+            return;
+        };
+        for protocol in &spec.protocols {
+            let span = section.span_of(&protocol.expected.name);
+            let Some(check) = spec.functions.iter().find(|f| f.name == protocol.check) else {
+                let problem =
+                    Problem::new(span, format!("no function is called `{}`", protocol.check));
+                let known = spec.functions.iter().map(|f| f.name.as_str());
+                self.root.problem(problem.suggest(&protocol.check, known));
+                continue;
+            };
+            let takes_an_object = matches!(
+                check.params.as_slice(),
+                [Param {
+                    role: Role::Handle {
+                        expects: None,
+                        kept_by: None
+                    },
+                    ..
+                }]
+            );
+            if !takes_an_object || check.result.to_string() != "int" || check.can_fail() {
+                let message = format!("{} does not test an object", check.name);
+                let help = "expected a function `int (HPy)` with `error = \"none\"`";
+                self.root.problem(Problem::new(span, message).help(help));
             }
         }
     }

@@ -64,6 +64,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("take", OWNED),
     ("expect_type", &["wrong-type"]),
     ("expect_imported", &["wrong-type"]),
+    ("expect_protocol", &["wrong-type"]),
     ("expect_shape", &["wrong-shape"]),
     ("resource", ENDED),
     ("spend", ENDED),

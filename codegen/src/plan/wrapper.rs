@@ -56,7 +56,7 @@ pub enum WrapperAction<'a> {
     /// A handle that the call closes.
     Take,
     /// An open handle must be of this type.
-    ExpectType(TypeAt<'a>, &'a Expected),
+    Expect(Test<'a>, &'a Expected),
     /// A handle must be of a type that an extension has made.
     Made,
     /// An object that HPy's call protocol calls.
@@ -140,8 +140,9 @@ impl WrapperAction<'_> {
             Self::Handle => "handle",
             Self::Nullable => "nullable",
             Self::Take => "take",
-            Self::ExpectType(TypeAt::Constant(_), _) => "expect_type",
-            Self::ExpectType(TypeAt::Imported(_), _) => "expect_imported",
+            Self::Expect(Test::Constant(_), _) => "expect_type",
+            Self::Expect(Test::Imported(_), _) => "expect_imported",
+            Self::Expect(Test::Function(_), _) => "expect_protocol",
             Self::Made => "made",
             Self::Called => "called",
             Self::ExpectShape(_) => "expect_shape",
@@ -187,7 +188,7 @@ impl WrapperAction<'_> {
             Self::CApi | Self::NotNull | Self::AtLeast(_) => 1,
             Self::OneOf(_) | Self::ThreadState => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
-            Self::ExpectType(..) | Self::Made | Self::Called | Self::ExpectShape(_) => 3,
+            Self::Expect(..) | Self::Made | Self::Called | Self::ExpectShape(_) => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             Self::TypeBases(_) => 5,
@@ -319,8 +320,8 @@ impl<'a> Wrapper<'a> {
                 } else {
                     WrapperAction::Handle
                 });
-                if let Some((type_at, expected)) = expects.as_ref().and_then(|e| spec.expected(e)) {
-                    step(WrapperAction::ExpectType(type_at, expected));
+                if let Some((test, expected)) = expects.as_ref().and_then(|e| spec.expected(e)) {
+                    step(WrapperAction::Expect(test, expected));
                 }
                 if let Some(tracker) = kept_by {
                     step(WrapperAction::Keep(tracker));

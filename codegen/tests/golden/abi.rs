@@ -355,6 +355,10 @@ pub struct HPyContext {
     pub ctx_Later: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> HPy,
     /// h_Later, index 40.
     pub h_Later: HPy,
+    /// HPyIter_Check, index 41.
+    pub ctx_Iter_Check: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> c_int,
+    /// HPyIter_Next, index 42.
+    pub ctx_Iter_Next: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> HPy,
 }
 
 impl HPyContext {

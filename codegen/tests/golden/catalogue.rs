@@ -244,10 +244,24 @@ pub(crate) mod functions {
         index: 39,
         can_fail: true,
     };
+    pub(crate) static HPyIter_Check: Function = Function {
+        name: "HPyIter_Check",
+        args: &["obj"],
+        nullable: &[],
+        index: 41,
+        can_fail: false,
+    };
+    pub(crate) static HPyIter_Next: Function = Function {
+        name: "HPyIter_Next",
+        args: &["obj"],
+        nullable: &[],
+        index: 42,
+        can_fail: true,
+    };
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 41usize] = [
+pub(crate) static NAMES: [&str; 43usize] = [
     "",
     "",
     "",
@@ -289,6 +303,8 @@ pub(crate) static NAMES: [&str; 41usize] = [
     "HPyType_SetShape",
     "HPy_Later",
     "",
+    "HPyIter_Check",
+    "HPyIter_Next",
 ];
 
 /// The check catalogue.

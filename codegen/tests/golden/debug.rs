@@ -54,6 +54,8 @@ pub(crate) const WRAPPERS: &HPyContext = &HPyContext {
     ctx_Type_SetShape,
     ctx_Later,
     h_Later: HPy::NULL,
+    ctx_Iter_Check,
+    ctx_Iter_Next,
 };
 
 impl ErrorValue for HPyListBuilder {
@@ -687,6 +689,34 @@ unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
     call.open(returned)
 }
 
+/// HPyIter_Check, index 41
+unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
+    let call = call::enter!(ctx, HPyIter_Check, ctx_Iter_Check(obj));
+    let u_obj = call.handle(0, obj);
+    if call.refused() {
+        return nothing();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Iter_Check)(uctx, u_obj);
+    call.resume();
+    returned
+}
+
+/// HPyIter_Next, index 42
+unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = call::enter!(ctx, HPyIter_Next, ctx_Iter_Next(obj));
+    let u_obj = call.handle(0, obj);
+    call.expect_protocol(0, u_obj, |uctx| uctx.ctx_Iter_Check, true, "an iterator");
+    if call.no_exception() {
+        return error_value();
+    }
+    let uctx = call.suspend();
+    let returned = ((*uctx).ctx_Iter_Next)(uctx, u_obj);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
 /// HPyFunc_VARARGS
 unsafe extern "C" fn call_varargs(
     _: *mut HPyContext,
@@ -961,6 +991,12 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_Later as *const () as usize {
         return Some("HPy_Later");
+    }
+    if address == ctx_Iter_Check as *const () as usize {
+        return Some("HPyIter_Check");
+    }
+    if address == ctx_Iter_Next as *const () as usize {
+        return Some("HPyIter_Next");
     }
     None
 }

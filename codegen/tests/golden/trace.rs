@@ -51,6 +51,8 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_Type_SetShape,
         ctx_Later,
         h_Later: (*uctx).h_Later,
+        ctx_Iter_Check,
+        ctx_Iter_Next,
     }
 }
 
@@ -404,6 +406,22 @@ unsafe extern "C" fn ctx_Type_SetShape(
 unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::enter(ctx, 39);
     let result = ((*call.uctx).ctx_Later)(call.uctx, obj);
+    call.exit();
+    result
+}
+
+/// HPyIter_Check, index 41
+unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
+    let call = Call::enter(ctx, 41);
+    let result = ((*call.uctx).ctx_Iter_Check)(call.uctx, obj);
+    call.exit();
+    result
+}
+
+/// HPyIter_Next, index 42
+unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::enter(ctx, 42);
+    let result = ((*call.uctx).ctx_Iter_Next)(call.uctx, obj);
     call.exit();
     result
 }

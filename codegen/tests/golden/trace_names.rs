@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 41usize] = [
+pub(crate) const NAMES: [&str; 43usize] = [
     "",
     "",
     "",
@@ -43,4 +43,6 @@ pub(crate) const NAMES: [&str; 41usize] = [
     "ctx_Type_SetShape",
     "ctx_Later",
     "",
+    "ctx_Iter_Check",
+    "ctx_Iter_Next",
 ];

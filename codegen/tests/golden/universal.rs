@@ -56,6 +56,8 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Type_SetShape: by_hand::ctx_Type_SetShape,
     ctx_Later,
     h_Later: HPy::NULL,
+    ctx_Iter_Check,
+    ctx_Iter_Next,
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
@@ -191,6 +193,16 @@ unsafe extern "C" fn ctx_Unicode_Check(_: *mut HPyContext, h: HPy) -> bool {
 /// HPy_Later, index 39
 unsafe extern "C" fn ctx_Later(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyObject_Repr(h2py(obj).cast()))
+}
+
+/// HPyIter_Check, index 41
+unsafe extern "C" fn ctx_Iter_Check(_: *mut HPyContext, obj: HPy) -> c_int {
+    ffi::PyIter_Check(h2py(obj).cast()) as _
+}
+
+/// HPyIter_Next, index 42
+unsafe extern "C" fn ctx_Iter_Next(_: *mut HPyContext, obj: HPy) -> HPy {
+    py2h(ffi::PyIter_Next(h2py(obj).cast()))
 }
 
 #[repr(C)]

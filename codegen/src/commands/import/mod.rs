@@ -55,7 +55,7 @@ impl Import {
 
 fn compare(header: &Header, spec: &Spec) -> Vec<Change> {
     let has = |item: &Item| match item.kind {
-        "check" | "resource" | "imported type" => false,
+        "check" | "resource" | "imported type" | "protocol" => false,
         "version" => header.version.is_some(),
         _ => true,
     };

@@ -75,11 +75,16 @@ fn emit_argument(
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
-        WrapperAction::ExpectType(TypeAt::Constant(constant), expected) => {
+        WrapperAction::Expect(Test::Constant(constant), expected) => {
             let (constant, noun) = (ident(&constant.name), &expected.noun);
             quote!(call.expect_type(#at, #unwrapped, |uctx| uctx.#constant, #noun);)
         }
-        WrapperAction::ExpectType(TypeAt::Imported(imported), expected) => {
+        WrapperAction::Expect(Test::Function(check), expected) => {
+            let (check_name, noun) = (ident(&check.member()), &expected.noun);
+            let pending_allowed = check.pending_allowed;
+            quote!(call.expect_protocol(#at, #unwrapped, |uctx| uctx.#check_name, #pending_allowed, #noun);)
+        }
+        WrapperAction::Expect(Test::Imported(imported), expected) => {
             let (module, attribute) = (c_string(&imported.module), c_string(&imported.attribute));
             let noun = &expected.noun;
             quote!(call.expect_imported(#at, #unwrapped, #module, #attribute, #noun);)

@@ -1,6 +1,6 @@
 //! A call from the extension to the interpreter: the checks that the generated wrappers are made of.
 
-use core::ffi::{CStr, c_char};
+use core::ffi::{CStr, c_char, c_int};
 
 use hpy_abi::{
     HPy, HPyContext, HPyField, HPyThreadState, HPyType_BuiltinShape, HPyType_Spec,
@@ -364,6 +364,27 @@ impl Call {
         if !is_right {
             unsafe { self.wrong_type(position, uh, noun) };
         }
+    }
+
+    /// A handle of the context below must be what the function that `check` picks tests for; NULL passes.
+    pub(crate) unsafe fn expect_protocol(
+        self,
+        position: usize,
+        uh: HPy,
+        check: impl Fn(&HPyContext) -> unsafe extern "C" fn(*mut HPyContext, HPy) -> c_int,
+        pending_allowed: bool,
+        noun: &str,
+    ) {
+        unsafe {
+            let uctx = (*self.runtime()).uctx;
+            if uh.is_null()
+                || (!pending_allowed && (*self.runtime()).is_pending())
+                || (check(&*uctx))(uctx, uh) != 0
+            {
+                return;
+            }
+        }
+        unsafe { self.wrong_type(position, uh, noun) };
     }
 
     /// The type of a handle of the context below must have this shape.

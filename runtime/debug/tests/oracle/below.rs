@@ -210,7 +210,10 @@ unsafe fn answer(function: &'static Function, words: &Words, fate: Option<Fate>)
             let kind = imported(words[1]).expect("the line above");
             world::new_type(kind)._i as usize
         }
-        _ => by_role(function, words, fate),
+        name => match API.kind_of_protocol(name) {
+            Some(kind) => (!first.is_null() && world::kind(first) == kind).into(),
+            None => by_role(function, words, fate),
+        },
     }
 }
 

@@ -227,8 +227,7 @@ impl<'a> Judge<'a> {
         let kind = |word: usize| (word != 0).then(|| world::kind(HPy { _i: word as isize }));
         let kind = self.below[at].map(kind);
         if let Some(name) = expects {
-            // A type that has to be imported is not asked for while an exception is pending.
-            let is_asked = API.is_constant(name) || !self.model.is_pending;
+            let is_asked = API.is_judged_while_pending(name) || !self.model.is_pending;
             match kind {
                 Some(Some(kind)) if is_asked && kind != API.kind(name) => {
                     self.say("wrong-type", Some(&param.name));

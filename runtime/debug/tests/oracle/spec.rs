@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use hpy_codegen::ctype::CType;
 use hpy_codegen::model::{
     ErrorProtocol, Function, Length, Param, Returns, Role, Signature, SignatureCall, Spec, Term,
-    TypeAt,
+    Test,
 };
 
 /// Words that a function is passed after its context. They are in registers, so that one may be passed more than
@@ -54,7 +54,8 @@ pub static API: LazyLock<Api> = LazyLock::new(|| {
         .constants
         .iter()
         .filter_map(|constant| constant.expects.as_ref()))
-    .chain(spec.imported.iter().map(|imported| &imported.expected));
+    .chain(spec.imported.iter().map(|imported| &imported.expected))
+    .chain(spec.protocols.iter().map(|protocol| &protocol.expected));
     let mut kinds = vec![""; shapes.len()];
     kinds.extend(expected.map(|expected| expected.name.as_str()));
     Api {
@@ -124,9 +125,19 @@ impl Api {
         Some(self.kind(&imported.expected.name))
     }
 
-    /// Whether a wrapper asks the context below for the type of such an argument by a constant.
-    pub fn is_constant(&self, expects: &str) -> bool {
-        matches!(self.spec.expected(expects), Some((TypeAt::Constant(_), _)))
+    /// The kind of the objects that this function tests for.
+    pub fn kind_of_protocol(&self, check: &str) -> Option<usize> {
+        let protocol = self.spec.protocols.iter().find(|p| p.check == check)?;
+        Some(self.kind(&protocol.expected.name))
+    }
+
+    /// Whether a wrapper judges such an argument while an exception is pending.
+    pub fn is_judged_while_pending(&self, expects: &str) -> bool {
+        match self.spec.expected(expects) {
+            Some((Test::Constant(_), _)) => true,
+            Some((Test::Function(check), _)) => check.pending_allowed,
+            _ => false,
+        }
     }
 
     /// The kind of builder or tracker that this C type is.

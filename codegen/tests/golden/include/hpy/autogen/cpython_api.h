@@ -132,3 +132,15 @@ HPyAPI_FUNC HPy HPy_Later(HPyContext *ctx, HPy obj) {
     (void)ctx;
     return _py2h((PyObject *)PyObject_Repr(_HPy_OBJECT(obj)));
 }
+
+/** `PyIter_Check`. */
+HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
+    (void)ctx;
+    return (int)PyIter_Check(_HPy_OBJECT(obj));
+}
+
+/** `PyIter_Next`. */
+HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
+    (void)ctx;
+    return _py2h((PyObject *)PyIter_Next(_HPy_OBJECT(obj)));
+}

@@ -320,3 +320,25 @@ HPyAPI_FUNC HPy HPy_Later(HPyContext *ctx, HPy obj) {
     _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
     return ctx->ctx_Later(ctx, obj);
 }
+
+/**
+ * How an extension is called.
+ * @param obj handle
+ * @return a value; sets no exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_Iter_Check(ctx, obj);
+}
+
+/**
+ * How an extension is called.
+ * @param obj handle, must be an iterator
+ * @return a new handle: the caller closes it; NULL may tell of an exception
+ * @since HPy 0.9.1
+ */
+HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
+    _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
+    return ctx->ctx_Iter_Next(ctx, obj);
+}

@@ -50,4 +50,6 @@ struct _HPyContext_s {
     HPy (*ctx_Later)(HPyContext *ctx, HPy obj);
     /** Since HPy 0.9.1: define HPY_MINIMAL_VERSION as HPY_VERSION_0_9_1 to use it. */
     HPy h_Later;
+    int (*ctx_Iter_Check)(HPyContext *ctx, HPy obj);
+    HPy (*ctx_Iter_Next)(HPyContext *ctx, HPy obj);
 };

@@ -96,7 +96,7 @@ typedef enum {
     HPy_sq_repeat = 46,
     /** `HPy (HPy self, const HPy *args, size_t nargs, HPy kwnames)` */
     HPy_tp_call = 50,
-    /** `HPy (HPy self, HPy object, HPy type)` Since HPy 0.9.1. */
+    /** `HPy (HPy self, HPy other, HPy third)` Since HPy 0.9.1. */
     HPy_tp_descr_get = 54,
     /** `HPy_hash_t (HPy self)` */
     HPy_tp_hash = 59,
@@ -220,7 +220,7 @@ typedef enum {
 #define _HPySlot_NEEDS__HPy_sq_repeat
 #define _HPySlot_SIG__HPy_tp_call HPyFunc_KEYWORDS
 #define _HPySlot_NEEDS__HPy_tp_call
-#define _HPySlot_SIG__HPy_tp_descr_get HPyFunc_DESCRGETFUNC
+#define _HPySlot_SIG__HPy_tp_descr_get HPyFunc_TERNARYFUNC
 #define _HPySlot_NEEDS__HPy_tp_descr_get _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
 #define _HPySlot_SIG__HPy_tp_hash HPyFunc_HASHFUNC
 #define _HPySlot_NEEDS__HPy_tp_hash

@@ -1790,7 +1790,7 @@ HPyAPI_FUNC HPy HPy_GetIter(HPyContext *ctx, HPy obj) {
 
 /**
  * Object protocol.
- * @param obj handle
+ * @param obj handle, must be an iterator
  * @return a new handle: the caller closes it; NULL may tell of an exception
  * @since HPy 0.9.1
  */
@@ -1812,9 +1812,9 @@ HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
 
 /**
  * Dicts and slices.
- * @param start handle
- * @param stop handle
- * @param step handle
+ * @param start handle or NULL
+ * @param stop handle or NULL
+ * @param step handle or NULL
  * @return a new handle: the caller closes it; NULL tells of an exception
  * @since HPy 0.9.1
  */
