@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Args;
 
 use crate::python::{Python, PythonOption};
 use crate::{files, process, project};
 
 const PAGE: &str = "docs/changing-the-api.md";
+
+/// Where the copy is built.
+const BUILT: &str = "api-change/target";
 
 /// What a copy of the checkout needs to build the extension module.
 const COPIED: [&str; 7] = [
@@ -32,12 +35,21 @@ const AFTER_SLOTS: &str = "\n# Enums that the ABI fixes";
 pub struct ApiChange {
     #[command(flatten)]
     python: PythonOption,
+
+    /// Rather add it under other names to a copy of the whole checkout, and run every test there: takes half an hour
+    #[arg(long)]
+    whole: bool,
 }
 
 impl ApiChange {
     /// Follows the page.
     pub fn run(&self) -> Result<()> {
-        prove(&self.python.find()?)
+        let python = self.python.find()?;
+        if self.whole {
+            test_changed_copy(&python)
+        } else {
+            prove(&python)
+        }
     }
 }
 
@@ -58,18 +70,12 @@ pub fn prove(python: &Python) -> Result<()> {
     process::announce(format!("following {PAGE}"));
     let page = Page::read()?;
     let checkout = project::target("api-change/checkout");
-    copy_checkout(&checkout)?;
+    for name in COPIED {
+        mirror(&project::root().join(name), &checkout.join(name))?;
+    }
 
-    let spec = project::root().join("api.toml");
-    let stanzas = [&*page.functions, &page.types, &page.signature].join("\n");
-    let changed = changed_spec(
-        &files::read(&spec)?,
-        [
-            (AFTER_CONSTANTS, &page.constant),
-            (AFTER_FUNCTIONS, &format!("{stanzas}\n")),
-            (AFTER_SLOTS, &page.slots),
-        ],
-    )?;
+    let mut next = next_index()?;
+    let changed = page.add(&files::read(&project::root().join("api.toml"))?, &mut next)?;
     files::write(&checkout.join("api.toml"), &changed)?;
     process::quiet(
         codegen()
@@ -84,7 +90,7 @@ pub fn prove(python: &Python) -> Result<()> {
             .with_context(|| format!("built for the {abi} ABI"))?;
     }
 
-    let by_hand = format!("{}\n", page.by_hand);
+    let by_hand = format!("{}\n", numbered(&page.by_hand, &mut next));
     let undone = changed_spec(&changed, [(AFTER_FUNCTIONS, &by_hand)])?;
     files::write(&checkout.join("api.toml"), undone)?;
     refuses_what_is_missing(&checkout, python)
@@ -117,16 +123,97 @@ impl Page {
             by_hand: next("toml")?,
         })
     }
+
+    /// What is added to the spec, under names and numbers that the page does not use.
+    fn renamed(self) -> Page {
+        let rename = |text: String| {
+            let names = [("Demo", "Made"), ("demo", "made"), ("DEMO", "MADE")];
+            let numbers = [("140", "141"), ("1081", "1082"), ("getattr", "setattr")];
+            let pairs = names.into_iter().chain(numbers);
+            pairs.fold(text, |text, (from, to)| text.replace(from, to))
+        };
+        Page {
+            constant: rename(self.constant),
+            functions: rename(self.functions),
+            types: rename(self.types),
+            signature: rename(self.signature),
+            slots: rename(self.slots),
+            ..self
+        }
+    }
+
+    /// The spec with what the page adds.
+    fn add(&self, spec: &str, next: &mut usize) -> Result<String> {
+        let constant = numbered(&self.constant, next);
+        let functions = numbered(&self.functions, next);
+        let stanzas = format!("{functions}\n{}\n{}\n", self.types, self.signature);
+        changed_spec(
+            spec,
+            [
+                (AFTER_CONSTANTS, &constant),
+                (AFTER_FUNCTIONS, &stanzas),
+                (AFTER_SLOTS, &self.slots),
+            ],
+        )
+    }
 }
 
-/// Makes the copy what the checkout is, and touches nothing else, so that cargo builds no more than it must.
-fn copy_checkout(to: &Path) -> Result<()> {
-    for name in COPIED {
-        mirror(&project::root().join(name), &to.join(name))?;
+/// Runs every test on a copy of the checkout whose spec has more of everything: none of them is about this spec.
+fn test_changed_copy(python: &Python) -> Result<()> {
+    let checkout = project::target("api-change/whole");
+    for path in files::list(project::root())? {
+        let name = path.file_name().expect("a listed path has a name");
+        if name != "target" && name != ".git" {
+            mirror(&path, &checkout.join(name))?;
+        }
+    }
+    let reference = project::target("reference");
+    if reference.is_dir() {
+        mirror(&reference, &checkout.join("target/reference"))?;
+    }
+    let page = Page::read()?.renamed();
+    let changed = page.add(
+        &files::read(&checkout.join("api.toml"))?,
+        &mut next_index()?,
+    )?;
+    files::write(&checkout.join("api.toml"), changed)?;
+    for arguments in [
+        &["xtask", "generate"][..],
+        &["xtask", "test", "--python", &python.tag()],
+    ] {
+        let mut command = Command::new("cargo");
+        process::run(command.args(arguments).current_dir(&checkout))?;
     }
     Ok(())
 }
 
+/// The index of the next member of the context.
+fn next_index() -> Result<usize> {
+    let spec = hpy_codegen::load(project::root()).map_err(|error| anyhow!("{error}"))?;
+    Ok(spec.members().len())
+}
+
+/// These stanzas with the next indices, in order.
+fn numbered(stanzas: &str, next: &mut usize) -> String {
+    let number = |line: &str| {
+        let (before, after) = line.split_once("index")?;
+        let (space, after) = after.split_once('=')?;
+        let rest = after
+            .trim_start()
+            .trim_start_matches(|c: char| c.is_ascii_digit());
+        (before.is_empty() || before.ends_with("{ ")).then(|| {
+            *next += 1;
+            format!("{before}index{space}= {}{rest}", *next - 1)
+        })
+    };
+    let mut number = number;
+    stanzas
+        .lines()
+        .map(|line| number(line).unwrap_or_else(|| line.to_owned()) + "\n")
+        .collect()
+}
+
+/// Makes the copy what the original is, and touches nothing else, so that cargo builds no more than it must.
 fn mirror(from: &Path, to: &Path) -> Result<()> {
     if !from.is_dir() {
         let contents =
@@ -169,16 +256,19 @@ fn changed_spec<const N: usize>(spec: &str, added: [(&str, &String); N]) -> Resu
 }
 
 fn codegen() -> Command {
-    let mut command = cargo(project::root());
-    command.args(["run", "--quiet", "--package", "hpy-codegen", "--"]);
+    let mut command = Command::new("cargo");
+    command
+        .args(["run", "--quiet", "--package", "hpy-codegen", "--"])
+        .current_dir(project::root());
     command
 }
 
+/// Cargo in the copy. It takes the crates of both checkouts for the same, and would take what it built of one for up to date
+/// in the other: each has a target directory of its own.
 fn cargo(directory: &Path) -> Command {
     let mut command = Command::new("cargo");
-    // One target directory for both checkouts: the dependencies are the same.
     command
-        .env("CARGO_TARGET_DIR", project::target(""))
+        .env("CARGO_TARGET_DIR", project::target(BUILT))
         .current_dir(directory);
     command
 }
@@ -194,7 +284,7 @@ fn build(checkout: &Path, python: &Python) -> Result<PathBuf> {
     let package = project::target("api-change/package");
     files::copy_dir(&checkout.join("python"), &package)?;
     files::copy_dir(&checkout.join("python/startup/platlib"), &package)?;
-    let module = std::fs::read(project::target("debug/libuniversal.so"))?;
+    let module = std::fs::read(project::target(BUILT).join("debug/libuniversal.so"))?;
     files::write(&package.join("hpy/universal.so"), module)?;
     for (path, text) in hpy_codegen::generate(checkout)? {
         if let Ok(header) = path.strip_prefix("generated/include") {
@@ -252,12 +342,12 @@ fn run(python: &Python, package: &Path, extension: &Path, abi: &str, code: &str)
     let counting = "\
 import added, hpy.trace
 added.unique('abca')
-assert hpy.trace.get_call_counts()['ctx_Set_Add'] == 3";
+assert hpy.trace.get_call_counts()['ctx_DemoSet_Add'] == 3";
     process::quiet(&mut interpreter("trace", counting)?).context("calls are counted")?;
 
     for (call, title) in [
-        ("add_to_itself([])", "error[wrong-type]: HPySet_Add"),
-        ("give_away(1)", "error[close-argument]: HPyList_SetItem"),
+        ("add_to_itself([])", "error[wrong-type]: HPyDemoSet_Add"),
+        ("give_away(1)", "error[close-argument]: HPyDemo_SetItem"),
     ] {
         let code = format!("import added; added.{call}");
         let misuse = process::output(&mut interpreter("debug", &code)?)?;
@@ -278,9 +368,9 @@ fn refuses_what_is_missing(checkout: &Path, python: &Python) -> Result<()> {
     let built = process::output(&mut command)?;
     let report = String::from_utf8_lossy(&built.stderr);
     for part in [
-        "HPyDict_GetDefault",
+        "HPyDemo_GetDefault",
         "runtime/universal/src/by_hand",
-        "ctx_Dict_GetDefault",
+        "ctx_Demo_GetDefault",
     ] {
         if built.status.success() || !report.contains(part) {
             bail!("the build should fail and name {part}:\n{report}");
