@@ -9,6 +9,7 @@ import re
 from itertools import chain, combinations
 
 from api_spec import (
+    ALL_OBJECTS,
     FRAME,
     FUNCTIONS,
     INTERNAL,
@@ -343,7 +344,7 @@ def source(functions=EVERYTHING, of_the_context=False):
     """The extension; calls of other functions do nothing. Those of the context are called as they stand there, or through the
     headers, as extensions do."""
     bodies = "".join(
-        f"static void call_{number}(HPyContext *ctx, const HPy *args)\n{{\n    HPy any = args[9];\n    (void)any;{FRAME}    "
+        f"static void call_{number}(HPyContext *ctx, const HPy *args)\n{{\n    HPy any = args[{1 + len(ALL_OBJECTS)}];\n    (void)any;{FRAME}    "
         f"{call if function in functions else ''}{OUTPUTS}}}\n"
         for number, (function, call) in enumerate(CALLS.values())
     )

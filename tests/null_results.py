@@ -8,7 +8,9 @@ import re
 
 from api_spec import SIGNATURES, SPEC, split
 
-SLOTS = {slot: stanza for slot, stanza in SPEC["slots"].items() if not slot.startswith("HPy_mod_")}
+SLOTS = {
+    slot: stanza for slot, stanza in SPEC["slots"].items() if not slot.startswith("HPy_mod_") and "since" not in stanza
+}
 # What a result of each C type may be that is no result.
 RESULTS = {"HPy": ["HPy_NULL"], "void": [""], "int": ["0", "-1"], "HPy_ssize_t": ["0", "-1"], "HPy_hash_t": ["0", "-1"]}
 

@@ -4,7 +4,6 @@ with an object of another type for each that names one, and through a saved cont
 The C calls are made from api.toml. Each runs in a process of its own, forked from one that has loaded the extension.
 """
 
-import re
 from dataclasses import dataclass
 
 import pytest
@@ -13,9 +12,11 @@ from api_spec import (
     FRAME,
     FUNCTIONS,
     INTERNAL,
+    NUMBERS,
     OBJECTS,
     is_handle,
     is_pointer,
+    member,
     null,
     parameters,
     right_value,
@@ -45,18 +46,23 @@ def misuses_of(function):
     args |= {role["null_if"].removesuffix(" == 0"): "1" for role in roles(function).values() if "null_if" in role}
     # Of the array of a call, names of keywords are none.
     args = {name: "HPy_NULL" if name == "kwnames" else value for name, value in args.items()}
-    member = re.sub("^_?HPy_?", "ctx_", function)
 
     def misuse(check, argument, value):
         values = ", ".join(["ctx", *({**args, argument: value}.values())])
-        return Misuse(check, function, argument, f"{BEFORE.get(function, '')}ctx->{member}({values});")
+        return Misuse(check, function, argument, f"{BEFORE.get(function, '')}ctx->{member(function)}({values});")
 
-    yield Misuse("wrong-context", function, "", f"saved->{member}({', '.join(['saved', *args.values()])});")
+    yield Misuse("wrong-context", function, "", f"saved->{member(function)}({', '.join(['saved', *args.values()])});")
     for name, ctype in parameters(function):
         role = roles(function).get(name, {})
         may_be_null = role.get("nullable", False)
         if "expects" in role:
-            yield misuse("wrong-type", name, "bytes" if role["expects"] == "str" else "text")
+            yield misuse("wrong-type", name, f"wrong[{NUMBERS[role['expects']]}]")
+        if "made" in role:
+            yield misuse("wrong-type", name, "ctx->h_LongType")
+        if "one_of" in role:
+            yield misuse("wrong-value", name, "12345")
+        if "at_least" in role:
+            yield misuse("too-few", name, str(role["at_least"] - 1))
         if is_handle(ctype):
             if not may_be_null:
                 yield misuse("null-argument", name, "HPy_NULL")

@@ -69,8 +69,14 @@
     _Pragma("clang diagnostic ignored \"-Wmissing-field-initializers\"")
 #  define _HPy_END_NAMED_FIELDS _Pragma("clang diagnostic pop")
 #elif defined(__cplusplus) && defined(__GNUC__)
+#  if __GNUC__ >= 12
+#    define _HPy_NAMED_FIELDS_ARE_FINE _Pragma("GCC diagnostic ignored \"-Wc++20-extensions\"")
+#  else
+#    define _HPy_NAMED_FIELDS_ARE_FINE _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+#  endif
 #  define _HPy_BEGIN_NAMED_FIELDS                                                                                      \
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wmissing-field-initializers\"")
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wmissing-field-initializers\"")                 \
+    _HPy_NAMED_FIELDS_ARE_FINE
 #  define _HPy_END_NAMED_FIELDS _Pragma("GCC diagnostic pop")
 #else
 #  define _HPy_BEGIN_NAMED_FIELDS

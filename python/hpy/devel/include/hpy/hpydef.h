@@ -110,13 +110,13 @@ typedef struct {
 
 /** HPyDef_SLOT with a function of another name. */
 #define HPyDef_SLOT_IMPL(SYM, IMPL, SLOT)                                                                              \
-    _HPySlot_NEEDS__##SLOT                                                                                             \
     enum { SYM##_slot = SLOT };                                                                                        \
     _HPyDef_SLOT(SYM, IMPL, SLOT, HPySlot_SIG(SLOT))
 
 #define _HPyDef_SLOT(SYM, IMPL, SLOT, SIG) _HPyFunc_CHOOSE(_HPyDef_SLOT_, SIG)(SYM, IMPL, SLOT, SIG)
 
 #define _HPyDef_SLOT_known(SYM, IMPL, SLOT, SIG)                                                                       \
+    _HPySlot_NEEDS__##SLOT                                                                                             \
     HPyFunc_DECLARE(IMPL, SIG);                                                                                        \
     HPyFunc_TRAMPOLINE(SYM##_trampoline, IMPL, SIG)                                                                    \
     HPyDef SYM = {HPyDef_Kind_Slot, {{SLOT, _HPy_CFUNCTION(IMPL), _HPy_PYCFUNCTION(SYM##_trampoline)}}};
@@ -130,11 +130,13 @@ typedef struct {
  * @param SIG HPyFunc_NOARGS, HPyFunc_O, HPyFunc_VARARGS or HPyFunc_KEYWORDS
  * @param ... `.doc =` may follow
  */
-#define HPyDef_METH(SYM, NAME, SIG, ...) HPyDef_METH_IMPL(SYM, NAME, SYM##_impl, SIG, __VA_ARGS__)
+#define HPyDef_METH(SYM, NAME, ...) HPyDef_METH_IMPL(SYM, NAME, SYM##_impl, __VA_ARGS__)
 
 /** HPyDef_METH with a function of another name. */
-#define HPyDef_METH_IMPL(SYM, NAME, IMPL, SIG, ...)                                                                    \
-    _HPyFunc_CHOOSE(_HPyDef_METH_, SIG)(SYM, NAME, IMPL, SIG, __VA_ARGS__)
+#define HPyDef_METH_IMPL(SYM, NAME, IMPL, ...) _HPyDef_METH(SYM, NAME, IMPL, __VA_ARGS__, )
+
+/* ISO C wants an argument for `...`, which an empty one is. */
+#define _HPyDef_METH(SYM, NAME, IMPL, SIG, ...) _HPyFunc_CHOOSE(_HPyDef_METH_, SIG)(SYM, NAME, IMPL, SIG, __VA_ARGS__)
 
 #define _HPyDef_METH_known(SYM, NAME, IMPL, SIG, ...)                                                                  \
     HPyFunc_DECLARE(IMPL, SIG);                                                                                        \
@@ -154,7 +156,9 @@ typedef struct {
  * @param OFFSET its bytes from the start of the struct, as `offsetof` gives them
  * @param ... `.readonly =` and `.doc =` may follow
  */
-#define HPyDef_MEMBER(SYM, NAME, TYPE, OFFSET, ...)                                                                    \
+#define HPyDef_MEMBER(SYM, NAME, TYPE, ...) _HPyDef_MEMBER(SYM, NAME, TYPE, __VA_ARGS__, )
+
+#define _HPyDef_MEMBER(SYM, NAME, TYPE, OFFSET, ...)                                                                   \
     _HPyDef(SYM, HPyDef_Kind_Member, .member = {.name = NAME, .type = TYPE, .offset = (HPy_ssize_t)(OFFSET), __VA_ARGS__})
 
 /**
@@ -163,30 +167,43 @@ typedef struct {
  * @param NAME the attribute's name, in UTF-8
  * @param ... `.doc =` and `.closure =` may follow
  */
-#define HPyDef_GET(SYM, NAME, ...) HPyDef_GET_IMPL(SYM, NAME, SYM##_get, __VA_ARGS__)
+#define HPyDef_GET(SYM, ...) _HPyDef_GET(SYM, SYM##_get, __VA_ARGS__, )
 
 /** HPyDef_GET with a function of another name. */
-#define HPyDef_GET_IMPL(SYM, NAME, GETIMPL, ...)                                                                       \
+#define HPyDef_GET_IMPL(SYM, NAME, ...) _HPyDef_GET_IMPL(SYM, NAME, __VA_ARGS__, )
+
+#define _HPyDef_GET_IMPL(SYM, NAME, GETIMPL, ...) _HPyDef_GET(SYM, GETIMPL, NAME, __VA_ARGS__)
+
+#define _HPyDef_GET(SYM, GETIMPL, NAME, ...)                                                                           \
     _HPyDef_GETTER(SYM, GETIMPL)                                                                                       \
     _HPyDef(SYM, HPyDef_Kind_GetSet,                                                                                   \
             .getset = {.name = NAME, .getter_impl = _HPy_CFUNCTION(GETIMPL),                                           \
                        .getter_cpy_trampoline = SYM##_get_trampoline, __VA_ARGS__})
 
 /** HPyDef_GET for an attribute that can be assigned to and not read. Its function is SYM_set. */
-#define HPyDef_SET(SYM, NAME, ...) HPyDef_SET_IMPL(SYM, NAME, SYM##_set, __VA_ARGS__)
+#define HPyDef_SET(SYM, ...) _HPyDef_SET(SYM, SYM##_set, __VA_ARGS__, )
 
 /** HPyDef_SET with a function of another name. */
-#define HPyDef_SET_IMPL(SYM, NAME, SETIMPL, ...)                                                                       \
+#define HPyDef_SET_IMPL(SYM, NAME, ...) _HPyDef_SET_IMPL(SYM, NAME, __VA_ARGS__, )
+
+#define _HPyDef_SET_IMPL(SYM, NAME, SETIMPL, ...) _HPyDef_SET(SYM, SETIMPL, NAME, __VA_ARGS__)
+
+#define _HPyDef_SET(SYM, SETIMPL, NAME, ...)                                                                           \
     _HPyDef_SETTER(SYM, SETIMPL)                                                                                       \
     _HPyDef(SYM, HPyDef_Kind_GetSet,                                                                                   \
             .getset = {.name = NAME, .setter_impl = _HPy_CFUNCTION(SETIMPL),                                           \
                        .setter_cpy_trampoline = SYM##_set_trampoline, __VA_ARGS__})
 
 /** HPyDef_GET for an attribute that can be read and assigned to. Its functions are SYM_get and SYM_set. */
-#define HPyDef_GETSET(SYM, NAME, ...) HPyDef_GETSET_IMPL(SYM, NAME, SYM##_get, SYM##_set, __VA_ARGS__)
+#define HPyDef_GETSET(SYM, ...) _HPyDef_GETSET(SYM, SYM##_get, SYM##_set, __VA_ARGS__, )
 
 /** HPyDef_GETSET with functions of other names. */
-#define HPyDef_GETSET_IMPL(SYM, NAME, GETIMPL, SETIMPL, ...)                                                           \
+#define HPyDef_GETSET_IMPL(SYM, NAME, GETIMPL, ...) _HPyDef_GETSET_IMPL(SYM, NAME, GETIMPL, __VA_ARGS__, )
+
+#define _HPyDef_GETSET_IMPL(SYM, NAME, GETIMPL, SETIMPL, ...)                                                          \
+    _HPyDef_GETSET(SYM, GETIMPL, SETIMPL, NAME, __VA_ARGS__)
+
+#define _HPyDef_GETSET(SYM, GETIMPL, SETIMPL, NAME, ...)                                                               \
     _HPyDef_GETTER(SYM, GETIMPL)                                                                                       \
     _HPyDef_SETTER(SYM, SETIMPL)                                                                                       \
     _HPyDef(SYM, HPyDef_Kind_GetSet,                                                                                   \
