@@ -140,6 +140,16 @@ class TestEveryWay:
         assert project.use() == f"{abi} 3 {abi} 7"
 
     @ABIS
+    def test_option_of_build_ext(self, project, abi):
+        project.build("build_ext", "--inplace", f"--hpy-abi={abi}")
+        assert project.use() == f"{abi} 3 {abi} 7"
+
+    def test_option_of_build_ext_after_build(self, project):
+        project.build("build", "build_ext", "--hpy-abi=universal")
+        (library,) = (path for path in (project.root / "build").iterdir() if path.name.startswith("lib"))
+        assert library.name.endswith("-hpy-universal")
+
+    @ABIS
     def test_into_a_given_directory(self, project, abi):
         project.build(f"--hpy-abi={abi}", "build_ext", "--build-lib", "here", "--build-temp", "objects")
         assert project.files("here") == built(abi)
@@ -149,7 +159,9 @@ class TestEveryWay:
     def test_wheel(self, project, abi):
         project.build(f"--hpy-abi={abi}", "bdist_wheel")
         (wheel,) = (project.root / "dist").iterdir()
-        assert f"cp{sys.version_info[0]}{sys.version_info[1]}" in wheel.name
+        version = f"cp{sys.version_info[0]}{sys.version_info[1]}"
+        # One file for all versions is all that the universal ABI is about.
+        assert f"-{'py3-none' if abi == 'universal' else f'{version}-{version}{sys.abiflags}'}-" in wheel.name
         names = zipfile.ZipFile(wheel).namelist()
         assert sorted(name for name in names if ".dist-info/" not in name) == sorted([*built(abi), "package/__init__.py"])
 

@@ -10,7 +10,7 @@ import setuptools
 from setuptools.command.build_ext import build_ext
 
 from distutils import log  # isort: skip
-from distutils.errors import DistutilsOptionError, DistutilsSetupError  # isort: skip
+from distutils.errors import DistutilsModuleError, DistutilsOptionError, DistutilsSetupError  # isort: skip
 
 from hpy.devel import HPyDevel, default_abi, stub
 from hpy.devel.abitag import ABIS, check_abi, get_hpy_ext_suffix
@@ -50,11 +50,16 @@ def extend(dist, hpydevel):
     if not issubclass(dist.get_command_class("build_ext"), build_ext):
         raise DistutilsSetupError("HPy extensions need a build_ext command that is derived from that of setuptools")
     ignore_stubs(dist.hpy_ext_modules)
-    for mixin in (Build, BuildExt, BdistEgg):
-        base = dist.get_command_class(mixin.command)
+    for mixin in (Build, BuildExt, BdistEgg, BdistWheel):
+        try:
+            base = dist.get_command_class(mixin.command)
+        except DistutilsModuleError:
+            # setuptools has no bdist_wheel of its own before 70.1.
+            continue
         # A Distribution of the user's may have called fix_distribution, too.
         if not issubclass(base, mixin):
-            dist.cmdclass[mixin.command] = type(mixin.command, (mixin, base), {})
+            options = {"user_options": [*base.user_options, *mixin.options]} if hasattr(mixin, "options") else {}
+            dist.cmdclass[mixin.command] = type(mixin.command, (mixin, base), options)
 
 
 def ignore_stubs(extensions):
@@ -113,9 +118,10 @@ def check_keys(table, known, where):
 
 
 def abi_of(dist):
-    """Return the ABI to build for."""
+    """Return the ABI to build for: what build_ext was told goes before what all commands were."""
+    _, abi = dist.get_option_dict("build_ext").get("hpy_abi", (None, dist.hpy_abi))
     try:
-        return check_abi(dist.hpy_abi, "option --hpy-abi")
+        return check_abi(abi, "option --hpy-abi")
     except ValueError as error:
         raise DistutilsOptionError(str(error)) from None
 
@@ -141,6 +147,12 @@ class BuildExt:
     """Builds HPy extensions beside the others, each with the stub that imports it where the import system does not."""
 
     command = "build_ext"
+    options = OPTIONS[:1]
+
+    def initialize_options(self):
+        """Begin without an ABI."""
+        super().initialize_options()
+        self.hpy_abi = None
 
     def finalize_options(self):
         """Complete the HPy extensions, and build them with the others."""
@@ -275,6 +287,21 @@ class BdistEgg:
         """Leave out HPy extensions, for which setuptools would write stubs of its own."""
         everything, extensions = super().get_ext_outputs()
         return everything, [path for path in extensions if not is_hpy_file(path)]
+
+
+class BdistWheel:
+    """Says what a wheel of universal extensions runs under: every Python of the platform."""
+
+    command = "bdist_wheel"
+
+    def get_tag(self):
+        """Leave the version of Python out where nothing depends on it."""
+        python, abi, platform = super().get_tag()
+        dist = self.distribution
+        others = [ext for ext in dist.ext_modules or [] if ext not in (dist.hpy_ext_modules or [])]
+        if dist.hpy_ext_modules and not others and abi_of(dist) == "universal":
+            return "py3", "none", platform
+        return python, abi, platform
 
 
 def is_hpy_file(path):
