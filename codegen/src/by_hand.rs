@@ -1,4 +1,4 @@
-//! What `cpython = "by hand"` promises: that the universal context has the function.
+//! What `cpython = "by hand"` promises: that the universal context has the function, and the CPython ABI's headers.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,15 +13,28 @@ use crate::words;
 /// Where the functions are, relative to the root of the repository.
 pub const DIRECTORY: &str = "runtime/universal/src/by_hand";
 
-/// Reads the directory at `root` and reports the functions that are missing in it.
+/// Where they are for the CPython ABI, which has no context.
+pub const HEADER: &str = "python/hpy/devel/include/hpy/cpython/functions.h";
+
+/// Reads the files at `root` and reports the functions that are missing in them.
 pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
     let mut files = Vec::new();
     read(&root.join(DIRECTORY), &mut files)?;
-    let files = files.iter().map(|(path, text)| {
+    let relative = |path: &Path| {
         let relative = path.strip_prefix(root).unwrap_or(path);
-        (relative.display().to_string(), functions(text))
-    });
-    let problems = missing(spec, &files.collect());
+        relative.display().to_string()
+    };
+    let texts: BTreeMap<String, String> = (files.into_iter())
+        .map(|(path, text)| (relative(&path), text))
+        .collect();
+    let defined = (texts.iter())
+        .map(|(file, text)| (file.clone(), functions(text)))
+        .collect();
+    let header = root.join(HEADER);
+    let header = std::fs::read_to_string(&header).map_err(|e| Error::Unreadable(header, e))?;
+    let mut problems = missing(spec, &defined);
+    problems.extend(hidden(spec, &defined, &texts));
+    problems.extend(missing_in_c(spec, &header));
     if problems.is_empty() {
         Ok(())
     } else {
@@ -38,14 +51,8 @@ fn missing(spec: &Spec, files: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
             .find(|(_, names)| names.contains(&member))
             .map(|(file, _)| file)
     };
-    let by_hand =
-        |function: &&Function| function.cpython == Cpython::ByHand && !function.trampoline;
-    let lacking = spec
-        .functions
-        .iter()
-        .filter(by_hand)
-        .filter(|f| file_of(f).is_none());
-    lacking
+    by_hand(spec)
+        .filter(|f| file_of(f).is_none())
         .map(|function| {
             let relatives = spec.functions.iter().filter(|f| f.group == function.group);
             let file = relatives.clone().find_map(file_of);
@@ -70,6 +77,74 @@ fn missing(spec: &Spec, files: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
             ))
         })
         .collect()
+}
+
+fn by_hand(spec: &Spec) -> impl Iterator<Item = &Function> {
+    let functions = spec.functions.iter();
+    functions.filter(|function| function.cpython == Cpython::ByHand && !function.trampoline)
+}
+
+/// A problem for each function that the files above its own do not pass on.
+fn hidden(
+    spec: &Spec,
+    defined: &BTreeMap<String, Vec<String>>,
+    texts: &BTreeMap<String, String>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for function in by_hand(spec) {
+        let member = function.member();
+        let Some((file, _)) = defined.iter().find(|(_, names)| names.contains(&member)) else {
+            continue;
+        };
+        let mut path = Path::new(file);
+        while path != Path::new(DIRECTORY) {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            path = path.parent().unwrap_or(Path::new(DIRECTORY));
+            if stem == "mod" {
+                continue;
+            }
+            let above = path.join("mod.rs").display().to_string();
+            let text = texts.get(&above).map_or("", String::as_str);
+            let passes_on = text.contains(&format!("use {stem}::*;")) || has_word(text, &member);
+            if !text.contains(&format!("mod {stem};")) || !passes_on {
+                let message = format!("`{member}` is in {file}, but {above} does not pass it on");
+                let help = format!("add `mod {stem};` and `pub(crate) use {stem}::*;` to {above}");
+                problems.push(Problem::new(function.place.clone(), message).help(help));
+                break;
+            }
+        }
+    }
+    problems
+}
+
+/// A problem for each function that the header lacks, and does not make by a macro from the end of its name.
+fn missing_in_c(spec: &Spec, header: &str) -> Vec<Problem> {
+    let is_made = |name: &str| {
+        let ends = name.match_indices('_').map(|(at, _)| name.split_at(at + 1));
+        let mut ends = ends.filter(|(_, end)| !end.is_empty());
+        ends.any(|(begin, end)| {
+            header.contains(&format!("{begin}##")) && header.contains(&format!("({end})"))
+        })
+    };
+    by_hand(spec)
+        .filter(|function| !has_word(header, &function.name) && !is_made(&function.name))
+        .map(|function| {
+            let params: Vec<String> = function.params.iter().map(words::declaration).collect();
+            let params = ["HPyContext *ctx".to_owned()].into_iter().chain(params);
+            let message = format!("{} is done by hand, but {HEADER} lacks it", function.name);
+            Problem::new(function.place.clone(), message).help(format!(
+                "write `HPyAPI_FUNC {} {}({})` there, for the CPython ABI",
+                function.result,
+                function.name,
+                params.collect::<Vec<_>>().join(", ")
+            ))
+        })
+        .collect()
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    words.any(|found| found == word)
 }
 
 /// The names of the functions that a file of Rust defines, itself or by a macro that is given the name.
@@ -108,4 +183,70 @@ fn read(directory: &Path, files: &mut Vec<(PathBuf, String)>) -> Result<(), Erro
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPEC: &str = r#"
+[api]
+major = 0
+minor = 0
+
+[constants]
+h_None = { index = 0, cpython = "Py_None" }
+
+[HPy_Dir]
+index   = 1
+c       = "HPy (HPy obj)"
+cpython = "by hand"
+
+[_HPy_AsStruct_Set]
+index   = 2
+c       = "void * (HPy h)"
+error   = "none"
+cpython = "by hand"
+"#;
+
+    fn spec() -> Spec {
+        crate::parse("spec", SPEC).unwrap_or_else(|report| panic!("{report}"))
+    }
+
+    #[test]
+    fn function_that_the_header_lacks_is_named_with_its_declaration() {
+        let report = |header: &str| {
+            let problems = missing_in_c(&spec(), header);
+            Report::new("spec", SPEC, problems).to_string()
+        };
+        let declared = "HPyAPI_FUNC HPy HPy_Dir(HPyContext *ctx, HPy obj)";
+        let made = "void *_HPy_AsStruct_##SHAPE(HPyContext *ctx, HPy h) AS_STRUCT(Set)";
+        assert!(report(made).contains(declared));
+        assert!(report(declared).contains("_HPy_AsStruct_Set is done by hand"));
+        assert_eq!(
+            missing_in_c(&spec(), &format!("{declared} {made}")).len(),
+            0
+        );
+    }
+
+    #[test]
+    fn function_that_is_not_passed_on_is_named_with_the_file_that_should() {
+        let defined = ["ctx_Dir", "ctx_AsStruct_Set"].map(str::to_owned).to_vec();
+        let file = |name: &str| format!("{DIRECTORY}/{name}");
+        let hidden = |inner: &str, outer: &str| {
+            let texts = [("types/mod.rs", inner), ("mod.rs", outer)];
+            let texts = texts.map(|(name, text)| (file(name), text.to_owned()));
+            let defined = BTreeMap::from([(file("types/shapes.rs"), defined.clone())]);
+            hidden(&spec(), &defined, &texts.into()).len()
+        };
+        let inner = "mod shapes; pub(crate) use shapes::*;";
+        let outer = "mod types; pub(crate) use types::*;";
+        assert_eq!(hidden(inner, outer), 0);
+        assert_eq!(
+            hidden("mod shapes; pub(crate) use shapes::ctx_Dir;", outer),
+            1
+        );
+        assert_eq!(hidden("pub(crate) use shapes::*;", outer), 2);
+        assert_eq!(hidden(inner, ""), 2);
+    }
 }

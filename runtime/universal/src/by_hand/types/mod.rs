@@ -21,11 +21,7 @@ pub use call_protocol::called_by;
 pub(crate) use call_protocol::ctx_SetCallFunction;
 pub(crate) use data::attach;
 pub(crate) use from_spec::ctx_Type_FromSpec;
-pub(crate) use layout::{
-    ctx_AsStruct_Dict, ctx_AsStruct_Float, ctx_AsStruct_Legacy, ctx_AsStruct_List,
-    ctx_AsStruct_Long, ctx_AsStruct_Object, ctx_AsStruct_Tuple, ctx_AsStruct_Type,
-    ctx_AsStruct_Unicode,
-};
+pub(crate) use layout::*;
 pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
 pub use ownership::{FieldsOf, fields_of, on_end, visit_fields};
 pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};
