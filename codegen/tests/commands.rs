@@ -137,6 +137,55 @@ fn import_says_what_is_missing_too_much_and_different() {
     }
 }
 
+/// The headers of a later version, as far as this one has something to show: they bring everything along that api.toml has by
+/// `since`.
+#[test]
+fn import_asks_only_what_headers_do_not_tell() {
+    let root = directory().join("../..");
+    let api = std::fs::read_to_string(root.join("api.toml")).unwrap();
+    let stanzas = api
+        .split("\n\n")
+        .filter(|stanza| !stanza.lines().any(|line| line.starts_with("since")));
+    let lines: Vec<&str> = stanzas
+        .flat_map(|stanza| stanza.lines().chain([""]))
+        .collect();
+    let earlier: Vec<&str> = (lines.into_iter())
+        .filter(|line| !line.contains("since = ") && !line.starts_with("iterator "))
+        .collect();
+    let spec = Path::new(env!("CARGO_TARGET_TMPDIR")).join("earlier.toml");
+    std::fs::write(&spec, earlier.join("\n")).unwrap();
+    let header = root.join("python/hpy/devel/include/hpy.h");
+    let args = [
+        "import",
+        header.to_str().unwrap(),
+        "--spec",
+        spec.to_str().unwrap(),
+    ];
+    let (status, stdout, stderr) = run(&args);
+    assert_eq!(status, 1, "{stderr}");
+    let whole = hpy_codegen::load(&root).unwrap_or_else(|error| panic!("{error}"));
+    for name in whole.later_than(whole.abi.minor) {
+        assert!(stdout.contains(name), "{name}: {stdout}");
+    }
+    assert!(
+        stdout.contains("signature = \"ternaryfunc\", cpython = \"Py_tp_descr_get\""),
+        "{stdout}"
+    );
+    assert!(
+        stdout.contains("cpython = \"PySequence_SetSlice\""),
+        "{stdout}"
+    );
+    assert!(
+        stdout.contains("returns = { struct = \"Dict\", owner = \"h\" }"),
+        "{stdout}"
+    );
+    assert!(
+        stdout.contains("may NULL come without an exception?"),
+        "{stdout}"
+    );
+    assert!(stdout.matches("TODO").count() - 1 < 10, "{stdout}");
+}
+
 #[test]
 fn import_of_no_header_is_an_error() {
     let (status, _, stderr) = run(&["import", "commands/nothing.h", "--spec", "golden/api.toml"]);

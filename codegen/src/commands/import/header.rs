@@ -14,6 +14,7 @@ use lang_c::visit::{Visit, visit_declaration, visit_struct_type};
 
 use super::preprocessor::{VERSION, preprocess};
 use super::syntax::{Member, constants, members, name, typedef};
+use super::texts::Texts;
 
 /// The struct of the context.
 const CONTEXT: &str = "_HPyContext_s";
@@ -30,6 +31,8 @@ pub struct Header {
     pub typedefs: BTreeMap<String, CType>,
     /// The functions of the API by the context's functions that they call.
     api_names: BTreeMap<String, String>,
+    /// What only the text of the headers says.
+    pub texts: Texts,
 }
 
 /// An enum.
@@ -73,6 +76,7 @@ impl Header {
             enums,
             typedefs: collector.typedefs,
             api_names: collector.api_names,
+            texts: Texts::read(path)?,
         })
     }
 

@@ -4,6 +4,7 @@ mod header;
 mod preprocessor;
 mod stanza;
 mod syntax;
+mod texts;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -17,10 +17,7 @@ pub fn preprocess(path: &Path, include: &[PathBuf]) -> Result<String> {
     let path = path
         .canonicalize()
         .with_context(|| format!("cannot read {}", path.display()))?;
-    let main = path
-        .ancestors()
-        .skip(1)
-        .find(|directory| directory.join(MAIN).is_file());
+    let main = main_directory(&path);
     let mut source = format!("#include \"{}\"\n", path.display());
     let mut command = Command::new("cc");
     // In C23, which newer compilers default to, `bool` is a keyword that the parser does not know.
@@ -56,4 +53,12 @@ pub fn preprocess(path: &Path, include: &[PathBuf]) -> Result<String> {
         );
     }
     String::from_utf8(output.stdout).context("the preprocessed header is not UTF-8")
+}
+
+/// Where the header is that includes all others, above this one.
+pub fn main_directory(path: &Path) -> Option<&Path> {
+    let above = path.ancestors().skip(1);
+    above
+        .into_iter()
+        .find(|directory| directory.join(MAIN).is_file())
 }

@@ -4,20 +4,22 @@ use std::fmt::Write;
 
 use hpy_codegen::ctype::CType;
 use hpy_codegen::facts::{self, Item};
-use hpy_codegen::model::{Spec, type_names};
+use hpy_codegen::model::{Returns, Spec, type_names};
 
 use super::header::{Enum, Header};
 use super::syntax::Member;
+use super::texts::Texts;
 
 /// The stanzas of what the spec lacks.
 pub fn missing(header: &Header, spec: &Spec) -> String {
     let ours = facts::items(spec);
-    let enums = header.enums.iter().filter_map(|e| enum_constants(e, &ours));
+    let enums = header.enums.iter();
+    let enums = enums.filter_map(|e| enum_constants(e, &ours, &header.texts));
     members(header, spec) + &enums.collect::<String>()
 }
 
 /// What is new in an enum of HPy. In that of the slots and that of the signatures it is more than a number.
-fn enum_constants(e: &Enum, ours: &[Item]) -> Option<String> {
+fn enum_constants(e: &Enum, ours: &[Item], texts: &Texts) -> Option<String> {
     let name = e.name.as_ref()?;
     if !name.trim_start_matches('_').starts_with("HPy") {
         return None;
@@ -35,10 +37,15 @@ fn enum_constants(e: &Enum, ours: &[Item]) -> Option<String> {
     };
     for (constant, value) in &missing {
         let _ = match kind.map(|item| item.kind) {
-            Some("slot") => writeln!(
-                text,
-                "{constant} = {{ value = {value}, signature = \"TODO\", cpython = \"TODO\" }}"
-            ),
+            Some("slot") => {
+                let signature = texts.signature(constant);
+                let signature = signature.map_or("TODO".to_owned(), str::to_lowercase);
+                let cpython = constant.replacen("HPy_", "Py_", 1);
+                writeln!(
+                    text,
+                    "{constant} = {{ value = {value}, signature = \"{signature}\", cpython = \"{cpython}\" }}"
+                )
+            }
             Some("signature") => {
                 let short = constant.trim_start_matches("HPyFunc_").to_lowercase();
                 writeln!(text, "[HPyFunc_{short}]\nvalue = {value}\nc     = \"TODO\"")
@@ -67,7 +74,11 @@ fn members(header: &Header, spec: &Spec) -> String {
                 None => "# TODO is this its name? no inline function calls it\n",
             };
             let unknown = unknown_types(result, params, header, spec);
-            let stanza = function(index, &header.name_of(&member.name), result, params);
+            let name = header.name_of(&member.name);
+            let stanza = match shape(&name, spec) {
+                Some(shape) => of_struct(index, &name, shape, params),
+                None => function(index, &name, (result, params), header.texts.calls(&name)),
+            };
             format!("{guessed}{unknown}{stanza}")
         }
     });
@@ -123,7 +134,32 @@ fn constant(index: usize, name: &str) -> String {
     format!("# in [constants]\n{name} = {{ index = {index}, cpython = \"{cpython}\" }}\n\n")
 }
 
-fn function(index: usize, name: &str, result: &CType, params: &[(CType, String)]) -> String {
+/// The shape whose structs a function of this name gives, where the spec has one of another shape that is called so.
+fn shape<'a>(name: &'a str, spec: &Spec) -> Option<&'a str> {
+    spec.functions.iter().find_map(|function| {
+        let Returns::Struct { shape, .. } = &function.returns else {
+            return None;
+        };
+        let before = function.name.strip_suffix(shape.as_str())?;
+        name.strip_prefix(before)
+    })
+}
+
+fn of_struct(index: usize, name: &str, shape: &str, params: &[(CType, String)]) -> String {
+    let owner = params.first().map_or("TODO", |(_, name)| name);
+    format!(
+        "[{name}]\nindex   = {index}\nc       = \"void * (HPy {owner})\"\n\
+         returns = {{ struct = \"{shape}\", owner = \"{owner}\" }}\nerror   = \"none\"\n\
+         cpython = \"by hand\"\n\n"
+    )
+}
+
+fn function(
+    index: usize,
+    name: &str,
+    (result, params): (&CType, &[(CType, String)]),
+    cpython: Option<&str>,
+) -> String {
     let declarations: Vec<String> = params
         .iter()
         .map(|(ctype, name)| {
@@ -142,32 +178,43 @@ fn function(index: usize, name: &str, result: &CType, params: &[(CType, String)]
             let _ = writeln!(text, "arg.{name} = {{ {role} }}");
         }
     }
+    let questions = questions(result, params);
+    if !questions.is_empty() {
+        let _ = writeln!(text, "# TODO {}", questions.join(" "));
+    }
+    let _ = writeln!(text, "cpython = \"{}\"\n", cpython.unwrap_or("TODO"));
+    text
+}
+
+/// What C does not tell.
+fn questions(result: &CType, params: &[(CType, String)]) -> Vec<String> {
+    let mut questions = Vec::new();
     let may_be_null: Vec<&str> = params
         .iter()
         .filter(|(ctype, _)| ctype.is_handle() || ctype.is_pointer())
         .map(|(_, name)| name.as_str())
         .collect();
     if !may_be_null.is_empty() {
-        let _ = writeln!(
-            text,
-            "# TODO may {} be NULL? then arg.NAME = {{ nullable = true }}",
+        questions.push(format!(
+            "may {} be NULL? then arg.NAME = {{ nullable = true }}.",
             may_be_null.join(" or ")
-        );
+        ));
     }
     if result.is_pointer() {
         let owner = params.iter().find(|(ctype, _)| ctype.is_handle());
         let owner = owner.map_or("TODO", |(_, name)| name);
-        let _ = writeln!(
-            text,
-            "# TODO who owns the result? returns = {{ buffer = \"read-only\", owner = \"{owner}\", terminator = \"NUL\" }}"
+        questions.push(format!(
+            "who owns the result? returns = {{ buffer = \"read-only\", owner = \"{owner}\", terminator = \"NUL\" }}."
+        ));
+    }
+    if result.is_handle() || result.is_pointer() {
+        questions.push(
+            "may NULL come without an exception? then error = \"NULL and check\".".to_owned(),
         );
+    } else if !result.is_void() {
+        questions.push("can it fail? error = \"none\", \"-1\" or \"-1 and check\".".to_owned());
     }
-    if !result.is_void() && !result.is_handle() {
-        text.push_str("# TODO can it fail? error = \"none\", \"-1\" or \"-1 and check\"\n");
-    }
-    text.push_str("# TODO may an exception be set when it is called? pending = \"allowed\"\n");
-    text.push_str("cpython = \"TODO\"\n\n");
-    text
+    questions
 }
 
 /// The role that a type and the parameters after it tell.
