@@ -200,13 +200,28 @@ def test_keywords_are_matched_by_name(mod):
     assert mod.keywords() == (-1, -1)
     assert mod.keywords(1, b=2) == (1, 2)
     assert mod.keywords(b=2, a=1) == (1, 2)
-    assert mod.keywords(other=3) == (-1, -1)
 
 
 @pytest.mark.parametrize("wrong", [{}, {"a": 1}, ["a"], "ab", 1, None])
 def test_keywords_that_are_no_tuple_are_refused(mod, wrong):
     with pytest.raises(SystemError, match="takes the keywords as a tuple of names"):
         mod.wrong_keywords(wrong)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda mod: mod.keywords(other=3), r"'other' is an invalid keyword argument for keywords\(\)"),
+        (lambda mod: mod.keywords(1, 2, other=3), r"'other' is an invalid keyword argument for keywords\(\)"),
+        (lambda mod: mod.keywords(1, a=2), r"argument for keywords\(\) given by name \('a'\) and position \(1\)"),
+        (lambda mod: mod.keywords(1, 2, b=2), r"argument for keywords\(\) given by name \('b'\) and position \(2\)"),
+        (lambda mod: mod.wrong_dict({"other": 1}), "'other' is an invalid keyword argument for this function"),
+        (lambda mod: mod.wrong_dict({"a": 1, 2: 3}), "keywords must be strings"),
+    ],
+)
+def test_keywords_that_nothing_takes_are_refused_as_by_cpython(mod, call, message):
+    with pytest.raises(TypeError, match=message):
+        call(mod)
 
 
 def test_keywords_that_are_no_dict_are_refused(mod):

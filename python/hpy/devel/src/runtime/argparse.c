@@ -276,12 +276,78 @@ static int count_names(HPyContext *ctx, const Format *format, const char *const 
     return 1;
 }
 
+/* Whether one of the names is this keyword. */
+static int is_named(const char *const names[], const char *keyword) {
+    for (; *names != NULL; names++) {
+        if (**names != '\0' && strcmp(*names, keyword) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* Raises for a keyword that is no name; `passed` is a list or tuple of the keywords. */
+static int reject_unknown(HPyContext *ctx, const Format *format, HPy passed, const char *const names[]) {
+    HPy_ssize_t index, count = HPy_Length(ctx, passed);
+    int known = count >= 0;
+
+    for (index = 0; known && index < count; index++) {
+        HPy keyword = HPy_GetItem_i(ctx, passed, index);
+        const char *text = NULL;
+        if (!HPy_IsNull(keyword) && !HPyUnicode_Check(ctx, keyword))
+            HPyErr_SetString(ctx, ctx->h_TypeError, "keywords must be strings");
+        else if (!HPy_IsNull(keyword))
+            text = HPyUnicode_AsUTF8AndSize(ctx, keyword, NULL);
+        known = text != NULL && is_named(names, text);
+        if (text != NULL && !known && *format->end == ':')
+            HPyErr_Format(ctx, ctx->h_TypeError, "'%S' is an invalid keyword argument for %s()", keyword, format->end + 1);
+        else if (text != NULL && !known)
+            HPyErr_Format(ctx, ctx->h_TypeError, "'%S' is an invalid keyword argument for this function", keyword);
+        HPy_Close(ctx, keyword);
+    }
+    return known;
+}
+
+/* Raises for keywords that are left when all names have their values: a name that also has a position, no name. */
+static int reject_left(HPyContext *ctx, const Format *format, const Keywords *keywords, size_t nargs,
+                       const char *const names[]) {
+    size_t index;
+    HPy passed;
+    int known;
+
+    for (index = 0; index < nargs && names[index] != NULL; index++) {
+        HPy value = HPy_NULL;
+        int owned = 0;
+        if (names[index][0] != '\0' && !find_keyword(ctx, keywords, names[index], &value, &owned))
+            return 0;
+        if (HPy_IsNull(value))
+            continue;
+        if (owned)
+            HPy_Close(ctx, value);
+        if (*format->end == ':')
+            HPyErr_Format(ctx, ctx->h_TypeError, "argument for %s() given by name ('%s') and position (%zd)",
+                          format->end + 1, names[index], (HPy_ssize_t)index + 1);
+        else
+            HPyErr_Format(ctx, ctx->h_TypeError, "argument for function given by name ('%s') and position (%zd)",
+                          names[index], (HPy_ssize_t)index + 1);
+        return 0;
+    }
+    if (keywords->values != NULL)
+        return reject_unknown(ctx, format, keywords->names, names);
+    passed = HPyDict_Keys(ctx, keywords->names);
+    known = !HPy_IsNull(passed) && reject_unknown(ctx, format, passed, names);
+    HPy_Close(ctx, passed);
+    return known;
+}
+
 static int parse_named(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t nargs, const Keywords *keywords,
                        const Format *format, const char *const names[], size_t count, va_list *places) {
     const char *unit;
     size_t index = 0;
+    HPy_ssize_t left = HPy_IsNull(keywords->names) ? 0 : HPy_Length(ctx, keywords->names);
     int optional = 0, keyword_only = 0;
 
+    if (left < 0)
+        return 0;
     for (unit = format->start; unit != format->end; unit++) {
         HPy arg = HPy_NULL;
         int owned = 0;
@@ -305,6 +371,7 @@ static int parse_named(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t 
         else if (!HPy_IsNull(keywords->names) && names[index][0] != '\0'
                  && !find_keyword(ctx, keywords, names[index], &arg, &owned))
             return 0;
+        left -= index >= nargs && !HPy_IsNull(arg);
         if (HPy_IsNull(arg) && !optional)
             return fail(ctx, format, ctx->h_TypeError, "no value for required argument");
         if (strchr(KINDS, *unit) == NULL) {
@@ -319,7 +386,7 @@ static int parse_named(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t 
     }
     if (index != count)
         return fail(ctx, format, ctx->h_TypeError, "mismatched args (too many keywords for fmt)");
-    return 1;
+    return left == 0 || reject_left(ctx, format, keywords, nargs, names);
 }
 
 static int parse_keywords(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t nargs, const Keywords *keywords,
