@@ -217,6 +217,15 @@ def test_headers_are_clean_to_pedants(compiler, standard, abi, tmp_path):
         compile_strictly(compiler, abi, source, tmp_path, f"-std={standard}", "-Wpedantic")
 
 
+def test_flags_of_buffers_are_those_of_cpython(tmp_path):
+    header = (OURS.include_dir / "hpy/hpyfunc.h").read_text()
+    names = re.findall(r"#define HPyBUF_(\w+)", header)
+    assert len(names) > 15
+    same = " && ".join(f"HPyBUF_{name} == PyBUF_{name}" for name in names)
+    source = f"#include <hpy.h>\n#include <Python.h>\nchar check[{same} ? 1 : -1];\n"
+    run("cc", *flags(OURS, "hybrid"), "-x", "c", "-c", "-", "-o", tmp_path / "flags.o", text=source)
+
+
 @pytest.mark.parametrize("compiler", ["gcc", "clang"])
 @pytest.mark.parametrize("abi", ABIS)
 def test_helper_sources_are_clean(compiler, abi, tmp_path):

@@ -31,6 +31,43 @@ typedef struct {
     void *internal;
 } HPy_buffer;
 
+/* What the flags of a getbuffer ask for: the values are those of PyBUF_SIMPLE and so on. */
+
+/** Bytes, one after the other. */
+#define HPyBUF_SIMPLE 0
+/** The memory can be written. */
+#define HPyBUF_WRITABLE 0x1
+/** `format` says what an item is. */
+#define HPyBUF_FORMAT 0x4
+/** `shape` says how many items each dimension has. */
+#define HPyBUF_ND 0x8
+/** `strides` says how far items are apart. */
+#define HPyBUF_STRIDES (0x10 | HPyBUF_ND)
+/** In the order of C. */
+#define HPyBUF_C_CONTIGUOUS (0x20 | HPyBUF_STRIDES)
+/** In the order of Fortran. */
+#define HPyBUF_F_CONTIGUOUS (0x40 | HPyBUF_STRIDES)
+/** In the order of either. */
+#define HPyBUF_ANY_CONTIGUOUS (0x80 | HPyBUF_STRIDES)
+/** `suboffsets` may be given. */
+#define HPyBUF_INDIRECT (0x100 | HPyBUF_STRIDES)
+/** `shape`, writable. */
+#define HPyBUF_CONTIG (HPyBUF_ND | HPyBUF_WRITABLE)
+/** `shape`. */
+#define HPyBUF_CONTIG_RO HPyBUF_ND
+/** `strides`, writable. */
+#define HPyBUF_STRIDED (HPyBUF_STRIDES | HPyBUF_WRITABLE)
+/** `strides`. */
+#define HPyBUF_STRIDED_RO HPyBUF_STRIDES
+/** `strides` and `format`, writable. */
+#define HPyBUF_RECORDS (HPyBUF_STRIDES | HPyBUF_WRITABLE | HPyBUF_FORMAT)
+/** `strides` and `format`. */
+#define HPyBUF_RECORDS_RO (HPyBUF_STRIDES | HPyBUF_FORMAT)
+/** Everything, writable. */
+#define HPyBUF_FULL (HPyBUF_INDIRECT | HPyBUF_WRITABLE | HPyBUF_FORMAT)
+/** Everything. */
+#define HPyBUF_FULL_RO (HPyBUF_INDIRECT | HPyBUF_FORMAT)
+
 /** What HPy_tp_traverse is given to visit each field with. A result other than 0 is to be returned at once. */
 typedef int (*HPyFunc_visitproc)(HPyField *, void *);
 
