@@ -280,3 +280,29 @@ class TestInterpreterWithoutExtensions:
         (tmp_path / "plain.py").write_text("print('source')\n")
         code = "import plain, _json, _ctypes, importlib.machinery as m; print(type(plain.__loader__) is m.SourceFileLoader)"
         assert_prints(run(code, tmp_path), "source", "True")
+
+
+BY_PATH = """
+import importlib.util
+spec = importlib.util.spec_from_file_location("mytest", {path!r})
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+print(module.context_name())
+"""
+
+
+@pytest.mark.parametrize(("mode", "name"), [("universal", UNIVERSAL), ("debug", DEBUG)])
+def test_spec_from_file_location_loads_it_in_the_mode_of_the_environment(put, tmp_path, mode, name):
+    put(tmp_path)
+    code = BY_PATH.format(path=str(tmp_path / "mytest.hpy0.so"))
+    assert_prints(run(code, tmp_path / "elsewhere", {"HPY": mode}), name)
+
+
+def test_pkgutil_and_inspect_know_the_module_by_its_file(put, tmp_path):
+    put(tmp_path / "package")
+    code = f"""
+import inspect, pkgutil
+print([found.name for found in pkgutil.iter_modules([{str(tmp_path / "package")!r}])])
+print(inspect.getmodulename("mytest.hpy0.so"))
+"""
+    assert_prints(run(code, tmp_path), "['mytest']", "mytest")

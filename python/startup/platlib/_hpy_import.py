@@ -10,7 +10,8 @@ import os
 import sys
 
 # Where importlib.machinery has its names from.
-from _frozen_importlib_external import FileFinder, _get_supported_file_loaders
+import _frozen_importlib_external as external
+from _frozen_importlib_external import FileFinder
 
 
 def loader(name, path):
@@ -23,7 +24,7 @@ def loader(name, path):
 SUFFIXES = (".hpy0-cp%d%d%s.so" % (*sys.version_info[:2], sys.abiflags), ".hpy0.so")
 STANDARD_LIBRARY = getattr(os, "__file__", "")[: -len("/os.py")]
 
-LOADERS = _get_supported_file_loaders()
+LOADERS = external._get_supported_file_loaders()
 LIBRARIES = LOADERS[0]
 if "HPY_LOG" in os.environ:
 
@@ -41,6 +42,10 @@ if "HPY_LOG" in os.environ:
 
 # Only directories are meant for it; archives are left to the hook that comes next.
 sys.path_hooks.insert(0, FileFinder.path_hook((loader, SUFFIXES), *LOADERS))
+
+# What importlib.util.spec_from_file_location goes by, and what pkgutil and inspect do.
+external._get_supported_file_loaders = lambda: [(loader, SUFFIXES), *LOADERS]
+external.EXTENSION_SUFFIXES.extend(SUFFIXES)
 
 # Finders that are in use go on as they are; making them anew would have them list their directories again. The standard
 # library has no HPy extensions.
