@@ -1,4 +1,5 @@
 import gc
+import weakref
 
 import pytest
 from hpy.debug import LeakDetector
@@ -290,3 +291,69 @@ def test_what_a_python_subclass_adds_is_aligned(compile_module, fields, abi):
     sub.note = "kept"
     assert sub.note == "kept"
     assert module.Odd.__basicsize__ % 8 == Sub.__basicsize__ % 8 == 0
+
+
+LEGACY_COLLECTED = """
+#include <structmember.h>
+
+typedef struct { PyObject_HEAD PyObject *held; } Node;
+
+static int Node_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(((Node *)self)->held);
+    return 0;
+}
+
+static int Node_clear(PyObject *self)
+{
+    Py_CLEAR(((Node *)self)->held);
+    return 0;
+}
+
+static void Node_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    Node_clear(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMemberDef Node_members[] = {{"held", T_OBJECT, offsetof(Node, held), 0, NULL}, {NULL}};
+static PyType_Slot Node_slots[] = {
+    {Py_tp_traverse, Node_traverse}, {Py_tp_clear, Node_clear}, {Py_tp_dealloc, Node_dealloc}, {Py_tp_members, Node_members}, {0},
+};
+
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod)
+{
+    HPyType_Spec spec = {
+        .name = "mytest.Node",
+        .basicsize = sizeof(Node),
+        .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC,
+        .builtin_shape = HPyType_BuiltinShape_Legacy,
+        .legacy_slots = Node_slots,
+    };
+    return HPyHelpers_AddType(ctx, mod, "Node", &spec, NULL) ? 0 : -1;
+}
+static HPyDef *module_defines[] = {&exec, NULL};
+static HPyModuleDef module_def = {.defines = module_defines};
+HPy_MODINIT(mytest, module_def)
+"""
+
+
+@pytest.mark.parametrize("abi", ["hybrid", "cpython"])
+def test_legacy_traverse_will_do_for_a_type_that_is_collected(compile_module, abi):
+    module = compile_module(LEGACY_COLLECTED, abi=abi).load()
+
+    class Witness:
+        pass
+
+    node, witness = module.Node(), Witness()
+    assert gc.is_tracked(node)
+    node.held = [node, witness]
+    gone = weakref.ref(witness)
+    del node, witness
+    gc.collect()
+    assert gone() is None

@@ -104,7 +104,7 @@ static int check_slots(const HPyType_Spec *spec, const Slots *slots) {
                     "cannot specify .legacy_slots without setting .builtin_shape=HPyType_BuiltinShape_Legacy");
     if ((slots->traverse != NULL || slots->destroy != NULL) && has(slots, Py_tp_dealloc))
         return fail(PyExc_TypeError, "legacy tp_dealloc is incompatible with HPy_tp_traverse or HPy_tp_destroy.");
-    if ((spec->flags & HPy_TPFLAGS_HAVE_GC) && slots->traverse == NULL)
+    if ((spec->flags & HPy_TPFLAGS_HAVE_GC) && slots->traverse == NULL && !has(slots, Py_tp_traverse))
         return fail(PyExc_ValueError,
                     "You must provide an HPy_tp_traverse slot if you specify HPy_TPFLAGS_HAVE_GC");
     return 0;

@@ -135,7 +135,8 @@ unsafe fn check_slots(spec: &HPyType_Spec, slots: &Slots) -> PyResult<()> {
                 c"legacy tp_dealloc is incompatible with HPy_tp_traverse or HPy_tp_destroy.",
             ));
         }
-        if spec.flags & HPy_TPFLAGS_HAVE_GC != 0 && slots.traverse.is_none() {
+        let is_traversed = slots.traverse.is_some() || slots.has(Py_tp_traverse);
+        if spec.flags & HPy_TPFLAGS_HAVE_GC != 0 && !is_traversed {
             return Err(raise(
                 PyExc_ValueError,
                 c"You must provide an HPy_tp_traverse slot if you specify HPy_TPFLAGS_HAVE_GC",
