@@ -149,6 +149,26 @@ class TestEveryWay:
         (library,) = (path for path in (project.root / "build").iterdir() if path.name.startswith("lib"))
         assert library.name.endswith("-hpy-universal")
 
+    def test_distribution_that_distutils_made_before_setuptools_was_imported(self, project):
+        code = """
+import sys
+from distutils.core import Distribution
+assert "setuptools" not in sys.modules
+dist = Distribution()
+dist.hpy_abi = "universal"
+from hpy.devel import HPyDevel
+from setuptools import Extension
+dist.hpy_ext_modules = [Extension("alone", ["alone.c"]), Extension("package.inner", ["package/inner.c"])]
+dist.get_option_dict("build_ext")["inplace"] = ("here", True)
+HPyDevel().fix_distribution(dist)
+dist.run_command("build_ext")
+"""
+        finished = project.python("-c", code)
+        if "AssertionError" in finished.stdout:
+            pytest.skip("this setuptools is imported with distutils")
+        assert finished.returncode == 0, finished.stdout
+        assert project.use() == "universal 3 universal 7"
+
     @ABIS
     def test_into_a_given_directory(self, project, abi):
         project.build(f"--hpy-abi={abi}", "build_ext", "--build-lib", "here", "--build-temp", "objects")
