@@ -8,8 +8,11 @@ use crate::python::*;
 /// `HPY_ABI_VERSION`.
 pub const HPY_ABI_VERSION: u32 = 0;
 
-/// The highest `HPY_ABI_VERSION_MINOR` that an extension may need.
-pub const HPY_ABI_VERSION_MINOR: u32 = 1;
+/// `HPY_ABI_VERSION_MINOR`: what extensions need that use nothing of a later release.
+pub const HPY_ABI_VERSION_MINOR: u32 = 0;
+
+/// The minor version of the last release, the highest that an extension may need.
+pub const HPY_ABI_LAST_MINOR: u32 = 1;
 
 word! {
     #[doc = r" Created, used, and ended once."] HPyListBuilder

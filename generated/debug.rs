@@ -1766,8 +1766,8 @@ unsafe extern "C" fn ctx_GetSlice(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetSlice)(uctx, u_obj, start, end);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetSlice)(below, u_obj, start, end);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1787,8 +1787,8 @@ unsafe extern "C" fn ctx_SetSlice(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_SetSlice)(uctx, u_obj, start, end, u_value);
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetSlice)(below, u_obj, start, end, u_value);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1806,8 +1806,8 @@ unsafe extern "C" fn ctx_DelSlice(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_DelSlice)(uctx, u_obj, start, end);
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelSlice)(below, u_obj, start, end);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -1820,8 +1820,8 @@ unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_GetIter)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetIter)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1835,8 +1835,8 @@ unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Iter_Next)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Iter_Next)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -1849,8 +1849,8 @@ unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Iter_Check)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Iter_Check)(below, u_obj);
     call.resume();
     returned
 }
@@ -2276,8 +2276,8 @@ unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_AsStruct_Dict)(uctx, u_h);
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Dict)(below, u_h);
     call.resume();
     returned
 }
@@ -2731,8 +2731,8 @@ unsafe extern "C" fn ctx_List_Insert(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_List_Insert)(uctx, u_h_list, index, u_h_item);
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_Insert)(below, u_h_list, index, u_h_item);
     call.resume();
     call.may_have_raised(&returned);
     returned
@@ -3013,8 +3013,8 @@ unsafe extern "C" fn ctx_Slice_New(
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Slice_New)(uctx, u_start, u_stop, u_step);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Slice_New)(below, u_start, u_stop, u_step);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)

@@ -273,6 +273,16 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_SetCallFunction,
         ctx_Call,
         ctx_CallMethod,
+        h_DictType: (*uctx).h_DictType,
+        ctx_AsStruct_Dict,
+        ctx_List_Insert,
+        ctx_GetSlice,
+        ctx_SetSlice,
+        ctx_DelSlice,
+        ctx_GetIter,
+        ctx_Iter_Next,
+        ctx_Iter_Check,
+        ctx_Slice_New,
     }
 }
 
@@ -1264,6 +1274,78 @@ unsafe extern "C" fn ctx_DelItem_s(
     ((*call.uctx).ctx_DelItem_s)(call.uctx, obj, utf8_key)
 }
 
+/// HPy_GetSlice, index 266
+unsafe extern "C" fn ctx_GetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let call = Call::new(ctx, 266);
+    if call.fails() {
+        call.raise(false);
+        return HPy::NULL;
+    }
+    ((*call.uctx).ctx_GetSlice)(call.uctx, obj, start, end)
+}
+
+/// HPy_SetSlice, index 267
+unsafe extern "C" fn ctx_SetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+    value: HPy,
+) -> c_int {
+    let call = Call::new(ctx, 267);
+    if call.fails() {
+        call.raise(false);
+        return -1i64 as c_int;
+    }
+    ((*call.uctx).ctx_SetSlice)(call.uctx, obj, start, end, value)
+}
+
+/// HPy_DelSlice, index 268
+unsafe extern "C" fn ctx_DelSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> c_int {
+    let call = Call::new(ctx, 268);
+    if call.fails() {
+        call.raise(false);
+        return -1i64 as c_int;
+    }
+    ((*call.uctx).ctx_DelSlice)(call.uctx, obj, start, end)
+}
+
+/// HPy_GetIter, index 269
+unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::new(ctx, 269);
+    if call.fails() {
+        call.raise(false);
+        return HPy::NULL;
+    }
+    ((*call.uctx).ctx_GetIter)(call.uctx, obj)
+}
+
+/// HPyIter_Next, index 270
+unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::new(ctx, 270);
+    if call.fails() {
+        call.raise(false);
+        return HPy::NULL;
+    }
+    ((*call.uctx).ctx_Iter_Next)(call.uctx, obj)
+}
+
+/// HPyIter_Check, index 271
+unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
+    let call = Call::new(ctx, 271);
+    ((*call.uctx).ctx_Iter_Check)(call.uctx, obj)
+}
+
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = Call::new(ctx, 165);
@@ -1499,6 +1581,12 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::new(ctx, 233);
     ((*call.uctx).ctx_AsStruct_List)(call.uctx, h)
+}
+
+/// _HPy_AsStruct_Dict, index 264
+unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::new(ctx, 264);
+    ((*call.uctx).ctx_AsStruct_Dict)(call.uctx, h)
 }
 
 /// HPyBytes_Check, index 178
@@ -1784,6 +1872,21 @@ unsafe extern "C" fn ctx_List_Append(
     ((*call.uctx).ctx_List_Append)(call.uctx, h_list, h_item)
 }
 
+/// HPyList_Insert, index 265
+unsafe extern "C" fn ctx_List_Insert(
+    ctx: *mut HPyContext,
+    h_list: HPy,
+    index: isize,
+    h_item: HPy,
+) -> c_int {
+    let call = Call::new(ctx, 265);
+    if call.fails() {
+        call.raise(false);
+        return -1i64 as c_int;
+    }
+    ((*call.uctx).ctx_List_Insert)(call.uctx, h_list, index, h_item)
+}
+
 /// HPyListBuilder_New, index 209
 unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
@@ -1948,6 +2051,21 @@ unsafe extern "C" fn ctx_Slice_Unpack(
         return -1i64 as c_int;
     }
     ((*call.uctx).ctx_Slice_Unpack)(call.uctx, slice, start, stop, step)
+}
+
+/// HPySlice_New, index 272
+unsafe extern "C" fn ctx_Slice_New(
+    ctx: *mut HPyContext,
+    start: HPy,
+    stop: HPy,
+    step: HPy,
+) -> HPy {
+    let call = Call::new(ctx, 272);
+    if call.fails() {
+        call.raise(false);
+        return HPy::NULL;
+    }
+    ((*call.uctx).ctx_Slice_New)(call.uctx, start, stop, step)
 }
 
 /// HPyTracker_New, index 217

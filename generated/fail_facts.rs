@@ -15,7 +15,7 @@ pub(crate) enum Returned {
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 263usize] = [
+pub(crate) const NAMES: [&str; 273usize] = [
     "",
     "",
     "",
@@ -279,6 +279,16 @@ pub(crate) const NAMES: [&str; 263usize] = [
     "HPy_SetCallFunction",
     "HPy_Call",
     "HPy_CallMethod",
+    "",
+    "_HPy_AsStruct_Dict",
+    "HPyList_Insert",
+    "HPy_GetSlice",
+    "HPy_SetSlice",
+    "HPy_DelSlice",
+    "HPy_GetIter",
+    "HPyIter_Next",
+    "HPyIter_Check",
+    "HPySlice_New",
 ];
 
 /// What an extension's function of this signature has returned to the trampoline with these arguments.

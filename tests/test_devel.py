@@ -13,14 +13,12 @@ import hpy.devel
 from extensions import SUFFIXES, run_python
 from hpy.devel import HPyDevel, abitag
 
-from api_spec import MAJOR, MINOR
-
 
 class TestAbiTag:
     def test_version_is_that_of_the_headers_and_of_the_import_hook(self):
         header = (Path(hpy.devel.__file__).parent / "include/hpy/autogen/version.h").read_text()
         assert f"#define HPY_ABI_VERSION {abitag.HPY_ABI_VERSION}\n" in header
-        assert (abitag.HPY_ABI_VERSION, abitag.HPY_ABI_VERSION_MINOR) == (MAJOR, MINOR)
+        assert f"#define HPY_ABI_VERSION_MINOR {abitag.HPY_ABI_VERSION_MINOR}\n" in header
         assert f'#define HPY_ABI_TAG "{abitag.HPY_ABI_TAG}"\n' in header
         assert list(_hpy_import.SUFFIXES) == [abitag.get_hpy_ext_suffix(abi) for abi in ("hybrid", "universal")]
 

@@ -9,8 +9,9 @@ use crate::model::{Alias, Member, Signature, Spec};
 pub fn emit(spec: &Spec) -> TokenStream {
     let (major, minor) = (
         Literal::i64_unsuffixed(spec.abi.major),
-        Literal::i64_unsuffixed(spec.abi.last_minor()),
+        Literal::i64_unsuffixed(spec.abi.minor),
     );
+    let last_minor = Literal::i64_unsuffixed(spec.abi.last_minor());
     let enums = spec.enums.iter().map(|e| {
         let constants = e.constants.iter();
         emit_enum(&e.name, constants.map(|c| (c.name.clone(), c.value)))
@@ -37,8 +38,10 @@ pub fn emit(spec: &Spec) -> TokenStream {
 
         /// `HPY_ABI_VERSION`.
         pub const HPY_ABI_VERSION: u32 = #major;
-        /// The highest `HPY_ABI_VERSION_MINOR` that an extension may need.
+        /// `HPY_ABI_VERSION_MINOR`: what extensions need that use nothing of a later release.
         pub const HPY_ABI_VERSION_MINOR: u32 = #minor;
+        /// The minor version of the last release, the highest that an extension may need.
+        pub const HPY_ABI_LAST_MINOR: u32 = #last_minor;
 
         #(
             word! {

@@ -682,8 +682,8 @@ unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Later)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Later)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)
@@ -696,8 +696,8 @@ unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Iter_Check)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Iter_Check)(below, u_obj);
     call.resume();
     returned
 }
@@ -710,8 +710,8 @@ unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let uctx = call.suspend();
-    let returned = ((*uctx).ctx_Iter_Next)(uctx, u_obj);
+    let below = call.suspend();
+    let returned = ((*below).ctx_Iter_Next)(below, u_obj);
     call.resume();
     call.may_have_raised(&returned);
     call.open(returned)

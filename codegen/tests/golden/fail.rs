@@ -49,6 +49,10 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         ctx_Bytes_Data,
         ctx_Unicode_Check,
         ctx_Type_SetShape,
+        ctx_Later,
+        h_Later: (*uctx).h_Later,
+        ctx_Iter_Check,
+        ctx_Iter_Next,
     }
 }
 
@@ -425,4 +429,30 @@ unsafe extern "C" fn ctx_Type_SetShape(
         return -1i64 as c_int;
     }
     ((*call.uctx).ctx_Type_SetShape)(call.uctx, r#type, shape, name)
+}
+
+/// HPy_Later, index 39
+unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::new(ctx, 39);
+    if call.fails() {
+        call.raise(false);
+        return HPy::NULL;
+    }
+    ((*call.uctx).ctx_Later)(call.uctx, obj)
+}
+
+/// HPyIter_Check, index 41
+unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
+    let call = Call::new(ctx, 41);
+    ((*call.uctx).ctx_Iter_Check)(call.uctx, obj)
+}
+
+/// HPyIter_Next, index 42
+unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
+    let call = Call::new(ctx, 42);
+    if call.fails() {
+        call.raise(false);
+        return HPy::NULL;
+    }
+    ((*call.uctx).ctx_Iter_Next)(call.uctx, obj)
 }

@@ -15,7 +15,7 @@ pub(crate) enum Returned {
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 39usize] = [
+pub(crate) const NAMES: [&str; 43usize] = [
     "",
     "",
     "",
@@ -55,6 +55,10 @@ pub(crate) const NAMES: [&str; 39usize] = [
     "HPyBytes_Data",
     "HPyUnicode_Check",
     "HPyType_SetShape",
+    "HPy_Later",
+    "",
+    "HPyIter_Check",
+    "HPyIter_Next",
 ];
 
 /// What an extension's function of this signature has returned to the trampoline with these arguments.

@@ -4,8 +4,7 @@ import sysconfig
 
 # As in hpy.h.
 HPY_ABI_VERSION = 0
-# The last that this runtime has; an extension that uses nothing new needs an earlier one.
-HPY_ABI_VERSION_MINOR = 1
+HPY_ABI_VERSION_MINOR = 0
 HPY_ABI_TAG = f"hpy{HPY_ABI_VERSION}"
 
 ABIS = ("cpython", "universal", "hybrid")

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use hpy_abi::{HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef};
+use hpy_abi::{
+    HPY_ABI_LAST_MINOR, HPY_ABI_VERSION, HPY_ABI_VERSION_MINOR, HPyContext, HPyModuleDef,
+};
 use hpy_platform::guard::guarded;
 use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -207,17 +209,20 @@ fn symbol_name(py: Python<'_>, name: &str) -> PyResult<String> {
     Ok(last.replace('-', "_"))
 }
 
-#[allow(
-    clippy::absurd_extreme_comparisons,
-    reason = "the minor version will not stay 0"
-)]
 fn check_version(name: &str, (major, minor): Version) -> PyResult<()> {
-    if major == HPY_ABI_VERSION && minor <= HPY_ABI_VERSION_MINOR {
+    let is_ours = major == HPY_ABI_VERSION;
+    if is_ours && minor <= HPY_ABI_LAST_MINOR {
         return Ok(());
     }
+    // Of another version it is said as hpy 0.9.0 does.
+    let ours = if is_ours {
+        HPY_ABI_LAST_MINOR
+    } else {
+        HPY_ABI_VERSION_MINOR
+    };
     Err(PyRuntimeError::new_err(format!(
         "HPy extension module '{name}' requires unsupported version of the HPy runtime. Requested \
-         version: {major}.{minor}. Current HPy version: {HPY_ABI_VERSION}.{HPY_ABI_VERSION_MINOR}."
+         version: {major}.{minor}. Current HPy version: {HPY_ABI_VERSION}.{ours}."
     )))
 }
 
