@@ -19,8 +19,8 @@ use crate::registers;
 pub use crate::registers::Access;
 use crate::{emergency, pages};
 
-/// What an access to memory leads to.
-const OF_MEMORY: usize = 2;
+/// How many of them an access to a page that is inaccessible leads to.
+const OF_MEMORY: usize = 1;
 const SIGNALS: [c_int; 5] = [
     libc::SIGSEGV,
     libc::SIGBUS,
@@ -207,7 +207,7 @@ pub fn watch(watcher: Watcher) {
     find_return();
 }
 
-/// Makes sure that nobody has come in front where memory is accessed.
+/// Makes sure that nobody has come in front where an inaccessible page is accessed.
 #[inline(always)]
 pub fn watch_memory() {
     alternate_stack();
