@@ -229,6 +229,16 @@ class Empty:
     __slots__ = ()
 
 
+def with_new(builtin):
+    """A class with a `__new__`, which asks the next one in the order of the object's own class."""
+
+    class WithNew(builtin):
+        def __new__(cls, *args):
+            return super().__new__(cls, *(() if builtin is object else args))
+
+    return WithNew
+
+
 # The base, the built-in type that it derives from, and how many slots it has that cannot move.
 BASES = {
     **{builtin.__name__: (builtin, builtin, 0) for builtin in VALUES},
@@ -240,6 +250,10 @@ BASES = {
             0,
         )
         for builtin in (object, int, str, tuple)
+    },
+    **{
+        f"class with new over {builtin.__name__}": (with_new(builtin), builtin, 0)
+        for builtin in (object, float, str, list, Exception, type)
     },
     "slot": (WithSlot, object, 1),
     "slot and dict": (type("Both", (WithSlot,), {}), object, 1),

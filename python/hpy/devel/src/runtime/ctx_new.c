@@ -102,6 +102,20 @@ PyObject *_HPy_callable_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     return object;
 }
 
+/* `tp_call` of a type with HPy_tp_call. An object that `init_call` has not seen, because a `tp_new` of somebody else made it,
+   gets its function here. */
+PyObject *_HPy_call_by_place(PyObject *object, PyObject *args, PyObject *kwargs) {
+    PyTypeObject *type = Py_TYPE(object);
+    vectorcallfunc function;
+
+    if (type->tp_vectorcall_offset > 0) {
+        memcpy(&function, (char *)object + type->tp_vectorcall_offset, sizeof(function));
+        if (function == NULL)
+            init_call(type, object);
+    }
+    return PyVectorcall_Call(object, args, kwargs);
+}
+
 int ctx_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *func) {
     PyObject *object = _h2py(h);
     PyTypeObject *type = Py_TYPE(object);

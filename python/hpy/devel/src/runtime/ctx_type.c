@@ -139,10 +139,25 @@ static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *da
     return 0;
 }
 
-static void add_slots(Slots *slots, bool declares_call) {
+/* Whether the `tp_new` of a type is the one with which CPython calls a `__new__` of Python. A type over it has to inherit it:
+   one of its own would be what that `__new__` finds, without end. */
+static bool has_python_new(const PyTypeObject *type) {
+    const PyTypeObject *first = type;
+    PyObject *found;
+
+    while (first->tp_base != NULL && first->tp_base->tp_new == type->tp_new)
+        first = first->tp_base;
+    /* Static types have none, and a `tp_new` of C is found as a function of C where it was added. */
+    if (!(first->tp_flags & Py_TPFLAGS_HEAPTYPE))
+        return false;
+    found = PyDict_GetItemString(first->tp_dict, "__new__");
+    return found == NULL || !PyCFunction_Check(found);
+}
+
+static void add_slots(Slots *slots, bool declares_call, const PyTypeObject *base) {
     if ((slots->call != NULL || declares_call) && !has(slots, Py_tp_call))
-        push(slots, Py_tp_call, (void *)PyVectorcall_Call);
-    if (slots->call != NULL && !has(slots, Py_tp_new))
+        push(slots, Py_tp_call, slots->call != NULL ? (void *)_HPy_call_by_place : (void *)PyVectorcall_Call);
+    if (slots->call != NULL && !has(slots, Py_tp_new) && (base == NULL || !has_python_new(base)))
         push(slots, Py_tp_new, (void *)_HPy_callable_new);
     if (slots->traverse != NULL)
         push(slots, Py_tp_clear, (void *)_HPy_instance_clear);
@@ -170,9 +185,9 @@ static bool is_collected(const _HPy_TypeParams *params) {
     return false;
 }
 
-/* Has CPython make the type. Takes the data over. */
+/* Has CPython make the type. Takes the data over. The base may be NULL. */
 static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params, _HPy_TypeData *data,
-                        const _HPy_Placement *placement) {
+                        const _HPy_Placement *placement, const PyTypeObject *base) {
     PyType_Spec py_spec;
     PyObject *type;
     bool declares_call;
@@ -182,7 +197,7 @@ static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeP
         return NULL;
     }
     declares_call = data->common.call_offset != placement->call_offset;
-    add_slots(slots, declares_call);
+    add_slots(slots, declares_call, base);
     push(slots, 0, NULL);
     /* Before 3.11 the type keeps pointing to the name. */
     py_spec.name = data->name;
@@ -241,7 +256,7 @@ static PyObject *from_slots(const HPyType_Spec *spec, Slots *slots, const _HPy_T
     data->destroy = slots->destroy;
     data->common.call_offset = placement.call_offset;
     data->common.call_default = placement.call_default;
-    type = create(spec, slots, params, data, &placement);
+    type = create(spec, slots, params, data, &placement, base.type);
     if (type != NULL && ((PyTypeObject *)type)->tp_base != base.type) {
         fail(PyExc_TypeError, "the layouts of the bases cannot be combined");
         Py_CLEAR(type);

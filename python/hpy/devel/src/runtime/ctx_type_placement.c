@@ -185,6 +185,15 @@ static vectorcallfunc inherited_call(PyTypeObject *type) {
     return NULL;
 }
 
+/* Whether instances are called by the function that each holds: no class has a `__call__` in front of that. */
+static bool is_called_by_place(const PyTypeObject *type) {
+    const PyTypeObject *first = type;
+
+    while (first->tp_base != NULL && first->tp_base->tp_call == type->tp_call)
+        first = first->tp_base;
+    return type->tp_call != NULL && (first->tp_flags & HPy_TPFLAGS_HAVE_VECTORCALL) != 0;
+}
+
 /* Moves what a base has behind its solid part. */
 static void move_pointers(_HPy_Placement *placement, const HPyType_Spec *spec, const PyMemberDef *legacy,
                           vectorcallfunc call, PyTypeObject *base, const Solid *solid) {
@@ -193,7 +202,7 @@ static void move_pointers(_HPy_Placement *placement, const HPyType_Spec *spec, c
     if (is_moved(spec, legacy, _HPy_WEAK_OFFSET, base->tp_weaklistoffset, solid))
         hide(placement, _HPy_WEAK_OFFSET);
     if (call == NULL && is_moved(spec, legacy, _HPy_CALL_OFFSET, base->tp_vectorcall_offset, solid))
-        hide_call(placement, inherited_call(base), base->tp_call == PyVectorcall_Call);
+        hide_call(placement, inherited_call(base), is_called_by_place(base));
 }
 
 static int too_small(const char *name, Py_ssize_t size, const PyTypeObject *base) {

@@ -230,5 +230,7 @@ _HPy_HIDDEN int _HPy_instance_traverse(PyObject *object, visitproc visit, void *
 /* ctx_new.c */
 /* `tp_new` of a type that adds a place for a function but has no HPy_tp_new. */
 _HPy_HIDDEN PyObject *_HPy_callable_new(PyTypeObject *type, PyObject *args, PyObject *kwargs);
+/* `tp_call` of a type with HPy_tp_call. */
+_HPy_HIDDEN PyObject *_HPy_call_by_place(PyObject *object, PyObject *args, PyObject *kwargs);
 
 #endif

@@ -5,8 +5,9 @@ use std::ptr::{fn_addr_eq, null_mut};
 
 use hpy_abi::{HPy, HPyCallFunction, HPyContext};
 use pyo3_ffi::{
-    Py_TYPE, PyBaseObject_Type, PyErr_Format, PyExc_TypeError, PyObject, PyTuple_New, PyTypeObject,
-    newfunc, vectorcallfunc,
+    Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyBaseObject_Type, PyCFunction_Check,
+    PyDict_GetItemString, PyErr_Format, PyExc_TypeError, PyObject, PyTuple_New, PyType_HasFeature,
+    PyTypeObject, PyVectorcall_Call, newfunc, vectorcallfunc,
 };
 
 use super::data::commons;
@@ -92,6 +93,68 @@ unsafe fn inherited_new(ty: *mut PyTypeObject) -> Option<newfunc> {
     }
 }
 
+/// Whether the `tp_new` of a type is the one with which CPython calls a `__new__` of Python. A type over it has to inherit
+/// it: one of its own would be what that `__new__` finds, without end.
+///
+/// # Safety
+/// The type is alive.
+pub(super) unsafe fn has_python_new(ty: *mut PyTypeObject) -> bool {
+    // SAFETY: types keep their bases and dicts alive; the thread holds the GIL.
+    unsafe {
+        let function = (*ty).tp_new.map(|new| new as usize);
+        let mut first = ty;
+        while let Some(base) = (*first).tp_base.as_ref()
+            && base.tp_new.map(|new| new as usize) == function
+        {
+            first = (*first).tp_base;
+        }
+        // Static types have none, and a `tp_new` of C is found as a function of C where it was added.
+        PyType_HasFeature(first, Py_TPFLAGS_HEAPTYPE) != 0 && {
+            let found = PyDict_GetItemString((*first).tp_dict, c"__new__".as_ptr());
+            found.is_null() || PyCFunction_Check(found) == 0
+        }
+    }
+}
+
+/// `tp_call` of a type with `HPy_tp_call`. An object that [`init_call`] has not seen, because a `tp_new` of somebody else
+/// made it, gets its function here. Runs Python code, across which the caller keeps the object and the arguments.
+///
+/// # Safety
+/// CPython calls it with an instance of such a type and the arguments of a call.
+pub(super) unsafe extern "C" fn call(
+    object: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    // SAFETY: the object is alive; a positive offset says that it has the place.
+    unsafe {
+        let ty = Py_TYPE(object);
+        let offset = (*ty).tp_vectorcall_offset;
+        if offset > 0 && place(object, offset).read_unaligned().is_none() {
+            init_call(ty, object);
+        }
+        PyVectorcall_Call(object, args, kwargs)
+    }
+}
+
+/// Whether instances of a type are called by the function that each holds: no class has a `__call__` in front of that.
+///
+/// # Safety
+/// The type is alive.
+pub(super) unsafe fn is_called_by_place(ty: *mut PyTypeObject) -> bool {
+    // SAFETY: types keep their bases alive.
+    unsafe {
+        let function = (*ty).tp_call.map(|call| call as usize);
+        let mut first = ty;
+        while let Some(base) = (*first).tp_base.as_ref()
+            && base.tp_call.map(|call| call as usize) == function
+        {
+            first = (*first).tp_base;
+        }
+        function.is_some() && PyType_HasFeature(first, Py_TPFLAGS_HAVE_VECTORCALL) != 0
+    }
+}
+
 pub unsafe extern "C" fn ctx_SetCallFunction(
     _ctx: *mut HPyContext,
     h: HPy,
@@ -144,11 +207,15 @@ pub unsafe fn called_by(object: *mut PyObject) -> Option<*const PyTypeObject> {
 /// # Safety
 /// The object has a place for a function at this offset.
 unsafe fn write(object: *mut PyObject, offset: isize, function: Option<vectorcallfunc>) {
-    // SAFETY: the caller's promise; a struct that is packed may leave the place unaligned.
-    unsafe {
-        object
-            .byte_offset(offset)
-            .cast::<Option<vectorcallfunc>>()
-            .write_unaligned(function);
-    }
+    // SAFETY: the caller's promise.
+    unsafe { place(object, offset).write_unaligned(function) }
+}
+
+/// Where an object holds the function that calls it. A struct that is packed may leave the place unaligned.
+///
+/// # Safety
+/// The object has a place for a function at this offset.
+unsafe fn place(object: *mut PyObject, offset: isize) -> *mut Option<vectorcallfunc> {
+    // SAFETY: the caller's promise.
+    unsafe { object.byte_offset(offset).cast() }
 }

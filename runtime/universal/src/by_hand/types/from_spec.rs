@@ -70,7 +70,7 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
             ));
         }
         let declared_call = members.call_offset;
-        add_call_slots(&mut slots, declared_call.is_some());
+        add_call_slots(&mut slots, declared_call.is_some(), base);
         let has_legacy_life = [Py_tp_dealloc, Py_tp_clear]
             .iter()
             .any(|slot| slots.has(*slot))
@@ -146,11 +146,19 @@ unsafe fn check_slots(spec: &HPyType_Spec, slots: &Slots) -> PyResult<()> {
     Ok(())
 }
 
-fn add_call_slots(slots: &mut Slots, declares_place: bool) {
+/// # Safety
+/// The base is alive.
+unsafe fn add_call_slots(slots: &mut Slots, declares_place: bool, base: Option<Base>) {
     if (slots.call.is_some() || declares_place) && !slots.has(Py_tp_call) {
-        slots.push(Py_tp_call, PyVectorcall_Call as ternaryfunc as *mut c_void);
+        let call: ternaryfunc = match slots.call {
+            Some(_) => call_protocol::call,
+            None => PyVectorcall_Call,
+        };
+        slots.push(Py_tp_call, call as *mut c_void);
     }
-    if slots.call.is_some() && !slots.has(Py_tp_new) {
+    // SAFETY: the caller's promise.
+    let has_python_new = base.is_some_and(|base| unsafe { call_protocol::has_python_new(base.ty) });
+    if slots.call.is_some() && !slots.has(Py_tp_new) && !has_python_new {
         slots.push(Py_tp_new, call_protocol::new as newfunc as *mut c_void);
     }
 }

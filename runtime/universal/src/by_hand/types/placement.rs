@@ -12,10 +12,10 @@ use std::ptr::fn_addr_eq;
 use hpy_abi::{HPyType_BuiltinShape, HPyType_BuiltinShape_Legacy, HPyType_Spec};
 use pyo3_ffi::{
     Py_TPFLAGS_HEAPTYPE, PyErr_Format, PyExc_TypeError, PyLong_Type, PyObject_GenericGetDict,
-    PyType_HasFeature, PyType_IsSubtype, PyTypeObject, PyVectorcall_Call, getter, ternaryfunc,
-    vectorcallfunc,
+    PyType_HasFeature, PyType_IsSubtype, PyTypeObject, getter, vectorcallfunc,
 };
 
+use super::call_protocol::is_called_by_place;
 use super::data::{common_of, commons};
 use super::layout::{Place, align_up};
 use super::members::{CALL_OFFSET, DICT_OFFSET, Hidden, WEAK_OFFSET, declares};
@@ -205,9 +205,7 @@ impl Placement {
             if slots.call.is_none() && is_moved(CALL_OFFSET, (*base).tp_vectorcall_offset) {
                 self.call_offset = self.hide(CALL_OFFSET);
                 self.call_default = commons(base).find_map(|common| common.call_default);
-                self.has_vectorcall = (*base)
-                    .tp_call
-                    .is_some_and(|call| fn_addr_eq(call, PyVectorcall_Call as ternaryfunc));
+                self.has_vectorcall = is_called_by_place(base);
             }
         }
     }
