@@ -429,6 +429,11 @@ ALONE = {
     "type with a metaclass that has init": "T = with_meta(MetaInit); result = T if T is NotImplemented else (type(T), hasattr(T, 'inited'))",
     "type with a metaclass that has new": "T = with_meta(Meta); result = T",
     "type with a metaclass that is none": "T = with_meta(int); result = T",
+    "type over an abstract class": "import abc\nclass A(abc.ABC):\n    f = abc.abstractmethod(len)\nT = derive(A); result = type(T), repr(T())",
+    "type over a class with a metaclass that has new": "class M(type):\n    def __new__(*args): return type.__new__(*args)\n"
+    "class A(metaclass=M): pass\nT = derive(A); result = type(T), T.__mro__, repr(T())",
+    "type over a generic class": "import typing\nclass A(typing.Generic[typing.TypeVar('X')]): pass\nresult = derive(A)[int]()",
+    "type over a class that is no base": "result = derive(bool)",
     "final": "class A(Final): pass",
     "final in several": "class A(Plain, Final): pass",
     "final pickled": "import pickle; result = pickle.dumps(Final(1), 2)",

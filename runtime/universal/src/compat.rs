@@ -316,7 +316,9 @@ mod exceptions {
 
 #[cfg(Py_3_12)]
 mod types {
-    use pyo3_ffi::{PyObject, PyType_FromMetaclass, PyType_Spec, PyTypeObject};
+    use pyo3_ffi::{
+        PyObject, PyType_FromMetaclass, PyType_FromSpecWithBases, PyType_Spec, PyTypeObject,
+    };
 
     use crate::by_hand::{Owned, PyResult, attach};
 
@@ -330,10 +332,14 @@ mod types {
         bases: *mut PyObject,
         data: Owned,
     ) -> PyResult<Owned> {
-        let module = std::ptr::null_mut();
         // SAFETY: passed on from the caller.
         unsafe {
-            let ty = Owned::new(PyType_FromMetaclass(metaclass, module, spec, bases))?;
+            let ty = Owned::new(if metaclass.is_null() {
+                // Before 3.14 that warns of a metaclass with a `tp_new` that the bases bring along; the other refuses it.
+                PyType_FromSpecWithBases(spec, bases)
+            } else {
+                PyType_FromMetaclass(metaclass, std::ptr::null_mut(), spec, bases)
+            })?;
             attach(ty.as_ptr().cast(), data);
             Ok(ty)
         }

@@ -4,7 +4,10 @@
 #if PY_VERSION_HEX >= 0x030c0000
 
 PyObject *_HPy_create_type(PyType_Spec *spec, const _HPy_TypeParams *params, _HPy_TypeData *data) {
-    PyObject *type = PyType_FromMetaclass(params->metaclass, NULL, spec, params->bases);
+    /* Before 3.14 the first warns of a metaclass with a `tp_new` that the bases bring along; the second refuses it. */
+    PyObject *type = params->metaclass == NULL
+                         ? PyType_FromSpecWithBases(spec, params->bases)
+                         : PyType_FromMetaclass(params->metaclass, NULL, spec, params->bases);
 
     if (type == NULL)
         Py_DECREF(data);
