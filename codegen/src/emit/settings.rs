@@ -20,6 +20,8 @@ Settings = TypedDict(
         "leaks": Literal["off", "exit"],
         "exit_status": Union[int, str],
         "suppressions": str,
+        "fail": Union[int, str],
+        "fail.depth": Union[int, str],
 "#;
 
 /// The module.
