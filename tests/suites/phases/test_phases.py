@@ -44,3 +44,8 @@ def test_wrong_teardown(wrong_afterwards):
 @pytest.mark.xfail(strict=True, reason="it leaks")
 def test_known_leak():
     sample.leak("known")
+
+
+@pytest.mark.xfail(raises=ZeroDivisionError)
+def test_other_is_expected():
+    sample.leak("unexpected")
