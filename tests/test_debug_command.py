@@ -216,6 +216,30 @@ class TestNamesInHpy:
         assert "CPython" not in run_snippet(sample, "import _json, hpy.universal", HPY_LOG="1").stdout
 
 
+def command(extension, code, *options, **environment):
+    return run_python(code, [extension] if extension else [], environment, ("-m", "hpy.debug", *options, "-c"))
+
+
+class TestNothingToFind:
+    def test_is_told(self, compiler):
+        assert "nothing was checked.\n  no HPy extension was imported" in command(None, "pass").stderr
+        extension = compiler.compile(SAMPLE, name="sample", abi="cpython")
+        assert "sample was built for the CPython ABI" in command(extension, "import sample").stderr
+
+    def test_is_told_where_another_extension_is_meant(self, sample):
+        finished = command(sample, "import sample", "--modules", "other")
+        assert "sample was loaded in universal mode" in finished.stderr
+
+    def test_is_not_told_where_something_was_checked(self, sample):
+        finished = command(sample, "import sample")
+        assert (finished.returncode, finished.stderr) == (0, "")
+
+    def test_is_not_told_of_other_processes(self, sample):
+        code = "import os, sample, subprocess, sys; subprocess.run([sys.executable, '-c', ''], check=True)"
+        assert command(sample, code).stderr == ""
+        assert command(None, "import os; os.fork() and os.wait()").stderr.count("nothing was checked") == 1
+
+
 class TestTypes:
     def check(self, tmp_path, code):
         pytest.importorskip("mypy")
@@ -240,6 +264,12 @@ count: int = hpy.debug.misuses()
 """,
         )
         assert finished.stdout == "Success: no issues found in 1 source file\n", finished
+
+    def test_every_setting_has_a_type(self):
+        from hpy.debug._settings import Settings
+
+        general = {key for key in Settings.__annotations__ if not key.startswith("on_error.")}
+        assert general == {key for key in hpy.debug.options() if not key.startswith("on_error.")}
 
     def test_misspelt_settings_are_found(self, tmp_path):
         code = 'import hpy.debug\nhpy.debug.configure(on_eror="raise")\nhpy.debug.configure(on_error="rais")\n'

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 
 def named(value: str) -> list[tuple[str, str]]:
     """The modules that ``HPY`` names, each with its mode."""
@@ -30,6 +34,29 @@ def _unknown(name: str, mode: str, loaded: list[str]) -> str:
     # What only has a package's name in front, or is a package, is meant as well.
     close = close or [part for part, full in short.items() if name in full or part in name]
     return f"{line}. Did you mean HPY={short[close[0]]}:{mode}?" if close else line
+
+
+def nothing_debugged(loaded: Iterable[Sequence[str]], cpython: list[str]) -> list[str]:
+    """Lines that say why: names and modes of extensions that were loaded, and names of those of the CPython ABI."""
+    why = [f"  {name} was loaded in {mode} mode" for name, mode in loaded]
+    why += [
+        f"  {name} was built for the CPython ABI, which has no debug mode: build it with HPY_ABI=universal"
+        for name in cpython
+    ]
+    return [
+        "no HPy extension was loaded in debug mode: nothing was checked.",
+        *(why or ["  no HPy extension was imported"]),
+    ]
+
+
+def tell_nothing_debugged() -> None:
+    """Print those lines, if that is so; called as a program exits that ``python -m hpy.debug`` runs."""
+    from hpy._abi import loaded as cpython
+    from hpy.universal import _debug
+
+    loaded = _debug.loaded()
+    if sys.stderr is not None and not any(mode == "debug" for _, mode in loaded):
+        print("HPy:", "\n".join(nothing_debugged(loaded, cpython())), file=sys.stderr)
 
 
 def tell_unknown_names(value: str) -> None:

@@ -118,12 +118,10 @@ class Run:
         """Why there was nothing to find anything in, if that is so."""
         if not self.asked or any(mode == "debug" for _, mode in self.loaded):
             return None
-        lines = [f"{self.asked}, but no HPy extension was loaded in debug mode: nothing was checked."]
-        lines += [f"  {name} was loaded in {mode} mode" for name, mode in self.loaded]
-        lines += [f"  {name} was built for the CPython ABI, which has no debug mode: build it with HPY_ABI=universal"
-                  for name in self.cpython]
-        if len(lines) == 1:
-            lines.append("  no HPy extension was imported")
+        from hpy._modes import nothing_debugged
+
+        first, *others = nothing_debugged(self.loaded, self.cpython)
+        lines = [f"{self.asked}, but {first}", *others]
         value = os.environ.get("HPY")
         if value:
             from hpy._modes import unknown_names
@@ -183,7 +181,7 @@ def failure(text: str, path: str = "HPy", line: int = 0, message: Optional[str] 
         from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
     except ImportError:
         return text
-    traceback = ReprTraceback([ReprEntryNative([text])], None, "native")
+    traceback = ReprTraceback([ReprEntryNative([text.rstrip("\n") + "\n"])], None, "native")
     return ReprExceptionInfo(reprtraceback=traceback, reprcrash=ReprFileLocation(path, line, message))
 
 

@@ -53,3 +53,15 @@ for path, finder in sys.path_importer_cache.items():
     if isinstance(finder, FileFinder) and path != STANDARD_LIBRARY and path != STANDARD_LIBRARY + "/lib-dynload":
         known = [(suffix, LOADERS[0][0] if kind is LIBRARIES[0] else kind) for suffix, kind in finder._loaders]
         finder._loaders[:] = [(suffix, loader) for suffix in SUFFIXES] + known
+
+if os.environ.get("HPY_DEBUG_TELLS") == str(os.getpid()):
+    import atexit
+
+    def tell(pid):
+        # Processes that were forked have this to do, too.
+        if os.getpid() == pid:
+            from hpy._modes import tell_nothing_debugged
+
+            tell_nothing_debugged()
+
+    atexit.register(tell, os.getpid())

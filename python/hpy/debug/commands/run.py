@@ -56,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     text = [f"{key}={value}".replace(",", "\\,") for key, value in settings.items()]
     os.environ["HPY"] = modules or "debug"
     os.environ[OPTIONS] = ",".join(given + text)
+    # This process, but none that it starts, is to tell at exit where nothing was debugged.
+    os.environ["HPY_DEBUG_TELLS"] = str(os.getpid())
     sys.stdout.flush()
     os.execv(command[0], command)
 
