@@ -493,8 +493,13 @@ class TestSites:
 
     def test_only_what_matches_is_failed(self, compile_module, walk):
         extension = compile_module(TWO_CALLERS)
-        for pattern, sites in [("first_impl", 1), ("HPy_Rep*", 2), ("mytest.c:*", 2), ("other", 0)]:
+        for pattern, sites in [("first_impl", 1), ("HPy_Rep*", 2), ("mytest.c:*", 2)]:
             assert walk(extension, TWO_CALLS, "--only", pattern)["sites"] == sites, pattern
+
+    def test_pattern_that_matches_nothing_is_told(self, compile_module, walk):
+        found = walk(compile_module(TWO_CALLERS), TWO_CALLS, "--only", "other")
+        assert found["status"] == 2
+        assert "--only matches none of the 2 sites" in found["errors"]
 
     def test_limit(self, compile_module, walk):
         found = walk(compile_module(TWO_CALLERS), TWO_CALLS, "--limit", "1")
@@ -699,6 +704,20 @@ class TestRunner:
         assert found["status"] == 2
         assert "no extension called a function of the HPy API" in found["errors"]
 
+    @pytest.mark.parametrize("code", ["def work():\n    1/0\nwork()", "1/"])
+    def test_exception_of_the_program_is_shown_as_python_shows_it(self, walk, code):
+        alone = run_python(code, [], {}, ("-c",))
+        found = walk(None, code)
+        assert found["status"] == 2
+        assert alone.stderr in found["errors"]
+        assert "hpy/debug" not in found["errors"]
+
+    @pytest.mark.parametrize("option", ["--limit=0", "--depth=x", "-j=-1", "--timeout=-1", "--timeout=nan", "--timeout=x"])
+    def test_wrong_number_is_refused(self, walk, option):
+        found = walk(None, "pass", option)
+        assert found["status"] == 2
+        assert "expected a number" in found["errors"]
+
     def test_program_that_leaves_without_python(self, compile_module, walk):
         found = walk(compile_module(CAREFUL), "import mytest, os; mytest.careful(1); os._exit(0)")
         assert found["status"] == 2
@@ -770,6 +789,9 @@ class TestPytest:
 
         def test_skipped():
             pytest.skip("for a reason")
+
+        def test_nothing():
+            pass
     """
 
     @pytest.fixture
@@ -777,9 +799,10 @@ class TestPytest:
         (tmp_path / "test_it.py").write_text(textwrap.dedent(self.TESTS))
         extension = compile_module(TWO_CALLERS)
 
-        def run(*arguments):
+        def run(*arguments, **environment):
             command = ("-m", "pytest", "-p", "no:cacheprovider", *arguments)
-            return run_python("test_it.py", [extension], {"PYTHONDONTWRITEBYTECODE": "1"}, command, cwd=tmp_path)
+            environment["PYTHONDONTWRITEBYTECODE"] = "1"
+            return run_python("test_it.py", [extension], environment, command, cwd=tmp_path)
 
         return run
 
@@ -787,7 +810,8 @@ class TestPytest:
         finished = run("--hpy-fail", "--hpy-fail-json", "found.json", "-v")
         outcomes = dict(re.findall(r"test_it\.py::(\w+) (\w+)", finished.stdout))
         assert outcomes == {
-            "test_first": "PASSED", "test_second": "FAILED", "test_wrong": "FAILED", "test_skipped": "SKIPPED"
+            "test_first": "PASSED", "test_second": "FAILED", "test_wrong": "FAILED", "test_skipped": "SKIPPED",
+            "test_nothing": "PASSED"
         }, finished.stdout
         assert "leak in second_impl at mytest.c:" in finished.stdout
         assert "assert '1' == '2'" in finished.stdout
@@ -800,4 +824,25 @@ class TestPytest:
         assert (tmp_path / "setups").read_text() == "x"
 
     def test_without_the_option_nothing_fails(self, run):
-        assert "2 passed" in run("--deselect", "test_it.py::test_wrong").stdout
+        assert "3 passed" in run("--deselect", "test_it.py::test_wrong").stdout
+
+    @pytest.mark.parametrize("options", [["--hpy-fail-only", "other"], ["-n", "2", "--hpy-fail-only", "other"]])
+    def test_run_in_which_nothing_failed_is_no_success(self, run, options):
+        finished = run("--hpy-fail", "--deselect", "test_it.py::test_wrong", *options)
+        assert finished.returncode == 1
+        assert "--hpy-fail-only matches none of 2 sites" in finished.stdout
+
+    def test_extension_that_no_test_calls_is_no_success(self, run):
+        finished = run("--hpy-fail", "-k", "nothing")
+        assert finished.returncode == 1
+        assert "no test called a function of the HPy API that can fail" in finished.stdout
+
+    def test_extension_in_another_mode_is_no_success(self, run):
+        finished = run("--hpy-fail", "--deselect", "test_it.py::test_wrong", HPY="universal")
+        assert finished.returncode == 1
+        assert "mytest was loaded in universal mode\n" in finished.stdout
+
+    def test_time_that_makes_no_sense_is_refused(self, run):
+        finished = run("--hpy-fail", "--hpy-fail-timeout=-1")
+        assert finished.returncode == pytest.ExitCode.USAGE_ERROR
+        assert "expected a number of seconds" in finished.stderr

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from hpy._pytest import run_of
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("hpy", "HPy extensions")
@@ -41,5 +43,6 @@ def pytest_load_initial_conftests(early_config: Any) -> Iterator[None]:
         os.environ.setdefault("HPY", "debug")
         from hpy.debug.errorpaths.plugin import Plugin
 
+        run_of(early_config).asked = "Calls were to be made to fail"
         early_config.pluginmanager.register(Plugin(options), "hpy-fail-walk")
     yield

@@ -11,11 +11,12 @@ import argparse
 import atexit
 import gc
 import json
+import math
 import os
 import runpy
 import sys
-from types import ModuleType
-from typing import NoReturn
+from types import ModuleType, TracebackType
+from typing import NoReturn, Optional
 
 from . import CommandError, program
 
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_positive, metavar="N", help="fail at most N sites")
     parser.add_argument(
         "--timeout",
-        type=float,
+        type=_seconds,
         metavar="S",
         help="seconds that a run may take (default: 10, and 10 times what the program takes without a failure)",
     )
@@ -47,10 +48,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 on, got '{text}'")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"expected a number of seconds, more than 0, got '{text}'")
     return number
+
+
+# Where the frames come from that run a program.
+_RUNNERS = (__file__, runpy.run_path.__code__.co_filename)
 
 
 class _Child(BaseException):
@@ -97,8 +111,12 @@ def run(arguments: argparse.Namespace) -> int:
     plan, files = plan_and_files[0]
     atexit.register(_finish, os.getpid(), plan, files)
     child.begin(plan, files)
-    _run_program(argv)
-    return 0
+    try:
+        _run_program(argv)
+        return 0
+    except Exception as error:
+        _tell(error)
+    return 1
 
 
 def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untyped-def]
@@ -121,6 +139,9 @@ def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untype
             )
             return 2
         sites = walk.sites(baseline)
+        if not sites:
+            sys.stderr.write(f"hpy.debug fail: --only matches none of the {walk.seen} sites: see --list.\n")
+            return 2
         if arguments.list:
             for site in sites:
                 print(_site_text(site))
@@ -192,6 +213,16 @@ def _arguments_of(command: list[str]) -> list[str]:
 
     flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
     return command[1 + len(flags) :]
+
+
+def _tell(error: Exception) -> None:
+    """Print an exception of the program as Python would: without the frames that run it."""
+    traceback: Optional[TracebackType] = error.__traceback__
+    while traceback is not None and traceback.tb_frame.f_code.co_filename in _RUNNERS:
+        traceback = traceback.tb_next
+    error.__traceback__ = traceback
+    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, traceback
+    sys.excepthook(type(error), error, traceback)
 
 
 def _run_program(argv: list[str]) -> None:

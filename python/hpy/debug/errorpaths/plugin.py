@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import math
 import os
 import signal
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 import pytest
+from hpy._pytest import run_of
 from hpy.universal import _debug, _fail
 
 from . import child
@@ -33,6 +35,9 @@ class Plugin:
             value = getattr(options, f"hpy_fail_{name}")
             if value is not None and value < 1:
                 raise pytest.UsageError(f"--hpy-fail-{name}: expected a number from 1 on, got {value}")
+        seconds = options.hpy_fail_timeout
+        if seconds is not None and not 0 < seconds < math.inf:
+            raise pytest.UsageError(f"--hpy-fail-timeout: expected a number of seconds, more than 0, got {seconds:g}")
         self._settings = Settings(
             limit=options.hpy_fail_limit,
             timeout=options.hpy_fail_timeout,
@@ -41,6 +46,8 @@ class Plugin:
             jobs=options.hpy_fail_jobs,
         )
         self._json = options.hpy_fail_json
+        # Tests, with what was found.
+        self._found: list[tuple[str, dict[str, Any]]] = []
         # From now on it is known what extensions define.
         _fail.start()
 
@@ -78,12 +85,28 @@ class Plugin:
                 capture.read_global_capture()
         return Summary(verdicts, [], walk.seen)
 
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if report.when == "call":
+            self._found += [(report.nodeid, value) for name, value in report.user_properties if name == PROPERTY]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        config = session.config
+        if hasattr(config, "workeroutput") or config.getoption("collectonly", False):
+            return
+        run = run_of(config)
+        run.look()
+        # Where tests fail, or nothing was debugged, more is said than that.
+        if session.exitstatus != pytest.ExitCode.OK or run.nothing_debugged():
+            return
+        if not any(result["sites"] for _, result in self._found):
+            seen = sum(result["seen"] for _, result in self._found)
+            why = "no test called a function of the HPy API that can fail"
+            why = f"--hpy-fail-only matches none of {seen} sites" if seen else why
+            run.problems.append(f"No call was made to fail: {why}.")
+
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        found = []
-        for reports in terminalreporter.stats.values():
-            for report in reports:
-                if getattr(report, "when", "") == "call":
-                    found += [(report.nodeid, value) for name, value in report.user_properties if name == PROPERTY]
+        found = self._found
         result = _merge(found)
         if self._json:
             with open(self._json, "w") as file:
