@@ -284,6 +284,22 @@ class TestVerdicts:
         assert bugs(found) == {"get_impl": "lost"}
         assert "the function returned None instead of int 7" in found["bugs"][0]["reason"]
 
+    def test_cache_that_cannot_be_written_to_is_ok(self, compile_module, walk):
+        source = """
+            HPyDef_METH(cached, "cached", HPyFunc_VARARGS)
+            static HPy cached_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+            {
+                HPy text = HPy_Repr(ctx, args[1]);
+                if (HPy_IsNull(text))
+                    return HPy_NULL;
+                if (HPy_SetItem(ctx, args[0], args[1], text) < 0)
+                    HPyErr_Clear(ctx);
+                return text;
+            }
+        """
+        found = walk(compile_module(source), "import mytest; mytest.cached({}, 3)")
+        assert (found["ok"], found["bugs"]) == (2, [])
+
     def test_function_that_cannot_tell_of_exceptions_may_clear_them(self, compile_module, walk):
         source = """
             typedef struct { int x; } Box;

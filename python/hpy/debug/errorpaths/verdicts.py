@@ -94,10 +94,13 @@ class Baseline:
         return more
 
     def _is_certain(self, site: dict[str, Any], lost: dict[str, Any]) -> bool:
-        """The extension did not do what it says it did: nothing else was asked for than what failed, or the same call
-        returns something else where nothing fails."""
-        before = self._returned.get(site["id"])
-        return lost["effect"] or (before is not None and before != lost["returned"])
+        """The extension did not do what it says it did: nothing else was asked for than what failed, by a function that
+        returns no object but None; or the same call returns something else where nothing fails."""
+        before, now = self._returned.get(site["id"]), lost["returned"]
+        if before is not None and before != now:
+            return True
+        # What comes with a result may have been for speed alone, as what stores it in a cache.
+        return bool(lost["effect"]) and (now == "None" or now.lstrip("-").isdecimal())
 
 
 def _count(leaks: list[dict[str, Any]]) -> Counter[tuple[Any, ...]]:
