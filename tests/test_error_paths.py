@@ -784,7 +784,7 @@ class TestRunner:
 
 class TestPytest:
     TESTS = """
-        import mytest, pytest
+        import mytest, pytest, unittest
 
         @pytest.fixture(scope="module")
         def number(tmp_path_factory):
@@ -808,6 +808,11 @@ class TestPytest:
 
         def test_nothing():
             pass
+
+        class TestParts(unittest.TestCase):
+            def test_parts(self):
+                with self.subTest(part=1):
+                    mytest.first(5)
     """
 
     @pytest.fixture
@@ -827,12 +832,12 @@ class TestPytest:
         outcomes = dict(re.findall(r"test_it\.py::(\w+) (\w+)", finished.stdout))
         assert outcomes == {
             "test_first": "PASSED", "test_second": "FAILED", "test_wrong": "FAILED", "test_skipped": "SKIPPED",
-            "test_nothing": "PASSED"
+            "test_nothing": "PASSED",
         }, finished.stdout
         assert "leak in second_impl at mytest.c:" in finished.stdout
         assert "assert '1' == '2'" in finished.stdout
         found = json.loads((tmp_path / "found.json").read_text())
-        assert (found["sites"], found["ok"], bugs(found)) == (2, 1, {"second_impl": "leak"})
+        assert (found["sites"], found["ok"], bugs(found)) == (3, 2, {"second_impl": "leak"})
         assert found["bugs"][0]["tests"] == ["test_it.py::test_second"]
 
     def test_fixtures_are_set_up_once(self, run, tmp_path):
@@ -840,13 +845,18 @@ class TestPytest:
         assert (tmp_path / "setups").read_text() == "x"
 
     def test_without_the_option_nothing_fails(self, run):
-        assert "3 passed" in run("--deselect", "test_it.py::test_wrong").stdout
+        assert "4 passed" in run("--deselect", "test_it.py::test_wrong").stdout
 
     @pytest.mark.parametrize("options", [["--hpy-fail-only", "other"], ["-n", "2", "--hpy-fail-only", "other"]])
     def test_run_in_which_nothing_failed_is_no_success(self, run, options):
         finished = run("--hpy-fail", "--deselect", "test_it.py::test_wrong", *options)
         assert finished.returncode == 1
-        assert "--hpy-fail-only matches none of 2 sites" in finished.stdout
+        assert "--hpy-fail-only matches none of 3 sites" in finished.stdout
+
+    def test_subtests_of_runs_are_not_reported(self, run):
+        finished = run("--hpy-fail", "-n", "2", "-k", "test_parts")
+        assert finished.returncode == 0, finished.stdout
+        assert "MemoryError" not in finished.stdout
 
     def test_extension_that_no_test_calls_is_no_success(self, run):
         finished = run("--hpy-fail", "-k", "nothing")

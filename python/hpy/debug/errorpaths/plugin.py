@@ -155,12 +155,21 @@ def _run_test(item: pytest.Item, plan: child.Plan, files: child.Files) -> NoRetu
         _debug.set_on_report(None)
         _debug.set_on_invalid_handle(None)
         _debug.set_on_invalid_builder_handle(None)
+        _report_nothing(item)
         child.begin(plan, files)
         status = _status_of(item)
         gc.collect()
         child.finish(plan, files)
     finally:
         os._exit(status)
+
+
+def _report_nothing(item: pytest.Item) -> None:
+    """Have what a test reports as it runs, of subtests, go nowhere: a worker's way to its controller is open here, too."""
+    for hook in (item.ihook.pytest_runtest_logreport, item.ihook.pytest_warning_recorded):
+        for implementation in hook.get_hookimpls():
+            if not (implementation.hookwrapper or getattr(implementation, "wrapper", False)):
+                implementation.function = lambda *_: None
 
 
 def _status_of(item: pytest.Item) -> int:
