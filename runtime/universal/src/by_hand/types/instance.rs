@@ -12,10 +12,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use hpy_abi::{HPyField, HPyFunc_visitproc};
 use pyo3_ffi::{
     Py_DECREF, Py_REFCNT, Py_TPFLAGS_DEFAULT, Py_TPFLAGS_HAVE_GC, Py_TYPE, Py_XDECREF,
-    Py_tp_traverse, PyImport_ImportModule, PyObject, PyObject_CallFinalizerFromDealloc,
-    PyObject_CallMethod, PyObject_ClearWeakRefs, PyObject_GC_IsTracked, PyObject_GC_Track,
-    PyObject_GC_UnTrack, PyType_FromSpec, PyType_GenericAlloc, PyType_IS_GC, PyType_Slot,
-    PyType_Spec, destructor, traverseproc, visitproc,
+    Py_tp_traverse, PyBaseObject_Type, PyImport_ImportModule, PyObject,
+    PyObject_CallFinalizerFromDealloc, PyObject_CallMethod, PyObject_ClearWeakRefs,
+    PyObject_GC_IsTracked, PyObject_GC_Track, PyObject_GC_UnTrack, PyType_FromSpec,
+    PyType_GenericAlloc, PyType_IS_GC, PyType_Slot, PyType_Spec, PyTypeObject, destructor,
+    traverseproc, visitproc,
 };
 
 use super::classes::{self, Part};
@@ -30,6 +31,21 @@ use crate::handles::{f2py, is_marked, mark, unmark};
 /// # Safety
 /// CPython calls it, or the `tp_dealloc` of a subclass, for an object without references.
 pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
+    // SAFETY: by contract. Where the short way ends early, the long one finds an object that is untracked already, and
+    // some of whose fields are empty.
+    unsafe {
+        let ty = Py_TYPE(object);
+        if let Some(data) = plain(ty)
+            && data.destroy.is_none()
+        {
+            untrack(object);
+            ownership::ends(object);
+            if give_up_shared(data, object) {
+                end_plain(ty, object);
+                return;
+            }
+        }
+    }
     // The collector must not find an object while it waits.
     nesting::nest(
         object,
@@ -51,6 +67,16 @@ unsafe fn die(object: *mut PyObject) {
     // could see the object again its references to others are gone, and it is no longer tracked.
     unsafe {
         let ty = Py_TYPE(object);
+        if let Some(data) = plain(ty) {
+            untrack(object);
+            ownership::ends(object);
+            clear_fields(data, object);
+            if let Some(destroy) = data.destroy {
+                call_destroy(destroy, payload(data, object));
+            }
+            end_plain(ty, object);
+            return;
+        }
         // The `tp_dealloc` of a subclass has called the finalizer already.
         let is_outermost = is_ours((*ty).tp_dealloc);
         if is_outermost
@@ -102,6 +128,75 @@ unsafe fn die(object: *mut PyObject) {
         if !base_gives_up_type {
             Py_DECREF(ty.cast());
         }
+    }
+}
+
+/// The data of a type whose instances end in the simplest way: the type is an HPy type directly over `object`, and has no
+/// finalizer, dict or weak references. Most do, so this way is short.
+///
+/// # Safety
+/// The type is alive for `'a`.
+#[inline(always)]
+unsafe fn plain<'a>(ty: *mut PyTypeObject) -> Option<&'a TypeData> {
+    // SAFETY: by contract; a type owns its data.
+    unsafe {
+        let is_plain = is_ours((*ty).tp_dealloc)
+            && (*ty).tp_base == &raw mut PyBaseObject_Type
+            && (*ty).tp_dictoffset | (*ty).tp_weaklistoffset == 0
+            && (*ty).tp_finalize.is_none()
+            && (*ty).tp_del.is_none();
+        if is_plain { data_of(ty).as_ref() } else { None }
+    }
+}
+
+/// Frees an object of such a type, which holds nothing any more.
+///
+/// # Safety
+/// The object is untracked, and nobody uses it afterwards.
+#[inline(always)]
+unsafe fn end_plain(ty: *mut PyTypeObject, object: *mut PyObject) {
+    // SAFETY: by contract; the object owned a reference to its type.
+    unsafe {
+        if let Some(base_dealloc) = PyBaseObject_Type.tp_dealloc {
+            base_dealloc(object);
+        }
+        Py_DECREF(ty.cast());
+    }
+}
+
+/// Empties the fields of an object as long as nothing ends by that. False where something would: then it is still there.
+///
+/// # Safety
+/// The object is of this type.
+#[inline(always)]
+unsafe fn give_up_shared(data: &TypeData, object: *mut PyObject) -> bool {
+    let mut would_end = false;
+    // SAFETY: by contract; the visitor takes a `bool`.
+    unsafe {
+        each_field(
+            data,
+            object,
+            clear_shared_field,
+            (&raw mut would_end).cast(),
+        )
+    };
+    !would_end
+}
+
+unsafe extern "C" fn clear_shared_field(field: *mut HPyField, would_end: *mut c_void) -> c_int {
+    // SAFETY: a field is null or owns a reference, here one of several.
+    unsafe {
+        let object = f2py(*field);
+        if object.is_null() {
+            return 0;
+        }
+        if Py_REFCNT(object) == 1 {
+            *would_end.cast::<bool>() = true;
+            return 1;
+        }
+        *field = HPyField::NULL;
+        Py_DECREF(object);
+        0
     }
 }
 
