@@ -46,6 +46,35 @@ static HPyType_Spec Box_spec = {
     .defines = Box_defines,
 };
 
+/* Visits its field at one time, and not at another. */
+static int is_careless;
+
+HPyDef_SLOT(Moody_traverse, HPy_tp_traverse)
+static int Moody_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
+{
+    if (!is_careless)
+        HPy_VISIT(&((Box *)self)->visited);
+    return 0;
+}
+
+static HPyDef *Moody_defines[] = {&Moody_traverse, &Box_new, NULL};
+static HPyType_Spec Moody_spec = {
+    .name = "mytest.Moody",
+    .basicsize = sizeof(Box),
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC | HPy_TPFLAGS_BASETYPE,
+    .defines = Moody_defines,
+};
+
+HPyDef_METH(be_careless, "be_careless", HPyFunc_NOARGS)
+static HPy be_careless_impl(HPyContext *ctx, HPy self)
+{
+    is_careless = 1;
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(new_type, "new_type", HPyFunc_NOARGS)
+static HPy new_type_impl(HPyContext *ctx, HPy self) { return HPyType_FromSpec(ctx, &Moody_spec, NULL); }
+
 /* Has no traverse function. */
 typedef struct {
     long number;
@@ -244,7 +273,7 @@ static int exec_impl(HPyContext *ctx, HPy mod)
 
 static HPyDef *module_defines[] = {
     &visited, &forgotten, &both, &of_another, &blind, &in_static, &on_the_stack, &lost, &short_life, &short_and_right,
-    &emptied, &emptied_by, &fill_first, &append_many, &append, &nested, &exec, NULL,
+    &be_careless, &new_type, &emptied, &emptied_by, &fill_first, &append_many, &append, &nested, &exec, NULL,
 };
 static HPyModuleDef module_def = {.defines = module_defines};
 HPy_MODINIT(mytest, module_def)
@@ -254,6 +283,30 @@ MISUSES = {
     "a field that is not visited": ("forgotten(mod.Box(), 'x')", "field-not-visited"),
     "one of two fields with the same object": ("both(mod.Box(), 'x')", "field-not-visited"),
     "a field of a Python subclass": ("forgotten(type('Sub', (mod.Box,), {})(), 'x')", "field-not-visited"),
+    "one of two fields with the same object, after the other was often visited": (
+        "visited(mod.Box(), mod)\nfor i in range(100): mod.visited(mod.Box(), mod)\nmod.both(mod.Box(), 'x')",
+        "field-not-visited",
+    ),
+    "a field that was often visited, but no longer is": (
+        "new_type()\n"
+        "type = mod.new_type()\n"
+        "for i in range(100): mod.visited(type(), mod)\n"
+        "mod.be_careless()\n"
+        "for i in range(64): mod.visited(type(), mod)",
+        "field-not-visited",
+    ),
+    "a field of a type in the place of another that visits it": (
+        "new_type()\n"
+        "import gc\n"
+        "types = [mod.new_type() for i in range(50)]\n"
+        "for type in types:\n"
+        "    for i in range(20): mod.visited(type(), mod)\n"
+        "del type, types; gc.collect()\n"
+        "mod.be_careless()\n"
+        "types = [mod.new_type() for i in range(50)]\n"
+        "mod.visited(types[-1](), mod)",
+        "field-not-visited",
+    ),
     "a field of an object that ends in the call": ("short_life(mod.Box)", "field-not-visited"),
     "a field of a type without a traverse function": ("blind(mod.Blind(), 'x')", "field-not-visited"),
     "a field of a subclass of such a type": ("blind(type('Sub', (mod.Blind,), {})(), 'x')", "field-not-visited"),

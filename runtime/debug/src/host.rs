@@ -20,8 +20,8 @@ pub enum Decision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldsOf {
     /// The traverse functions of its types. [`Runtime::owner_ends`](crate::Runtime::owner_ends) is told before the
-    /// object ends.
-    Traverse(Range<usize>),
+    /// object ends. The number stands for these types: no others have or had it. 0 stands for none.
+    Traverse(Range<usize>, u64),
     /// Nobody: no type of it has such a function. The range is empty where it has no struct.
     Nobody(Range<usize>),
     /// Code that knows more than HPy does.

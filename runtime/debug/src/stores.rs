@@ -26,6 +26,60 @@ pub(crate) struct Store {
     pub(crate) value: HPyField,
     /// Where, or 0.
     pub(crate) stack: u32,
+    /// It need not be looked for: see [`Seen`].
+    pub(crate) is_certain: bool,
+}
+
+/// How many fields of types are remembered.
+const FIELDS: usize = 64;
+/// After so many visits of a field in objects of the same type, the next are taken for granted.
+const ENOUGH: u32 = 8;
+/// Of those, one in so many is looked for all the same.
+const SAMPLE: u32 = 64;
+
+/// Fields that the traverse functions of types were seen to visit.
+pub(crate) struct Seen([SeenField; FIELDS]);
+
+#[derive(Clone, Copy, Default)]
+struct SeenField {
+    /// As the host numbers them; 0 for none.
+    types: u64,
+    /// In the struct.
+    offset: usize,
+    /// How often it was visited, and then, how often it was stored.
+    times: u32,
+}
+
+impl Seen {
+    #[inline(always)]
+    fn field(&mut self, types: u64, offset: usize) -> &mut SeenField {
+        let position = (types as usize).wrapping_mul(7) + offset / size_of::<HPyField>();
+        &mut self.0[position % FIELDS]
+    }
+
+    /// Whether the field at an offset, which is about to be stored, is visited for certain.
+    #[inline(always)]
+    pub(crate) fn is_certain(&mut self, types: u64, offset: usize) -> bool {
+        let field = self.field(types, offset);
+        if types == 0 || field.types != types || field.offset != offset || field.times < ENOUGH {
+            return false;
+        }
+        field.times = field.times.wrapping_add(1);
+        !field.times.is_multiple_of(SAMPLE)
+    }
+
+    /// It was looked for.
+    pub(crate) fn note(&mut self, types: u64, offset: usize, is_visited: bool) {
+        let field = self.field(types, offset);
+        if !is_visited || field.types != types || field.offset != offset {
+            *field = SeenField {
+                types,
+                offset,
+                times: 0,
+            };
+        }
+        field.times += u32::from(is_visited && field.times < ENOUGH);
+    }
 }
 
 /// The fields that the running calls have stored.
@@ -33,6 +87,7 @@ pub(crate) struct Stores {
     waiting: Vec<Store>,
     /// Visits that may be made.
     pub(crate) visits: isize,
+    pub(crate) seen: Seen,
 }
 
 impl Stores {
@@ -40,6 +95,7 @@ impl Stores {
         Self {
             waiting: Vec::new(),
             visits: VISITS_SAVED,
+            seen: Seen([SeenField::default(); FIELDS]),
         }
     }
 
@@ -48,8 +104,35 @@ impl Stores {
         self.waiting.is_empty()
     }
 
+    /// The last store, if it is of this call and field, and certain: then what follows in the same field is, too.
+    #[inline(always)]
+    pub(crate) fn last_certain(
+        &mut self,
+        ctx: *mut HPyContext,
+        owner: HPy,
+        field: *mut HPyField,
+    ) -> Option<&mut Store> {
+        let last = self.waiting.last_mut()?;
+        let is_same = last.ctx == ctx && last.owner == owner && last.field == field;
+        (is_same && last.is_certain).then_some(last)
+    }
+
+    /// Drops those that are wanted, if all of them are certain. False where some are not.
+    #[inline]
+    pub(crate) fn drop_certain(&mut self, is_wanted: impl Fn(&Store) -> bool) -> bool {
+        if (self.waiting.iter()).any(|store| !store.is_certain && is_wanted(store)) {
+            return false;
+        }
+        self.waiting.retain(|store| !is_wanted(store));
+        true
+    }
+
     /// The field is overwritten, which held `old`, stored there or moved there.
     pub(crate) fn overwrite(&mut self, owner: HPy, field: *mut HPyField, old: HPyField) {
+        // Only what is not null waits.
+        if old.is_null() {
+            return;
+        }
         let is_old = |store: &Store| store.owner == owner && store.value == old;
         let is_same = |store: &Store| is_old(store) && store.field == field;
         let waiting = &mut self.waiting;

@@ -165,7 +165,7 @@ impl Host for Cpython {
     fn fields_of(&self, owner: HPy) -> FieldsOf {
         // SAFETY: the contract of `Host`.
         match unsafe { hpy_universal::fields_of(h2py(owner)) } {
-            hpy_universal::FieldsOf::Traverse(memory) => FieldsOf::Traverse(memory),
+            hpy_universal::FieldsOf::Traverse(memory, types) => FieldsOf::Traverse(memory, types),
             hpy_universal::FieldsOf::Nobody(memory) => FieldsOf::Nobody(memory),
             hpy_universal::FieldsOf::Others => FieldsOf::Others,
         }

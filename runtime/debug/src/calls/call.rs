@@ -616,15 +616,27 @@ impl Call {
         }
         unsafe {
             if !(*runtime).stores.is_empty() {
+                if !uh.is_null()
+                    && let Some(last) = (*runtime).stores.last_certain(self.ctx, owner, field)
+                {
+                    last.value = (*runtime).host.field(uh);
+                    last.stack = (*runtime).capture_stack();
+                    return;
+                }
                 (*runtime).stores.overwrite(owner, field, *field);
             }
             if uh.is_null() {
                 return;
             }
             let fields = (*runtime).host.fields_of(owner);
-            if let FieldsOf::Others = fields {
-                return;
-            }
+            let is_certain = match &fields {
+                FieldsOf::Others => return,
+                FieldsOf::Nobody(_) => false,
+                FieldsOf::Traverse(memory, types) => {
+                    let offset = field.addr().wrapping_sub(memory.start);
+                    offset < memory.len() && (*runtime).stores.seen.is_certain(*types, offset)
+                }
+            };
             let store = Store {
                 ctx: self.ctx,
                 module: self.module(),
@@ -634,6 +646,7 @@ impl Call {
                 field,
                 value: (*runtime).host.field(uh),
                 stack: (*runtime).capture_stack(),
+                is_certain,
             };
             match fields {
                 FieldsOf::Nobody(memory) => {

@@ -19,8 +19,17 @@ use crate::stores::Store;
 ///
 /// # Safety
 /// `this` is a runtime, and the interpreter's lock is held.
-#[cold]
 pub(crate) unsafe fn call_ends(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
+    // SAFETY: by contract.
+    unsafe {
+        if !(*this).stores.drop_certain(|store| store.ctx == ctx) {
+            look_for_fields(this, ctx, function);
+        }
+    }
+}
+
+#[cold]
+unsafe fn look_for_fields(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
     // SAFETY: by contract. The owners are alive: `owner_ends` has taken out the others.
     unsafe {
         if !(*this).host.has_interpreter() {
@@ -69,6 +78,9 @@ impl Runtime {
 unsafe fn owner_with_stores_ends(this: *mut Runtime, owner: HPy) {
     // SAFETY: the caller's contract.
     unsafe {
+        if (*this).stores.drop_certain(|store| store.owner == owner) {
+            return;
+        }
         let mut stores = (*this).stores.take(|store| store.owner == owner);
         for (_, report) in not_visited(this, &mut stores) {
             Runtime::misuse(this, report, Told::Call(ptr::null_mut()));
@@ -81,10 +93,13 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
     let Some(owner) = stores.first().map(|store| store.owner) else {
         return Vec::new();
     };
+    if stores.iter().all(|store| store.is_certain) {
+        return Vec::new();
+    }
     // SAFETY: the caller's contract; the traverse function may not use the API.
     unsafe {
         let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        let FieldsOf::Traverse(memory) = (*host).fields_of(owner) else {
+        let FieldsOf::Traverse(memory, types) = (*host).fields_of(owner) else {
             return Vec::new();
         };
         if (*this).stores.visits <= 0 {
@@ -113,12 +128,19 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
             left > 0
         });
         let mut missing = Vec::new();
-        for (store, _) in stores.iter().zip(is_visited).filter(|(_, seen)| !seen) {
+        for (store, is_visited) in stores.iter().zip(is_visited) {
+            let is_inside = memory.contains(&store.field.addr());
+            if is_inside {
+                let offset = store.field.addr() - memory.start;
+                (*this).stores.seen.note(types, offset, is_visited);
+            }
+            if is_visited {
+                continue;
+            }
             if let Some(at) = others.iter().position(|other| *other == store.value) {
                 others.swap_remove(at);
                 continue;
             }
-            let is_inside = memory.contains(&store.field.addr());
             // In the struct of a living object it can be looked at: others may have emptied it.
             if is_inside && (*store.field).is_null() {
                 continue;

@@ -80,7 +80,7 @@ impl Stores {
         }
         match world::fields_of(store.owner) {
             FieldsOf::Nobody(memory) => expected.push(store.said(&memory)),
-            FieldsOf::Traverse(_) => self.0.push(store),
+            FieldsOf::Traverse(..) => self.0.push(store),
             FieldsOf::Others => {}
         }
     }

@@ -123,7 +123,7 @@ pub fn release(h: HPy) {
     if !has_died {
         return;
     }
-    if let (Some(runtime), FieldsOf::Traverse(_)) = (world(|world| world.runtime), fields_of(h)) {
+    if let (Some(runtime), FieldsOf::Traverse(..)) = (world(|world| world.runtime), fields_of(h)) {
         session::owner_ends(h);
         // SAFETY: the runtime lives as long as the session.
         unsafe { Runtime::owner_ends(runtime, h) };
@@ -197,7 +197,7 @@ pub fn fields_of(h: HPy) -> FieldsOf {
         kind if kind >= API.shapes.len() => FieldsOf::Nobody(0..0),
         kind => match shape(kind) {
             -1 => FieldsOf::Others,
-            0 => FieldsOf::Traverse(memory(h)),
+            0 => FieldsOf::Traverse(memory(h), kind as u64 + 1),
             _ => FieldsOf::Nobody(memory(h)),
         },
     }

@@ -12,6 +12,7 @@ use std::cell::UnsafeCell;
 use std::ffi::{CStr, CString, c_int, c_void};
 use std::mem::{MaybeUninit, size_of};
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyFunc_visitproc, HPyType_BuiltinShape};
 use hpy_platform::guard::guarded;
@@ -51,8 +52,12 @@ pub(super) struct TypeData {
     pub(super) destroy: Option<HPyFunc_destroyfunc>,
     /// Legacy slots have a part in how instances are visited or end.
     pub(super) has_legacy_life: bool,
+    /// No other type of the process has or had this number; 0 is none.
+    pub(super) serial: u64,
     pub(super) tables: Tables,
 }
+
+static LAST_SERIAL: AtomicU64 = AtomicU64::new(0);
 
 /// What CPython points to as long as the type lives.
 pub(super) struct Tables {
@@ -87,6 +92,7 @@ impl TypeData {
             traverse: None,
             destroy: None,
             has_legacy_life: false,
+            serial: LAST_SERIAL.fetch_add(1, Ordering::Relaxed) + 1,
             tables,
         }
     }

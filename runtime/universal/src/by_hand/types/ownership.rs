@@ -13,8 +13,9 @@ use super::layout::digits_of_long;
 
 /// Who looks after the fields of an object, whose C struct is at these addresses.
 pub enum FieldsOf {
-    /// `HPy_tp_traverse` of its types. What [`on_end`] sets is called before it ends.
-    Traverse(Range<usize>),
+    /// `HPy_tp_traverse` of its types. What [`on_end`] sets is called before it ends. The number stands for the nearest
+    /// HPy type and is never used again; 0 where objects of the type differ in size.
+    Traverse(Range<usize>, u64),
     /// Nobody: no type of it has that slot. The range is empty where it has no struct.
     Nobody(Range<usize>),
     /// Slots of the C API.
@@ -33,10 +34,18 @@ pub unsafe fn fields_of(object: *mut PyObject) -> FieldsOf {
             return FieldsOf::Nobody(0..0);
         };
         let memory = payload(data, object).addr()..object.addr() + size_of_object(object);
-        if hierarchy(ty).any(|data| data.has_legacy_life) || !is_ours(ty) {
+        let mut has_traverse = false;
+        for data in hierarchy(ty) {
+            if data.has_legacy_life {
+                return FieldsOf::Others;
+            }
+            has_traverse |= data.traverse.is_some();
+        }
+        if !is_ours(ty) {
             FieldsOf::Others
-        } else if hierarchy(ty).any(|data| data.traverse.is_some()) {
-            FieldsOf::Traverse(memory)
+        } else if has_traverse {
+            let has_fixed_size = (*ty).tp_itemsize == 0;
+            FieldsOf::Traverse(memory, if has_fixed_size { data.serial } else { 0 })
         } else {
             FieldsOf::Nobody(memory)
         }
