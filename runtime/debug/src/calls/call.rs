@@ -14,7 +14,7 @@ use crate::calls::type_spec;
 use crate::contexts::{self, State};
 use crate::faults;
 use crate::handles::handle_table::{CONSTANT, OWNED, Origin};
-use crate::handles::resources::Item;
+use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::kind;
 use crate::host::FieldsOf;
 use crate::reports::catalogue::{ResourceKind, checks, shape_name};
@@ -681,12 +681,16 @@ impl Call {
     /// The context below is about to close what the tracker keeps: so do we.
     pub(crate) unsafe fn close_kept(self, position: usize, key: isize, kind_: ResourceKind) {
         let runtime = self.runtime();
-        if unsafe { (*runtime).resources.get(key, kind_) }.is_none() {
+        if kind(key) != key_kind(kind_) {
             return;
         }
-        let mut kept = unsafe { (*runtime).resources.kept(key) }
-            .map(std::mem::take)
-            .unwrap_or_default();
+        let Some(kept) = (unsafe { (*runtime).resources.kept(key) }) else {
+            return;
+        };
+        if kept.is_empty() {
+            return;
+        }
+        let mut kept = std::mem::take(kept);
         for h in &kept {
             if unsafe { (*runtime).close_quickly(*h, OWNED) }.is_none() {
                 unsafe { self.close_kept_slowly(position, *h) };
