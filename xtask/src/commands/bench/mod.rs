@@ -43,6 +43,10 @@ pub struct Bench {
     )]
     only: String,
 
+    /// Measure the small programs of `benches/programs` instead
+    #[arg(long)]
+    programs: bool,
+
     /// Compare us with ourselves: what differs from 1 is noise
     #[arg(long)]
     same: bool,
@@ -52,10 +56,15 @@ impl Bench {
     /// Measures and prints the tables.
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
-        let directory = project::root().join("benches");
+        let mut directory = project::root().join("benches");
+        if self.programs {
+            directory.push("programs");
+        }
         let output = project::target("bench").join(python.tag());
-        let library = extension::build(&reference::venv(&python)?, &directory, &output)?
-            .join("loops.hpy0.so");
+        let mut built = extension::build(&reference::venv(&python)?, &directory, &output)?;
+        if !self.programs {
+            built.push("loops.hpy0.so");
+        }
         let ours = Venv::ensure("bench", &python, &[])?;
         wheel::build_and_install(&python, &ours)?;
         let (peer, name) = match self.same {
@@ -66,7 +75,7 @@ impl Bench {
             peer,
             ours,
             script: directory.join("measure.py"),
-            library,
+            built,
         };
         let mut rows = Vec::new();
         for round in 1..=self.rounds {
@@ -138,7 +147,8 @@ struct Sides {
     peer: Venv,
     ours: Venv,
     script: PathBuf,
-    library: PathBuf,
+    /// The library that the script loads, or the directory of several.
+    built: PathBuf,
 }
 
 impl Sides {
@@ -146,10 +156,7 @@ impl Sides {
     fn start(&self, mode: Mode) -> Result<[Worker; 2]> {
         let start = |venv: &Venv| {
             let mut command = venv.python();
-            command
-                .arg(&self.script)
-                .arg(&self.library)
-                .arg(mode.name());
+            command.arg(&self.script).arg(&self.built).arg(mode.name());
             Worker::start(command)
         };
         Ok([start(&self.peer)?, start(&self.ours)?])
