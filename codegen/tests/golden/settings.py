@@ -16,6 +16,8 @@ Settings = TypedDict(
         "leaks": Literal["off", "exit"],
         "exit_status": Union[int, str],
         "suppressions": str,
+        "fail": Union[int, str],
+        "fail.depth": Union[int, str],
         "on_error.use-after-close": ActionOfCheck,
         "on_error.double-close": ActionOfCheck,
         "on_error.use-after-call": ActionOfCheck,
