@@ -69,5 +69,5 @@ def test_object_that_the_interpreter_calls_is_named_in_debug_mode(compile_module
 
 def test_class_that_debug_mode_names_is_called_as_before(compile_module, run_snippet):
     code = "class C: pass\ntry: mod.set(C)\nexcept Exception as error: print(type(error).__name__, type(C()) is C)"
-    finished = run_snippet(compile_module(SOURCE), code, options="on_error=raise")
+    finished = run_snippet(compile_module(SOURCE), code, options="on_error=raise,exit_status=0")
     assert (finished.returncode, finished.stdout) == (0, "HPyMisuseError True\n"), finished

@@ -394,6 +394,6 @@ def test_nothing_grows(compile_module, mode):
 def test_nothing_grows_where_misuse_is_an_exception(compile_module):
     # What is closed is kept for reports: the last 1,024 handles.
     settings = f"NAMES, WARM_UP, COUNT = {list(misuse.CAN_FAIL)}, 100, {COUNT}"
-    environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": "on_error=raise,stacks=8"}
+    environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": "on_error=raise,stacks=8,exit_status=0"}
     extension = compile_module(misuse.SOURCE)
     assert_nothing_grows(run_python(f"{settings}\n{MISUSES}\n{MEASURE}", [extension], environment))

@@ -84,12 +84,18 @@ pub unsafe extern "C" fn ctx_CallMethod(
 ) -> HPy {
     let kwnames = h2py(kwnames);
     let mut vector = Vector::new();
-    // SAFETY: all handles are live, or null for CPython to judge; the first argument is the object whose method it
-    // is, and `vector` has an element before it.
+    // CPython takes the first argument for the object whose method it is, also where there are to be none.
+    let filled = nargs + usize::from(nargs == 0 && kwnames.is_null() && !args.is_null());
+    // SAFETY: all handles are live, or null for CPython to judge, and `vector` has an element before the first argument,
+    // and room for that also where there is none: it is some object then.
     py2h(unsafe {
+        let first = vector.fill(args, filled, kwnames);
+        if filled == 0 && kwnames.is_null() {
+            first.cast_mut().write(h2py(name));
+        }
         PyObject_VectorcallMethod(
             h2py(name),
-            vector.fill(args, nargs, kwnames),
+            first,
             nargs | PY_VECTORCALL_ARGUMENTS_OFFSET,
             kwnames,
         )
