@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hpy._pytest import run_of
+from hpy._pytest_run import run_of
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

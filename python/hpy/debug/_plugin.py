@@ -18,7 +18,7 @@ import _pytest
 import pytest
 
 import hpy.debug
-from hpy._pytest import failure, run_of
+from hpy._pytest_run import failure, run_of
 from hpy.universal import _debug
 
 from .leakdetector import HPyMisuseWarning

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 import pytest
-from hpy._pytest import run_of
+from hpy._pytest_run import run_of
 from hpy.universal import _debug, _fail
 
 from . import child

@@ -1,0 +1,69 @@
+"""What the plugins of pytest share: what is known of a run, and how a failure is shown."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Optional
+
+import pytest
+
+
+class Run:
+    """What is known of a run; that of workers is sent to whoever runs them."""
+
+    def __init__(self) -> None:
+        self.asked = ""
+        """Who wants debug mode, if anybody does."""
+        self.loaded: list[list[str]] = []
+        """Names and modes of extensions."""
+        self.cpython: list[str] = []
+        """Names of extensions of the CPython ABI."""
+        self.problems: list[str] = []
+        """Why the run fails although no test may have."""
+
+    def look(self) -> None:
+        """See what is loaded."""
+        from hpy import _abi
+        from hpy.universal import _debug
+
+        self.merge({"loaded": [list(pair) for pair in _debug.loaded()], "cpython": _abi.loaded()})
+
+    def merge(self, other: dict[str, Any]) -> None:
+        self.asked = self.asked or other.get("asked", "")
+        for name in ("loaded", "cpython"):
+            known = getattr(self, name)
+            known += [entry for entry in other[name] if entry not in known]
+
+    def nothing_debugged(self) -> Optional[str]:
+        """Why there was nothing to find anything in, if that is so."""
+        if not self.asked or any(mode == "debug" for _, mode in self.loaded):
+            return None
+        from hpy._modes import nothing_debugged
+
+        first, *others = nothing_debugged(self.loaded, self.cpython)
+        lines = [f"{self.asked}, but {first}", *others]
+        value = os.environ.get("HPY")
+        if value:
+            from hpy._modes import unknown_names
+
+            lines += [f"  {line}" for line in unknown_names(value, [name for name, _ in self.loaded])]
+        elif self.loaded:
+            lines.append("  run pytest with --hpy-debug, or with HPY=debug in the environment")
+        return "\n".join(lines)
+
+
+def run_of(config: pytest.Config) -> Run:
+    """What is known of the run of this configuration."""
+    run: Run = config.__dict__.setdefault("_hpy_run", Run())
+    return run
+
+
+def failure(text: str, path: str = "HPy", line: int = 0, message: Optional[str] = None) -> Any:
+    """What pytest shows of a failure: a text, and one line of it in the short summary."""
+    message = message or text.partition("\n")[0]
+    try:
+        from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
+    except ImportError:
+        return text
+    traceback = ReprTraceback([ReprEntryNative([text.rstrip("\n") + "\n"])], None, "native")
+    return ReprExceptionInfo(reprtraceback=traceback, reprcrash=ReprFileLocation(path, line, message))
