@@ -1,4 +1,4 @@
-"""What docs/checks-limits.md says goes unnoticed does; what it says is caught elsewhere is."""
+"""What docs/reports/limits.md says goes unnoticed does; what it says is caught elsewhere is."""
 
 import pytest
 

@@ -29,7 +29,7 @@ FORBIDDEN = {"HPy_CallTupleDict(callable)", "HPy_Type(obj)", "HPyField_Store(tar
 # What it survives under some versions of CPython only.
 SOMETIMES = {"HPyErr_SetString(h_type)", "HPyErr_SetObject(h_type)", "HPy_EvalCode(globals)", "HPy_EvalCode(code)"}
 
-# What differs on purpose; docs/differences.md says why.
+# What differs on purpose; docs/reference/differences.md says why.
 DIFFERENCES = {"HPyLong_AsUInt32_t(h)"}
 
 

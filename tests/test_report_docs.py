@@ -1,4 +1,4 @@
-"""docs/reports.md shows what is really printed, by CPython 3.11.
+"""docs/reports/index.md shows what is really printed, by CPython 3.11.
 
 `BLESS=1 python -m pytest -n 0 tests/test_report_docs.py` rewrites what is generated. The comparison needs the reference, whose
 environment `cargo xtask demo` makes; without that it is left as it is.
@@ -17,7 +17,7 @@ from catalogue import CALL, CHECKS, normalised
 from extensions import run_python
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "reports.md"
+PAGE = ROOT / "docs/reports/index.md"
 REFERENCE = ROOT / "target/venvs/reference-3.11/bin/python"
 
 pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the page is made with CPython 3.11")
@@ -34,7 +34,7 @@ def assert_is_current(name, text):
     if os.environ.get("BLESS"):
         PAGE.write_text(page[: found.start(2)] + text + page[found.end(2) :])
         return
-    assert found[2] == text, "docs/reports.md is stale: run BLESS=1 pytest -n 0 tests/test_report_docs.py"
+    assert found[2] == text, "docs/reports/index.md is stale: run BLESS=1 pytest -n 0 tests/test_report_docs.py"
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 //! What the contexts ask of the operating system, a file for each subject. No other crate names `libc`, a signal or a
-//! file format; what macOS and Windows would need is in docs/pythons.md.
+//! file format; what macOS and Windows would need is in docs/inside/pythons.md.
 
 pub mod alias;
 pub mod clock;

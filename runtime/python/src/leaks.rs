@@ -57,7 +57,7 @@ pub(crate) fn exit_text(
     text
 }
 
-/// The same for programs: one object, whose schema is in docs/reports.md.
+/// The same for programs: one object, whose schema is in docs/reports/index.md.
 pub(crate) fn exit_json(
     handles: &[LeakGroup],
     resources: &[LeakGroup],

@@ -15,7 +15,7 @@
 //! | [`xtask`](../xtask/index.html) | the project's own commands | its module `commands`, a file for each |
 //!
 //! Each imports only those above it. An extension's call in debug mode goes through a generated wrapper of [`hpy_debug`],
-//! then through the universal context to CPython. `docs/architecture.md` follows such a call step by step.
+//! then through the universal context to CPython. `docs/inside/architecture.md` follows such a call step by step.
 
 mod contexts;
 mod debug_handle;

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::python::{Python, PythonOption};
 use crate::{files, process, project};
 
-const PAGE: &str = "docs/changing-the-api.md";
+const PAGE: &str = "docs/inside/changing-the-api.md";
 
 /// Where the copy is built.
 const BUILT: &str = "api-change/target";
@@ -30,7 +30,7 @@ const AFTER_CONSTANTS: &str = "\n# Handles\n";
 const AFTER_FUNCTIONS: &str = "# How an extension is called\n";
 const AFTER_SLOTS: &str = "\n# Enums that the ABI fixes";
 
-/// Follow docs/changing-the-api.md: add to a copy of the spec what it adds, compile it, and run it in every mode
+/// Follow docs/inside/changing-the-api.md: add to a copy of the spec what it adds, compile it, and run it in every mode
 #[derive(Args)]
 pub struct ApiChange {
     #[command(flatten)]

@@ -297,7 +297,7 @@ impl Report {
         (self.opened, self.closed) = (opened, closed);
     }
 
-    /// The report for programs: one object, whose schema is in docs/reports.md.
+    /// The report for programs: one object, whose schema is in docs/reports/index.md.
     pub fn to_json(&self) -> Value {
         let lines =
             |stack: &str| -> Vec<String> { stack.lines().map(|l| l.trim().to_owned()).collect() };
