@@ -10,7 +10,7 @@ use crate::wheel::Kind;
 use crate::{files, process, project, reference, wheel};
 
 /// What both our own tests and the suite of the reference need.
-const REQUIREMENTS: [&str; 10] = [
+const REQUIREMENTS: [&str; 12] = [
     // One without pkg_resources, so that nothing here needs it unnoticed. First: the reference needs an older one.
     "setuptools>=82",
     "pytest>=8",
@@ -21,6 +21,8 @@ const REQUIREMENTS: [&str; 10] = [
     "meson",
     "ninja",
     "cmake",
+    "fastjsonschema",
+    "selenium",
     "tomli; python_version < '3.11'",
 ];
 
