@@ -1,17 +1,17 @@
 //! Memory that is mapped twice: writable here, and read-only where it is handed out.
 //!
-//! Both mappings share the memory also with a process that is forked, so nothing may be written after a fork to
-//! what was mapped before: see `epoch`.
+//! A forked child shares this memory. So after a fork, nothing is written to what was mapped before it; `epoch`
+//! tells.
 
 use std::ffi::{c_char, c_void};
 use std::ptr::{self, NonNull};
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// One more than the forks of this process and of those it was forked from.
+/// Counts the forks of this process and its ancestors, from 1.
 static FORKS: AtomicU32 = AtomicU32::new(1);
 
-/// Changes with every fork, in both processes: memory of an earlier epoch may be another process's too.
+/// Changes with every fork, in parent and child. Memory of an earlier epoch may be shared with another process.
 fn epoch() -> u32 {
     FORKS.load(Ordering::Relaxed)
 }
@@ -28,7 +28,8 @@ pub struct Alias {
 }
 
 impl Alias {
-    /// So many bytes, a number of whole pages; none where the system has no room. No memory is used before it is written.
+    /// Maps `size` bytes, which must be whole pages. `None` where there is no room. The kernel allocates pages when
+    /// they are written.
     pub fn new(size: usize) -> Option<Self> {
         static WATCH_FORKS: Once = Once::new();
         // SAFETY: the handler is a function of the right type that only counts.
@@ -48,31 +49,31 @@ impl Alias {
         })
     }
 
-    /// Whether no other process has the memory.
+    /// Whether no other process shares the memory.
     pub fn is_ours(&self) -> bool {
         self.epoch == epoch()
     }
 
-    /// Maps all of it read-only at `place`, too.
+    /// Maps all of it a second time at `place`, read-only.
     ///
     /// # Safety
-    /// `place` is the caller's, for as many bytes, and nobody uses what is mapped there.
+    /// The caller owns `size` bytes at `place`, and nobody uses what is mapped there.
     pub unsafe fn show(&self, place: *mut u8) -> bool {
         let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
         let (from, place) = (self.base.as_ptr().cast(), place.cast::<c_void>());
-        // SAFETY: of a shared mapping, a remapping of no bytes is another mapping of the same memory; by contract
-        // it replaces nothing that is used.
+        // SAFETY: `mremap` with an old size of 0 maps shared memory a second time. By contract it replaces nothing
+        // that is used.
         unsafe {
             libc::mremap(from, 0, self.size, flags, place) == place
                 && libc::mprotect(place, self.size, libc::PROT_READ) == 0
         }
     }
 
-    /// Has the system provide memory for whole pages now, here and where they are shown at `shown`: later each would be a
-    /// fault. Where it does not, they will be.
+    /// Allocates whole pages now, in both mappings. Otherwise each first access would be a page fault. A failure does
+    /// no harm: the faults come later.
     pub fn make_ready(&mut self, offset: usize, shown: *mut u8, size: usize) {
         assert!(offset + size <= self.size);
-        // SAFETY: the pages are of both mappings; advice that changes no contents.
+        // SAFETY: both mappings have these pages, and this advice changes no contents.
         unsafe {
             let first = self.base.as_ptr().add(offset).cast();
             libc::madvise(first, size, libc::MADV_POPULATE_WRITE);
@@ -80,10 +81,10 @@ impl Alias {
         }
     }
 
-    /// Writes `len` bytes from `offset` on. The memory must be ours.
+    /// Writes `len` bytes at `offset`. The memory must be ours (`is_ours`).
     ///
     /// # Safety
-    /// They are inside of it, and `source` is readable for as many bytes.
+    /// The range is inside the mapping, and `source` is readable for `len` bytes.
     pub unsafe fn write(&mut self, offset: usize, source: *const c_char, len: usize) {
         // SAFETY: by contract.
         unsafe {
@@ -92,7 +93,7 @@ impl Alias {
         }
     }
 
-    /// Gives the memory of whole pages back to the system, where it is ours; they read as zeros.
+    /// Frees the memory of whole pages, if it is ours. They read as zeros afterwards.
     pub fn give_back(&mut self, offset: usize, size: usize) {
         assert!(offset + size <= self.size);
         if self.is_ours() {

@@ -1,19 +1,20 @@
-//! The clock behind the durations: the processor's time-stamp counter where it counts evenly, which is several times as
-//! fast to read as the system's clock; that one otherwise.
+//! The clock for durations. It reads the processor's time-stamp counter, which is several times as fast as the
+//! system's clock. Where the counter's rate may change, it reads the system's clock.
 
 use std::cell::OnceCell;
 
-/// Not adjusted by the system, as durations want it.
+/// A clock that the system does not adjust.
 const SYSTEM: libc::clockid_t = libc::CLOCK_MONOTONIC_RAW;
 
-/// How long the two clocks are compared at least, in nanoseconds, to know the counter's frequency to a few millionths.
+/// For how long both clocks are compared to learn the counter's frequency, in nanoseconds. This gives it to a few
+/// millionths.
 const COMPARED: u64 = 5_000_000;
 
 /// A clock that counts ticks.
 pub struct Clock {
-    /// What the counter and the system's clock said once; none where there is no counter to use.
+    /// One reading of both clocks; `None` where the counter cannot be used.
     counter: Option<(u64, u64)>,
-    /// Found when first asked for and kept, so that the same ticks always are the same time.
+    /// Computed once, so that equal ticks are always equal times.
     nanoseconds_per_tick: OnceCell<f64>,
 }
 
@@ -29,7 +30,7 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// Ticks since some moment in the past.
+    /// Ticks since a fixed moment in the past.
     #[inline(always)]
     pub fn now(&self) -> u64 {
         match self.counter {
@@ -38,7 +39,7 @@ impl Clock {
         }
     }
 
-    /// Nanoseconds that a tick takes. Waits a few milliseconds where the clock was made just now.
+    /// Nanoseconds per tick. Waits a few milliseconds if the clock was created just now.
     pub fn nanoseconds_per_tick(&self) -> f64 {
         *self.nanoseconds_per_tick.get_or_init(|| self.compare())
     }
@@ -95,8 +96,8 @@ fn counter() -> u64 {
     unsafe { core::arch::x86_64::_rdtsc() }
 }
 
-/// Whether the counter ticks at one rate, whatever the processor does. Under a hypervisor the question takes ten
-/// microseconds, so it is not asked first whether there is an answer: every 64-bit processor has that of the next leaf.
+/// Whether the counter's rate never changes. Under a hypervisor each question to the processor takes ten
+/// microseconds. So the highest leaf is not asked for first: every 64-bit processor has the next one.
 #[cfg(target_arch = "x86_64")]
 fn has_counter() -> bool {
     use core::arch::x86_64::__cpuid;

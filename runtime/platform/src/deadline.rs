@@ -1,4 +1,5 @@
-//! How long may be spent on a fault. Whoever hangs ends the process by the fault's signal, after a line that says what is known.
+//! A time limit for the report of a fault. If it passes, the process prints one line with what is known, and dies of
+//! the fault's signal.
 
 use std::ffi::c_int;
 use std::mem::{transmute, zeroed};
@@ -7,29 +8,29 @@ use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU64, Ordering};
 
 use crate::emergency;
 
-/// How often it is looked whether anything has been done, in microseconds.
+/// How often progress is checked, in microseconds.
 const PERIOD: i64 = 700_000;
-/// What a thread that waits for a lock does not use of its processor's time in a period, in nanoseconds.
+/// A thread that used less processor time than this in a period waits for a lock, in nanoseconds.
 const PROGRESS: u64 = 1_000_000;
-/// Periods after which it is enough, whatever is being done.
+/// The report ends after this many periods, even if it makes progress.
 const PERIODS: i32 = 30;
 
-/// The signal that the process ends by.
+/// The signal that ends the process.
 static SIGNAL: AtomicI32 = AtomicI32::new(libc::SIGSEGV);
-/// The thread that has the time.
+/// The thread that writes the report.
 static THREAD: AtomicI32 = AtomicI32::new(0);
-/// The processor's time it had used when it was last looked at, in nanoseconds.
+/// Its processor time at the last check, in nanoseconds.
 static USED: AtomicU64 = AtomicU64::new(0);
-/// Periods that are left.
+/// Periods left.
 static LEFT: AtomicI32 = AtomicI32::new(0);
-/// Whether waiting is allowed: what takes a report may be slow.
+/// Whether the thread may wait: the reader of the report may be slow.
 static MAY_WAIT: AtomicBool = AtomicBool::new(false);
-/// Whether the time is over.
+/// Whether the limit has passed.
 static IS_OVER: AtomicBool = AtomicBool::new(false);
-/// What is still to be said; NULL is nothing.
+/// The function that prints the last line; NULL for none.
 static LAST_WORDS: AtomicPtr<()> = AtomicPtr::new(ptr::null_mut());
 
-/// Gives this thread its time; the process ends by `signal` when it is over.
+/// Starts the time limit of this thread. The process ends by `signal` when it passes.
 pub(crate) fn start(signal: c_int) {
     LAST_WORDS.store(ptr::null_mut(), Ordering::Relaxed);
     SIGNAL.store(signal, Ordering::Relaxed);
@@ -51,24 +52,25 @@ pub(crate) fn start(signal: c_int) {
     wake_after(PERIOD);
 }
 
-/// The thread has done it in time.
+/// Ends the time limit: the report is complete.
 pub(crate) fn stop() {
     wake_after(0);
     LAST_WORDS.store(ptr::null_mut(), Ordering::Relaxed);
 }
 
-/// Sets what is called when the time is over, or when what is done about the fault faults. It runs within a signal handler.
+/// Sets the function that is called when the limit passes, or when the report itself faults. It runs within a signal
+/// handler.
 pub fn set_last_words(last_words: fn()) {
     LAST_WORDS.store(last_words as *mut (), Ordering::Release);
 }
 
-/// From now on the report is being written: nothing more is to be said, and the reader may be slow.
+/// Call this when the report is being written: the last line is no longer needed, and the reader may be slow.
 pub fn is_being_written() {
     LAST_WORDS.store(ptr::null_mut(), Ordering::Relaxed);
     MAY_WAIT.store(true, Ordering::Relaxed);
 }
 
-/// Says the last words, once.
+/// Prints the last line, once.
 pub(crate) fn say_last_words() {
     let last_words = LAST_WORDS.swap(ptr::null_mut(), Ordering::Acquire);
     if !last_words.is_null() {
@@ -78,7 +80,7 @@ pub(crate) fn say_last_words() {
     }
 }
 
-/// Ends the process by a signal, whatever handles or blocks it.
+/// Ends the process by a signal, even if that is handled or blocked.
 pub(crate) fn die(signal: c_int) {
     // SAFETY: plain system calls with places of the right type; the default action ends the process.
     unsafe {
@@ -101,16 +103,16 @@ extern "C" fn on_alarm(_: c_int) {
         return wake_after(PERIOD);
     }
     if !IS_OVER.swap(true, Ordering::Relaxed) {
-        // Whoever reads the last words may be slow as well.
+        // The reader of the last line may be slow, too.
         wake_after(PERIOD);
         say_last_words();
     }
     die(SIGNAL.load(Ordering::Relaxed));
 }
 
-/// The processor's time that the thread has used, in nanoseconds.
+/// The processor time of the thread, in nanoseconds.
 fn used() -> u64 {
-    // How Linux numbers the clocks of threads: the bits of the number inverted, and what kind of clock it is.
+    // Linux's number for a thread's clock: the inverted bits of the thread's number, then the kind of clock.
     const OF_THREAD: i32 = 6;
     let clock = (!THREAD.load(Ordering::Relaxed) << 3) | OF_THREAD;
     // SAFETY: the place is of the right type; a clock that does not exist leaves it as it is.
@@ -121,7 +123,7 @@ fn used() -> u64 {
     }
 }
 
-/// Has the alarm ring after so many microseconds; 0 takes that back.
+/// Sends SIGALRM after `microseconds`; 0 cancels it.
 fn wake_after(microseconds: i64) {
     // SAFETY: a plain system call with a place of the right type.
     unsafe {

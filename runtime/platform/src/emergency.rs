@@ -1,7 +1,7 @@
-//! A stack and memory of their own for what is done about a fault. The stack of the fault may be a few kilobytes, and the
-//! allocator of the C library may have been interrupted, so neither is used.
+//! A stack and an allocator for the report of a fault. The stack of the fault may have only a few kilobytes, and the
+//! fault may have interrupted the allocator of the C library. So neither is used.
 //!
-//! One thread at a time uses them. A fork takes them along: what a thread of the parent was doing is over in the child.
+//! One thread at a time uses them. A forked child may use them at once: the threads of its parent are gone.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::UnsafeCell;
@@ -12,16 +12,16 @@ use std::time::Duration;
 
 use crate::pages;
 
-/// Bytes of the stack. Finding names and lines takes some.
+/// Bytes of the stack. Symbols and line numbers need a large one.
 const STACK: usize = 2 << 20;
-/// Bytes of the signal stack for a fault of what is done about a fault.
+/// Bytes of the signal stack, for a fault within the report.
 const SIGNAL_STACK: usize = 64 << 10;
-/// Bytes of memory that are tried to be reserved, most first. None is given back.
+/// Bytes of memory to reserve; the first that succeeds. It is never freed.
 const MEMORY: [usize; 4] = [1 << 30, 128 << 20, 16 << 20, 2 << 20];
 
-/// Where the lowest page is, which guards the stack that lies above; 0 until there is one.
+/// The lowest page, which is the guard page of the signal stack; 0 before `prepare`.
 static PLACE: AtomicUsize = AtomicUsize::new(0);
-/// The process and the thread that use it, as one number; 0 is none.
+/// Process and thread of the user, as one number; 0 for none.
 static USER: AtomicU64 = AtomicU64::new(0);
 
 /// Reserves the stack; call it before a fault can happen.
@@ -41,13 +41,13 @@ pub(crate) fn prepare() {
     }
 }
 
-/// Whether this thread runs here.
+/// Whether this thread runs on the emergency stack.
 #[inline]
 pub fn is_here() -> bool {
     USER.load(Ordering::Relaxed) != 0 && is_on_stack()
 }
 
-/// Whether this thread is on the stack, or on the signal stack beside it: asking for its number takes longer.
+/// Compares addresses, because asking for the thread's number takes longer.
 #[cold]
 fn is_on_stack() -> bool {
     let place = PLACE.load(Ordering::Relaxed);
@@ -58,7 +58,7 @@ fn is_on_stack() -> bool {
     (place..place + size()).contains(&here)
 }
 
-/// Bytes of both stacks, each with a page below that guards it.
+/// Bytes of both stacks, with a guard page below each.
 fn size() -> usize {
     STACK + SIGNAL_STACK + 2 * pages::size()
 }
@@ -83,7 +83,7 @@ fn number(process: i32) -> u64 {
     u64::from(process.cast_unsigned()) << 32
 }
 
-/// Runs `f` here, on its own stack, once no other thread does. Not to be nested.
+/// Runs `f` on the emergency stack, after waiting for any other thread that uses it. Calls must not be nested.
 pub(crate) fn run<T>(f: impl FnOnce() -> T) -> T {
     enter();
     let mut job = (Some(f), None);
@@ -92,7 +92,7 @@ pub(crate) fn run<T>(f: impl FnOnce() -> T) -> T {
     leave();
     match job.1 {
         Some(result) => result,
-        // `f` has been called, or the process has ended.
+        // Unreachable: `f` was called, or the process has ended.
         None => std::process::abort(),
     }
 }
@@ -138,7 +138,7 @@ unsafe fn call_with_stack<F: FnOnce() -> T, T>(job: &mut Job<F, T>) {
     };
     let mut before = MaybeUninit::<libc::stack_t>::uninit();
     let top = place + size();
-    // The frames of a handler may be on the signal stack of this thread: a second one must not be put over them.
+    // Frames of a handler may be on this thread's signal stack, so a second handler must not overwrite them.
     extern "C" fn on_other<F: FnOnce() -> T, T>(both: *mut ()) {
         // SAFETY: what is passed below.
         let (job, other, before) =
@@ -158,7 +158,7 @@ unsafe fn call_with_stack<F: FnOnce() -> T, T>(job: &mut Job<F, T>) {
 /// Whether `switch` does.
 const CAN_SWITCH: bool = cfg!(any(target_arch = "x86_64", target_arch = "aarch64"));
 
-/// Calls `f` on the stack that ends at `top`. Debuggers and unwinders find their way back.
+/// Calls `f` on the stack that ends at `top`. Debuggers and unwinders can walk through this frame.
 ///
 /// # Safety
 /// Nobody uses that stack.
@@ -210,7 +210,7 @@ unsafe extern "C" fn switch(top: usize, f: extern "C" fn(*mut ()), argument: *mu
     )
 }
 
-/// Calls `f` where the stack cannot be changed.
+/// Calls `f` on the current stack: no `switch` for this processor.
 ///
 /// # Safety
 /// None is needed.
@@ -219,13 +219,13 @@ unsafe extern "C" fn switch(_: usize, f: extern "C" fn(*mut ()), argument: *mut 
     f(argument)
 }
 
-/// The allocator of this library: the C library's, except for a thread that runs here.
+/// The allocator of this library: the C library's, except on the emergency stack.
 struct Memory {
-    /// What was reserved and is left: of the thread that runs here.
+    /// The rest of the reserved memory, as start and end.
     rest: UnsafeCell<(usize, usize)>,
 }
 
-// SAFETY: `rest` is used by the one thread that runs here.
+// SAFETY: only the thread on the emergency stack uses `rest`.
 unsafe impl Sync for Memory {}
 
 #[global_allocator]
@@ -233,12 +233,13 @@ static MEMORY_OF_ALL: Memory = Memory {
     rest: UnsafeCell::new((0, 0)),
 };
 
-/// The addresses that were reserved; end before start, so that nothing is inside of what is half known.
+/// The reserved addresses. The start is stored last, and is above the end until then, so no address is inside too
+/// early.
 static FIRST: AtomicUsize = AtomicUsize::new(usize::MAX);
 static END: AtomicUsize = AtomicUsize::new(0);
 
 impl Memory {
-    /// Whether the memory is none of the C library's.
+    /// Whether this memory was allocated on the emergency stack.
     #[inline]
     fn is_ours(place: *mut u8) -> bool {
         let place = place.addr();

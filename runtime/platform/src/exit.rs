@@ -3,10 +3,10 @@
 use std::ffi::c_int;
 use std::sync::atomic::{AtomicI32, Ordering};
 
-/// The status that was asked for; 0 is none.
+/// The requested exit status; 0 for none.
 static STATUS: AtomicI32 = AtomicI32::new(0);
 
-/// Has the process end with this status, whatever it asks for itself; the first that is not 0 counts.
+/// Makes the process exit with this status, whatever it passes to `exit`. The first call counts.
 pub fn end_with(status: u8) {
     let status = c_int::from(status);
     if status != 0 && STATUS.swap(status, Ordering::Relaxed) == 0 {
@@ -15,7 +15,7 @@ pub fn end_with(status: u8) {
     }
 }
 
-/// Has the process end with the status that it asks for itself.
+/// Takes back `end_with`: the process exits with its own status.
 pub(crate) fn forget() {
     STATUS.store(0, Ordering::Relaxed);
 }

@@ -1,8 +1,8 @@
-//! Being the first to see a fault. The process then dies of it as it would have: handlers that were installed before
-//! or after get their turn.
+//! Catches faults before any other handler. Afterwards handlers that were installed earlier or later get their turn,
+//! and the process dies as it would have without us.
 //!
-//! A handler may interrupt anything: the allocator, the loader, a fork. So it allocates nothing, waits for no lock, and has no
-//! thread-local variables, which are allocated when a thread first uses them. What others must not see half of is published with
+//! A handler may interrupt anything: the allocator, the loader, a fork. So it does not allocate, takes no lock and
+//! uses no thread-local variables, which are allocated on first use. Data that other threads read is published with
 //! one store.
 
 use std::cell::{Cell, UnsafeCell};
@@ -19,7 +19,7 @@ use crate::registers;
 pub use crate::registers::Access;
 use crate::{emergency, pages};
 
-/// How many of them an access to a page that is inaccessible leads to.
+/// An access to a guard page raises one of the first `OF_MEMORY` signals.
 const OF_MEMORY: usize = 1;
 const SIGNALS: [c_int; 5] = [
     libc::SIGSEGV,
@@ -29,80 +29,82 @@ const SIGNALS: [c_int; 5] = [
     libc::SIGABRT,
 ];
 
-/// Bytes of an alternate stack. Reports must do with less where faulthandler has put its own in place.
+/// Bytes of an alternate signal stack. Where faulthandler has installed its own, reports must do with less.
 const STACK: usize = 64 << 10;
 
-/// What kind of fault it is.
+/// The kind of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An access to memory.
     Memory,
-    /// A number was divided by zero, or the result is too large.
+    /// A division by zero, or an overflow.
     Arithmetic,
-    /// The processor does not know the instruction.
+    /// An invalid instruction.
     Instruction,
-    /// The process was ended by `abort`.
+    /// A call of `abort`.
     Abort,
 }
 
-/// Who gets a fault after us.
+/// Who gets the signal after us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Nobody: the process dies of it.
+    /// Nobody: the process dies.
     Nobody,
-    /// A handler at this address that may send the signal again while it runs, as handlers do that let the process
-    /// die of it afterwards.
+    /// The handler at this address, which may raise the signal again while it runs. That is how handlers work that
+    /// report a fault and let the process die.
     LastWords(usize),
-    /// A handler of which nothing is known. It may well mend what is wrong.
+    /// Any other handler. It may repair the cause and continue.
     Handler,
 }
 
-/// A fault, as the system tells of it.
+/// A fault, as the system describes it.
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
     /// Its kind.
     pub kind: Kind,
-    /// What was accessed; `None` where the system does not say, as of addresses that no process can have.
+    /// The address that was accessed. `None` where the system does not tell, as for non-canonical addresses.
     pub address: Option<usize>,
-    /// How, where the processor says so.
+    /// How it was accessed, where the processor tells.
     pub access: Option<Access>,
-    /// The instruction that did; 0 where a handler has not passed on what it was told.
+    /// The instruction that faulted; 0 where another handler did not pass this on.
     pub instruction: usize,
-    /// Where its stack was.
+    /// The stack pointer.
     pub stack: usize,
-    /// Whether the signal was sent, be it by a handler that was called for a fault.
+    /// Whether the signal was sent rather than caused by an instruction. Handlers send it again to let the process
+    /// die.
     pub is_sent: bool,
-    /// Whether it was sent by a handler that is over by now, and waited until then.
+    /// Whether a handler sent it, and it was blocked until that handler returned.
     pub has_waited: bool,
     /// Who gets it next.
     pub next: Next,
 }
 
-/// Who wants to know about faults. Both functions run within the signal handler of the thread that faulted.
+/// Receives faults. Both functions run within the signal handler of the thread that faulted.
 #[derive(Clone, Copy)]
 pub struct Watcher {
-    /// Says whether a fault may be one to report; only then the process may be seen to do something about it. It is on a small
-    /// stack, and must not allocate, wait, or use thread-local variables.
+    /// Returns whether to call `report`. It runs on a small stack and has no visible effect. It must not allocate,
+    /// take locks, or use thread-local variables.
     pub may_report: fn(&Fault) -> bool,
-    /// Reports a fault if it is one; then the process dies. It has stack, memory, and a little time.
+    /// Reports the fault if it is one of ours; returns whether the process must die. It has a large stack, an
+    /// allocator and a time limit.
     pub report: fn(&Fault) -> bool,
 }
 
 static WATCHER: OnceLock<Watcher> = OnceLock::new();
 
-/// Who handled a signal before us. Those that are published are never changed.
+/// A handler that was installed before ours. Published ones are never changed.
 struct Handler {
     action: libc::sigaction,
-    /// Another that handled the same signal once.
+    /// The next known handler of the same signal.
     older: *const Handler,
 }
 
-// SAFETY: never changed, nor freed once it is published.
+// SAFETY: never changed or freed after it is published.
 unsafe impl Sync for Handler {}
 
 /// The default action.
 static DEFAULT: Handler = Handler {
-    // SAFETY: all zeros are the default action, without flags and with an empty mask.
+    // SAFETY: zeros are the default action, with no flags and an empty mask.
     action: unsafe { MaybeUninit::zeroed().assume_init() },
     older: ptr::null(),
 };
@@ -110,11 +112,11 @@ static DEFAULT: Handler = Handler {
 static PREVIOUS: [AtomicPtr<Handler>; SIGNALS.len()] =
     [const { AtomicPtr::new((&raw const DEFAULT).cast_mut()) }; SIGNALS.len()];
 
-/// Handlers that were ever published, for each signal.
+/// All handlers that were published, for each signal.
 static KNOWN: [AtomicPtr<Handler>; SIGNALS.len()] =
     [const { AtomicPtr::new(ptr::null_mut()) }; SIGNALS.len()];
 
-/// The process that has reported a fault: nothing but dying is left. A child of it goes on.
+/// The process that has reported a fault and only has to die. A forked child of it goes on.
 static DYING: AtomicI32 = AtomicI32::new(0);
 
 fn is_dying() -> bool {
@@ -127,25 +129,25 @@ struct Signal {
     number: c_int,
     info: *mut libc::siginfo_t,
     context: *mut c_void,
-    /// Whether `info` and `context` are what the kernel passed: another handler may have called this one.
+    /// Whether `info` and `context` come from the kernel. Another handler may have called ours without them.
     is_whole: bool,
-    /// What the interrupted code has there.
+    /// `errno` of the interrupted code.
     errno: c_int,
-    /// Where the handler's frame is.
+    /// The address of the handler's frame.
     frame: usize,
 }
 
-/// The signal that is being asked about, for the thread that does.
+/// The signal that the thread on the emergency stack is reporting.
 struct Asked(UnsafeCell<Option<Signal>>);
 
-// SAFETY: used by the one thread that is in `emergency`.
+// SAFETY: only the thread on the emergency stack uses it.
 unsafe impl Sync for Asked {}
 
 static ASKED: Asked = Asked(UnsafeCell::new(None));
 
-/// The signal that a thread's handler before us was given last; that may have left by a jump.
+/// The signal that a thread passed to the previous handler last. That handler may have left by `longjmp`.
 struct Passed {
-    /// The thread, which alone changes the rest; 0 is none.
+    /// The thread that owns this entry; 0 for none.
     thread: AtomicI32,
     frame: AtomicUsize,
     context: AtomicUsize,
@@ -160,7 +162,7 @@ static PASSED: [Passed; 64] = [const {
 }; 64];
 
 impl Passed {
-    /// Where this thread's is, or could be.
+    /// The entries to search for this thread, likely ones first.
     fn places() -> impl Iterator<Item = &'static Self> {
         let start = emergency::thread() as usize;
         (0..PASSED.len()).map(move |step| &PASSED[(start + step) % PASSED.len()])
@@ -171,7 +173,7 @@ impl Passed {
         Self::places().find(|passed| passed.thread.load(Ordering::Relaxed) == me)
     }
 
-    /// Sets where the handler's frame and the context are; returns what it was before.
+    /// Stores the handler's frame and context; returns the previous ones.
     fn replace(new: (usize, usize)) -> (usize, usize) {
         let me = emergency::thread();
         let take = |passed: &&Self| {
@@ -180,7 +182,7 @@ impl Passed {
             taken.is_ok()
         };
         let found = Self::of_this_thread().or_else(|| Self::places().find(take));
-        // So many have left by jumps, and have ended since.
+        // All entries are taken: that many threads have left a handler by `longjmp` and ended.
         let Some(passed) = found.or_else(|| Self::places().next()) else {
             return (0, 0);
         };
@@ -196,8 +198,8 @@ impl Passed {
     }
 }
 
-/// Has `watcher` asked about all faults before anybody else. Every call makes sure that nobody has come in front; calls must
-/// not overlap, and pass the same watcher.
+/// Makes `watcher` the first to see all faults. Each call checks that no other handler was installed in front. Calls
+/// must not overlap, and must pass the same watcher.
 #[inline(always)]
 pub fn watch(watcher: Watcher) {
     WATCHER.get_or_init(|| watcher);
@@ -207,18 +209,18 @@ pub fn watch(watcher: Watcher) {
     find_return();
 }
 
-/// Makes sure that nobody has come in front where an inaccessible page is accessed.
+/// Checks that no other handler for memory faults was installed in front of ours.
 #[inline(always)]
 pub fn watch_memory() {
     alternate_stack();
     install(OF_MEMORY);
 }
 
-/// Installs our handler for the first so many signals.
+/// Installs our handler for the first `count` signals.
 fn install(count: usize) {
     for (index, signal) in SIGNALS.into_iter().enumerate().take(count) {
-        // SAFETY: `sigaction` is called with places of the right type; our handler has the type that
-        // SA_SIGINFO demands. What was before it is published before it is installed.
+        // SAFETY: `sigaction` gets pointers of the right type, and our handler has the type for SA_SIGINFO. The
+        // previous handler is published before ours is installed.
         unsafe {
             let mut current: libc::sigaction = zeroed();
             libc::sigaction(signal, ptr::null(), &raw mut current);
@@ -239,7 +241,7 @@ fn install(count: usize) {
 }
 
 fn is_same(one: &libc::sigaction, other: &libc::sigaction) -> bool {
-    // SAFETY: both masks are initialised, and a mask is bytes.
+    // SAFETY: both masks are initialised and plain bytes.
     let is_same_mask = unsafe {
         let bytes = |action: *const libc::sigaction| {
             let mask = (&raw const (*action).sa_mask).cast::<u8>();
@@ -250,11 +252,11 @@ fn is_same(one: &libc::sigaction, other: &libc::sigaction) -> bool {
     one.sa_sigaction == other.sa_sigaction && one.sa_flags == other.sa_flags && is_same_mask
 }
 
-/// Publishes who handled a signal before us.
+/// Publishes the previous handler of a signal.
 #[cold]
 fn publish(index: usize, action: &libc::sigaction) {
     let last = KNOWN[index].load(Ordering::Acquire);
-    // SAFETY: what is published is never freed.
+    // SAFETY: published handlers are never freed.
     let follow = |handler: *const Handler| unsafe { handler.as_ref() };
     let mut known = std::iter::successors(follow(last), |handler| follow(handler.older));
     let handler = match known.find(|handler| is_same(&handler.action, action)) {
@@ -271,21 +273,21 @@ fn publish(index: usize, action: &libc::sigaction) {
     PREVIOUS[index].store(handler, Ordering::Release);
 }
 
-/// Who handled a signal before us.
+/// The previous handler of a signal.
 fn previous(signal: c_int) -> &'static AtomicPtr<Handler> {
     let index = SIGNALS.iter().position(|known| *known == signal);
     &PREVIOUS[index.unwrap_or(0)]
 }
 
 fn action_before(signal: c_int) -> &'static libc::sigaction {
-    // SAFETY: what is published is never freed, nor changed.
+    // SAFETY: published handlers are never freed or changed.
     unsafe { &(*previous(signal).load(Ordering::Acquire)).action }
 }
 
 unsafe extern "C" fn on_fault(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
-    // What was interrupted may be about to look at it.
+    // The interrupted code may be about to read it.
     let errno = errno();
-    // SAFETY: passed on as it came.
+    // SAFETY: the arguments come from the kernel or another handler; `is_whole` checks them.
     let left = unsafe { handle(number, info, context, errno) };
     set_errno(left.unwrap_or(errno));
 }
@@ -300,7 +302,7 @@ fn set_errno(errno: c_int) {
     unsafe { *libc::__errno_location() = errno };
 }
 
-/// Handles a signal. Returns the `errno` that the handler before us has left, if it was called.
+/// Handles a signal. Returns the `errno` of the previous handler, if it was called.
 unsafe fn handle(
     number: c_int,
     info: *mut libc::siginfo_t,
@@ -320,10 +322,10 @@ unsafe fn handle(
         frame: (&raw const number).addr(),
     };
     if emergency::is_here() {
-        // The question itself has faulted, which would have been the end of the process anyway.
+        // The report itself has faulted. Without us, the process would have died by now.
         deadline::say_last_words();
         deadline::stop();
-        // SAFETY: this thread asks.
+        // SAFETY: this thread is on the emergency stack.
         if let Some(first) = unsafe { (*ASKED.0.get()).take() } {
             // SAFETY: the handler of the first fault still runs, further out.
             unsafe { pass_on(first) };
@@ -333,8 +335,8 @@ unsafe fn handle(
     }
     // SAFETY: the kernel passes valid information and context to a handler with SA_SIGINFO.
     let is_claimed = unsafe { ask(signal, read(signal)) };
-    // The handler before us is called, not put in our place: should it return and do nothing about the
-    // fault, as one of Python's does, the instruction would fault for ever.
+    // The previous handler is called rather than installed: if it returned without repairing the cause, as Python's
+    // handlers do, the instruction would fault forever.
     // SAFETY: as above.
     let left = unsafe { pass_on(signal) };
     if is_claimed {
@@ -343,19 +345,18 @@ unsafe fn handle(
     left
 }
 
-/// Whether the information and the context are those of a signal. A handler that was installed after us may pass on
-/// nothing, or what it happens to have.
+/// Whether `info` and `context` come from the kernel. A handler in front of ours may pass NULL or garbage.
 fn is_whole(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) -> bool {
     let is_readable = |first: usize, size: usize| {
         pages::is_readable(first) && pages::is_readable(first.wrapping_add(size - 8))
     };
     is_readable(info.addr(), size_of::<libc::siginfo_t>())
-        // SAFETY: it was found to be readable.
+        // SAFETY: `info` is readable.
         && unsafe { (*info).si_signo } == number
         && is_readable(context.addr(), size_of::<libc::ucontext_t>() / 2)
 }
 
-/// What the kernel tells of a fault.
+/// Describes the fault.
 unsafe fn read(signal: Signal) -> Fault {
     let kind = match signal.number {
         libc::SIGFPE => Kind::Arithmetic,
@@ -376,7 +377,7 @@ unsafe fn read(signal: Signal) -> Fault {
             next,
         };
     }
-    // SAFETY: what the kernel passed is valid.
+    // SAFETY: the kernel's data is valid.
     unsafe {
         let context = &*signal.context.cast::<libc::ucontext_t>();
         let is_sent = signal.is_sent();
@@ -406,7 +407,7 @@ unsafe fn ask(signal: Signal, mut fault: Fault) -> bool {
     let Some(watcher) = WATCHER.get() else {
         return false;
     };
-    // SAFETY: it is being handled.
+    // SAFETY: the signal is being handled.
     if fault.kind == Kind::Abort && !unsafe { signal.is_own() } {
         return false;
     }
@@ -420,7 +421,8 @@ unsafe fn ask(signal: Signal, mut fault: Fault) -> bool {
             *ASKED.0.get() = Some(signal);
             let mut before = None;
             if fault.access == Some(Access::Run) && fault.next != Next::Handler {
-                // Where there is no code no stack can be walked: as if the function had returned at once.
+                // A stack cannot be walked from an address without code. So pretend that the called function returned
+                // at once.
                 let context = &mut *signal.context.cast::<libc::ucontext_t>();
                 before = Some(registers::place(context));
                 let caller = registers::caller(context);
@@ -446,7 +448,7 @@ fn default(signal: c_int) {
     unsafe { libc::signal(signal, libc::SIG_DFL) };
 }
 
-/// Whether the process dies of the next signal of this kind.
+/// Whether the default action is installed for this signal.
 fn is_default(signal: c_int) -> bool {
     // SAFETY: a plain system call with a place of the right type.
     unsafe {
@@ -457,34 +459,34 @@ fn is_default(signal: c_int) -> bool {
 }
 
 impl Signal {
-    /// Whether somebody sent it; otherwise an instruction faulted.
+    /// Whether the signal was sent; otherwise an instruction faulted.
     ///
     /// # Safety
-    /// It is being handled.
+    /// The signal is being handled.
     unsafe fn is_sent(self) -> bool {
         // SAFETY: by contract.
         self.is_whole && unsafe { (*self.info).si_code <= 0 }
     }
 
-    /// Whether a thread of this process sent it to itself or to another, as `raise` and `abort` do.
+    /// Whether a thread of this process sent it to a thread of this process, as `raise` and `abort` do.
     ///
     /// # Safety
-    /// It is being handled.
+    /// The signal is being handled.
     unsafe fn is_own(self) -> bool {
         const SI_TKILL: c_int = -6;
-        // SAFETY: by contract; what was sent has a sender.
+        // SAFETY: by contract; a sent signal has a sender.
         !self.is_whole
             || unsafe {
                 (*self.info).si_code == SI_TKILL && (*self.info).si_pid() == emergency::process()
             }
     }
 
-    /// Whether the handler that this thread has passed a signal on to gives it back. Where that was left by a jump, this
-    /// one starts no deeper in the stack than it did.
+    /// Whether the previous handler, to which this thread passed the signal, passes it back. If that handler left by
+    /// `longjmp`, this frame is not deeper in the stack than its frame was.
     fn is_back(self) -> bool {
         Passed::of_this_thread().is_some_and(|passed| {
             let is_same = passed.context.load(Ordering::Relaxed) == self.context.addr();
-            // SAFETY: it is being handled.
+            // SAFETY: the signal is being handled.
             let is_back = is_same || !self.is_whole || unsafe { self.is_sent() };
             is_back && self.frame < passed.frame.load(Ordering::Relaxed)
         })
@@ -494,7 +496,7 @@ impl Signal {
 /// Who gets a signal after us.
 fn next(signal: Signal) -> Next {
     let previous = action_before(signal.number);
-    // SAFETY: it is being handled.
+    // SAFETY: the signal is being handled.
     let is_sent = unsafe { signal.is_sent() };
     let kind = libc::SA_SIGINFO | libc::SA_NODEFER;
     match previous.sa_sigaction {
@@ -508,7 +510,7 @@ fn next(signal: Signal) -> Next {
     }
 }
 
-/// Gives a signal that is not ours to the handler before us. Returns the `errno` that it has left, if it was called.
+/// Passes the signal to the previous handler. Returns that handler's `errno`, if it was called.
 unsafe fn pass_on(signal: Signal) -> Option<c_int> {
     let before = action_before(signal.number);
     let next = next(signal);
@@ -517,8 +519,8 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
         previous(signal.number).store(default, Ordering::Release);
     }
     if next == Next::Nobody {
-        // A fault happens again when its instruction runs again; a signal that somebody sent must be sent again.
-        // SAFETY: it is being handled.
+        // A fault recurs when its instruction runs again; a sent signal must be sent again.
+        // SAFETY: the signal is being handled.
         if unsafe { signal.is_sent() } {
             die(signal.number);
         } else {
@@ -531,8 +533,8 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
     }
     let mut blocked = before.sa_mask;
     let outer = Passed::replace((signal.frame, signal.context.addr()));
-    // SAFETY: the signals that the handler wants blocked are while it runs, as without us; it has the type that its flags tell,
-    // and gets what the kernel gave us.
+    // SAFETY: the handler's mask is blocked while it runs, as without us. The function has the type that its flags
+    // say, and gets the kernel's data.
     unsafe {
         if before.sa_flags & libc::SA_NODEFER == 0 {
             libc::sigaddset(&raw mut blocked, signal.number);
@@ -552,7 +554,7 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
         }
         let left = errno();
         if is_default(signal.number) && !is_dying() {
-            // It has not mended what is wrong: it has seen to it that the process dies.
+            // The handler has not repaired the cause; it lets the process die.
             let fault = Fault {
                 next: Next::Nobody,
                 ..read(signal)
@@ -565,7 +567,7 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
     }
 }
 
-/// Where a handler returns to when it is over, if that is known: in a stack, what comes after it was interrupted.
+/// The address that signal handlers return to, if known. In a stack, the interrupted frame follows it.
 pub fn return_of_handlers() -> Option<usize> {
     let place = RETURN.load(Ordering::Relaxed);
     (place != 0).then_some(place)
@@ -573,10 +575,10 @@ pub fn return_of_handlers() -> Option<usize> {
 
 static RETURN: AtomicUsize = AtomicUsize::new(0);
 
-/// Asks the kernel where our handler returns to.
+/// Asks the kernel for the address that our handler returns to.
 #[cfg(target_arch = "x86_64")]
 fn find_return() {
-    /// As the kernel has it.
+    /// The kernel's layout.
     #[repr(C)]
     struct Action {
         handler: usize,
@@ -588,7 +590,7 @@ fn find_return() {
     let mut action = MaybeUninit::<Action>::zeroed();
     let (place, size) = (action.as_mut_ptr(), size_of::<u64>());
     let (signal, none) = (libc::SIGSEGV, ptr::null::<Action>());
-    // SAFETY: a place of the right type, which is initialised already.
+    // SAFETY: a pointer of the right type to initialised memory.
     unsafe {
         libc::syscall(libc::SYS_rt_sigaction, signal, none, place, size);
         RETURN.store(action.assume_init().restorer, Ordering::Relaxed);
@@ -598,27 +600,27 @@ fn find_return() {
 #[cfg(not(target_arch = "x86_64"))]
 fn find_return() {}
 
-/// The address of the function that ends the process by SIGABRT.
+/// The address of `abort`.
 pub fn abort_function() -> usize {
     libc::abort as *const () as usize
 }
 
-/// Gives this thread an alternate signal stack unless it has one.
+/// Gives this thread an alternate signal stack, unless it has one.
 #[inline(always)]
 pub fn alternate_stack() {
-    /// Where the page is that guards the stack above it.
+    /// The guard page below the stack.
     struct AlternateStack(NonNull<u8>);
 
     impl Drop for AlternateStack {
         fn drop(&mut self) {
             let guard = pages::size();
-            // SAFETY: the stack was given to this thread, which ends, and mapped by us.
+            // SAFETY: we mapped this stack for this thread, which ends.
             unsafe {
                 let mut current: libc::stack_t = zeroed();
                 libc::sigaltstack(ptr::null(), &raw mut current);
                 let is_ours = current.ss_sp == self.0.as_ptr().add(guard).cast();
                 current.ss_flags = libc::SS_DISABLE;
-                // A handler that ends the process still runs on it.
+                // The thread may end within a handler that runs on this stack.
                 if !is_ours || libc::sigaltstack(&raw const current, ptr::null_mut()) == 0 {
                     pages::unmap(self.0, guard + STACK);
                 }
@@ -634,7 +636,7 @@ pub fn alternate_stack() {
     if DONE.replace(true) || cfg!(miri) {
         return;
     }
-    // SAFETY: plain system calls with places of the right type; the memory is ours, and this thread's alone.
+    // SAFETY: plain system calls with pointers of the right type; the memory belongs to this thread.
     unsafe {
         let mut current: libc::stack_t = zeroed();
         libc::sigaltstack(ptr::null(), &raw mut current);

@@ -1,14 +1,14 @@
 //! How pages are made inaccessible and accessible again.
 
-/// Pages that fault, without a mapping of their own. Linux has them since 6.13, for shared memory since 6.15.
+/// Guard pages that need no mapping of their own: since Linux 6.13, for shared memory since 6.15.
 const MADV_GUARD_INSTALL: i32 = 102;
 const MADV_GUARD_REMOVE: i32 = 103;
 
-/// What keeps an extension from pages.
+/// How pages are made inaccessible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Fence {
-    /// Marks in the page table: any number of them, and fast.
+    /// Marks in the page table: fast, and without a limit on their number.
     Marks,
     /// The protection of the mapping, which splits and joins mappings.
     Protection,
@@ -18,7 +18,7 @@ impl Fence {
     /// All, best first.
     pub const ALL: &[Self] = &[Self::Marks, Self::Protection];
 
-    /// Makes readable pages inaccessible, by the first of these means that the system has.
+    /// Makes readable pages inaccessible by the first of `fences` that works here; returns that.
     ///
     /// # Safety
     /// The pages are the caller's, mapped, and nobody reads them meanwhile.
@@ -30,7 +30,7 @@ impl Fence {
         fences.iter().copied().find(works)
     }
 
-    /// Every access faults from now on. Says whether it does.
+    /// Makes every access fault. Returns whether that worked.
     ///
     /// # Safety
     /// As for [`Self::around`].
@@ -45,7 +45,7 @@ impl Fence {
         result == 0
     }
 
-    /// The pages are readable from now on, if that is possible. Says whether they are.
+    /// Makes the pages readable again. Returns whether that worked.
     ///
     /// # Safety
     /// As for [`Self::around`].

@@ -13,8 +13,8 @@ extern "C" fn child() {
     }
 }
 
-/// Has `f` called in every process that is forked from this one, by its only thread; the first that is given. A status that
-/// this process shall end with is not the child's.
+/// Calls `f` in every forked child, by its only thread. Only the first `f` counts. A pending exit status is not
+/// inherited.
 pub fn in_child(f: fn()) {
     if IN_CHILD.set(f).is_ok() {
         // SAFETY: a function of this library, which is never unloaded.

@@ -1,9 +1,9 @@
-//! Calls of an extension's functions that no exception leaves. What would leave one is stopped where it is thrown, before
-//! any frame is gone: the interpreter's must not be unwound.
+//! Calls an extension's functions and lets no C++ exception out. The exception is stopped where it is thrown, before
+//! any frame is unwound: the interpreter's frames must not be.
 //!
-//! The end of a thread passes: CPython before 3.14 has a thread that comes back too late call `pthread_exit`, which unwinds
-//! it. That needs frames without landing pads: released builds have `panic = "abort"`, and nothing is called that Rust
-//! takes for a function that unwinds (`extern "C-unwind"`), because it would end the process where one does.
+//! The end of a thread passes. Before 3.14, CPython ends a thread that comes back too late with `pthread_exit`, which
+//! unwinds its stack. That needs frames without landing pads. So released builds have `panic = "abort"`, and no
+//! function is declared `extern "C-unwind"`, because Rust ends the process where such a function unwinds.
 
 use std::ffi::{CStr, c_int, c_void};
 use std::process::abort;
@@ -11,13 +11,13 @@ use std::sync::OnceLock;
 
 use crate::library::{self, Library};
 
-/// Evaluates an expression that calls functions of an extension. No exception leaves the function that this is written
-/// in: the unwinder finds our personality function with its frame. A call costs nothing more.
+/// Evaluates an expression that calls functions of an extension. No exception leaves the function that contains this
+/// macro, because the unwinder finds our personality function for its frame. Calls that do not throw cost nothing.
 #[macro_export]
 macro_rules! guarded {
     ($call:expr) => {{
-        // SAFETY: no instruction. It says which function is asked about exceptions that come by, by the address of its
-        // address, relative to this place.
+        // SAFETY: emits no instruction. It names our personality function for this frame, by a relative pointer to
+        // its address.
         #[cfg(not(miri))]
         unsafe {
             ::core::arch::asm!(
@@ -26,7 +26,8 @@ macro_rules! guarded {
             );
         }
         let result = $call;
-        // SAFETY: no instruction. The frame has to be there until here: the call is not the last that is done.
+        // SAFETY: emits no instruction. It keeps the call from being a tail call, so that this frame exists during
+        // the call.
         #[cfg(not(miri))]
         unsafe {
             ::core::arch::asm!("", options(nomem, nostack, preserves_flags));
@@ -47,15 +48,16 @@ core::arch::global_asm!(
     personality = sym personality,
 );
 
-/// What is called with an address in an extension's function that an exception is about to leave; it says so.
+/// Called with an address in the extension's function that throws.
 static HERALD: OnceLock<fn(usize)> = OnceLock::new();
 
-/// Has `herald` called with an address in a function that an exception is about to leave, before the process ends.
+/// Sets the function that is called before an exception ends the process, with an address in the extension's function
+/// that throws.
 pub fn on_exception(herald: fn(usize)) {
     let _ = HERALD.set(herald);
 }
 
-/// What every exception begins with: the Itanium C++ ABI.
+/// The header of every exception in the Itanium C++ ABI.
 #[repr(C)]
 struct Exception {
     class: u64,
@@ -76,7 +78,7 @@ unsafe extern "C" {
     ) -> c_int;
 }
 
-/// What the unwinder asks about the frame of a guarded call.
+/// The personality function of guarded frames.
 unsafe extern "C" fn personality(
     _version: c_int,
     actions: c_int,
@@ -84,7 +86,7 @@ unsafe extern "C" fn personality(
     exception: *mut Exception,
     frame: *mut c_void,
 ) -> c_int {
-    // The end of a thread has no such phase.
+    // `pthread_exit` has no search phase.
     if actions & SEARCH_PHASE == 0 {
         return CONTINUE_UNWIND;
     }
@@ -92,12 +94,12 @@ unsafe extern "C" fn personality(
         // SAFETY: the unwinder's frame.
         herald(unsafe { called_by(frame) });
     }
-    // SAFETY: what the unwinder calls this with.
+    // SAFETY: the unwinder passes a valid exception.
     unsafe { end_with_its_message(exception) };
     abort()
 }
 
-/// An address in the outermost function of an extension that the function of this frame has called; 0 where there is none.
+/// An address in the extension's outermost function called from this frame; 0 for none.
 unsafe fn called_by(frame: *mut c_void) -> usize {
     struct Search {
         own: Option<usize>,
@@ -112,7 +114,7 @@ unsafe fn called_by(frame: *mut c_void) -> usize {
             if _Unwind_GetCFA(frame) == search.top {
                 return END_OF_STACK;
             }
-            // A return address: the byte before belongs to the call.
+            // For a return address, the byte before it belongs to the call.
             let address = _Unwind_GetIP(frame) - 1;
             if library::base_of(address) != search.own {
                 search.found = address;
@@ -127,16 +129,16 @@ unsafe fn called_by(frame: *mut c_void) -> usize {
         top: unsafe { _Unwind_GetCFA(frame) },
         found: 0,
     };
-    // SAFETY: `visit` takes this argument.
+    // SAFETY: `visit` expects this argument.
     unsafe { _Unwind_Backtrace(visit, (&raw mut search).cast()) };
     search.found
 }
 
-/// Has the C++ library end the process, which says what was thrown. Returns where it is not found, or does not know the
-/// exception.
+/// Lets the C++ library end the process with its own message about the exception. Returns where the library is not
+/// found or does not know the exception.
 unsafe fn end_with_its_message(exception: *mut Exception) {
-    // SAFETY: the exception was thrown just now. Both are functions of the C++ library, of these types; it is the one
-    // that made the exception.
+    // SAFETY: the exception is alive. Both functions have these types, and belong to the C++ library that made the
+    // exception.
     unsafe {
         let [.., b'C', b'+', b'+', _] = (*exception).class.to_be_bytes() else {
             return;

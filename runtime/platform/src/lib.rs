@@ -1,5 +1,5 @@
-//! What the contexts ask of the operating system, a file for each subject. No other crate names `libc`, a signal or a
-//! file format; what macOS and Windows would need is in docs/inside/pythons.md.
+//! Everything the runtime asks of the operating system, one file per subject. No other crate names `libc`, a signal
+//! or a file format. docs/inside/pythons.md says what macOS and Windows would need.
 
 pub mod alias;
 pub mod clock;

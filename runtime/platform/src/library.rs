@@ -1,4 +1,4 @@
-//! Shared libraries: loading them, and finding the one that an address is in.
+//! Loads shared libraries, and finds the library of an address.
 
 use std::ffi::{CStr, CString, OsStr, c_int, c_void};
 use std::fs::{File, Metadata};
@@ -22,15 +22,15 @@ use crate::{emergency, maps};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Library(*mut c_void);
 
-// SAFETY: the handle is passed to `dlsym` only, which any thread may call.
+// SAFETY: the handle is only passed to `dlsym`, which any thread may call.
 unsafe impl Send for Library {}
 
 impl Library {
-    /// Loads the library at `path`, or finds it where it is loaded already. Otherwise says why it cannot be loaded.
+    /// Loads the library at `path`, or finds it if it is already loaded. The error says why it cannot be loaded.
     #[inline]
     pub fn open(path: &CStr) -> Result<Self, String> {
         check_file(path)?;
-        // SAFETY: a NUL-terminated path; running the library's initialisers is what is asked for.
+        // SAFETY: a NUL-terminated path. Running the library's initialisers is what loading means.
         let handle = unsafe { libc::dlopen(path.as_ptr(), libc::RTLD_NOW) };
         if handle.is_null() {
             return Err(format!("Error message from dlopen: {}", last_error()));
@@ -38,7 +38,7 @@ impl Library {
         Ok(Self(handle))
     }
 
-    /// The library that an address is in, which is loaded already.
+    /// The loaded library that contains an address.
     pub fn of(address: usize) -> Option<Self> {
         let info = information(address)?;
         if info.dli_fname.is_null() {
@@ -49,7 +49,7 @@ impl Library {
         (!handle.is_null()).then_some(Self(handle))
     }
 
-    /// The address of what the library exports under this name; otherwise says why there is none.
+    /// The address of an exported symbol. The error says why there is none.
     pub fn symbol(self, name: &CStr) -> Result<*mut c_void, String> {
         // SAFETY: the library is open, the name NUL-terminated.
         let address = unsafe { libc::dlsym(self.0, name.as_ptr()) };
@@ -60,28 +60,28 @@ impl Library {
     }
 }
 
-/// A copy of a library that was loaded from memory.
+/// A copy of a library, loaded from memory.
 struct Copy {
     base: usize,
     original: PathBuf,
-    /// What the original was when it was copied.
+    /// The original file when it was copied.
     state: FileState,
     older: *const Copy,
 }
 
-/// All, the last one first.
+/// All copies, the newest first.
 static COPIES: AtomicPtr<Copy> = AtomicPtr::new(ptr::null_mut());
 
 impl Copy {
     fn at(base: usize) -> Option<&'static Self> {
-        // SAFETY: what is published is never freed, nor changed.
+        // SAFETY: published copies are never freed or changed.
         let follow = |copy: *const Self| unsafe { copy.as_ref() };
         let last = follow(COPIES.load(Ordering::Acquire));
         std::iter::successors(last, |copy| follow(copy.older)).find(|copy| copy.base == base)
     }
 }
 
-/// What tells whether a file is still the same.
+/// Identifies the contents of a file.
 type FileState = (u64, u64, u64, i64, i64);
 
 fn state(file: &Metadata) -> FileState {
@@ -90,13 +90,13 @@ fn state(file: &Metadata) -> FileState {
 }
 
 impl Library {
-    /// Loads a copy of the library at `path`, which is no other library's for ever, whatever becomes of the file and of
-    /// descriptors. Otherwise says why it cannot be loaded.
+    /// Loads a separate copy of the library at `path`. It stays separate whatever happens to the file or to file
+    /// descriptors. The error says why it cannot be loaded.
     pub fn open_copy(path: &Path) -> Result<Self, String> {
         let cannot_copy = |error| format!("It cannot be copied: {error}");
         let (copy, state) = copy_in_memory(path).map_err(cannot_copy)?;
         let library = Self::open(&own_name(&copy))?;
-        // SAFETY: what `dlopen` returns in the C library is where it keeps what it knows of the library.
+        // SAFETY: in this C library, the handle points to the loader's `link_map`.
         let base = unsafe { (*library.0.cast::<LinkMap>()).address };
         let copy = Box::new(Copy {
             base,
@@ -105,27 +105,27 @@ impl Library {
             older: COPIES.load(Ordering::Acquire),
         });
         let copy = Box::into_raw(copy);
-        // SAFETY: not published yet, so nobody else has it.
+        // SAFETY: not published yet, so nobody else uses it.
         let publish = |older: *mut Copy| unsafe {
             (*copy).older = older;
             Some(copy)
         };
         let order = (Ordering::Release, Ordering::Acquire);
-        // It is always published: `publish` never declines.
+        // `publish` never declines.
         let _ = COPIES.fetch_update(order.0, order.1, publish);
         Ok(library)
     }
 }
 
-/// The beginning of what the loader knows of a library.
+/// The beginning of the loader's `link_map`.
 #[repr(C)]
 struct LinkMap {
-    /// How far it is loaded above the addresses in the file.
+    /// The difference between addresses in memory and in the file.
     address: usize,
 }
 
-/// A path of an open file that was never given to the loader. It takes what has the same path for the same library, and
-/// descriptors' numbers are used again: so another number, never used again, is written into the path, as bits.
+/// A path of an open file that the loader has never seen. The loader takes files with equal paths for the same
+/// library, and descriptors are reused. So the path also contains a number that is never used again, written in bits.
 fn own_name(file: &File) -> CString {
     static LAST: AtomicU32 = AtomicU32::new(0);
     let number = LAST.fetch_add(1, Ordering::Relaxed);
@@ -141,12 +141,12 @@ fn own_name(file: &File) -> CString {
     CString::new(path).unwrap_or_default()
 }
 
-/// Copies a file to memory, which is kept as long as it is mapped or open.
+/// Copies a file to memory that lives while it is mapped or open.
 fn copy_in_memory(path: &Path) -> io::Result<(File, FileState)> {
     let mut original = File::open(path)?;
     let state = state(&original.metadata()?);
     let name = CString::new(path.file_name().unwrap_or_default().as_bytes())?;
-    // The C library has the function since 2.27 only, and wheels are made for 2.17.
+    // glibc has `memfd_create` since 2.27, and wheels support 2.17.
     // SAFETY: a NUL-terminated name.
     let descriptor =
         unsafe { libc::syscall(libc::SYS_memfd_create, name.as_ptr(), libc::MFD_CLOEXEC) };
@@ -159,22 +159,22 @@ fn copy_in_memory(path: &Path) -> io::Result<(File, FileState)> {
     Ok((copy, state))
 }
 
-/// A shared library or the program itself, as it is loaded.
+/// A loaded library, or the program itself.
 pub struct Image {
-    /// The file; of a copy, that of the original.
+    /// The file; for a copy, the original's.
     pub path: PathBuf,
-    /// Where it is loaded.
+    /// The address of its first byte.
     pub base: usize,
-    /// How far it is loaded above the addresses in the file.
+    /// The difference between addresses in memory and in the file.
     pub bias: usize,
-    /// Whether the file is no longer what was loaded.
+    /// Whether the file has changed since it was loaded.
     pub is_changed: bool,
     /// Whether it is a copy of the file.
     pub is_copy: bool,
 }
 
 impl Image {
-    /// What is loaded at this place.
+    /// The library that is loaded at `base`.
     pub(crate) fn new(path: PathBuf, base: usize) -> Self {
         let copy = Copy::at(base);
         let is_same = |copy: &Copy| {
@@ -191,7 +191,7 @@ impl Image {
     }
 }
 
-/// The bytes of a file, which stay mapped. Takes no memory of the allocator.
+/// Maps a file for ever and returns its bytes. Does not allocate.
 pub fn contents(path: &Path) -> Option<&'static [u8]> {
     let file = File::open(path).ok()?;
     let len = usize::try_from(file.metadata().ok()?.len()).ok()?;
@@ -203,30 +203,30 @@ pub fn contents(path: &Path) -> Option<&'static [u8]> {
     }
 }
 
-/// Whether what is loaded there may be nowhere else.
+/// Whether the library there has no file.
 fn is_fixed(base: usize) -> bool {
     const TYPE: usize = 16;
-    // SAFETY: the header of a file is loaded with it, and stays readable.
+    // SAFETY: the ELF header is loaded with the library and stays readable.
     base != 0 && unsafe { *((base + TYPE) as *const u16) } == elf::ET_EXEC.0
 }
 
-/// What an address is in.
+/// The library of an address, as the loader knows it.
 pub fn image_of(address: usize) -> Option<Image> {
     if emergency::is_here() {
-        // The loader may be in the middle of something.
+        // The loader may hold its lock.
         return maps::file_at(address).map(|(path, base)| Image::new(path, base));
     }
     let info = information(address)?;
     if info.dli_fname.is_null() {
         return None;
     }
-    // SAFETY: dladdr returned a NUL-terminated name that lives as long as the library is loaded.
+    // SAFETY: dladdr returned a NUL-terminated name that lives as long as the library.
     let path = unsafe { CStr::from_ptr(info.dli_fname) };
     let path = OsStr::from_bytes(path.to_bytes());
     Some(Image::new(PathBuf::from(path), info.dli_fbase.addr()))
 }
 
-/// Where that is loaded which an address is in.
+/// The base address of the library of an address.
 pub fn base_of(address: usize) -> Option<usize> {
     if emergency::is_here() {
         return maps::file_at(address).map(|(_, base)| base);
@@ -239,13 +239,13 @@ fn information(address: usize) -> Option<libc::Dl_info> {
         return None;
     }
     let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
-    // SAFETY: dladdr accepts any address and fills in `info` where it returns non-zero.
+    // SAFETY: dladdr accepts any address, and fills in `info` when it returns non-zero.
     unsafe {
         (libc::dladdr(address as *const c_void, info.as_mut_ptr()) != 0).then(|| info.assume_init())
     }
 }
 
-/// The addresses of a library that is never unloaded. A signal handler may ask.
+/// The address range of a library that is never unloaded. Safe to ask in a signal handler.
 #[derive(Debug, Default)]
 pub struct Extent {
     start: AtomicUsize,
@@ -253,7 +253,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// Of no library.
+    /// An empty range.
     pub const fn new() -> Self {
         Self {
             start: AtomicUsize::new(0),
@@ -261,21 +261,22 @@ impl Extent {
         }
     }
 
-    /// The addresses of the library that this one is in.
+    /// The range of the library of an address.
     pub fn of(address: usize) -> Self {
         let extent = Self::new();
         extent.find(address);
         extent
     }
 
-    /// Makes it that of the library that an address is in.
+    /// Sets it to the range of the library of an address.
     pub fn find(&self, address: usize) {
         unsafe extern "C" fn look(
             info: *mut libc::dl_phdr_info,
             _: usize,
             search: *mut c_void,
         ) -> c_int {
-            // SAFETY: the loader passes a valid description with so many headers; `search` is what is passed below.
+            // SAFETY: the loader passes a valid description with `dlpi_phnum` headers; `search` is what is passed
+            // below.
             let (info, search, headers) = unsafe {
                 let info = &*info;
                 let headers = slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into());
@@ -307,23 +308,23 @@ impl Extent {
         self.end.store(search.1.end, Ordering::Release);
     }
 
-    /// Whether an address is one of them.
+    /// Whether the range contains an address.
     pub fn contains(&self, address: usize) -> bool {
         let end = self.end.load(Ordering::Acquire);
         (self.start.load(Ordering::Relaxed)..end).contains(&address)
     }
 
-    /// The first of them.
+    /// The start of the range.
     pub fn start(&self) -> usize {
         self.start.load(Ordering::Relaxed)
     }
 }
 
-/// Says what is wrong with a library that `dlopen` would have the process die of, or give a misleading reason for:
-/// one that is cut off, or made for another processor. All else is left to `dlopen`.
+/// Finds faults in a file for which `dlopen` would crash or mislead: a truncated library, or one for another
+/// processor. `dlopen` reports all others.
 ///
-/// This is most of what the first load of an extension costs beside `dlopen`: so it needs no code that may not be in
-/// memory yet, as that of `std::fs`, and is inlined into the crate that loads.
+/// This is the largest part of the first load's cost beside `dlopen`. So it avoids code that may not be in memory
+/// yet, such as `std::fs`, and is inlined into the caller.
 #[inline]
 fn check_file(path: &CStr) -> Result<(), String> {
     // SAFETY: a NUL-terminated path.
@@ -333,7 +334,7 @@ fn check_file(path: &CStr) -> Result<(), String> {
     }
     // SAFETY: a new descriptor that nobody else owns.
     let file = unsafe { OwnedFd::from_raw_fd(descriptor) };
-    // SAFETY: it takes any descriptor. Where the file has no length, the answer is a very large number.
+    // SAFETY: it accepts any descriptor. For a file without a length, the result is a very large number.
     let len = unsafe { libc::lseek(descriptor, 0, libc::SEEK_END) } as u64;
     match needs(&file) {
         Some((machine, _)) if machine != own_machine().unwrap_or(machine) => Err(format!(
@@ -347,12 +348,13 @@ fn check_file(path: &CStr) -> Result<(), String> {
     }
 }
 
-/// The processor that a library is made for, and how many bytes of it are loaded; `None` where that cannot be read.
+/// The library's processor, and the length of the file that its segments need; `None` where the header cannot be
+/// read.
 #[inline]
 fn needs(library: &OwnedFd) -> Option<(Machine, u64)> {
     type Header = FileHeader64<Endianness>;
     type Segment = ProgramHeader64<Endianness>;
-    // The loader, too, reads this much at first, as the segments are listed behind the header.
+    // The loader reads this much first, too; the segments are listed behind the header.
     let mut start = [0_u64; 1024 / size_of::<u64>()];
     let start = pod::bytes_of_slice_mut(&mut start);
     let (buffer, len) = (start.as_mut_ptr().cast(), start.len());
@@ -386,7 +388,7 @@ fn last_error() -> String {
     if error.is_null() {
         return "no error message provided by the system".to_owned();
     }
-    // SAFETY: as above; it is copied at once.
+    // SAFETY: as above; it is copied before the next call.
     unsafe { CStr::from_ptr(error) }
         .to_string_lossy()
         .into_owned()

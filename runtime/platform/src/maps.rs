@@ -1,16 +1,16 @@
-//! What is mapped where, as the kernel tells it: no lock of the loader is needed.
+//! Reads the kernel's list of mappings, which needs no lock of the loader.
 
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::Read;
 use std::path::PathBuf;
 
-/// The file that is mapped at an address, and where its first byte is mapped.
+/// The file mapped at an address, and the address of the file's first byte.
 pub(crate) fn file_at(address: usize) -> Option<(PathBuf, usize)> {
     let mut text = Vec::new();
     let mut file = File::open("/proc/self/maps").ok()?;
     file.read_to_end(&mut text).ok()?;
-    // A library has several mappings, one after the other, whose first is that of the start of the file.
+    // A library has several mappings in a row; the first holds the start of the file.
     let mut library: Option<Mapping<'_>> = None;
     for line in text.split(|byte| *byte == b'\n') {
         library = match (library, Mapping::parse(line)) {
@@ -33,12 +33,12 @@ struct Mapping<'a> {
     start: usize,
     end: usize,
     offset: usize,
-    /// Device, number and path.
+    /// Device, inode and path.
     file: (&'a [u8], &'a [u8], &'a [u8]),
 }
 
 impl<'a> Mapping<'a> {
-    /// Reads `start-end access offset device inode path`; none where no file is mapped.
+    /// Parses `start-end access offset device inode path`; `None` for mappings without a file.
     fn parse(line: &'a [u8]) -> Option<Self> {
         let mut fields = line.splitn(6, |byte| *byte == b' ');
         let mut range = fields.next()?.split(|byte| *byte == b'-');
@@ -55,7 +55,7 @@ impl<'a> Mapping<'a> {
     }
 
     fn path(&self) -> PathBuf {
-        // SAFETY: the bytes are whole, as the kernel wrote them; there is nothing else that a path must be here.
+        // SAFETY: these are the kernel's own bytes, and a path may be any bytes.
         unsafe { OsStr::from_encoded_bytes_unchecked(self.file.2) }.into()
     }
 }

@@ -1,4 +1,4 @@
-//! Writing to file descriptors, also from within a signal handler.
+//! Writes to file descriptors, also from signal handlers.
 
 use std::ffi::OsString;
 use std::fs::OpenOptions;
@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 /// The descriptor of standard error.
 pub const STDERR: i32 = libc::STDERR_FILENO;
 
-/// Opens a file to append to; the caller closes the descriptor. Links in directories that everybody may write to are not
-/// followed: anybody may have put them there, to have another file written to.
+/// Opens a file for appending; the caller closes the descriptor. Links in world-writable directories are not
+/// followed: anybody could have put them there to have another file written.
 pub fn append(path: &Path) -> io::Result<i32> {
     let absolute = std::path::absolute(path)?;
     let mut place = PathBuf::from("/");
-    // What is still to be gone through, innermost first.
+    // The rest of the path, innermost part first.
     let mut rest: Vec<OsString> = Vec::new();
     let add = |rest: &mut Vec<OsString>, path: &Path| {
         let names = path.components().rev();
@@ -27,7 +27,7 @@ pub fn append(path: &Path) -> io::Result<i32> {
     while let Some(name) = rest.pop() {
         let next = place.join(&name);
         let is_link = next.symlink_metadata().is_ok_and(|file| file.is_symlink());
-        // Those of the kernel lead to open files, and their text is no path.
+        // The kernel's own links lead to open files; their text is not a path.
         if !is_link || place.starts_with("/proc") {
             place = next.components().collect();
             if name == ".." {
@@ -51,24 +51,24 @@ pub fn append(path: &Path) -> io::Result<i32> {
     Ok(options.open(place)?.into_raw_fd())
 }
 
-/// Closes a descriptor that is the caller's.
+/// Closes a descriptor that the caller owns.
 pub fn close(descriptor: i32) {
-    // SAFETY: closing takes any number.
+    // SAFETY: `close` accepts any number.
     unsafe { libc::close(descriptor) };
 }
 
-/// Another descriptor for the same file, which is the caller's and no program that is started inherits.
+/// Duplicates a descriptor. The caller owns the new one, which started programs do not inherit.
 pub fn duplicate(descriptor: i32) -> Option<i32> {
-    // SAFETY: it takes any number.
+    // SAFETY: `fcntl` accepts any number.
     let copy = unsafe { libc::fcntl(descriptor, libc::F_DUPFD_CLOEXEC, 0) };
     (copy >= 0).then_some(copy)
 }
 
-/// Whether two descriptors are of the same file.
+/// Whether two descriptors refer to the same file.
 pub fn is_same(one: i32, other: i32) -> bool {
     let identity = |descriptor| {
         let mut status = MaybeUninit::<libc::stat>::uninit();
-        // SAFETY: it takes any number, and fills in the status where it returns 0.
+        // SAFETY: `fstat` accepts any number, and fills in the status when it returns 0.
         unsafe {
             (libc::fstat(descriptor, status.as_mut_ptr()) == 0).then(|| {
                 let status = status.assume_init();
@@ -79,15 +79,15 @@ pub fn is_same(one: i32, other: i32) -> bool {
     identity(one) == identity(other)
 }
 
-/// Writes all of it, and waits where the reader is slow. What cannot be written is lost.
+/// Writes all bytes, and waits for a slow reader. Bytes that cannot be written are lost.
 pub fn write(descriptor: i32, mut bytes: &[u8]) {
     while !bytes.is_empty() {
-        // SAFETY: the bytes can be read.
+        // SAFETY: the bytes are readable.
         let written = unsafe { libc::write(descriptor, bytes.as_ptr().cast(), bytes.len()) };
         let Ok(written) = usize::try_from(written) else {
             match io::Error::last_os_error().raw_os_error() {
                 Some(libc::EINTR) => continue,
-                // Full, and somebody has asked not to be kept waiting; a report is worth it.
+                // The pipe is full and the descriptor non-blocking; a report is worth waiting for.
                 Some(libc::EAGAIN) if wait_for(descriptor) => continue,
                 _ => return,
             }
@@ -96,20 +96,20 @@ pub fn write(descriptor: i32, mut bytes: &[u8]) {
     }
 }
 
-/// Waits until a descriptor takes more; says whether it may.
+/// Waits until a descriptor accepts more; returns whether it does.
 fn wait_for(descriptor: i32) -> bool {
     let mut wanted = libc::pollfd {
         fd: descriptor,
         events: libc::POLLOUT,
         revents: 0,
     };
-    // SAFETY: room for one descriptor. An interrupted wait is as good as one that has ended.
+    // SAFETY: one descriptor. An interrupted wait counts as one that has ended.
     unsafe { libc::poll(&raw mut wanted, 1, -1) };
     wanted.revents & (libc::POLLERR | libc::POLLNVAL) == 0
 }
 
 /// Whether a descriptor is a terminal.
 pub fn is_terminal(descriptor: i32) -> bool {
-    // SAFETY: isatty takes any number.
+    // SAFETY: isatty accepts any number.
     unsafe { libc::isatty(descriptor) == 1 }
 }

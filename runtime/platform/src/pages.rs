@@ -1,8 +1,8 @@
-//! Reserved addresses, and memory that costs nothing before it is written.
+//! Reserves addresses, and memory that is allocated only when it is written.
 
 use std::ptr::{self, NonNull};
 
-/// Bytes of a page.
+/// The size of a page in bytes.
 pub fn size() -> usize {
     // SAFETY: sysconf only reads.
     let size = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
@@ -17,27 +17,27 @@ fn map(size: usize, protection: i32) -> Option<NonNull<u8>> {
     NonNull::new(address.cast()).filter(|_| address != libc::MAP_FAILED)
 }
 
-/// Inaccessible addresses; none where there is no room for so many bytes.
+/// Reserves `size` inaccessible bytes; `None` where there is no room.
 pub fn reserve(size: usize) -> Option<NonNull<u8>> {
     map(size, libc::PROT_NONE)
 }
 
-/// Whether so many addresses could be reserved.
+/// Whether `size` bytes of addresses can be reserved.
 pub fn has_room(size: usize) -> bool {
     let room = reserve(size);
     if let Some(first) = room {
-        // SAFETY: reserved above, and unused.
+        // SAFETY: reserved above and unused.
         unsafe { unmap(first, size) };
     }
     room.is_some()
 }
 
-/// Memory full of zeros; none where there is no room for so many bytes.
+/// Maps `size` bytes of zeros; `None` where there is no room.
 pub fn zeros(size: usize) -> Option<NonNull<u8>> {
     map(size, libc::PROT_READ | libc::PROT_WRITE)
 }
 
-/// Gives whole pages up with their addresses.
+/// Unmaps whole pages.
 ///
 /// # Safety
 /// They are the caller's, and nobody uses them.
@@ -48,7 +48,7 @@ pub unsafe fn unmap(first: NonNull<u8>, size: usize) {
     }
 }
 
-/// Gives whole pages up and keeps their addresses, inaccessible. Says whether that was possible.
+/// Frees whole pages but keeps their addresses reserved and inaccessible. Returns whether that worked.
 ///
 /// # Safety
 /// They are the caller's, and nobody uses them.
@@ -58,22 +58,22 @@ pub unsafe fn clear(first: NonNull<u8>, size: usize) -> bool {
     unsafe { libc::mmap(place, size, libc::PROT_NONE, flags, -1, 0) == place }
 }
 
-/// Gives the memory of whole pages back, which read as zeros then. Says whether that was possible.
+/// Frees the memory of whole pages; they read as zeros afterwards. Returns whether that worked.
 ///
 /// # Safety
-/// They are part of [`zeros`].
+/// The pages come from [`zeros`].
 pub unsafe fn give_back(first: NonNull<u8>, size: usize) -> bool {
-    // SAFETY: by contract; private memory that is given back reads as zeros.
+    // SAFETY: by contract; freed private memory reads as zeros.
     unsafe { libc::madvise(first.as_ptr().cast(), size, libc::MADV_DONTNEED) == 0 }
 }
 
-/// Asks for huge pages below new memory, where the system has them.
+/// Asks for huge pages for new memory, where the system has them.
 pub fn prefer_huge(first: NonNull<u8>, size: usize) {
     #[cfg(all(target_os = "linux", not(miri)))]
     {
         let start = first.addr().get().next_multiple_of(self::size());
         let rest = (first.addr().get() + size).saturating_sub(start);
-        // SAFETY: advice, which changes no contents, whosever the rest of the last page is.
+        // SAFETY: advice changes no contents, even if others own the rest of the last page.
         unsafe {
             libc::madvise(
                 ptr::without_provenance_mut(start),
@@ -86,7 +86,7 @@ pub fn prefer_huge(first: NonNull<u8>, size: usize) {
     let _ = (first, size);
 }
 
-/// Whether a byte can be read or written, found out without a fault. One that can be written is zero then.
+/// Whether a byte can be read, or written, without causing a fault. A write test sets the byte to zero.
 pub fn can_access(address: usize, write: bool) -> bool {
     let mut byte = 0_u8;
     let part = |address: *mut u8| libc::iovec {
@@ -99,15 +99,16 @@ pub fn can_access(address: usize, write: bool) -> bool {
     } else {
         libc::process_vm_readv
     };
-    // SAFETY: the kernel checks the addresses, and refuses those that would fault.
+    // SAFETY: the kernel checks the addresses and rejects invalid ones.
     unsafe { copy(libc::getpid(), &raw const own, 1, &raw const other, 1, 0) == 1 }
 }
 
-/// Whether eight bytes can be read, found out without a fault, and also where a process may not read its own memory by number.
+/// Whether eight bytes can be read, without causing a fault. Works also where a process may not read its own memory
+/// by `process_vm_readv`.
 pub(crate) fn is_readable(address: usize) -> bool {
     const NO_CHANGE: libc::c_int = -1;
     let (none, size) = (ptr::null_mut::<u64>(), size_of::<u64>());
-    // SAFETY: the kernel reads the mask before it finds out that there is no such change.
+    // SAFETY: the kernel reads the mask before it rejects the invalid operation.
     let result = unsafe { libc::syscall(libc::SYS_rt_sigprocmask, NO_CHANGE, address, none, size) };
     result == 0 || std::io::Error::last_os_error().raw_os_error() == Some(libc::EINVAL)
 }

@@ -1,10 +1,10 @@
-//! What the processor was doing when a signal came.
+//! Reads the processor's registers at the time of a signal.
 
 pub(crate) use machine::*;
 
 use crate::pages;
 
-/// What a fault was about to do.
+/// What the faulting instruction tried to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Read.
@@ -15,10 +15,10 @@ pub enum Access {
     Run,
 }
 
-/// The eight bytes of code in front of an instruction, where they can be read.
+/// The eight bytes of code before an instruction, if they are readable.
 fn code_before(instruction: usize) -> Option<[u8; 8]> {
     let start = instruction.checked_sub(8)?;
-    // SAFETY: they were found to be readable, and code stays where it is.
+    // SAFETY: they are readable, and code stays where it is.
     pages::is_readable(start)
         .then(|| unsafe { std::ptr::with_exposed_provenance::<[u8; 8]>(start).read() })
 }
@@ -52,7 +52,7 @@ mod machine {
     /// One has been called.
     pub(crate) unsafe fn caller(context: &libc::ucontext_t) -> (usize, usize) {
         let (_, stack) = place(context);
-        // SAFETY: by contract the call has put it there.
+        // SAFETY: by contract, the call has pushed it.
         let instruction = unsafe { *std::ptr::with_exposed_provenance::<usize>(stack) };
         (instruction, stack + size_of::<usize>())
     }

@@ -1,18 +1,18 @@
-//! Which thread this is, in as little time as possible.
+//! Identifies the current thread, as fast as possible.
 
 /// A number that no other running thread has.
 #[cfg(all(target_arch = "x86_64", target_os = "linux", not(miri)))]
 #[inline(always)]
 pub fn current() -> usize {
     let pointer;
-    // SAFETY: the System V ABI has the thread pointer at the start of the thread's own segment.
+    // SAFETY: the System V ABI stores the thread pointer at the start of the thread's segment.
     unsafe {
         core::arch::asm!("mov {}, fs:0", out(reg) pointer, options(nostack, preserves_flags, readonly));
     }
     pointer
 }
 
-/// A number that no other running thread has: an address of its own.
+/// A number that no other running thread has: the address of a thread-local.
 #[cfg(not(all(target_arch = "x86_64", target_os = "linux", not(miri))))]
 pub fn current() -> usize {
     thread_local! {
@@ -21,7 +21,7 @@ pub fn current() -> usize {
     HERE.with(|here| (&raw const *here).addr())
 }
 
-/// Has this thread never go on, while the process does.
+/// Stops this thread for ever; the process goes on.
 pub fn hang() -> ! {
     loop {
         std::thread::park();

@@ -1,4 +1,4 @@
-//! Walking this thread's stack in little time: `framehop` remembers how each place is unwound.
+//! Walks this thread's stack quickly: `framehop` caches how each place is unwound.
 
 use std::cell::Cell;
 use std::ffi::{c_int, c_void};
@@ -9,11 +9,11 @@ use std::slice;
 use framehop::x86_64::{CacheX86_64, UnwindRegsX86_64, UnwinderX86_64};
 use framehop::{ExplicitModuleSectionInfo, Module, Unwinder};
 
-/// What is known of the loaded libraries, and what was found out about places in them.
+/// The loaded libraries, and the cache of unwind rules.
 pub struct Walker {
     unwinder: UnwinderX86_64<&'static [u8]>,
     cache: Box<CacheX86_64>,
-    /// How many libraries had been loaded and unloaded when they were last looked at.
+    /// The loader's counts when the libraries were listed last.
     changes: (u64, u64),
 }
 
@@ -28,12 +28,12 @@ impl Default for Walker {
 }
 
 impl Walker {
-    /// Appends return addresses of the current stack, innermost first, until there are `max`. Appends none where this
-    /// is not the stack that the thread was started with.
+    /// Appends up to `max` return addresses of the current stack, innermost first. Appends none on a stack that the
+    /// thread was not started with.
     #[inline(never)]
     pub fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
         let (ip, sp, bp): (u64, u64, u64);
-        // SAFETY: the registers are only read.
+        // SAFETY: only reads registers.
         unsafe {
             core::arch::asm!(
                 "lea {ip}, [rip]", "mov {sp}, rsp", "mov {bp}, rbp",
@@ -52,7 +52,7 @@ impl Walker {
             if !stack.contains(&address) || !address.is_multiple_of(8) {
                 return Err(());
             }
-            // SAFETY: what is read lies between the stack's top and its end.
+            // SAFETY: the address lies between the stack's top and its end.
             Ok(unsafe { *(address as *const u64) })
         };
         let registers = UnwindRegsX86_64::new(ip, sp, bp);
@@ -72,7 +72,7 @@ impl Walker {
             unwinder: UnwinderX86_64::new(),
             changes: (0, 0),
         };
-        // SAFETY: the callback gets what it expects.
+        // SAFETY: the callback gets the argument that it expects.
         unsafe { libc::dl_iterate_phdr(Some(add_library), (&raw mut loaded).cast()) };
         (self.unwinder, self.changes) = (loaded.unwinder, loaded.changes);
     }
@@ -91,7 +91,7 @@ unsafe extern "C" fn add_library(
     // SAFETY: the loader passes a valid description; `loaded` is what `look_at_libraries` passed.
     let (info, loaded) = unsafe { (&*info, &mut *loaded.cast::<Loaded>()) };
     loaded.changes = (info.dlpi_adds, info.dlpi_subs);
-    // SAFETY: there are so many headers.
+    // SAFETY: `dlpi_phnum` headers are there.
     let headers = unsafe { slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into()) };
     let range = |header: &libc::Elf64_Phdr| header.p_vaddr..header.p_vaddr + header.p_memsz;
     let segments = || {
@@ -110,7 +110,7 @@ unsafe extern "C" fn add_library(
         return 0;
     };
     let base = info.dlpi_addr;
-    // SAFETY: the range is part of a loaded segment; where the library is unloaded, nothing of this is used any more.
+    // SAFETY: the range is part of a loaded segment. After the library is unloaded, it is not used any more.
     let bytes = |range: &Range<u64>| unsafe {
         let len = (range.end - range.start) as usize;
         slice::from_raw_parts((base + range.start) as *const u8, len)
@@ -138,7 +138,7 @@ unsafe extern "C" fn add_library(
     0
 }
 
-/// Where `.eh_frame` is, as its index says in the only encoding that linkers use: relative, four bytes.
+/// Where `.eh_frame` starts, read from its index in the only encoding that linkers use: relative, four bytes.
 fn frames_start(index: &[u8], at: u64) -> Option<u64> {
     const RELATIVE: u8 = 0x1b;
     let (head, rest) = index.split_first_chunk::<4>()?;
@@ -146,7 +146,7 @@ fn frames_start(index: &[u8], at: u64) -> Option<u64> {
     (head[1] == RELATIVE).then(|| (at + 4).wrapping_add_signed(distance.into()))
 }
 
-/// How many libraries were ever loaded and unloaded.
+/// How many libraries have been loaded and unloaded so far.
 fn changes() -> (u64, u64) {
     unsafe extern "C" fn first(
         info: *mut libc::dl_phdr_info,
@@ -158,12 +158,12 @@ fn changes() -> (u64, u64) {
         1
     }
     let mut changes: (u64, u64) = (0, 0);
-    // SAFETY: the callback gets what it expects.
+    // SAFETY: the callback gets the argument that it expects.
     unsafe { libc::dl_iterate_phdr(Some(first), (&raw mut changes).cast()) };
     changes
 }
 
-/// Where the stack ends that this thread was started with; 0 where that is not the one it runs on.
+/// The end of the stack that this thread was started with; 0 when it runs on another one.
 fn own_stack_end() -> u64 {
     thread_local! {
         static STACK: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
@@ -183,7 +183,7 @@ fn own_stack_end() -> u64 {
 fn find_stack() -> Option<(usize, usize)> {
     let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
     let (mut start, mut size) = (std::ptr::null_mut(), 0);
-    // SAFETY: the functions fill in what they are given, and say whether they did.
+    // SAFETY: the functions fill in their arguments, and return whether they did.
     unsafe {
         if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
             return None;
