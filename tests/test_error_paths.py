@@ -81,7 +81,7 @@ class TestExample:
         assert f"leak in leaks_second_impl at {bug['where']}" in found["text"]
 
 
-PAGE = Path(__file__).parent.parent / "docs" / "error-paths.md"
+PAGE = Path(__file__).parent.parent / "docs/test/error-paths.md"
 
 
 def test_page_shows_what_is_printed(fragile, walk):
