@@ -36,6 +36,43 @@ pub struct Argument<'a> {
     pub checks: Vec<&'a str>,
 }
 
+impl Argument<'_> {
+    /// Which values are checked, where NULL is allowed: that one is not.
+    pub fn checked_where(&self) -> Option<String> {
+        let is_checked = !self.checks.is_empty();
+        is_checked
+            .then(|| words::checked_where(self.param))
+            .flatten()
+    }
+}
+
+/// What there is to say of a function's context, of an argument, or of the result.
+pub struct Line<'a> {
+    /// `ctx`, the name of the argument, or `result`.
+    pub name: &'a str,
+    /// What it is.
+    pub what: String,
+    /// The ids of the checks.
+    pub checks: Vec<&'a str>,
+    /// Which values are checked, where not all are.
+    pub checked_where: Option<String>,
+    /// Why nothing is checked of an argument of which nothing is.
+    pub unchecked: Option<&'static str>,
+    /// Whether the call takes it from the extension.
+    pub is_consumed: bool,
+}
+
+impl<'a> Line<'a> {
+    /// The checks in words.
+    pub fn checks(&self, show: fn(&[&'a str]) -> String) -> String {
+        match (&self.unchecked, &self.checked_where) {
+            (Some(why), _) => format!("none: {why}"),
+            (None, Some(which)) => format!("{which}: {}", show(&self.checks)),
+            (None, None) => show(&self.checks),
+        }
+    }
+}
+
 /// What is checked of what an extension's function returns.
 pub struct SignatureAudit<'a> {
     /// The signature.
@@ -112,6 +149,23 @@ impl<'a> Audit<'a> {
     }
 }
 
+impl<'a> SignatureAudit<'a> {
+    /// What there is to say of the result.
+    pub fn line(&self) -> Line<'a> {
+        Line {
+            name: "result",
+            what: format!(
+                "what the extension's function returns: {}",
+                self.call.result
+            ),
+            checks: self.result.clone(),
+            checked_where: None,
+            unchecked: None,
+            is_consumed: false,
+        }
+    }
+}
+
 impl<'a> FunctionAudit<'a> {
     fn new(function: &'a Function, spec: &'a Spec) -> Self {
         let plan = Wrapper::new(function, spec);
@@ -148,6 +202,43 @@ impl<'a> FunctionAudit<'a> {
                 .chain(&self.result)
                 .copied(),
         )
+    }
+
+    /// What its context, its arguments and its result are, and what is checked of them.
+    pub fn lines(&self) -> Vec<Line<'a>> {
+        let context = (!self.context.is_empty()).then(|| Line {
+            name: "ctx",
+            what: words::context(self.function).to_owned(),
+            checks: self.context.clone(),
+            checked_where: None,
+            unchecked: None,
+            is_consumed: false,
+        });
+        let arguments = self.arguments.iter().map(|argument| Line {
+            name: &argument.param.name,
+            what: argument.role.clone(),
+            checks: argument.checks.clone(),
+            checked_where: argument.checked_where(),
+            unchecked: self.why_unchecked(argument),
+            is_consumed: argument.param.is_consumed(),
+        });
+        let result = Line {
+            name: "result",
+            what: [
+                words::returns(self.function),
+                words::error(&self.function.error),
+            ]
+            .join("; "),
+            checks: self.result.clone(),
+            checked_where: None,
+            unchecked: None,
+            is_consumed: false,
+        };
+        context
+            .into_iter()
+            .chain(arguments)
+            .chain([result])
+            .collect()
     }
 
     /// Why nothing is checked of an argument; none where something is.

@@ -49,6 +49,17 @@ pub fn build(name: &str) {
     std::fs::write(Path::new(&out).join(name), file.text(&spec)).expect("OUT_DIR is writable");
 }
 
+/// For the `build.rs` of what is packed: writes the spec and its audit to this directory.
+#[cfg(feature = "json")]
+pub fn pack(directory: &Path) -> std::io::Result<()> {
+    let root = root_of_build();
+    let spec = load(&root).unwrap_or_else(|error| refuse(&error));
+    let audit = emit::audit_json::emit(&audit::Audit::new(&spec));
+    std::fs::create_dir_all(directory)?;
+    std::fs::copy(root.join(SPEC), directory.join(SPEC))?;
+    std::fs::write(directory.join("audit.json"), audit.to_string())
+}
+
 /// For the `build.rs` of the universal context: a function that is done by hand but missing ends the build
 /// with a report that says where it belongs.
 pub fn check_by_hand() {

@@ -493,12 +493,7 @@ impl Function {
 
     /// Whether a call may end what an argument stands for, or keep it: also one that fails does.
     pub fn takes_arguments(&self) -> bool {
-        self.params.iter().any(|param| match &param.role {
-            Role::ConsumedHandle => true,
-            Role::Handle { kept_by, .. } => kept_by.is_some(),
-            Role::Resource { consumed, .. } => *consumed,
-            _ => false,
-        })
+        self.params.iter().any(Param::is_consumed)
     }
 
     /// Whether it can tell of an exception, or is there to set one.
@@ -520,6 +515,18 @@ impl Function {
     /// The parameter of this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name)
+    }
+}
+
+impl Param {
+    /// Whether a call may end what it stands for, or keep it.
+    pub fn is_consumed(&self) -> bool {
+        match &self.role {
+            Role::ConsumedHandle => true,
+            Role::Handle { kept_by, .. } => kept_by.is_some(),
+            Role::Resource { consumed, .. } => *consumed,
+            _ => false,
+        }
     }
 }
 

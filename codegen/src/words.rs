@@ -108,6 +108,22 @@ fn or(or_null: &str) -> &str {
     }
 }
 
+/// Which values of an argument are checked; none where all are.
+pub fn checked_where(param: &Param) -> Option<String> {
+    match &param.limits.null_if {
+        Some(number) => Some(format!("if `{number}` is not 0")),
+        None => param.nullable.then(|| "if it is not NULL".to_owned()),
+    }
+}
+
+/// What the context of a call of this function is.
+pub fn context(function: &Function) -> &'static str {
+    match function.interpreter {
+        Some(Interpreter::Reenter) => "the context of this call, which has left",
+        _ => "the context of this call",
+    }
+}
+
 /// Why nothing is checked of an argument of which nothing is checked.
 pub fn why_unchecked(param: &Param) -> &'static str {
     match &param.role {

@@ -38,6 +38,153 @@ fn audit_of_an_unknown_function_suggests_another() {
 }
 
 #[test]
+fn audit_lists_what_conditions_hold_for() {
+    let spec = ["audit", "--spec", "golden/api.toml"];
+    let all: [(&str, &[&str]); 6] = [
+        ("consumes", &["--consumes"]),
+        ("unchecked", &["--unchecked"]),
+        ("check", &["--check", "wrong-type"]),
+        ("check-of-results", &["--check", "return-closed"]),
+        (
+            "glob",
+            &["HPyUnicode_*", "HPyUnicode_Check", "HPyIter_?heck"],
+        ),
+        (
+            "all-conditions",
+            &["--consumes", "--check", "double-close", "HPyT*"],
+        ),
+    ];
+    for (name, args) in all {
+        expect(&[&spec, args].concat(), 0, &format!("audit-{name}.text"));
+    }
+    for format in ["json", "markdown"] {
+        let args = ["--unchecked", "HPyIter_*", "--format", format];
+        let expected = format!("audit-unchecked.{format}");
+        expect(&[&spec[..], &args].concat(), 0, &expected);
+    }
+}
+
+#[test]
+fn audit_of_what_there_is_not_is_an_error() {
+    for (args, expected) in [
+        (
+            ["--check", "wrong-tipe"],
+            "no check `wrong-tipe`, did you mean `wrong-type`?",
+        ),
+        (["--unchecked", "HPyLisp_*"], "no function `HPyLisp_*`"),
+    ] {
+        let args = [&["audit", "--spec", "golden/api.toml"][..], &args].concat();
+        let (status, stdout, stderr) = run(&args);
+        assert_eq!((status, stdout.as_str()), (2, ""), "{args:?}");
+        assert!(stderr.contains(expected), "{stderr}");
+    }
+}
+
+#[test]
+fn every_listed_argument_is_one_of_the_whole_audit() {
+    let (_, whole, _) = run(&["audit", "--spec", "../../api.toml", "--format", "json"]);
+    let whole: serde_json::Value = serde_json::from_str(&whole).unwrap();
+    let functions = whole["functions"].as_array().unwrap();
+    let count = |key: &str| {
+        let arguments = functions
+            .iter()
+            .flat_map(|f| f["arguments"].as_array().unwrap());
+        arguments
+            .filter(|a| {
+                !matches!(
+                    a[key],
+                    serde_json::Value::Null | serde_json::Value::Bool(false)
+                )
+            })
+            .count()
+    };
+    for (option, key) in [
+        ("--consumes", "consumed"),
+        ("--unchecked", "unchecked_because"),
+    ] {
+        let (_, listed, _) = run(&[
+            "audit",
+            "--spec",
+            "../../api.toml",
+            "--format",
+            "json",
+            option,
+        ]);
+        let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+        assert_eq!(listed.as_array().unwrap().len(), count(key), "{option}");
+        assert!(count(key) > 5);
+    }
+}
+
+#[test]
+fn diff_takes_revisions_of_git() {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("revisions");
+    let _ = std::fs::remove_dir_all(&directory);
+    std::fs::create_dir_all(directory.join("below")).unwrap();
+    let git = |args: &[&str]| {
+        let status = Command::new("git")
+            .args([
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@b",
+                "-c",
+                "commit.gpgsign=false",
+            ])
+            .args(args)
+            .current_dir(&directory)
+            .output()
+            .unwrap()
+            .status;
+        assert!(status.success(), "{args:?}");
+    };
+    let spec = std::fs::read_to_string(self::directory().join("golden/api.toml")).unwrap();
+    git(&["init", "-q", "."]);
+    let add = |text: &str| {
+        std::fs::write(directory.join("api.toml"), text).unwrap();
+        git(&["add", "api.toml"]);
+        git(&["commit", "-q", "-m", "x"]);
+    };
+    add(&spec);
+    let renamed = spec.replace("HPyTracker_ForgetAll", "HPyTracker_ForgetThem");
+    assert_ne!(renamed, spec);
+    add(&renamed);
+    // The file in the working tree is the first version again.
+    std::fs::write(directory.join("api.toml"), &spec).unwrap();
+    for (args, status, expected) in [
+        (
+            &["HEAD~1:api.toml", "HEAD"][..],
+            1,
+            "removed  HPyTracker_ForgetAll",
+        ),
+        (
+            &["HEAD~1", "HEAD:api.toml"],
+            1,
+            "added    HPyTracker_ForgetThem",
+        ),
+        (&["HEAD"], 1, "removed  HPyTracker_ForgetThem"),
+        (&["HEAD~1"], 0, "no changes"),
+        (&["HEAD~1", "api.toml"], 0, "no changes"),
+        (&["HEAD~7"], 2, "no file HEAD~7, and git has none"),
+        (
+            &["nothing.toml", "api.toml"],
+            2,
+            "no file nothing.toml, and git has none",
+        ),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_hpy-codegen"))
+            .arg("diff")
+            .args(args)
+            .current_dir(directory.join("below"))
+            .output()
+            .unwrap();
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!(output.status.code(), Some(status), "{args:?}\n{text}");
+        assert!(text.contains(expected), "{args:?}\n{text}");
+    }
+}
+
+#[test]
 fn diff_of_compatible_specs() {
     let newer = changed_spec("newer", |spec| {
         let added =

@@ -5,19 +5,33 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 use clap::Args;
-use hpy_codegen::audit::{self, FunctionAudit};
+use hpy_codegen::audit::{self, FunctionAudit, Line};
+use hpy_codegen::grid::{Grid, codes};
+use hpy_codegen::plan::checks;
 use hpy_codegen::{closest, emit, words};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::io::{Format, FormatOption, load, print};
 
 /// Say what debug mode checks: of these functions, or of the whole API
 ///
-/// Exit status: 0, or 2 when the spec is wrong or has no such function.
+/// Exit status: 0, or 2 when the spec is wrong or has no such function or check.
 #[derive(Args)]
 pub struct Audit {
-    /// The functions, by their names in C; without any, the coverage of the whole API
+    /// The functions, by their names in C, or by globs as in 'HPyList_*'; without any, the coverage of the whole API
     functions: Vec<String>,
+
+    /// List arguments that the call takes from the extension: it closes or keeps them
+    #[arg(long)]
+    consumes: bool,
+
+    /// List arguments of which nothing is checked, and why
+    #[arg(long)]
+    unchecked: bool,
+
+    /// List what can report this check
+    #[arg(long, value_name = "ID")]
+    check: Option<String>,
 
     #[command(flatten)]
     format: FormatOption,
@@ -32,45 +46,131 @@ impl Audit {
     pub fn run(&self) -> Result<ExitCode> {
         let spec = load(&self.spec)?;
         let audit = audit::Audit::new(&spec);
-        let text = if self.functions.is_empty() {
+        let functions = self.functions(&audit)?;
+        let text = if self.consumes || self.unchecked || self.check.is_some() {
+            self.listed(&functions, &audit)?
+        } else if self.functions.is_empty() {
             whole(&audit, self.format.format)
         } else {
-            let found = self.functions.iter().map(|name| find(name, &audit));
-            some(&found.collect::<Result<Vec<_>>>()?, self.format.format)
+            some(&functions, self.format.format)
         };
         print(&format!("{}\n", text.trim_end()));
         Ok(ExitCode::SUCCESS)
     }
+
+    /// The functions that are named, each once; all where none is.
+    fn functions<'a, 'b>(&self, audit: &'b audit::Audit<'a>) -> Result<Vec<&'b FunctionAudit<'a>>> {
+        if self.functions.is_empty() {
+            return Ok(audit.functions.iter().collect());
+        }
+        let mut named: Vec<&FunctionAudit<'_>> = Vec::new();
+        for glob in &self.functions {
+            let is_named = |f: &&FunctionAudit<'_>| matches(glob, &f.function.name);
+            let mut found = audit.functions.iter().filter(is_named).peekable();
+            if found.peek().is_none() {
+                let names = audit.functions.iter().map(|f| f.function.name.as_str());
+                return Err(unknown("function", glob, names));
+            }
+            let is_new =
+                |f: &&FunctionAudit<'_>| named.iter().all(|known| !std::ptr::eq(*known, *f));
+            let new: Vec<_> = found.filter(is_new).collect();
+            named.extend(new);
+        }
+        Ok(named)
+    }
+
+    /// The contexts, arguments and results that all conditions hold for.
+    fn listed(&self, functions: &[&FunctionAudit<'_>], audit: &audit::Audit<'_>) -> Result<String> {
+        let mut title = vec!["function", "", "what it is"];
+        if self.unchecked {
+            title.push("checks");
+        }
+        if let Some(id) = &self.check {
+            let mut ids = audit.spec.checks.iter().map(|check| check.id.as_str());
+            if !ids.clone().any(|known| known == id) {
+                return Err(unknown("check", id, &mut ids));
+            }
+            if checks::ANYWHERE.contains(&id.as_str()) {
+                return Ok(format!(
+                    "{id} is reported of any function, by the fault handler"
+                ));
+            }
+        }
+        let is_listed = |line: &Line<'_>| {
+            (!self.consumes || line.is_consumed)
+                && (!self.unchecked || line.unchecked.is_some())
+                && (self.check.iter()).all(|id| line.checks.contains(&id.as_str()))
+        };
+        let mut grid = Grid::new(&title);
+        let mut values = Vec::new();
+        for function in functions {
+            let name = &function.function.name;
+            for line in function.lines().iter().filter(|line| is_listed(line)) {
+                let mut row = vec![
+                    format!("`{name}`"),
+                    format!("`{}`", line.name),
+                    line.what.clone(),
+                ];
+                if self.unchecked {
+                    row.push(line.checks(codes));
+                }
+                grid.row(row);
+                values.push(emit::audit_json::line(name, line));
+            }
+        }
+        // What extensions return belongs to no function of the API.
+        if let (Some(id), true, false, false) = (
+            &self.check,
+            self.functions.is_empty(),
+            self.consumes,
+            self.unchecked,
+        ) {
+            let reporters = audit.signatures.iter();
+            for signature in reporters.filter(|s| s.result.contains(&id.as_str())) {
+                let name = signature.signature.constant();
+                let line = signature.line();
+                grid.row([
+                    format!("`{name}`"),
+                    format!("`{}`", line.name),
+                    line.what.clone(),
+                ]);
+                values.push(emit::audit_json::line(&name, &line));
+            }
+        }
+        Ok(match self.format.format {
+            Format::Json => pretty(&Value::from(values)),
+            _ if values.is_empty() => "nothing".to_owned(),
+            Format::Text => grid.text(),
+            Format::Markdown => grid.markdown(),
+        })
+    }
 }
 
-fn find<'a, 'b>(name: &str, audit: &'b audit::Audit<'a>) -> Result<&'b FunctionAudit<'a>> {
-    let found = audit.functions.iter().find(|f| f.function.name == name);
-    found.ok_or_else(|| {
-        let names = audit.functions.iter().map(|f| f.function.name.as_str());
-        let advice = closest(name, names);
-        let advice = advice.map_or(String::new(), |name| format!(", did you mean `{name}`?"));
-        anyhow!("there is no function `{name}`{advice}")
-    })
+fn unknown<'a>(what: &str, name: &str, valid: impl Iterator<Item = &'a str>) -> anyhow::Error {
+    let advice = closest(name, valid);
+    let advice = advice.map_or(String::new(), |name| format!(", did you mean `{name}`?"));
+    anyhow!("there is no {what} `{name}`{advice}")
+}
+
+/// Whether a whole name is what the glob says: `*` stands for any text, `?` for a character.
+fn matches(glob: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    match (glob.chars().next(), rest.next()) {
+        (None, None) => true,
+        (Some('*'), first) => {
+            matches(&glob[1..], name) || (first.is_some() && matches(glob, rest.as_str()))
+        }
+        (Some(expected), Some(first)) if expected == '?' || expected == first => {
+            matches(&glob[expected.len_utf8()..], rest.as_str())
+        }
+        _ => false,
+    }
 }
 
 fn whole(audit: &audit::Audit<'_>, format: Format) -> String {
     match format {
         Format::Markdown => emit::audit::emit(audit.spec),
-        Format::Json => pretty(&json!({
-            "functions": audit.functions.iter().map(function).collect::<Vec<_>>(),
-            "checks": audit.spec.checks.iter().map(|check| json!({
-                "id": check.id,
-                "title": check.title,
-                "help": check.help,
-                "example": check.example,
-                "default": true,
-                "reported_by": audit.reporters(&check.id),
-            })).collect::<Vec<_>>(),
-            "signatures": audit.signatures.iter().map(|signature| json!({
-                "name": signature.signature.constant(),
-                "checks": signature.result,
-            })).collect::<Vec<_>>(),
-        })),
+        Format::Json => pretty(&emit::audit_json::emit(audit)),
         Format::Text => {
             let (arguments, checked) = audit.arguments();
             format!(
@@ -91,7 +191,10 @@ fn some(functions: &[&FunctionAudit<'_>], format: Format) -> String {
         texts.join("\n")
     };
     match format {
-        Format::Json => pretty(&functions.iter().map(|audit| function(audit)).collect()),
+        Format::Json => {
+            let functions = functions.iter().copied();
+            pretty(&functions.map(emit::audit_json::function).collect())
+        }
         Format::Markdown => texts(emit::audit::function),
         Format::Text => texts(|audit| {
             let function = audit.function;
@@ -104,33 +207,6 @@ fn some(functions: &[&FunctionAudit<'_>], format: Format) -> String {
             )
         }),
     }
-}
-
-fn function(audit: &FunctionAudit<'_>) -> Value {
-    let function = audit.function;
-    json!({
-        "name": function.name,
-        "index": function.index,
-        "since": function.since.as_ref().map(|release| &release.version),
-        "group": function.group,
-        "c": words::signature(&function.result, &function.params),
-        "context": audit.context,
-        "arguments": audit.arguments.iter().map(|argument| json!({
-            "name": argument.param.name,
-            "type": argument.param.ctype.to_string(),
-            "role": argument.role,
-            "nullable": argument.param.nullable,
-            "checks": argument.checks,
-            "unchecked_because": audit.why_unchecked(argument),
-        })).collect::<Vec<_>>(),
-        "result": {
-            "is": words::returns(function),
-            "error": words::error(&function.error),
-            "checks": audit.result,
-        },
-        "pending_exception_allowed": function.pending_allowed,
-        "cpython": words::cpython(&function.cpython),
-    })
 }
 
 fn pretty(value: &Value) -> String {

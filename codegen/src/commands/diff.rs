@@ -1,6 +1,5 @@
 //! `cargo codegen diff`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -10,19 +9,20 @@ use hpy_codegen::facts::items;
 use hpy_codegen::grid::Grid;
 use serde_json::{Value, json};
 
-use super::io::{Format, FormatOption, load, print};
+use super::io::{Format, FormatOption, load_version, print};
 
 /// Compare two specs and say whether the newer is ABI-compatible
 ///
 /// Indices and values of what exists may not change, nor C types; names of arguments, roles and texts may. Exit status:
-/// 0 when compiled extensions keep working, 1 when they break, 2 when a spec is wrong.
+/// 0 when compiled extensions keep working, 1 when they break, 2 when a spec is wrong or cannot be read.
 #[derive(Args)]
 pub struct Diff {
-    /// The spec as it was
-    old: PathBuf,
+    /// The spec as it was: a file, REVISION:FILE or REVISION as git knows them
+    old: String,
 
     /// The spec as it is
-    new: PathBuf,
+    #[arg(default_value = hpy_codegen::SPEC)]
+    new: String,
 
     #[command(flatten)]
     format: FormatOption,
@@ -31,7 +31,7 @@ pub struct Diff {
 impl Diff {
     /// Prints the changes.
     pub fn run(&self) -> Result<ExitCode> {
-        let (old, new) = (load(&self.old)?, load(&self.new)?);
+        let (old, new) = (load_version(&self.old)?, load_version(&self.new)?);
         let changes = diff::diff(&items(&old), &items(&new));
         print(&show(&changes, self.format.format));
         let breaks = changes.iter().any(|change| change.breaks_abi);

@@ -2,8 +2,9 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use hpy_codegen::model::Spec;
 
@@ -43,6 +44,33 @@ pub fn load(file: &Path) -> Result<Spec> {
     let name = file.display().to_string();
     let source = std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
     hpy_codegen::parse(&name, &source).map_err(|report| anyhow!("{name} is wrong\n{report}"))
+}
+
+/// Reads a spec by the name of its file, or as git has it in `REVISION:FILE` or `REVISION`.
+pub fn load_version(name: &str) -> Result<Spec> {
+    let file = Path::new(name);
+    // A wrong revision is not told from a missing file: both reasons are given.
+    if find(file).is_file() {
+        return load(file);
+    }
+    let object = match name.contains(':') {
+        true => name.to_owned(),
+        false => format!("{name}:{}", hpy_codegen::SPEC),
+    };
+    let output = Command::new("git")
+        .args(["show", "--end-of-options", &object])
+        .output()
+        .with_context(|| format!("there is no file {name}, and git cannot be asked for it"))?;
+    if !output.status.success() {
+        let reason = String::from_utf8_lossy(&output.stderr);
+        bail!(
+            "there is no file {name}, and git has none: {}",
+            reason.trim()
+        );
+    }
+    let source =
+        String::from_utf8(output.stdout).with_context(|| format!("cannot read {object}"))?;
+    hpy_codegen::parse(&object, &source).map_err(|report| anyhow!("{object} is wrong\n{report}"))
 }
 
 /// Prints a result; that nobody reads on to its end is no error.

@@ -131,28 +131,14 @@ pub fn function(audit: &FunctionAudit<'_>) -> String {
 
 /// The context, the arguments and the result of a function.
 pub fn rows(audit: &FunctionAudit<'_>) -> Grid {
-    let function = audit.function;
     let mut grid = Grid::new(&["", "what it is", "checks"]);
-    if !audit.context.is_empty() {
-        let state = match function.interpreter {
-            Some(crate::model::Interpreter::Reenter) => "the context of this call, which has left",
-            _ => "the context of this call",
+    for line in audit.lines() {
+        let name = match line.name {
+            "result" => "result".to_owned(),
+            name => format!("`{name}`"),
         };
-        grid.row(["`ctx`", state, &codes(&audit.context)]);
+        grid.row([&name, &line.what, &line.checks(codes)]);
     }
-    for argument in &audit.arguments {
-        let checks = match audit.why_unchecked(argument) {
-            Some(why) => format!("none: {why}"),
-            None => codes(&argument.checks),
-        };
-        grid.row([
-            &format!("`{}`", argument.param.name),
-            &argument.role,
-            &checks,
-        ]);
-    }
-    let result = [words::returns(function), words::error(&function.error)].join("; ");
-    grid.row(["result", &result, &codes(&audit.result)]);
     grid
 }
 

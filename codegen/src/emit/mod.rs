@@ -2,6 +2,8 @@
 
 mod abi;
 pub mod audit;
+#[cfg(feature = "json")]
+pub mod audit_json;
 mod c;
 mod catalogue;
 mod debug;
