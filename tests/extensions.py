@@ -134,7 +134,7 @@ HPy_MODINIT({name}, module_def)
 def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None, **settings):
     """Run code in a fresh interpreter that can import the extensions.
 
-    Settings: `stderr`, where that goes when it is not wanted; `python`, another interpreter.
+    Settings: `stderr`, where that goes when it is not wanted; `python`, another interpreter; `after`, arguments of the program.
     The environment variable HPY_TESTS_UNDER may name a tool to run it under.
     """
     ours = ("HPY", "NO_COLOR", "CLICOLOR_FORCE")
@@ -142,7 +142,7 @@ def run_python(code, extensions=(), environment=(), arguments=("-c",), cwd=None,
     tool = shlex.split(os.environ.get("HPY_TESTS_UNDER", ""))
     inherited["PYTHONPATH"] = os.pathsep.join(str(extension.directory) for extension in extensions)
     finished = subprocess.run(
-        [*tool, settings.get("python", sys.executable), *arguments, textwrap.dedent(code)],
+        [*tool, settings.get("python", sys.executable), *arguments, textwrap.dedent(code), *settings.get("after", ())],
         env={**inherited, **dict(environment)},
         cwd=cwd,
         stdout=subprocess.PIPE,

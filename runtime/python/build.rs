@@ -1,5 +1,5 @@
-//! Records the commit for `get_version()`, and compiles the static libraries of `hpy.devel`, which pyproject.toml has
-//! maturin take into the wheel.
+//! Records the commit for `get_version()`, and makes what pyproject.toml has maturin take into the wheel: the spec with its
+//! audit for `hpy.debug`, and the static libraries of `hpy.devel`.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,7 @@ fn main() {
     println!("cargo::rerun-if-changed={DEVEL}/include");
     println!("cargo::rerun-if-changed={DEVEL}/src");
     warn_of_stale_headers();
+    hpy_codegen::pack(&out_directory().join("spec")).expect("OUT_DIR is writable");
     for (abi, name) in LIBRARIES {
         compile_helpers(abi, name);
     }
@@ -60,10 +61,9 @@ fn revision() -> String {
 
 /// Compiles the library that extensions for this ABI are linked with when they ask for static libraries.
 fn compile_helpers(abi: &str, name: &str) {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the directory"));
     let mut build = cc::Build::new();
     build
-        .out_dir(out.join("lib").join(abi))
+        .out_dir(out_directory().join("lib").join(abi))
         .files(sources(abi == "cpython"))
         .include(Path::new(DEVEL).join("include"))
         .define("HPY", None)
@@ -78,6 +78,10 @@ fn compile_helpers(abi: &str, name: &str) {
         build.include(headers);
     }
     build.compile(name);
+}
+
+fn out_directory() -> PathBuf {
+    PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the directory"))
 }
 
 /// The C files of the ABIs: as in `HPyDevel`, those called `ctx_…` are for the cpython ABI only.
