@@ -1618,6 +1618,9 @@ pub(crate) mod checks {
         example: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\nreturn HPy_Repr(ctx, copy);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "HPy copy = HPy_Dup(ctx, arg);\nHPy text = HPy_Repr(ctx, copy);\nHPy_Close(ctx, copy);\nreturn text;",
+        why: "A handle is valid until `HPy_Close`. Debug mode recognises a closed handle however long ago it was closed. Without\ndebug mode the handle may stand for a freed object, and the program crashes or works with another object.",
+        wrong: "Never: the extension did pass a handle that it had closed. If it closed another one, as you see it, look for an `HPy`\nthat was copied with `=`. That does not make a new handle.",
     };
     pub(crate) static DOUBLE_CLOSE: Check = Check {
         id: "double-close",
@@ -1626,6 +1629,9 @@ pub(crate) mod checks {
         example: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\nHPy_Close(ctx, copy);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\ncopy = HPy_NULL;\nHPy_Close(ctx, copy);               /* does nothing */\nreturn HPy_Dup(ctx, ctx->h_None);",
+        why: "Each handle is closed once. A second close takes away a reference that belongs to somebody else, and that object is\nfreed too early. The usual causes are a cleanup label that is reached after a close, and an `HPy` that was copied with\n`=`.",
+        wrong: "Never. `HPy_Close(ctx, HPy_NULL)` is allowed and is not reported: set a variable to `HPy_NULL` after closing it if a\ncleanup label closes it again.",
     };
     pub(crate) static USE_AFTER_CALL: Check = Check {
         id: "use-after-call",
@@ -1634,6 +1640,9 @@ pub(crate) mod checks {
         example: "static HPy kept;\nif (!HPy_IsNull(kept))              /* in the second call */\n    return HPy_Repr(ctx, kept);\nkept = arg;\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "HPy kept = HPy_Dup(ctx, arg);       /* closed before the call returns */\nHPy text = HPy_Repr(ctx, kept);\nHPy_Close(ctx, kept);\nreturn text;",
+        why: "The arguments of a function are borrowed: they are valid until it returns. Here an argument was stored, mostly in a\nstatic variable or a struct, and used in a later call.",
+        wrong: "Never: even if the object still exists, the handle does not.",
     };
     pub(crate) static CLOSE_ARGUMENT: Check = Check {
         id: "close-argument",
@@ -1642,6 +1651,9 @@ pub(crate) mod checks {
         example: "HPy_Close(ctx, arg);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "return HPy_Dup(ctx, ctx->h_None);   /* the caller closes `arg` */",
+        why: "The arguments of a function belong to its caller, which closes them after the call. An extension that closes one takes\naway a reference of the caller.",
+        wrong: "Never. A function of yours that is called by your own C code, and not by Python, may close what it is given if you say\nso: then its callers must pass handles that they opened.",
     };
     pub(crate) static RETURN_ARGUMENT: Check = Check {
         id: "return-argument",
@@ -1650,6 +1662,9 @@ pub(crate) mod checks {
         example: "return arg;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "return HPy_Dup(ctx, arg);",
+        why: "The result of a function is a new handle, which the caller closes. An argument is not new. The C API has the same\nrule: there you would call `Py_INCREF` before returning an argument.",
+        wrong: "Never. The function works by chance if the object has other references.",
     };
     pub(crate) static CLOSE_CONSTANT: Check = Check {
         id: "close-constant",
@@ -1658,6 +1673,9 @@ pub(crate) mod checks {
         example: "HPy_Close(ctx, ctx->h_True);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "HPy value = HPy_Dup(ctx, ctx->h_True);\nHPy_Close(ctx, value);\nreturn HPy_Dup(ctx, ctx->h_None);",
+        why: "Handles such as `ctx->h_None` and `ctx->h_TypeError` belong to the context. They stay open as long as the context.",
+        wrong: "Never. If a variable holds either a constant or a handle of your own, put an `HPy_Dup` of the constant into it, and\nclose it always.",
     };
     pub(crate) static RETURN_CONSTANT: Check = Check {
         id: "return-constant",
@@ -1666,6 +1684,9 @@ pub(crate) mod checks {
         example: "return ctx->h_None;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "return HPy_Dup(ctx, ctx->h_None);",
+        why: "The result of a function is a new handle, which the caller closes. Constants of the context may not be closed, so they\nmay not be returned either.",
+        wrong: "Never. On CPython such a function works by chance, since `None` has many references.",
     };
     pub(crate) static RETURN_CLOSED: Check = Check {
         id: "return-closed",
@@ -1674,6 +1695,9 @@ pub(crate) mod checks {
         example: "HPy copy = HPy_Dup(ctx, arg);\nHPy_Close(ctx, copy);\nreturn copy;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "HPy copy = HPy_Dup(ctx, arg);\nreturn copy;                        /* the caller closes it */",
+        why: "The function returned a handle that it had closed. The caller would get a freed object. Often a cleanup label closes\nall handles, the result included.",
+        wrong: "Never.",
     };
     pub(crate) static WILD_HANDLE: Check = Check {
         id: "wild-handle",
@@ -1682,6 +1706,9 @@ pub(crate) mod checks {
         example: "HPy wild = {12345};\nreturn HPy_Repr(ctx, wild);",
         fatal: "Invalid usage of a value that is not a handle",
         is_warning: false,
+        mended: "HPy set = HPy_Dup(ctx, arg);\nHPy text = HPy_Repr(ctx, set);\nHPy_Close(ctx, set);\nreturn text;",
+        why: "The value is no handle of this context, and none that was closed. It may be an `HPy` that was never set, a `PyObject\n*` that was cast, or a handle that another extension got in universal mode.",
+        wrong: "If the program flips bits of a handle on purpose. A handle that is passed between extensions must be passed as an\nobject, for example in a capsule or an attribute.",
     };
     pub(crate) static NULL_ARGUMENT: Check = Check {
         id: "null-argument",
@@ -1690,6 +1717,9 @@ pub(crate) mod checks {
         example: "HPy missing = HPy_GetAttr_s(ctx, arg, \"missing\");\nreturn HPy_GetAttr_s(ctx, missing, \"name\");",
         fatal: "Invalid usage of NULL",
         is_warning: false,
+        mended: "HPy missing = HPy_GetAttr_s(ctx, arg, \"missing\");\nif (HPy_IsNull(missing)) {\n    HPyErr_Clear(ctx);\n    return HPy_Dup(ctx, ctx->h_None);\n}\nHPy name = HPy_GetAttr_s(ctx, missing, \"name\");\nHPy_Close(ctx, missing);\nreturn name;",
+        why: "The function does not accept `HPy_NULL` or `NULL` for this argument. Mostly the value is the result of a call that\nfailed, and nobody looked. Without debug mode the program crashes. The call is not made, whatever `on_error` says.",
+        wrong: "Debug mode allows `HPy_NULL` where hpy 0.9.0 survives it, unless its headers forbid it. If your program ran correctly\nwith hpy 0.9.0, this is a bug of ours: please report it.",
     };
     pub(crate) static TOO_FEW: Check = Check {
         id: "too-few",
@@ -1698,6 +1728,9 @@ pub(crate) mod checks {
         example: "HPy name = HPyUnicode_FromString(ctx, \"upper\");\nreturn HPy_CallMethod(ctx, name, &arg, 0, HPy_NULL);",
         fatal: "Invalid number of items",
         is_warning: false,
+        mended: "HPy name = HPyUnicode_FromString(ctx, \"upper\");\nHPy result = HPy_CallMethod(ctx, name, &arg, 1, HPy_NULL);\nHPy_Close(ctx, name);\nreturn result;",
+        why: "The function reads at least so many items from the array. Fewer were announced, so it would read memory behind the\narray.",
+        wrong: "Never.",
     };
     pub(crate) static WRONG_VALUE: Check = Check {
         id: "wrong-value",
@@ -1706,6 +1739,9 @@ pub(crate) mod checks {
         example: "return HPy_RichCompare(ctx, arg, arg, 42);",
         fatal: "Invalid value",
         is_warning: false,
+        mended: "return HPy_RichCompare(ctx, arg, arg, HPy_EQ);",
+        why: "The argument must be one of the constants of an enum, for example `HPy_LT` to `HPy_GE`. What CPython does with another\nnumber is undefined.",
+        wrong: "If a later version of HPy has added a constant that this package does not know. Compile with the headers of this\npackage.",
     };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
         id: "builder-use-after-close",
@@ -1714,6 +1750,9 @@ pub(crate) mod checks {
         example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Cancel(ctx, builder);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Invalid usage of already closed builder",
         is_warning: false,
+        mended: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
+        why: "A list or tuple builder ends with `Build` or `Cancel`. Using it after that reads freed memory.",
+        wrong: "Never.",
     };
     pub(crate) static TRACKER_USE_AFTER_CLOSE: Check = Check {
         id: "tracker-use-after-close",
@@ -1722,6 +1761,9 @@ pub(crate) mod checks {
         example: "HPyTracker tracker = HPyTracker_New(ctx, 1);\nHPyTracker_Close(ctx, tracker);\nHPyTracker_Add(ctx, tracker, HPy_Dup(ctx, arg));\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of already closed tracker",
         is_warning: false,
+        mended: "HPyTracker tracker = HPyTracker_New(ctx, 1);\nHPyTracker_Add(ctx, tracker, HPy_Dup(ctx, arg));\nHPyTracker_Close(ctx, tracker);\nreturn HPy_Dup(ctx, ctx->h_None);",
+        why: "A tracker ends with `HPyTracker_Close`, which closes all handles that it holds. Using it after that reads freed\nmemory.",
+        wrong: "Never.",
     };
     pub(crate) static WRONG_CONTEXT: Check = Check {
         id: "wrong-context",
@@ -1730,6 +1772,9 @@ pub(crate) mod checks {
         example: "static HPyContext *kept;\nif (kept == NULL)                   /* in the first call */\n    kept = ctx;\nreturn HPy_Dup(kept, arg);",
         fatal: "Error: Wrong HPy Context!",
         is_warning: false,
+        mended: "return HPy_Dup(ctx, arg);",
+        why: "A context is valid only in the call it was passed to, and only in that call's thread. Here a stored context was used,\nor the constants of one, such as `kept->h_None`. Other implementations of HPy may give each call another context.",
+        wrong: "Never. Some such uses go unnoticed: see [what debug mode cannot catch](../limits.md).",
     };
     pub(crate) static WRONG_TYPE: Check = Check {
         id: "wrong-type",
@@ -1738,6 +1783,9 @@ pub(crate) mod checks {
         example: "return HPyUnicode_Substring(ctx, ctx->h_None, 0, 1);",
         fatal: "Wrong type",
         is_warning: false,
+        mended: "if (!HPyUnicode_Check(ctx, arg))\n    return HPyErr_SetString(ctx, ctx->h_TypeError, \"expected a str\");\nreturn HPyUnicode_Substring(ctx, arg, 0, 1);",
+        why: "The function works only with objects of one type, or with objects that support one protocol. It was given something\nelse. Without debug mode CPython reads the object's memory as if it were of that type. The call is not made, whatever\n`on_error` says.",
+        wrong: "If CPython raises a proper exception for that type and function in every version. Then the role in `api.toml` is too\nstrict: please report it.",
     };
     pub(crate) static WRONG_SHAPE: Check = Check {
         id: "wrong-shape",
@@ -1746,6 +1794,9 @@ pub(crate) mod checks {
         example: "_HPy_AsStruct_List(ctx, arg);       /* what HPyType_HELPERS(..., HPyType_BuiltinShape_List) calls */\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of _HPy_AsStruct",
         is_warning: false,
+        mended: "return HPyLong_FromLong(ctx, 1);    /* ask for the struct of instances of your type only */",
+        why: "Each type has a *shape*, which says where its instances keep their C struct. `HPyType_HELPERS(Struct, SHAPE)` makes\nthe function `Struct_AsStruct` for one shape. It was given an object whose type has another shape, so the pointer\nwould lead to other memory.",
+        wrong: "Never for objects of one shape. Two types of the *same* shape cannot be told apart here: see [what debug mode cannot\ncatch](../limits.md).",
     };
     pub(crate) static TYPE_SPEC: Check = Check {
         id: "type-spec",
@@ -1754,6 +1805,9 @@ pub(crate) mod checks {
         example: "HPyType_Spec spec = {\n    .name = \"mistake.Type\", .basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Object,\n    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC,     /* but no HPy_tp_traverse */\n};\nreturn HPyType_FromSpec(ctx, &spec, NULL);",
         fatal: "A type spec contradicts itself",
         is_warning: true,
+        mended: "HPyType_Spec spec = {\n    .name = \"mistake.Type\", .basicsize = 8, .builtin_shape = HPyType_BuiltinShape_Object,\n    .flags = HPy_TPFLAGS_DEFAULT,\n};\nreturn HPyType_FromSpec(ctx, &spec, NULL);",
+        why: "The `HPyType_Spec` says two things that contradict each other, or nothing where something is needed. The note in the\nreport says what. CPython may accept such a type and crash later.",
+        wrong: "It is a warning, because such a type may work. If the type is meant to be like that, suppress the report with\n`type-spec:NAME`, where `NAME` is the extension.",
     };
     pub(crate) static FOREIGN_FIELD: Check = Check {
         id: "foreign-field",
@@ -1762,6 +1816,9 @@ pub(crate) mod checks {
         example: "static HPyField kept;\nHPyField_Store(ctx, arg, &kept, arg);\nreturn HPyField_Load(ctx, arg, kept);",
         fatal: "A field was stored in memory that is not its owner's",
         is_warning: false,
+        mended: "Box *box;                           /* the HPy_tp_traverse of Box visits the field `visited` */\nHPy h = new_box(ctx, &box);\nHPyField_Store(ctx, h, &box->visited, arg);\nreturn h;",
+        why: "An `HPyField` belongs to an object, its owner, and lies in the owner's C struct. Here the field lies elsewhere, and\nthe owner's traverse function does not visit it. The garbage collector does not know that the object is referenced.",
+        wrong: "A field outside of the struct, for example in an array that the struct points to, is fine if `HPy_tp_traverse` visits\nit. If it does and you still get the report, please tell us.",
     };
     pub(crate) static FIELD_NOT_VISITED: Check = Check {
         id: "field-not-visited",
@@ -1770,6 +1827,9 @@ pub(crate) mod checks {
         example: "Box *box;                           /* the HPy_tp_traverse of Box forgets the field `item` */\nHPy h = new_box(ctx, &box);\nHPyField_Store(ctx, h, &box->item, arg);\nreturn h;",
         fatal: "A field is not visited by its type's traverse function",
         is_warning: false,
+        mended: "Box *box;                           /* the HPy_tp_traverse of Box visits the field `visited` */\nHPy h = new_box(ctx, &box);\nHPyField_Store(ctx, h, &box->visited, arg);\nreturn h;",
+        why: "`HPy_tp_traverse` tells the garbage collector which objects an instance refers to. It does not visit this field. So\nthe object is never freed, and other implementations of HPy may move it without updating the field.",
+        wrong: "If the traverse function visits the field in some states of the object only, and the state is set after the store. Set\nthe state first.",
     };
     pub(crate) static BUFFER_WRITE: Check = Check {
         id: "buffer-write",
@@ -1778,6 +1838,9 @@ pub(crate) mod checks {
         example: "char *text = (char *)HPyUnicode_AsUTF8AndSize(ctx, arg, NULL);\ntext[0] = 'X';\nreturn HPy_Dup(ctx, arg);",
         fatal: "Write to a read-only buffer",
         is_warning: false,
+        mended: "const char *text = HPyUnicode_AsUTF8AndSize(ctx, arg, NULL);\nchar copy[64];\nsnprintf(copy, sizeof copy, \"%s\", text);\ncopy[0] = 'X';\nreturn HPyUnicode_FromString(ctx, copy);",
+        why: "The memory that the function returns belongs to the object: it is `const`. Debug mode returns a read-only copy, so the\nwrite faults. Without debug mode it changes a `str` or `bytes` object that others use, too.",
+        wrong: "Never.",
     };
     pub(crate) static BUFFER_OVERRUN: Check = Check {
         id: "buffer-overrun",
@@ -1786,6 +1849,9 @@ pub(crate) mod checks {
         example: "HPy_ssize_t size;\nconst char *text = HPyUnicode_AsUTF8AndSize(ctx, arg, &size);\nreturn HPyLong_FromLong(ctx, text[size + 1]);",
         fatal: "Access past the end of a buffer",
         is_warning: false,
+        mended: "HPy_ssize_t size;\nconst char *text = HPyUnicode_AsUTF8AndSize(ctx, arg, &size);\nreturn HPyLong_FromLong(ctx, text[size - 1]);",
+        why: "The memory has as many bytes as the function said, and a NUL. The extension accessed what comes after that. In debug\nmode a guard page follows the last byte.",
+        wrong: "Never. Code that reads whole words, as an optimised `strlen` of your own does, may do so on purpose: C does not allow\nit.",
     };
     pub(crate) static BUFFER_USE_AFTER_CLOSE: Check = Check {
         id: "buffer-use-after-close",
@@ -1794,6 +1860,9 @@ pub(crate) mod checks {
         example: "HPy copy = HPy_Dup(ctx, arg);\nconst char *text = HPyUnicode_AsUTF8AndSize(ctx, copy, NULL);\nHPy_Close(ctx, copy);\nreturn HPyLong_FromLong(ctx, text[0]);",
         fatal: "Access to a buffer whose handle was closed",
         is_warning: false,
+        mended: "HPy copy = HPy_Dup(ctx, arg);\nconst char *text = HPyUnicode_AsUTF8AndSize(ctx, copy, NULL);\nHPy first = HPyLong_FromLong(ctx, text[0]);\nHPy_Close(ctx, copy);\nreturn first;",
+        why: "The memory that the function returns is valid as long as the handle that it was asked for. The handle was closed, or\nit was an argument and its call has returned.",
+        wrong: "If another handle to the same object is open, the pointer works on CPython, but not on every implementation of HPy.\nAsk for the memory again with the other handle.",
     };
     pub(crate) static FAULT: Check = Check {
         id: "fault",
@@ -1802,6 +1871,9 @@ pub(crate) mod checks {
         example: "HPyField garbage = {12345};         /* as in memory that was never zeroed */\nreturn HPyField_Load(ctx, arg, garbage);",
         fatal: "Access to memory that cannot be accessed",
         is_warning: false,
+        mended: "HPyField empty = HPyField_NULL;\nif (HPyField_IsNull(empty))\n    return HPy_Dup(ctx, ctx->h_None);\nreturn HPyField_Load(ctx, arg, empty);",
+        why: "The program accessed memory that does not exist or that it may not access, or it called `abort`, divided by zero or\nran an illegal instruction. It happened in a function of the extension, or in an API function that the extension gave\nsomething wrong. The report names the last API function that was called. The process dies of the signal as it would\nwithout debug mode.",
+        wrong: "If the fault is in a library that the extension calls, the mistake may be there. Debug mode cannot tell.",
     };
     pub(crate) static BUILDER_INDEX: Check = Check {
         id: "builder-index",
@@ -1810,6 +1882,9 @@ pub(crate) mod checks {
         example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 1, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Index out of the builder's range",
         is_warning: false,
+        mended: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
+        why: "The index is not one of the items that the builder was made for. Without debug mode this package ends the process; hpy\n0.9.0 writes there.",
+        wrong: "Never.",
     };
     pub(crate) static BUILDER_ITEM_TWICE: Check = Check {
         id: "builder-item-twice",
@@ -1818,6 +1893,9 @@ pub(crate) mod checks {
         example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Item of a builder set twice",
         is_warning: false,
+        mended: "HPyListBuilder builder = HPyListBuilder_New(ctx, 2);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nHPyListBuilder_Set(ctx, builder, 1, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
+        why: "An item of a builder can be set once. The object that was set first is never freed.",
+        wrong: "Never.",
     };
     pub(crate) static BUILDER_INCOMPLETE: Check = Check {
         id: "builder-incomplete",
@@ -1826,6 +1904,9 @@ pub(crate) mod checks {
         example: "HPyTupleBuilder builder = HPyTupleBuilder_New(ctx, 2);\nHPyTupleBuilder_Set(ctx, builder, 0, arg);\nreturn HPyTupleBuilder_Build(ctx, builder);",
         fatal: "Building with items that were never set",
         is_warning: false,
+        mended: "HPyTupleBuilder builder = HPyTupleBuilder_New(ctx, 2);\nHPyTupleBuilder_Set(ctx, builder, 0, arg);\nHPyTupleBuilder_Set(ctx, builder, 1, arg);\nreturn HPyTupleBuilder_Build(ctx, builder);",
+        why: "`Build` was called before every item was set. Without debug mode the list or tuple has holes, and Python crashes when\nit reads one.",
+        wrong: "Never. If you do not know the number of items, use `HPyList_New` and `HPyList_Append`.",
     };
     pub(crate) static INTERPRETER_LEFT: Check = Check {
         id: "interpreter-left",
@@ -1834,6 +1915,9 @@ pub(crate) mod checks {
         example: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\nHPy result = HPy_Dup(ctx, arg);\nHPy_ReenterPythonExecution(ctx, state);\nreturn result;",
         fatal: "Error: Wrong HPy Context!",
         is_warning: false,
+        mended: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\n/* work that needs no Python */\nHPy_ReenterPythonExecution(ctx, state);\nreturn HPy_Dup(ctx, arg);",
+        why: "Between `HPy_LeavePythonExecution` and `HPy_ReenterPythonExecution` the thread does not hold the interpreter, so it\nmay not call the API. Other threads run at the same time, and both change the same objects.",
+        wrong: "Never.",
     };
     pub(crate) static RESULT_WITH_EXCEPTION: Check = Check {
         id: "result-with-exception",
@@ -1842,6 +1926,9 @@ pub(crate) mod checks {
         example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"ignored\");\nreturn HPy_Dup(ctx, arg);",
         fatal: "A result was returned with an exception set",
         is_warning: false,
+        mended: "HPyErr_SetString(ctx, ctx->h_ValueError, \"not ignored\");\nHPyErr_Clear(ctx);\nreturn HPy_Dup(ctx, arg);",
+        why: "The function returned a result and left an exception set. Python raises the exception later, somewhere else, or\n`SystemError`. Mostly the result of a call was not looked at. The report names the API function that set the\nexception.",
+        wrong: "If a library that the extension calls sets the exception with the C API. The function must clear it or fail\nnevertheless.",
     };
     pub(crate) static ERROR_WITHOUT_EXCEPTION: Check = Check {
         id: "error-without-exception",
@@ -1850,6 +1937,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "An error was returned without an exception set",
         is_warning: false,
+        mended: "return HPyErr_SetString(ctx, ctx->h_ValueError, \"no result\");  /* returns HPy_NULL */",
+        why: "The function returned `HPy_NULL` or a negative number, which mean that it failed, but no exception is set. Python\nraises `SystemError`.",
+        wrong: "Never. `HPy_tp_iternext` may return `HPy_NULL` without an exception at its end, and is not reported.",
     };
     pub(crate) static EXCEPTION_PENDING: Check = Check {
         id: "exception-pending",
@@ -1858,6 +1948,9 @@ pub(crate) mod checks {
         example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"forgotten\");\nHPy text = HPy_Repr(ctx, arg);\nHPyErr_Clear(ctx);\nreturn text;",
         fatal: "The API was used with an exception set",
         is_warning: true,
+        mended: "HPyErr_SetString(ctx, ctx->h_ValueError, \"handled\");\nHPyErr_Clear(ctx);\nreturn HPy_Repr(ctx, arg);",
+        why: "An exception was set, and the extension went on calling the API. Most functions may overwrite or clear the exception\nthen, or fail in odd ways; a debug build of CPython aborts. The report names the API function that set the exception.",
+        wrong: "It is a warning, because many such calls do no harm. Functions that set no exception, and those that look at the\npending one, are not reported. `on_error.exception-pending=abort` makes it an error.",
     };
     pub(crate) static USE_IN_LATER_CALL: Check = Check {
         id: "use-in-later-call",
@@ -1866,6 +1959,9 @@ pub(crate) mod checks {
         example: "static HPy kept;\nif (!HPy_IsNull(kept))              /* in the second call */\n    return HPy_Repr(ctx, kept);\nkept = HPy_Dup(ctx, arg);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of a handle of an earlier call",
         is_warning: true,
+        mended: "HPyGlobal_Store(ctx, &kept_global, arg);\nreturn HPyGlobal_Load(ctx, kept_global);",
+        why: "The handle was opened in one call and used in another. Handles belong to a call: other implementations of HPy may free\nthem when it returns. CPython does not, so it is a warning.",
+        wrong: "If the extension is for CPython only and the handle is closed in the end. Suppress the report with\n`use-in-later-call:NAME`, where `NAME` is the extension or the function.",
     };
     pub(crate) static NO_INTERPRETER: Check = Check {
         id: "no-interpreter",
@@ -1874,6 +1970,9 @@ pub(crate) mod checks {
         example: "pthread_t thread;                   /* use_api calls HPy_Dup(ctx, ctx->h_None) */\npthread_create(&thread, NULL, use_api, ctx);\npthread_join(thread, NULL);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "The API was used without the interpreter",
         is_warning: false,
+        mended: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\n/* wait for a thread that does not call the API */\nHPy_ReenterPythonExecution(ctx, state);\nreturn HPy_Dup(ctx, ctx->h_None);",
+        why: "A thread that the extension started called the API. It does not hold the interpreter, so nothing protects the objects\nthat it uses. The call is not made, whatever `on_error` says.",
+        wrong: "If the thread holds the interpreter through the C API (`PyGILState_Ensure`), it may use the API, and is not reported\nfor that.",
     };
     pub(crate) static ALL: &[&Check] = &[
         &USE_AFTER_CLOSE,

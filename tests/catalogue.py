@@ -13,11 +13,18 @@ CALL = "import mistake\nmistake.run('hello')\nmistake.run('world')\n"
 # What examples may call.
 PRELUDE = """\
 #include <pthread.h>
+#include <stdio.h>
 
-typedef struct { HPyField item; } Box;
+static HPyGlobal __attribute__((unused)) kept_global;
+
+typedef struct { HPyField item, visited; } Box;
 
 HPyDef_SLOT(Box_traverse, HPy_tp_traverse)
-static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg) { return 0; }
+static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
+{
+    HPy_VISIT(&((Box *)self)->visited);
+    return 0;
+}
 
 static __attribute__((unused)) HPy new_box(HPyContext *ctx, Box **box)
 {
@@ -55,16 +62,25 @@ class Check:
     help: str
     fatal: str
     example: str
+    mended: str
+    why: str
+    wrong: str
     severity: str = "error"
 
     @property
     def function(self):
         """The example as a function of an extension."""
-        return FUNCTION.format(body=textwrap.indent(self.example.strip(), "    "))
+        return function(self.example)
 
-    def compile(self, compiler):
-        """Compile the extension `mistake`; its lines are counted from the function's first."""
-        return compiler.compile(f'{PRELUDE}#line 1 "mistake.c"\n{self.function}', name="mistake")
+    def compile(self, compiler, body=None):
+        """Compile the example, or this body, as the extension `mistake`; lines are counted from the function's first."""
+        source = function(body or self.example)
+        return compiler.compile(f'{PRELUDE}#line 1 "mistake.c"\n{source}', name="mistake")
+
+
+def function(body):
+    """A function of an extension with that body."""
+    return FUNCTION.format(body=textwrap.indent(body.strip(), "    "))
 
 
 CHECKS = [Check(id, **fields) for id, fields in SPEC["check"].items()]

@@ -18,6 +18,15 @@ def test_example_triggers_its_check(compiler, check):
     assert function.startswith(("HPy", "_HPy"))
 
 
+def test_mended_example_is_not_reported(compiler, check):
+    path = check.compile(compiler, check.mended)
+    finished = run_python(CALL, [path], {"HPY": "debug", "HPY_DEBUG_OPTIONS": "leaks=exit"})
+    # Those that show how a failure is told of raise an exception.
+    assert "HPy debug" not in finished.stderr, finished
+    assert finished.returncode == (1 if "HPyErr_SetString" in check.mended.splitlines()[-1] else 0), finished
+
+
 def test_check_is_explained(check):
     assert all("\n" not in text for text in (check.title, check.help, check.fatal))
     assert len(check.example.splitlines()) <= 6
+    assert check.why and check.wrong

@@ -476,6 +476,12 @@ pub struct Check {
     pub is_warning: bool,
     /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
     pub example: String,
+    /// The same without the mistake.
+    pub mended: Option<String>,
+    /// What the mistake does.
+    pub why: Option<String>,
+    /// When the report is not justified.
+    pub wrong: Option<String>,
 }
 
 impl Function {

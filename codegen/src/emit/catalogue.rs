@@ -109,11 +109,16 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
             fatal,
             is_warning,
             example,
+            mended,
+            why,
+            wrong,
         } = check;
+        let [mended, why, wrong] = [mended, why, wrong].map(|text| text.as_deref().unwrap_or_default());
         quote! {
             pub(crate) static #name: Check =
                 Check {
                     id: #id, title: #title, help: #help, example: #example, fatal: #fatal, is_warning: #is_warning,
+                    mended: #mended, why: #why, wrong: #wrong,
                 };
         }
     });

@@ -259,6 +259,7 @@ impl<'a> Parser<'a> {
             let text = |key| Some(table.required(key, table.string(key))?.value.to_owned());
             let (title, help) = (text("title"), text("help"));
             let (fatal, example) = (text("fatal"), text("example"));
+            let prose = |key| table.string(key).map(|at| at.value.to_owned());
             let severity = table.string("severity");
             if let Some(at) = severity.as_ref().filter(|at| at.value != "warning") {
                 let message = format!("`severity` cannot be `{}`", at.value);
@@ -274,6 +275,9 @@ impl<'a> Parser<'a> {
                 fatal: fatal?,
                 is_warning: severity.is_some(),
                 example: example?,
+                mended: prose("mended"),
+                why: prose("why"),
+                wrong: prose("wrong"),
             })
         })
     }

@@ -317,6 +317,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "Invalid usage of already closed handle",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static DOUBLE_CLOSE: Check = Check {
         id: "double-close",
@@ -325,6 +328,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "double-close",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static USE_AFTER_CALL: Check = Check {
         id: "use-after-call",
@@ -333,6 +339,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "use-after-call",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static CLOSE_ARGUMENT: Check = Check {
         id: "close-argument",
@@ -341,6 +350,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "close-argument",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static RETURN_ARGUMENT: Check = Check {
         id: "return-argument",
@@ -349,6 +361,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "return-argument",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static CLOSE_CONSTANT: Check = Check {
         id: "close-constant",
@@ -357,6 +372,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "close-constant",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static RETURN_CONSTANT: Check = Check {
         id: "return-constant",
@@ -365,6 +383,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "return-constant",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static RETURN_CLOSED: Check = Check {
         id: "return-closed",
@@ -373,6 +394,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "return-closed",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static WILD_HANDLE: Check = Check {
         id: "wild-handle",
@@ -381,6 +405,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "wild-handle",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static NULL_ARGUMENT: Check = Check {
         id: "null-argument",
@@ -389,6 +416,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "null-argument",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static TOO_FEW: Check = Check {
         id: "too-few",
@@ -397,6 +427,9 @@ pub(crate) mod checks {
         example: "HPy name = HPyUnicode_FromString(ctx, \"upper\");\nreturn HPy_Call(ctx, name, &arg, 0, HPy_NULL);",
         fatal: "Invalid number of items",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static WRONG_VALUE: Check = Check {
         id: "wrong-value",
@@ -405,6 +438,9 @@ pub(crate) mod checks {
         example: "HPyType_HasShape(ctx, arg, 42);",
         fatal: "Invalid value",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUILDER_USE_AFTER_CLOSE: Check = Check {
         id: "builder-use-after-close",
@@ -413,6 +449,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "builder-use-after-close",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static TRACKER_USE_AFTER_CLOSE: Check = Check {
         id: "tracker-use-after-close",
@@ -421,6 +460,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "tracker-use-after-close",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static WRONG_CONTEXT: Check = Check {
         id: "wrong-context",
@@ -429,6 +471,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "wrong-context",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static WRONG_TYPE: Check = Check {
         id: "wrong-type",
@@ -437,6 +482,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "wrong-type",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static WRONG_SHAPE: Check = Check {
         id: "wrong-shape",
@@ -445,6 +493,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "wrong-shape",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static TYPE_SPEC: Check = Check {
         id: "type-spec",
@@ -453,6 +504,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "type-spec",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static FOREIGN_FIELD: Check = Check {
         id: "foreign-field",
@@ -461,6 +515,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "foreign-field",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static FIELD_NOT_VISITED: Check = Check {
         id: "field-not-visited",
@@ -469,6 +526,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "field-not-visited",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUFFER_WRITE: Check = Check {
         id: "buffer-write",
@@ -477,6 +537,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "buffer-write",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUFFER_OVERRUN: Check = Check {
         id: "buffer-overrun",
@@ -485,6 +548,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "buffer-overrun",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUFFER_USE_AFTER_CLOSE: Check = Check {
         id: "buffer-use-after-close",
@@ -493,6 +559,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "buffer-use-after-close",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUILDER_INDEX: Check = Check {
         id: "builder-index",
@@ -501,6 +570,9 @@ pub(crate) mod checks {
         example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 1, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Index out of the builder's range",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUILDER_ITEM_TWICE: Check = Check {
         id: "builder-item-twice",
@@ -509,6 +581,9 @@ pub(crate) mod checks {
         example: "HPyListBuilder builder = HPyListBuilder_New(ctx, 1);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nHPyListBuilder_Set(ctx, builder, 0, arg);\nreturn HPyListBuilder_Build(ctx, builder);",
         fatal: "Item of a builder set twice",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static BUILDER_INCOMPLETE: Check = Check {
         id: "builder-incomplete",
@@ -517,6 +592,9 @@ pub(crate) mod checks {
         example: "HPyTupleBuilder builder = HPyTupleBuilder_New(ctx, 2);\nHPyTupleBuilder_Set(ctx, builder, 0, arg);\nreturn HPyTupleBuilder_Build(ctx, builder);",
         fatal: "Building with items that were never set",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static INTERPRETER_LEFT: Check = Check {
         id: "interpreter-left",
@@ -525,6 +603,9 @@ pub(crate) mod checks {
         example: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\nHPy result = HPy_Dup(ctx, arg);\nHPy_ReenterPythonExecution(ctx, state);\nreturn result;",
         fatal: "Error: Wrong HPy Context!",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static RESULT_WITH_EXCEPTION: Check = Check {
         id: "result-with-exception",
@@ -533,6 +614,9 @@ pub(crate) mod checks {
         example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"ignored\");\nreturn HPy_Dup(ctx, arg);",
         fatal: "A result was returned with an exception set",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static ERROR_WITHOUT_EXCEPTION: Check = Check {
         id: "error-without-exception",
@@ -541,6 +625,9 @@ pub(crate) mod checks {
         example: "return HPy_NULL;",
         fatal: "An error was returned without an exception set",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static EXCEPTION_PENDING: Check = Check {
         id: "exception-pending",
@@ -549,6 +636,9 @@ pub(crate) mod checks {
         example: "HPyErr_SetString(ctx, ctx->h_ValueError, \"forgotten\");\nHPy text = HPy_Repr(ctx, arg);\nHPyErr_Clear(ctx);\nreturn text;",
         fatal: "The API was used with an exception set",
         is_warning: true,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static USE_IN_LATER_CALL: Check = Check {
         id: "use-in-later-call",
@@ -557,6 +647,9 @@ pub(crate) mod checks {
         example: "static HPy kept;\nif (!HPy_IsNull(kept))              /* in the second call */\n    return HPy_Repr(ctx, kept);\nkept = HPy_Dup(ctx, arg);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "Invalid usage of a handle of an earlier call",
         is_warning: true,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static NO_INTERPRETER: Check = Check {
         id: "no-interpreter",
@@ -565,6 +658,9 @@ pub(crate) mod checks {
         example: "pthread_t thread;                   /* use_api calls HPy_Dup(ctx, ctx->h_None) */\npthread_create(&thread, NULL, use_api, ctx);\npthread_join(thread, NULL);\nreturn HPy_Dup(ctx, ctx->h_None);",
         fatal: "The API was used without the interpreter",
         is_warning: false,
+        mended: "",
+        why: "",
+        wrong: "",
     };
     pub(crate) static ALL: &[&Check] = &[
         &USE_AFTER_CLOSE,

@@ -234,6 +234,9 @@ fn checks(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
             ("help", check.help),
             ("severity", severity),
             ("example", check.example),
+            ("mended", check.mended),
+            ("why", check.why),
+            ("wrong", check.wrong),
         ] {
             dict.set_item(key, value)?;
         }

@@ -36,12 +36,20 @@ def _entry(check: dict[str, str]) -> str:
     doubt = ""
     if check["severity"] == "warning":
         doubt = "\nIt is a warning: with on_error=abort and on_error=raise the program goes on."
+    mended = f"Without the mistake:\n\n{_code(check['mended'])}\n\n" if check["mended"] else ""
+    wrong = f"\n\nWhen the report is wrong:\n{check['wrong']}" if check["wrong"] else ""
     return (
         f"{check['severity']}[{check['id']}]: {check['title']}\n\n"
-        "This function of an extension gets `ctx`, `self` and a str `arg`, and does it:\n\n"
-        f"{textwrap.indent(check['example'].strip(), '    ')}\n\n"
-        f"help: {check['help']}{doubt}"
+        f"{check['why']}\n\n"
+        "An example, with `ctx`, `self` and a str `arg`:\n\n"
+        f"{_code(check['example'])}\n\n"
+        f"{mended}"
+        f"help: {check['help']}{doubt}{wrong}"
     )
+
+
+def _code(text: str) -> str:
+    return textwrap.indent(text.strip(), "    ")
 
 
 def _similar(name: str, names: list[str]) -> str:

@@ -17,6 +17,12 @@ pub struct Check {
     pub help: &'static str,
     /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
     pub example: &'static str,
+    /// The same without the mistake.
+    pub mended: &'static str,
+    /// What the mistake does.
+    pub why: &'static str,
+    /// When the report is not justified.
+    pub wrong: &'static str,
     pub(crate) fatal: &'static str,
     /// Whether the program goes on by default.
     pub is_warning: bool,
@@ -297,7 +303,7 @@ impl Report {
         (self.opened, self.closed) = (opened, closed);
     }
 
-    /// The report for programs: one object, whose schema is in docs/reports/index.md.
+    /// The report for programs: one object, whose schema is in docs/reference/json.md.
     pub fn to_json(&self) -> Value {
         let lines =
             |stack: &str| -> Vec<String> { stack.lines().map(|l| l.trim().to_owned()).collect() };
