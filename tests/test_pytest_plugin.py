@@ -309,6 +309,13 @@ def test_plugin_can_be_left_out(run_suite):
     assert (finished.returncode, outcomes(finished)) == (0, {"passed": 5}), finished.stdout
 
 
+@pytest.mark.parametrize(("option", "name"), [("--hpy-debug", "hpy-debug"), ("--hpy-fail", "hpy-fail-walk")])
+def test_what_is_asked_for_and_blocked_is_an_error(run_suite, option, name):
+    finished = run_suite("leaks", option, "-p", f"no:{name}", debug=None)
+    assert finished.returncode == pytest.ExitCode.USAGE_ERROR, finished.stdout
+    assert f"-p no:{name} blocks what the options ask for" in finished.stderr
+
+
 class TestSuppressions:
     RULES = "[tool.hpy.debug]\nsuppressions = ['leak:leak_impl', 'double-close:other_module']\n"
 

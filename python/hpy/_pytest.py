@@ -14,7 +14,7 @@ from typing import Any, Optional
 
 import pytest
 
-from hpy._pytest_run import failure, run_of
+from hpy._pytest_run import failure, register, run_of
 
 OFF = ("false", "no", "off", "0", "")
 ON = ("true", "yes", "on", "1", "all")
@@ -45,13 +45,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--hpy-leaks",
         choices=("error", "report", "off"),
-        help="what becomes of handles that a test leaves open: it fails (error), they are listed at the end (report)",
+        help="if a test leaves handles open: it fails (error, the default), or they are listed at the end (report)",
     )
     group.addoption(
         "--hpy-stacks",
         type=int,
         metavar="N",
-        help="frames of the stacks on which handles are opened and closed; 0 for none (16)",
+        help="how many frames to record where handles are opened and closed; 0: none (default: 16)",
     )
     parser.addini("hpy_debug", "the same as --hpy-debug: true, or the names of modules with commas")
     parser.addini("hpy_leaks", "the same as --hpy-leaks")
@@ -72,7 +72,7 @@ def pytest_load_initial_conftests(
         from hpy.debug._plugin import Plugin
 
         # Before any conftest.py imports an extension, and before standard error is redirected.
-        early_config.pluginmanager.register(Plugin(early_config, modules), "hpy-debug")
+        register(early_config, Plugin(early_config, modules), "hpy-debug")
     yield
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hpy._pytest_run import run_of
+from hpy._pytest_run import register, run_of
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="GLOB",
         help="only places that match: see python -m hpy.debug fail",
     )
-    group.addoption("--hpy-fail-depth", type=int, metavar="N", help="so many frames tell places apart (4)")
+    group.addoption("--hpy-fail-depth", type=int, metavar="N", help="how many frames tell places apart (default: 4)")
     group.addoption("--hpy-fail-jobs", type=int, default=1, metavar="N", help="run N processes at a time")
     group.addoption("--hpy-fail-json", metavar="FILE", help="write what was found to FILE, as JSON")
 
@@ -44,5 +44,5 @@ def pytest_load_initial_conftests(early_config: Any) -> Iterator[None]:
         from hpy.debug.errorpaths.plugin import Plugin
 
         run_of(early_config).asked = "Calls were to be made to fail"
-        early_config.pluginmanager.register(Plugin(options), "hpy-fail-walk")
+        register(early_config, Plugin(options), "hpy-fail-walk")
     yield

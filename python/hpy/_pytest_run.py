@@ -8,6 +8,12 @@ from typing import Any, Optional
 import pytest
 
 
+def register(config: Any, plugin: object, name: str) -> None:
+    """Register the plugin that an option asks for. It is an error if ``-p no:NAME`` blocks it: nothing would be checked."""
+    if config.pluginmanager.register(plugin, name) is None:
+        raise pytest.UsageError(f"-p no:{name} blocks what the options ask for; use -p no:hpy to leave the plugin out")
+
+
 class Run:
     """What is known of a run; that of workers is sent to whoever runs them."""
 
