@@ -4,12 +4,23 @@ use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Output, Stdio};
+use std::sync::LazyLock;
+use std::time::Instant;
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 
-/// Says what is being done, before a step that takes a while.
+/// When the first step began.
+static STARTED: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// Says what is being done, before a step that takes a while, and for how long the command has been running.
 pub fn announce(step: impl AsRef<str>) {
-    eprintln!("==> {}", step.as_ref());
+    eprintln!("==> [{}] {}", elapsed(), step.as_ref());
+}
+
+/// The time since the first step, as minutes and seconds.
+pub fn elapsed() -> String {
+    let seconds = STARTED.elapsed().as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// Runs a command whose output the user should see; any exit status but 0 is an error.

@@ -76,7 +76,7 @@ pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
     command
         // A fixed time, the first that a zip archive can hold, makes equal contents an equal wheel.
         .env("SOURCE_DATE_EPOCH", "315532800")
-        .args(["build", "--quiet", "--release"])
+        .args(["build", "--release"])
         .args(kind.arguments())
         .arg("--interpreter")
         .arg(&python.executable)

@@ -19,6 +19,13 @@ pub struct Demo {
 /// What the extension is built with, besides our own package.
 pub const REQUIREMENTS: [&str; 1] = ["setuptools>=82"];
 
+const NEXT: &str = "\
+What next:
+  python -m pip install .                 install the package where your extension is
+  python -m hpy.debug app.py              find the mistakes of your own program
+  python -m pytest --hpy-debug            or of your tests
+  cargo xtask docs                        build the manual; it begins with docs/start.md";
+
 struct Mistake {
     title: &'static str,
     script: &'static str,
@@ -43,6 +50,14 @@ impl Demo {
     /// Shows every mistake; fails when debug mode misses one.
     pub fn run(&self) -> Result<()> {
         let python = self.python.find()?;
+        if !project::target("venvs")
+            .join(format!("demo-{}", python.tag()))
+            .exists()
+        {
+            process::announce(
+                "the first run takes about three minutes on two cores, later ones seconds",
+            );
+        }
         let venv = Venv::ensure("demo", &python, &REQUIREMENTS)?;
         wheel::build_and_install(&python, &venv)?;
         run_in(&python, &venv)
@@ -65,7 +80,10 @@ pub fn run_in(python: &Python, venv: &Venv) -> Result<()> {
             missed.join(" and of ")
         );
     }
-    println!("\nBoth mistakes were caught. The extension is in examples/leaky.");
+    println!(
+        "\nBoth mistakes were caught, after {}. The extension is in examples/leaky.\n\n{NEXT}",
+        process::elapsed()
+    );
     Ok(())
 }
 

@@ -46,6 +46,9 @@ pub struct Test {
 impl Test {
     /// Runs the tests. For each interpreter it stops at the first part that fails.
     pub fn run(&self) -> Result<()> {
+        process::announce(
+            "all tests take about 15 minutes on two cores; the first run makes environments and takes longer",
+        );
         process::announce("running the Rust tests");
         let mut rust = Command::new("cargo");
         rust.args(["test", "--workspace"])
