@@ -24,16 +24,32 @@ def project(tmp_path):
     return directory
 
 
-@pytest.mark.parametrize("page", ["build/index", "build/porting", "test/index"])
-def test_page_works_as_written(page, project, environment):
-    if " " in sys.prefix and page == "build/index":
+def page(name):
+    return (ROOT / "docs" / f"{name}.md").read_text()
+
+
+@pytest.mark.parametrize("name", ["start", "build/index", "build/porting", "test/index"])
+def test_page_works_as_written(name, project, environment):
+    follow(page(name), project, environment)
+
+
+@pytest.mark.parametrize("name", ["test/programs", "test/suppressions"])
+def test_page_about_known_mistakes_works_as_written(name, project, environment):
+    """They go on from the extension of the page before, with its mistakes."""
+    unmended, _ = page("test/index").split("\n## Run the tests in debug mode\n")
+    follow(unmended + page(name), project, environment)
+
+
+def test_other_build_systems_work_as_written(project, environment):
+    if " " in sys.prefix:
         pytest.skip("the way by hand is written for paths without spaces")
-    follow((ROOT / "docs" / f"{page}.md").read_text(), project, environment)
+    hello, _ = page("build/index").split("\n## Choose an ABI\n")
+    follow(hello + page("build/other-build-systems"), project, environment)
 
 
-def test_readme_tells_how_to_write_an_extension(project, environment):
-    after_title = (ROOT / "README.md").read_text().split("\n## Write an extension\n")[1]
-    follow(after_title.split("\n## ")[0], project, environment)
+def test_profile_works_as_written(project, environment):
+    extension, _ = page("start").split("\n## 4. Run it in debug mode\n")
+    follow(extension + page("profile/index"), project, environment)
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/build/index.md", "examples/bag/pyproject.toml"])

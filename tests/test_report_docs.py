@@ -1,7 +1,7 @@
-"""docs/reports/index.md shows what is really printed, by CPython 3.11.
+"""The pages of checks, docs/reports/checks, show what is really printed, by CPython 3.11.
 
-`BLESS=1 python -m pytest -n 0 tests/test_report_docs.py` rewrites what is generated. The comparison needs the reference, whose
-environment `cargo xtask demo` makes; without that it is left as it is.
+`BLESS=1 python -m pytest -n 0 tests/test_report_docs.py` rewrites them. The comparison needs the reference, whose environment
+`cargo xtask demo` makes; without that it is left as it is.
 """
 
 import itertools
@@ -13,28 +13,32 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import CALL, CHECKS, normalised
+from catalogue import CALL, CHECKS, function, normalised
 from extensions import run_python
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs/reports/index.md"
+PAGES = ROOT / "docs/reports/checks"
 REFERENCE = ROOT / "target/venvs/reference-3.11/bin/python"
+MADE_BY = "<!-- Made from api.toml by `BLESS=1 python -m pytest -n 0 tests/test_report_docs.py`. Do not edit. -->"
 
-pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the page is made with CPython 3.11")
-
-
-def section(name):
-    """Matches a generated section: its beginning, its text, its end."""
-    return re.compile(rf"(<!-- generated: {name} -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the pages are made with CPython 3.11")
 
 
 def assert_is_current(name, text):
-    page = PAGE.read_text()
-    found = section(name).search(page)
+    path = PAGES / name
     if os.environ.get("BLESS"):
-        PAGE.write_text(page[: found.start(2)] + text + page[found.end(2) :])
+        path.write_text(text)
         return
-    assert found[2] == text, "docs/reports/index.md is stale: run BLESS=1 pytest -n 0 tests/test_report_docs.py"
+    current = path.exists() and path.read_text()
+    assert current == text, f"{path.relative_to(ROOT)} is stale: run BLESS=1 pytest -n 0 tests/test_report_docs.py"
+
+
+def block(language, text):
+    return f"```{language}\n{text.strip()}\n```\n"
+
+
+def sentence(text):
+    return f"{text[0].upper()}{text[1:]}."
 
 
 @pytest.fixture
@@ -65,24 +69,54 @@ def ending(finished):
     return f"exit {finished.returncode}"
 
 
-def show(check, finished):
-    return f"""\
-### {check.id}
+ENDS = {
+    "error": "It is an error: the process ends, unless `on_error` says something else.",
+    "warning": "It is a warning: the program goes on, unless `on_error.{id}` says something else.",
+}
 
-```c
-{check.function.strip()}
-```
-
-```text
-{report_of(finished)}
-```
-
+SETTINGS = """
+[Settings](../../reference/settings.md) change what it does: `HPY_DEBUG_OPTIONS=on_error.{id}=warn`, for example.
+[Suppressions](../../test/suppressions.md) hide it in one place: `{id}:NAME`.
 """
 
 
-def test_report_of_every_check_is_shown(run_example):
-    shown = [show(check, run_example(check, "stacks=16")) for check in CHECKS]
-    assert_is_current("reports", "\n" + "".join(shown))
+def page(check, finished):
+    how = ENDS[check.severity].format(id=check.id)
+    settings = SETTINGS.format(id=check.id)
+    if finished.returncode == -signal.SIGSEGV:
+        how = "The process always dies of it: the access has no result."
+        settings = ""
+    return f"""\
+# {check.id}
+
+{MADE_BY}
+
+**{sentence(check.title)}** {how}
+
+{check.why.strip()}
+
+## Example
+
+{block("c", check.function)}
+{block("text", report_of(finished))}
+## How to mend it
+
+{sentence(check.help)}
+
+{block("c", function(check.mended))}
+## When the report is wrong
+
+{check.wrong.strip()}
+{settings}"""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_page_shows_the_report(run_example, check):
+    assert_is_current(f"{check.id}.md", page(check, run_example(check, "stacks=16")))
+
+
+def test_each_page_is_of_a_check():
+    assert {path.stem for path in PAGES.glob("*.md")} == {"index", *(check.id for check in CHECKS)}
 
 
 def first_line(finished):
@@ -93,13 +127,32 @@ def first_line(finished):
     return "`" + line.replace("|", "\\|") + "`"
 
 
+ALL = "\n".join(f"| [{check.id}]({check.id}.md) | {check.title} |" for check in CHECKS)
+INDEX = f"""\
+# Checks
+
+{MADE_BY}
+
+What debug mode reports. Each check has a page with an example, the whole report, how to mend the mistake, and when the report is wrong.
+`python -m hpy.debug explain CHECK` prints most of that in the terminal.
+
+| check | what is wrong |
+|---|---|
+{ALL}
+
+## Compared with hpy 0.9.0
+
+How the process ends with the example of each check, and what hpy 0.9.0 does with the same compiled extension.
+
+"""
+
 # Where the reference reads memory that is not its own, it may print or do anything.
 UNDEFINED = "undefined behaviour"
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="there is no environment with the reference")
 def test_comparison_with_the_reference_is_current(run_example):
-    rows = ["| mistake | hpy 0.9.0 | ends with | here | ends with |", "|---|---|---|---|---|"]
+    rows = ["| check | ends with | hpy 0.9.0 prints | ends with |", "|---|---|---|---|"]
     for check in CHECKS:
         here = run_example(check)
         there = [run_example(check, python=str(REFERENCE)) for _ in range(3)]
@@ -107,5 +160,5 @@ def test_comparison_with_the_reference_is_current(run_example):
         (text, end), *others = said
         if others:
             text, end = UNDEFINED, "differs from run to run"
-        rows.append(f"| {check.id} | {text} | {end} | {first_line(here)} | {ending(here)} |")
-    assert_is_current("comparison", "\n" + "\n".join(rows) + "\n\n")
+        rows.append(f"| {check.id} | {ending(here)} | {text} | {end} |")
+    assert_is_current("index.md", INDEX + "\n".join(rows) + "\n")

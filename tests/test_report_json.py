@@ -1,4 +1,4 @@
-"""Reports for programs: one JSON object a line, whose schema docs/reports/index.md describes."""
+"""Reports for programs: one JSON object a line, whose schema docs/reference/json.md describes."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Whole reports, as text. What they say of every check is in docs/reports/index.md, which test_report_docs.py compares."""
+"""Whole reports, as text. What they say of every check is in docs/reports/checks, which test_report_docs.py compares."""
 
 import os
 import pty

@@ -80,11 +80,10 @@ def disable_handle_stack_traces() -> None:
 
 
 def on_report(callback: Optional[Callable[[Report], None]]) -> None:
-    """Call *callback* with a Report of every misuse, before anything else becomes of it; None stops that.
+    """Call *callback* with a Report of every misuse, before the settings decide what it does; None stops that.
 
-    When the callback raises, the misuse becomes that exception where the API function can fail. Elsewhere it becomes
-    what the settings say, but ends the process where it would only be printed. It is not called for faults, which a
-    signal handler reports.
+    If the callback raises, the misuse becomes that exception if the API function can fail. Otherwise the settings decide,
+    but the process ends unless they say ``raise``. It is not called for faults, which a signal handler reports.
 
     Raises TypeError when *callback* is neither callable nor None.
     """
@@ -103,9 +102,9 @@ def on_report(callback: Optional[Callable[[Report], None]]) -> None:
 
 
 def misuses() -> int:
-    """Return how many misuses were reported since the process started, also those that are exceptions or warnings.
+    """Return how many misuses were reported since the process started, exceptions and warnings included.
 
-    Those that ``on_error=continue`` or a suppression keeps quiet do not count, nor do leaks.
+    What ``on_error=continue`` or a suppression hides does not count. Leaks do not count either.
     """
     from hpy.universal import _debug
 
@@ -118,14 +117,14 @@ def configure(**settings: Unpack[Settings]) -> None:
     - ``report``: ``text``, ``json``, ``text:PATH`` or ``json:PATH``.
     - ``on_error``: ``abort``, ``raise``, ``warn`` or ``continue``, also for one check:
       ``configure(**{"on_error.use-after-close": "warn"})``; there ``default`` means what ``on_error`` says.
-    - ``stacks``: frames of the stacks on which handles are opened and closed.
+    - ``stacks``: how many frames to record where handles are opened and closed.
     - ``leaks``: ``off`` or ``exit``.
     - ``exit_status``: 0 to 255, or ``default``: 1 with ``leaks=exit`` or ``on_error=raise``, otherwise 0.
     - ``suppressions``: a file with lines of ``leak:GLOB`` or ``CHECK:GLOB``.
-    - ``fail``: the number of the call that is made to fail, of those that can; 0 for none.
-    - ``fail.depth``: frames that tell the places of calls apart.
+    - ``fail``: which call fails, counting those that can fail; 0 for none.
+    - ``fail.depth``: how many frames tell call sites apart.
 
-    Raises ValueError, and changes nothing, when a key or value is not valid or a file cannot be opened.
+    Raises ValueError, and changes nothing, if a key or value is not valid or a file cannot be opened.
     """
     from hpy.universal import _debug
 

@@ -87,11 +87,11 @@ def failing(
     persistent: bool = False,
     depth: Optional[int] = None,
 ) -> Iterator[Failing]:
-    """Have a call fail inside the block: the one of this number, or the first one at a site; None fails none.
+    """Make a call fail inside the block: the one of this number, or the first one at a site. With None nothing fails.
 
-    A call that fails has no effect but to set an exception, and to take what it takes anyway. *repeat* has every later
-    call at the same site fail too, *persistent* every later call that can. *depth* is the number of frames that tell
-    sites apart, otherwise what the setting ``fail.depth`` says.
+    A call that fails sets an exception and has no other effect, except that it takes what it takes otherwise. With
+    *repeat* later calls at the same site fail, too, with *persistent* all later calls that can fail. *depth* is how many
+    frames tell sites apart; the default is the setting ``fail.depth``.
 
     Raises ValueError or TypeError when *target* or *depth* makes no sense, and RuntimeError inside another such block.
     """

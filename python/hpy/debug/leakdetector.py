@@ -31,9 +31,9 @@ class LeakedResource(str):
 class HPyLeakError(HPyDebugError):
     """Handles, builders or trackers were opened and not closed.
 
-    ``leaks`` holds one ``DebugHandle`` per handle, oldest first, and then what ``resources`` holds: it describes builders and
-    trackers that were made and never ended, a ``LeakedResource`` for each kind, with the stack where they were made if that is
-    known.
+    ``leaks`` is a list of a ``DebugHandle`` for each handle, oldest first, and then of all ``resources``. ``resources``
+    describes builders and trackers that were never ended: a ``LeakedResource`` for each kind, with the stack where they
+    were made if it is known.
     """
 
     def __init__(self, leaks: Union[list[_DebugHandle], _OpenHandles], resources: Sequence[str] = ()) -> None:

@@ -41,7 +41,7 @@ class Frame(TypedDict):
 
 @dataclass(frozen=True)
 class Report:
-    """What debug mode found. The fields are those of the JSON form, which docs/reports/index.md describes."""
+    """What debug mode found. The fields are those of the JSON form: docs/reference/json.md."""
 
     check: str
     """The id of the check, such as ``use-after-close``."""

@@ -57,7 +57,7 @@ pub(crate) fn exit_text(
     text
 }
 
-/// The same for programs: one object, whose schema is in docs/reports/index.md.
+/// The same for programs: one object, whose schema is in docs/reference/json.md.
 pub(crate) fn exit_json(
     handles: &[LeakGroup],
     resources: &[LeakGroup],

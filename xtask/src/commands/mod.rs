@@ -7,6 +7,7 @@ mod bench_devel;
 mod conformance;
 mod debian;
 mod demo;
+mod docs;
 mod extensions;
 mod fuzz;
 mod generate;
@@ -22,6 +23,7 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub enum Command {
     Demo(demo::Demo),
+    Docs(docs::Docs),
     Test(test::Test),
     Generate(generate::Generate),
     Conformance(conformance::Conformance),
@@ -42,6 +44,7 @@ impl Command {
     pub fn run(self) -> Result<()> {
         match self {
             Command::Demo(demo) => demo.run(),
+            Command::Docs(docs) => docs.run(),
             Command::Test(test) => test.run(),
             Command::Generate(generate) => generate.run(),
             Command::Conformance(conformance) => conformance.run(),

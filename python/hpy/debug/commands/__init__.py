@@ -24,6 +24,7 @@ def main(argv: Optional[list[str]] = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m hpy.debug" if name == "run" else f"python -m hpy.debug {name}",
         description=command.__doc__,
+        epilog=_others() if name == "run" and not {"-h", "--help"}.isdisjoint(argv) else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         # What is meant for the program must not be taken for the beginning of an option.
         allow_abbrev=False,
@@ -34,6 +35,12 @@ def main(argv: Optional[list[str]] = None) -> int:
         return command.run(arguments)
     except CommandError as error:
         parser.error(str(error))
+
+
+def _others() -> str:
+    docs = {name: import_module(f"{__name__}.{name}").__doc__ or "" for name in COMMANDS if name != "run"}
+    lines = [f"  {name:<9} {doc.splitlines()[0]}" for name, doc in docs.items()]
+    return "\n".join(["other commands (python -m hpy.debug COMMAND --help):", *lines])
 
 
 class CommandError(Exception):

@@ -1,8 +1,8 @@
-"""Walk the error paths of HPy extensions: run a program once for each call of the API, which fails.
+"""Find bugs on error paths: run a program again and again, and make another call of the API fail each time.
 
-The program runs once to learn from where its extensions call functions that can fail, then once for each such site, in
-a process of its own, in which the first call there fails. Everything is run in debug mode. The exit status is 1 where
-there are bugs, 0 where there are none, and 2 where the program fails without any failure, or calls nothing.
+The first run finds the sites: where extensions call functions that can fail. Then there is one run for each site, in a
+process of its own, and the first call at the site fails. All runs are in debug mode. The exit status is 1 if there are
+bugs, 0 if there are none, and 2 if the program fails by itself or calls nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--timeout",
         type=_seconds,
         metavar="S",
-        help="seconds that a run may take (default: 10, and 10 times what the program takes without a failure)",
+        help="seconds that a run may take (default: 10, plus 10 times what the program takes)",
     )
     parser.add_argument("--json", metavar="FILE", help="write the result to FILE, as JSON")
     parser.add_argument(
@@ -39,11 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only sites whose API function, C function, file, file:line or library matches; may be repeated",
     )
     later = parser.add_mutually_exclusive_group()
-    later.add_argument("--repeat", action="store_true", help="every later call at the same site fails as well")
-    later.add_argument("--persistent", action="store_true", help="every later call fails that can")
-    parser.add_argument("--depth", type=_positive, metavar="N", help="so many frames tell sites apart (default: 4)")
+    later.add_argument("--repeat", action="store_true", help="later calls at the same site fail, too")
+    later.add_argument("--persistent", action="store_true", help="all later calls that can fail do")
+    parser.add_argument("--depth", type=_positive, metavar="N", help="how many frames tell sites apart (default: 4)")
     parser.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="run N processes at a time")
-    parser.add_argument("--list", action="store_true", help="list the sites, and fail none")
+    parser.add_argument("--list", action="store_true", help="list the sites, and let nothing fail")
     program.add_arguments(parser)
 
 

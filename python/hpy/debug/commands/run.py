@@ -1,7 +1,7 @@
 """Run a program with its HPy extensions in debug mode.
 
-Handles that are never closed are told at exit, with the stacks on which they were opened. The exit status is 1 where a
-misuse or a leak was found, otherwise the program's own.
+Leaks are reported at exit, with the stacks where the handles were opened. The exit status is 1 if there was a misuse or
+a leak, otherwise the program's own.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--on-error",
         choices=("abort", "raise", "warn", "continue"),
         default="raise",
-        help="what becomes of a misuse: the process ends, an exception, a warning, nothing (raise)",
+        help="what a misuse does: end the process, raise an exception, warn, or nothing (default: raise)",
     )
     parser.add_argument(
         "--check",
         action="append",
         default=[],
         metavar="CHECK=ACTION",
-        help="the same for one check, for example exception-pending=continue (repeatable)",
+        help="the same for one check, for example exception-pending=continue; may be repeated",
     )
-    parser.add_argument("--leaks", choices=("exit", "off"), default="exit", help="whether leaks are told (exit)")
-    parser.add_argument("--stacks", type=int, default=16, metavar="N", help="frames of stacks; 0 for none (16)")
-    parser.add_argument("--exit-status", type=int, default=1, metavar="N", help="where something was found (1)")
-    parser.add_argument("--suppressions", metavar="FILE", help="what is not told: lines of leak:GLOB or CHECK:GLOB")
+    parser.add_argument("--leaks", choices=("exit", "off"), default="exit", help="report leaks at exit, or not (default: exit)")
+    parser.add_argument("--stacks", type=int, default=16, metavar="N", help="frames of each stack; 0: none (default: 16)")
+    parser.add_argument("--exit-status", type=int, default=1, metavar="N", help="the exit status if something was found (default: 1)")
+    parser.add_argument("--suppressions", metavar="FILE", help="what not to report: a file with lines of leak:GLOB or CHECK:GLOB")
     reports = parser.add_mutually_exclusive_group()
-    reports.add_argument("--json", metavar="FILE", help="write reports to this file, as a JSON object a line")
-    reports.add_argument("--report", metavar="TARGET", help="text, json, text:FILE or json:FILE")
+    reports.add_argument("--json", metavar="FILE", help="write reports to FILE, one JSON object on each line")
+    reports.add_argument("--report", metavar="TARGET", help="where reports go: text, json, text:FILE or json:FILE")
     program.add_arguments(parser)
 
 

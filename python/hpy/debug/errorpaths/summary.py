@@ -21,7 +21,7 @@ class Bug:
         return self.verdicts[0]
 
     def to_json(self) -> dict[str, Any]:
-        """One object, whose schema is in docs/test/error-paths.md."""
+        """One object, whose schema is in docs/reference/json.md."""
         first = self.first
         return {
             "function": first.function,
@@ -60,7 +60,7 @@ class Summary:
         return sum(verdict.kind == kind for verdict in self.verdicts)
 
     def to_json(self) -> dict[str, Any]:
-        """One object, whose schema is in docs/test/error-paths.md."""
+        """One object, whose schema is in docs/reference/json.md."""
         return {
             "version": 1,
             "sites": len(self.verdicts),
