@@ -7,6 +7,7 @@ use pyo3_ffi::PyObject;
 use crate::by_hand;
 use crate::compat::ffi;
 use crate::handles::{h2py, py2h};
+use crate::tables::place_of;
 use crate::trampoline;
 use hpy_platform::guard::guarded;
 
@@ -183,8 +184,8 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Type,
     ctx_TypeCheck,
     ctx_Is: by_hand::ctx_Is,
-    ctx_AsStruct_Object: by_hand::ctx_AsStruct_Object,
-    ctx_AsStruct_Legacy: by_hand::ctx_AsStruct_Legacy,
+    ctx_AsStruct_Object,
+    ctx_AsStruct_Legacy,
     ctx_New: by_hand::ctx_New,
     ctx_Repr,
     ctx_Str,
@@ -243,12 +244,12 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Global_Store: by_hand::ctx_Global_Store,
     ctx_Global_Load: by_hand::ctx_Global_Load,
     ctx_Dump: by_hand::ctx_Dump,
-    ctx_AsStruct_Type: by_hand::ctx_AsStruct_Type,
-    ctx_AsStruct_Long: by_hand::ctx_AsStruct_Long,
-    ctx_AsStruct_Float: by_hand::ctx_AsStruct_Float,
-    ctx_AsStruct_Unicode: by_hand::ctx_AsStruct_Unicode,
-    ctx_AsStruct_Tuple: by_hand::ctx_AsStruct_Tuple,
-    ctx_AsStruct_List: by_hand::ctx_AsStruct_List,
+    ctx_AsStruct_Type,
+    ctx_AsStruct_Long,
+    ctx_AsStruct_Float,
+    ctx_AsStruct_Unicode,
+    ctx_AsStruct_Tuple,
+    ctx_AsStruct_List,
     ctx_Type_GetBuiltinShape: by_hand::ctx_Type_GetBuiltinShape,
     ctx_DelItem,
     ctx_DelItem_i: by_hand::ctx_DelItem_i,
@@ -279,7 +280,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Call: by_hand::ctx_Call,
     ctx_CallMethod: by_hand::ctx_CallMethod,
     h_DictType: HPy::NULL,
-    ctx_AsStruct_Dict: by_hand::ctx_AsStruct_Dict,
+    ctx_AsStruct_Dict,
     ctx_List_Insert,
     ctx_GetSlice,
     ctx_SetSlice,
@@ -1255,6 +1256,51 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     state: HPyThreadState,
 ) {
     ffi::PyEval_RestoreThread(state._i as *mut _);
+}
+
+/// _HPy_AsStruct_Object, index 168
+unsafe extern "C" fn ctx_AsStruct_Object(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Object).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Legacy, index 169
+unsafe extern "C" fn ctx_AsStruct_Legacy(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Legacy).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Type, index 228
+unsafe extern "C" fn ctx_AsStruct_Type(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Type).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Long, index 229
+unsafe extern "C" fn ctx_AsStruct_Long(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Long).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Float, index 230
+unsafe extern "C" fn ctx_AsStruct_Float(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Float).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Unicode, index 231
+unsafe extern "C" fn ctx_AsStruct_Unicode(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Unicode).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Tuple, index 232
+unsafe extern "C" fn ctx_AsStruct_Tuple(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Tuple).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_List, index 233
+unsafe extern "C" fn ctx_AsStruct_List(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_List).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Dict, index 264
+unsafe extern "C" fn ctx_AsStruct_Dict(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Dict).unwrap() }.in_object(h2py(h)).cast()
 }
 
 #[repr(C)]

@@ -44,6 +44,14 @@ RIGHT = {
 NULLS = {"HPy": "HPy_NULL", "HPyField": "HPyField_NULL"}
 NULLS |= {name: f"({name}){{0}}" for name in ["HPyGlobal", "HPyThreadState", *SPEC["resources"]]}
 
+# The struct of each shape that has memory of CPython in front of it: the function that gives it, and the shape.
+STRUCTS = {
+    name: shape
+    for name, function in FUNCTIONS.items()
+    for shape in [SPEC["shapes"].get(f"HPyType_BuiltinShape_{function.get('returns', {}).get('struct')}", {})]
+    if {"behind", "items"} & set(shape)
+}
+
 # What `expects` may say.
 EXPECTED = {entry["expects"]: name for name, entry in SPEC["constants"].items() if "expects" in entry}
 EXPECTED |= {**SPEC["imported"], **SPEC["protocols"]}

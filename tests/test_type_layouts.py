@@ -10,6 +10,8 @@ import weakref
 
 import pytest
 
+from api_spec import STRUCTS, type_of
+
 SOURCE = r"""
 #include <stdlib.h>
 #include <string.h>
@@ -89,13 +91,8 @@ static HPy make_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 static Small *struct_of(HPyContext *ctx, long shape, HPy h)
 {
     switch (shape) {
-    case HPyType_BuiltinShape_Object: return _HPy_AsStruct_Object(ctx, h);
-    case HPyType_BuiltinShape_Type: return _HPy_AsStruct_Type(ctx, h);
-    case HPyType_BuiltinShape_Long: return _HPy_AsStruct_Long(ctx, h);
-    case HPyType_BuiltinShape_Float: return _HPy_AsStruct_Float(ctx, h);
-    case HPyType_BuiltinShape_Unicode: return _HPy_AsStruct_Unicode(ctx, h);
-    case HPyType_BuiltinShape_Tuple: return _HPy_AsStruct_Tuple(ctx, h);
-    default: return _HPy_AsStruct_List(ctx, h);
+    %(structs)s
+    default: return NULL;
     }
 }
 
@@ -186,8 +183,6 @@ static HPy legacy_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 }
 """
 
-OBJECT, TYPE, LONG, FLOAT, UNICODE, TUPLE, LIST = range(7)
-
 # What a value of each base is made from; no number tells of a value that is refused.
 VALUES = {
     object: [()],
@@ -205,7 +200,13 @@ VALUES = {
 }
 
 # The built-in type of each shape; a struct stands behind what that has in its instances.
-SHAPED = (object, type, int, float, str, tuple, list)
+SHAPED = {shape["value"]: type_of(shape["base"]) if "base" in shape else object for shape in STRUCTS.values()}
+SHAPE_OF = {builtin: shape for shape, builtin in SHAPED.items()}
+OBJECT, LIST, LONG = SHAPE_OF[object], SHAPE_OF[list], SHAPE_OF[int]
+BEHIND_ITEMS = {shape["value"] for shape in STRUCTS.values() if "items" in shape}
+for builtin in SHAPE_OF:
+    VALUES.setdefault(builtin, [()])
+CASES = "\n    ".join(f"case {shape['value']}: return {name}(ctx, h);" for name, shape in STRUCTS.items())
 POINTER = object.__basicsize__ // 2
 
 
@@ -269,7 +270,7 @@ BASES = {
 
 def has_room(shape, builtin, slots):
     """Whether a struct of a shape has only memory in front of it that its shape stands for, or that can move."""
-    if builtin in (int, tuple, bytes) or shape in (LONG, TUPLE):
+    if (builtin.__itemsize__ and builtin is not type) or shape in BEHIND_ITEMS:
         return SHAPED[shape] is builtin
     header = -(-SHAPED[shape].__basicsize__ // (2 * POINTER)) * 2 * POINTER
     return builtin.__basicsize__ + slots * POINTER <= header
@@ -284,7 +285,7 @@ def mode(request):
 def module(mode, compile_module):
     """Types that are made here stay: what they count is compared with what it was."""
     legacy = mode in ("hybrid", "cpython")
-    source = SOURCE % {"legacy": LEGACY if legacy else ""}
+    source = SOURCE % {"legacy": LEGACY if legacy else "", "structs": CASES}
     if legacy:
         source = "#include <Python.h>\n#include <structmember.h>\n" + source
     abi = "universal" if mode == "debug" else mode
@@ -358,7 +359,7 @@ def change(value, number):
 def test_struct_is_right_or_refused_over(module, name, kind):
     base, builtin, slots = BASES[name]
     damaged = module.counts()[1]
-    for shape in range(7):
+    for shape in SHAPED:
         for is_large in (0, 1):
 
             def make():
@@ -366,7 +367,7 @@ def test_struct_is_right_or_refused_over(module, name, kind):
 
             if not has_room(shape, builtin, slots):
                 check_refusal(make)
-            elif kind == "called" and shape in (LONG, TUPLE):
+            elif kind == "called" and shape in BEHIND_ITEMS:
                 with pytest.raises(TypeError, match="HPy call protocol with var objects"):
                     make()
             else:
@@ -384,7 +385,7 @@ def test_hpy_new_gives_the_struct_over(module, name):
         module.new_struct(module.make(OBJECT, -1, "none", (cls,)), OBJECT)
 
 
-@pytest.mark.parametrize("name", [name for name, (_, builtin, _) in BASES.items() if builtin in SHAPED])
+@pytest.mark.parametrize("name", [name for name, (_, builtin, _) in BASES.items() if builtin in SHAPE_OF])
 def test_type_without_a_struct_is_made_over_any_base(module, name):
     base, builtin, _ = BASES[name]
     cls = module.make(OBJECT, -1, "none", (base,))
@@ -401,11 +402,11 @@ class TestStructOverStruct:
     @pytest.mark.parametrize("kind", ["plain", "collected", "called"])
     @pytest.mark.parametrize("below", ["plain", "collected", "called"])
     @pytest.mark.parametrize("between", [None, {}, {"__slots__": ()}], ids=["", "class", "empty class"])
-    @pytest.mark.parametrize("builtin", SHAPED, ids=lambda builtin: builtin.__name__)
+    @pytest.mark.parametrize("builtin", SHAPE_OF, ids=lambda builtin: builtin.__name__)
     def test_of_the_same_shape_is_right(self, module, builtin, between, below, kind):
-        shape = SHAPED.index(builtin)
+        shape = SHAPE_OF[builtin]
         damaged = module.counts()[1]
-        if "called" in (kind, below) and shape in (LONG, TUPLE):
+        if "called" in (kind, below) and shape in BEHIND_ITEMS:
             pytest.skip("cannot be called")
         base = module.make(shape, 0, below, (builtin,))
         if between is not None:
@@ -425,7 +426,7 @@ class TestStructOverStruct:
 
     def test_of_another_shape_is_refused(self, module):
         base = module.make(LIST, 0, "plain", (list,))
-        for shape in (OBJECT, LONG, FLOAT, TUPLE):
+        for shape in (OBJECT, LONG, SHAPE_OF[float], SHAPE_OF[tuple]):
             check_refusal(lambda: module.make(shape, 1, "plain", (base,)))
 
     def test_is_called_as_the_class_between_says(self, module):
@@ -452,7 +453,7 @@ class TestSeveralBases:
 
     def test_of_which_another_has_the_dict(self, module):
         for first in (object, int, tuple):
-            shape = SHAPED.index(first)
+            shape = SHAPE_OF[first]
             base = module.make(shape, 0, "plain", (first,))
             for is_large in (-1, 0, 1):
                 if first is int and sys.version_info >= (3, 12):
@@ -520,14 +521,14 @@ class TestAcrossModules:
     @pytest.fixture(params=["universal", "cpython"])
     def other(self, request, compile_module):
         # A name of its own, so that nothing is shared.
-        source = (SOURCE % {"legacy": ""}).replace("mytest.T", "other.T")
+        source = (SOURCE % {"legacy": "", "structs": CASES}).replace("mytest.T", "other.T")
         return compile_module(source, name="other", abi=request.param).load()
 
     @pytest.mark.parametrize("kind", ["plain", "collected", "called"])
     @pytest.mark.parametrize("below", ["plain", "collected", "called"])
     @pytest.mark.parametrize("builtin", [object, int, list], ids=lambda builtin: builtin.__name__)
     def test_struct_continues_that_of_the_base(self, module, other, builtin, below, kind):
-        shape = SHAPED.index(builtin)
+        shape = SHAPE_OF[builtin]
         if "called" in (kind, below) and builtin is int:
             pytest.skip("cannot be called")
         damaged = module.counts()[1] + other.counts()[1]

@@ -1,6 +1,6 @@
 //! The names that CPython's C API has, as the bindings know them.
 
-/// `NAME KINDS` for a function, `NAME value` for anything else. The first kind is that of the result, the others are those of
+/// `NAME KINDS` for a function, `NAME struct`, `NAME value` for anything else. The first kind is that of the result, the others are those of
 /// the parameters: a pointer, a number, `v` for nothing, `?` for what is not told. Made by `cargo xtask generate` from the
 /// sources of the bindings.
 const NAMES: &str = include_str!("../cpython-names.txt");
@@ -12,6 +12,8 @@ pub enum Entity {
     Function(&'static str, &'static str),
     /// A variable or a constant.
     Value,
+    /// A struct.
+    Struct,
 }
 
 /// Everything that has this name; a function may have changed its parameters between versions.
@@ -32,6 +34,7 @@ fn all() -> impl Iterator<Item = (&'static str, Entity)> {
         let (name, what) = line.split_once(' ').filter(|_| !line.starts_with('#'))?;
         let entity = match what {
             "value" => Entity::Value,
+            "struct" => Entity::Struct,
             kinds => Entity::Function(&kinds[..1], &kinds[1..]),
         };
         Some((name, entity))

@@ -84,7 +84,7 @@ pub fn items(spec: &Spec) -> Vec<Item> {
         spec.enums
             .iter()
             .flat_map(|e| &e.constants)
-            .map(enum_constant),
+            .map(|constant| enum_constant(constant, spec)),
     );
     items.extend(spec.resources.iter().map(resource));
     items.extend(spec.imported.iter().map(imported));
@@ -195,11 +195,14 @@ fn slot(slot: &Slot) -> Item {
     }
 }
 
-fn enum_constant(constant: &EnumConstant) -> Item {
+fn enum_constant(constant: &EnumConstant, spec: &Spec) -> Item {
+    let mut shapes = spec.shapes.iter();
+    let shape = shapes.find(|shape| shape.name == constant.name);
     Item {
-        kind: "enum constant",
+        kind: shape.map_or("enum constant", |_| "shape"),
         name: constant.name.clone(),
         facts: std::iter::once(Fact::fixed("value", constant.value))
+            .chain(shape.map(|shape| Fact::free("behind", words::before(shape))))
             .chain(Fact::since(constant.since.as_ref()))
             .collect(),
     }

@@ -5,7 +5,7 @@
 
 pub mod audit;
 mod by_hand;
-mod cpython;
+pub mod cpython;
 pub mod ctype;
 mod diagnostics;
 pub mod diff;

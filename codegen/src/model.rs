@@ -28,8 +28,10 @@ pub struct Spec {
     pub signatures: Vec<Signature>,
     /// `HPySlot_Slot`.
     pub slots: Vec<Slot>,
-    /// The other enums that the ABI fixes.
+    /// The other enums that the ABI fixes, among them that of the shapes.
     pub enums: Vec<Enum>,
+    /// Where structs of extensions are.
+    pub shapes: Vec<Shape>,
     /// What debug mode reports.
     pub checks: Vec<Check>,
 }
@@ -390,6 +392,8 @@ pub enum Inline {
 pub enum Cpython {
     /// This C-API function does exactly this.
     Calls(String),
+    /// It gives the struct of a shape, whose place is known.
+    Struct,
     /// `runtime/universal` has it.
     ByHand,
 }
@@ -460,6 +464,40 @@ pub struct EnumConstant {
     /// What it means, for the header.
     pub doc: Option<String>,
 }
+
+/// Where in an object the C struct of an extension is.
+#[derive(Debug)]
+pub struct Shape {
+    /// Its constant in the enum [`SHAPES`].
+    pub name: String,
+    /// The constant that is the type which has this shape, as its subtypes have; none where any type may have it.
+    pub base: Option<String>,
+    /// What is in front of the struct.
+    pub before: Before,
+}
+
+/// What is in front of the C struct of an extension.
+#[derive(Debug)]
+pub enum Before {
+    /// Nothing: the object begins with it.
+    Nothing,
+    /// This struct of CPython.
+    Struct(String),
+    /// The items of the base type, which each object has so many of.
+    Items(Items),
+}
+
+/// How many items an object has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// `ob_size`.
+    Size,
+    /// The digits of an `int`.
+    Digits,
+}
+
+/// The enum of shapes; a constant's name is the enum's and the shape's.
+pub const SHAPES: &str = "HPyType_BuiltinShape";
 
 /// One kind of misuse that debug mode reports.
 #[derive(Debug)]
@@ -536,7 +574,27 @@ impl Param {
     }
 }
 
+impl Shape {
+    /// Its name without the enum's.
+    pub fn short(&self) -> &str {
+        let name = self.name.strip_prefix(SHAPES).unwrap_or(&self.name);
+        name.strip_prefix('_').unwrap_or(name)
+    }
+}
+
 impl Spec {
+    /// The shape of this name, without the enum's.
+    pub fn shape(&self, short: &str) -> Option<&Shape> {
+        self.shapes.iter().find(|shape| shape.short() == short)
+    }
+
+    /// The type whose items stand in front of the structs of a shape, as C knows it: `PyTuple_Type`.
+    pub fn items_of(&self, shape: &Shape) -> Option<&str> {
+        let base = shape.base.as_ref()?;
+        let base = self.constants.iter().find(|c| c.name == *base)?;
+        base.cpython.strip_prefix('&')
+    }
+
     /// The signatures that methods may have, each with the flags by which CPython calls them.
     pub fn method_signatures(&self) -> impl Iterator<Item = (&Signature, &[String])> {
         self.signatures.iter().filter_map(|signature| {

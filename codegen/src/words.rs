@@ -190,7 +190,18 @@ pub fn handles(handles: Option<Handles>) -> &'static str {
 pub fn cpython(cpython: &Cpython) -> &str {
     match cpython {
         Cpython::Calls(function) => function,
+        Cpython::Struct => "what the shape says",
         Cpython::ByHand => "by hand",
+    }
+}
+
+/// What is in front of the structs of a shape.
+pub fn before(shape: &Shape) -> String {
+    let base = shape.base.as_deref().unwrap_or("any type");
+    match &shape.before {
+        Before::Nothing => "nothing".to_owned(),
+        Before::Struct(name) => format!("{name}, of {base}"),
+        Before::Items(_) => format!("the items, of {base}"),
     }
 }
 

@@ -188,7 +188,7 @@ fn diff_takes_revisions_of_git() {
 fn diff_of_compatible_specs() {
     let newer = changed_spec("newer", |spec| {
         let added =
-            "[HPyDict_New]\nindex   = 43\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
+            "[HPyDict_New]\nindex   = 45\nc       = \"HPy (void)\"\ncpython = \"PyDict_New\"\n\n";
         spec.replace(
             "# How an extension is called",
             &format!("{added}# How an extension is called"),
@@ -218,8 +218,8 @@ fn diff_of_incompatible_specs() {
             "HPy (HPy str, size_t start",
         )
         .replace(
-            "HPyType_BuiltinShape_List   = 6",
-            "HPyType_BuiltinShape_List   = 8",
+            "HPyType_BuiltinShape_List   = { value = 6,",
+            "HPyType_BuiltinShape_List   = { value = 8,",
         )
         .replace("HPy_nb_bool = {", "HPy_nb_int = {")
     });
@@ -254,7 +254,7 @@ fn import_says_what_is_missing_too_much_and_different() {
             .replace("(*ctx_ContextVar_Get)", "(*ctx_ContextVar_Got)")
             .replace("HPy_nb_bool = 9", "HPy_nb_bool = 9, HPy_nb_int = 26")
             .replace("HPyFunc_INQUIRY = 11", "HPyFunc_INQUIRY = 11, HPyFunc_VARIADIC = 60")
-            .replace("_BuiltinShape_List = 6", "_BuiltinShape_List = 6, HPyType_BuiltinShape_Dict")
+            .replace("_BuiltinShape_List = 6", "_BuiltinShape_List = 6, HPyType_BuiltinShape_Dict, HPyType_BuiltinShape_Set")
             .replace("_BuiltinShape;\n", concat!(
                 "_BuiltinShape;\n",
                 "typedef enum { HPy_RED = 1, HPy_BLUE, HPy_GREEN = -1 } HPy_Color;\n",

@@ -58,7 +58,7 @@ fn collect_directory(directory: &Path, lines: &mut BTreeSet<String>) -> Result<(
     Ok(())
 }
 
-/// Functions, variables and constants wherever they are declared: the bindings declare them in macros.
+/// Functions, variables, constants and structs wherever they are declared: the bindings declare them in macros.
 fn collect(tokens: TokenStream, lines: &mut BTreeSet<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -76,6 +76,7 @@ fn collect(tokens: TokenStream, lines: &mut BTreeSet<String>) {
                 format!("{name} {result}{kinds}")
             }),
             ("static", keyword) if keyword == "mut" => Some(format!("{} value", word(2))),
+            ("struct", name) => Some(format!("{name} struct")),
             ("static" | "const", name) => Some(format!("{name} value")),
             _ => None,
         };

@@ -6,6 +6,7 @@ pub mod context;
 pub mod cpython_api;
 pub mod cpython_calls;
 pub mod cpython_tables;
+pub mod shapes;
 pub mod signatures;
 pub mod slots;
 pub mod types;

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::rust::ident;
 use crate::model::*;
-use crate::plan::{MEMBER_TYPES, SHAPES};
+use crate::plan::MEMBER_TYPES;
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let descriptions = spec.functions.iter().map(describe);
@@ -17,8 +17,8 @@ pub fn emit(spec: &Spec) -> TokenStream {
     });
     let checks = emit_checks(&spec.checks);
     let kinds = emit_resource_kinds(&spec.resources);
-    let shapes = emit_shape_name(&spec.enums);
-    let shaped = emit_shaped(spec);
+    let shapes = emit_shape_name(&spec.shapes);
+    let shaped = emit_shaped(&spec.shapes);
     let slots = emit_is_slot(&spec.slots);
     let member_types = emit_is_member_type(&spec.enums);
     quote! {
@@ -133,16 +133,12 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
     }
 }
 
-fn emit_shape_name(enums: &[Enum]) -> TokenStream {
-    let arms = enums
-        .iter()
-        .filter(|e| e.name == SHAPES)
-        .flat_map(|e| &e.constants)
-        .map(|constant| {
-            let name = &constant.name;
-            let constant = format_ident!("{name}");
-            quote!(#constant => #name)
-        });
+fn emit_shape_name(shapes: &[Shape]) -> TokenStream {
+    let arms = shapes.iter().map(|shape| {
+        let name = &shape.name;
+        let constant = format_ident!("{name}");
+        quote!(#constant => #name)
+    });
     quote! {
         /// The C name of a shape.
         pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
@@ -154,14 +150,10 @@ fn emit_shape_name(enums: &[Enum]) -> TokenStream {
     }
 }
 
-/// Shapes are called after types that are constants, but for those that any type may have.
-fn emit_shaped(spec: &Spec) -> TokenStream {
-    let shapes = spec.enums.iter().filter(|e| e.name == SHAPES);
-    let types = shapes.flat_map(|e| &e.constants).filter_map(|shape| {
-        let type_ = format!("h{}Type", shape.name.strip_prefix(SHAPES)?);
-        let constant = spec.constants.iter().find(|c| c.name == type_)?;
-        let (shape, constant) = (ident(&shape.name), ident(&constant.name));
-        Some(quote!(Shaped { shape: #shape, base: |uctx| uctx.#constant }))
+fn emit_shaped(shapes: &[Shape]) -> TokenStream {
+    let types = shapes.iter().filter_map(|shape| {
+        let (base, shape) = (ident(shape.base.as_ref()?), ident(&shape.name));
+        Some(quote!(Shaped { shape: #shape, base: |uctx| uctx.#base }))
     });
     quote! {
         /// A shape that only types with a certain base have.

@@ -92,6 +92,7 @@ pub const FILES: &[File] = &[
     header!("cpython_api.h", c::cpython_api::emit),
     header!("cpython_calls.h", c::cpython_calls::emit),
     header!("cpython_tables.h", c::cpython_tables::emit),
+    header!("cpython_shapes.h", c::shapes::emit),
     File {
         name: "settings.py",
         content: Content::Text(settings::emit, "#", ""),

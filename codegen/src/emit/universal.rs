@@ -1,7 +1,8 @@
-//! `universal.rs`: the universal context's table, its functions that are one C-API call, and the way
+//! `universal.rs`: the universal context's table, its functions that are one C-API call or give a struct, and the way
 //! from CPython's calling conventions into an extension.
 
 mod one_call;
+mod shapes;
 pub(super) mod trampoline;
 
 use proc_macro2::TokenStream;
@@ -12,6 +13,7 @@ use crate::model::*;
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let one_calls = spec.functions.iter().filter_map(one_call::emit);
+    let structs = spec.functions.iter().filter_map(|f| shapes::emit(f, spec));
     let context = emit_context(spec);
     let calls = spec.signatures.iter().filter_map(trampoline::emit);
     let dispatch = emit_dispatch(&spec.signatures);
@@ -23,11 +25,13 @@ pub fn emit(spec: &Spec) -> TokenStream {
         use crate::by_hand;
         use crate::compat::ffi;
         use crate::handles::{h2py, py2h};
+        use crate::tables::place_of;
         use crate::trampoline;
         use hpy_platform::guard::guarded;
 
         #context
         #(#one_calls)*
+        #(#structs)*
         #(#calls)*
         #dispatch
     }
@@ -37,13 +41,16 @@ pub fn emit(spec: &Spec) -> TokenStream {
 pub fn tables(spec: &Spec) -> TokenStream {
     let slots = emit_type_slots(&spec.slots);
     let method_flags = emit_method_flags(spec);
+    let places = shapes::emit_place_of(spec);
     quote! {
         use core::ffi::c_int;
         use hpy_abi::*;
         use pyo3_ffi as ffi;
+        use crate::layout::{Items, Place};
 
         #slots
         #method_flags
+        #places
     }
 }
 
@@ -90,7 +97,7 @@ fn emit_context(spec: &Spec) -> TokenStream {
         Member::Function(function) => {
             let name = ident(&function.member());
             match function.cpython {
-                Cpython::Calls(_) => quote!(#name),
+                Cpython::Calls(_) | Cpython::Struct => quote!(#name),
                 Cpython::ByHand if function.trampoline => {
                     quote!(#name: call_from_trampoline)
                 }

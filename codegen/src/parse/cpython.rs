@@ -21,7 +21,7 @@ pub fn function(table: &Table<'_>, result: &CType, params: &RawParams) -> Option
     let functions = entities(at.value).into_iter();
     let functions = functions.filter_map(|entity| match entity {
         Entity::Function(result, params) => Some((result, params)),
-        Entity::Value => None,
+        Entity::Value | Entity::Struct => None,
     });
     let functions: Vec<_> = functions.collect();
     let of_arity = |(_, kinds): &&(&str, &str)| kinds.len() == params.len();
@@ -100,6 +100,7 @@ pub fn object(table: &Table<'_>) -> Option<String> {
     let is_object = |entity: &Entity| match entity {
         Entity::Function(_, params) => params.is_empty() && !at.value.starts_with('&'),
         Entity::Value => !at.value.ends_with("()"),
+        Entity::Struct => false,
     };
     if !entities(name).iter().any(is_object) {
         let named = At {

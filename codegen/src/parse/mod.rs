@@ -9,6 +9,7 @@ mod numbers;
 mod raw;
 mod result;
 mod sense;
+mod shapes;
 mod stanza;
 
 use std::cell::RefCell;
@@ -19,7 +20,7 @@ use crate::ctype::CType;
 use crate::diagnostics::{Problem, Report};
 use crate::model::*;
 use crate::table::Table;
-use raw::{DOC, Names, Parser, SECTIONS, SIGNATURE_PREFIX, Stanza, index, since};
+use raw::{DOC, Names, Parser, SECTIONS, SIGNATURE_PREFIX, Stanza, doc, index, since};
 
 const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
 
@@ -50,7 +51,11 @@ impl<'a> Parser<'a> {
         let imported = self.imported();
         let protocols = self.protocols();
         let types = self.types();
-        let enums = self.enums(later);
+        let (shapes, enum_of_shapes) = self.shapes(&constants, later);
+        let enums: Vec<_> = enum_of_shapes
+            .into_iter()
+            .chain(self.enums(later))
+            .collect();
         let checks = self.checks();
         let names = Names {
             functions: self.function_stanzas().map(|(name, _)| name).collect(),
@@ -61,6 +66,7 @@ impl<'a> Parser<'a> {
             resources: &resources,
             aliases: &types,
             enums: &enums,
+            shapes: &shapes,
             later,
         };
         let (functions, signatures) = self.stanzas(&names);
@@ -78,6 +84,7 @@ impl<'a> Parser<'a> {
             signatures,
             slots,
             enums,
+            shapes,
             checks,
         };
         self.check_made_names(&spec);
@@ -380,16 +387,4 @@ fn enum_constant(name: &str, table: &Table<'_>, later: &[Release]) -> Option<Enu
         since,
         doc,
     })
-}
-
-/// What the header says of something.
-fn doc(table: &Table<'_>) -> Option<String> {
-    let at = table.string(DOC)?;
-    if at.value.contains("*/") {
-        table.problem(Problem::new(
-            at.span,
-            "`*/` would end the comment in the header",
-        ));
-    }
-    Some(at.value.to_owned())
 }

@@ -10,7 +10,7 @@ use crate::model::Spec;
 use crate::table::{At, Table};
 
 /// Sections whose keys are names of C.
-const NAMED: &[&str] = &["constants", "resources", "types", "slots", "enum"];
+const NAMED: &[&str] = &["constants", "resources", "types", "slots", "shapes", "enum"];
 
 /// Words of C and C++, both of which read the headers.
 const KEYWORDS: &str = "alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl const \

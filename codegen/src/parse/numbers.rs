@@ -1,4 +1,4 @@
-//! Indices of the context are used once each, without a gap; values of signatures, of slots and of an enum's constants
+//! Indices of the context are used once each, without a gap; values of signatures, of slots, of shapes and of an enum's constants
 //! once each. C has them as `int`.
 
 use std::collections::HashMap;
@@ -24,7 +24,9 @@ impl<'a> Parser<'a> {
         let signatures = signatures.filter(|name| name.starts_with(SIGNATURE_PREFIX));
         let values = signatures.filter_map(|name| number(name, self.root.table(name)?, "value"));
         self.check_values(&values.collect::<Vec<_>>());
-        self.check_values(&self.numbers_in("slots", "value"));
+        for section in ["slots", "shapes"] {
+            self.check_values(&self.numbers_in(section, "value"));
+        }
         let enums = self.root.table("enum").map(|table| table.tables());
         for (_, constants) in enums.unwrap_or_default() {
             self.check_values(&enum_values(&constants));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
-use crate::model::{Alias, Constant, Enum, Imported, Protocol, Release, Resource};
+use crate::model::{Alias, Constant, Enum, Imported, Protocol, Release, Resource, Shape};
 use crate::table::Table;
 
 pub(super) const SECTIONS: &[&str] = &[
@@ -15,6 +15,7 @@ pub(super) const SECTIONS: &[&str] = &[
     "protocols",
     "types",
     "slots",
+    "shapes",
     "enum",
     "check",
 ];
@@ -42,6 +43,7 @@ pub(super) struct Names<'a> {
     pub(super) resources: &'a [Resource],
     pub(super) aliases: &'a [Alias],
     pub(super) enums: &'a [Enum],
+    pub(super) shapes: &'a [Shape],
     pub(super) later: &'a [Release],
 }
 
@@ -104,4 +106,16 @@ pub(super) fn since(table: &Table<'_>, later: &[Release]) -> Option<Release> {
         table.problem(problem.suggest(at.value, known));
     }
     known.cloned()
+}
+
+/// What the header says of something.
+pub(super) fn doc(table: &Table<'_>) -> Option<String> {
+    let at = table.string(DOC)?;
+    if at.value.contains("*/") {
+        table.problem(Problem::new(
+            at.span,
+            "`*/` would end the comment in the header",
+        ));
+    }
+    Some(at.value.to_owned())
 }

@@ -3,8 +3,7 @@
 use super::raw::{RawParams, Stanza};
 use crate::ctype::CType;
 use crate::diagnostics::Problem;
-use crate::model::{ErrorProtocol, Length, Returns};
-use crate::plan::SHAPES;
+use crate::model::{ErrorProtocol, Length, Returns, Shape};
 use crate::table::Table;
 
 /// More than one number that tells of an exception, as functions of an extension may return.
@@ -85,11 +84,7 @@ impl<'a> Stanza<'a, '_> {
     }
 
     fn check_shape(&self, table: &Table<'a>, shape: &crate::table::At<&str>) {
-        let shapes = self.names.enums.iter().filter(|e| e.name == SHAPES);
-        let known: Vec<&str> = shapes
-            .flat_map(|e| &e.constants)
-            .filter_map(|constant| constant.name.strip_prefix(SHAPES)?.strip_prefix('_'))
-            .collect();
+        let known: Vec<&str> = self.names.shapes.iter().map(Shape::short).collect();
         if !known.contains(&shape.value) {
             let problem = Problem::new(
                 shape.span.clone(),

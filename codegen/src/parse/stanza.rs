@@ -14,7 +14,10 @@ impl Stanza<'_, '_> {
         let (result, raw) = self.c_signature()?;
         let (params, returns) = (self.params(&raw), self.returns(&result, &raw));
         let index = index(table);
-        let cpython = cpython::function(table, &result, &raw);
+        let cpython = match returns {
+            Returns::Struct { .. } => Some(Cpython::Struct),
+            _ => cpython::function(table, &result, &raw),
+        };
         let place = table.span.clone();
         let error = self.error(&result, &[]);
         let raises = table.flag("raises");

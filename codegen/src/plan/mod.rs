@@ -9,5 +9,5 @@ mod step;
 mod wrapper;
 
 pub use shim::{Shim, ShimAction};
-pub use step::{MEMBER_TYPES, SHAPES, Step};
+pub use step::{MEMBER_TYPES, Step};
 pub use wrapper::{Wrapper, WrapperAction};

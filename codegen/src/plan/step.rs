@@ -11,9 +11,6 @@ pub struct Step<'a, A> {
     pub argument: Option<(usize, &'a Param)>,
 }
 
-/// The enum of shapes; a constant's name is the enum's and the shape's.
-pub const SHAPES: &str = "HPyType_BuiltinShape";
-
 /// The enum of what members are in C.
 pub const MEMBER_TYPES: &str = "HPyMember_FieldType";
 

@@ -28,7 +28,10 @@ typedef enum {
 } HPyFunc_Signature;
 
 typedef enum { HPy_bf_getbuffer = 1, HPy_nb_bool = 9 } HPySlot_Slot;
-typedef enum { HPyType_BuiltinShape_Object = 0, HPyType_BuiltinShape_List = 6 } HPyType_BuiltinShape;
+typedef enum {
+    HPyType_BuiltinShape_Legacy = -1, HPyType_BuiltinShape_Object, HPyType_BuiltinShape_Long = 2,
+    HPyType_BuiltinShape_Tuple = 5, HPyType_BuiltinShape_List = 6
+} HPyType_BuiltinShape;
 
 typedef enum { HPy_ROUND = -1, HPy_FLAT = 2 } HPy_Shape;
 

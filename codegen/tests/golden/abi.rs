@@ -32,7 +32,16 @@ pub type HPy_name_t = *const c_char;
 pub type HPyType_BuiltinShape = c_int;
 
 /// A value of [`HPyType_BuiltinShape`].
+pub const HPyType_BuiltinShape_Legacy: HPyType_BuiltinShape = -1;
+
+/// A value of [`HPyType_BuiltinShape`].
 pub const HPyType_BuiltinShape_Object: HPyType_BuiltinShape = 0;
+
+/// A value of [`HPyType_BuiltinShape`].
+pub const HPyType_BuiltinShape_Long: HPyType_BuiltinShape = 2;
+
+/// A value of [`HPyType_BuiltinShape`].
+pub const HPyType_BuiltinShape_Tuple: HPyType_BuiltinShape = 5;
 
 /// A value of [`HPyType_BuiltinShape`].
 pub const HPyType_BuiltinShape_List: HPyType_BuiltinShape = 6;
@@ -362,17 +371,25 @@ pub struct HPyContext {
     pub ctx_Iter_Check: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> c_int,
     /// HPyIter_Next, index 42.
     pub ctx_Iter_Next: unsafe extern "C" fn(ctx: *mut HPyContext, obj: HPy) -> HPy,
+    /// _HPy_AsStruct_Tuple, index 43.
+    pub ctx_AsStruct_Tuple: unsafe extern "C" fn(
+        ctx: *mut HPyContext,
+        h: HPy,
+    ) -> *mut c_void,
+    /// h_LongType, index 44.
+    pub h_LongType: HPy,
 }
 
 impl HPyContext {
     /// Where a context has its constants, in bytes.
-    pub const CONSTANTS: [usize; 7] = [
+    pub const CONSTANTS: [usize; 8] = [
         core::mem::offset_of!(Self, h_None),
         core::mem::offset_of!(Self, h_Later),
         core::mem::offset_of!(Self, h_TypeError),
         core::mem::offset_of!(Self, h_TypeType),
         core::mem::offset_of!(Self, h_UnicodeType),
         core::mem::offset_of!(Self, h_TupleType),
+        core::mem::offset_of!(Self, h_LongType),
         core::mem::offset_of!(Self, h_Builtins),
     ];
 }

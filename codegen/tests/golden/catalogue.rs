@@ -62,6 +62,13 @@ pub(crate) mod functions {
         index: 13,
         can_fail: false,
     };
+    pub(crate) static _HPy_AsStruct_Tuple: Function = Function {
+        name: "_HPy_AsStruct_Tuple",
+        args: &["h"],
+        nullable: &[],
+        index: 43,
+        can_fail: false,
+    };
     pub(crate) static HPyBytes_Size: Function = Function {
         name: "HPyBytes_Size",
         args: &["h"],
@@ -261,7 +268,7 @@ pub(crate) mod functions {
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 43usize] = [
+pub(crate) static NAMES: [&str; 45usize] = [
     "",
     "",
     "",
@@ -305,6 +312,8 @@ pub(crate) static NAMES: [&str; 43usize] = [
     "",
     "HPyIter_Check",
     "HPyIter_Next",
+    "_HPy_AsStruct_Tuple",
+    "",
 ];
 
 /// The check catalogue.
@@ -728,7 +737,10 @@ impl ResourceKind {
 /// The C name of a shape.
 pub(crate) fn shape_name(shape: HPyType_BuiltinShape) -> &'static str {
     match shape {
+        HPyType_BuiltinShape_Legacy => "HPyType_BuiltinShape_Legacy",
         HPyType_BuiltinShape_Object => "HPyType_BuiltinShape_Object",
+        HPyType_BuiltinShape_Long => "HPyType_BuiltinShape_Long",
+        HPyType_BuiltinShape_Tuple => "HPyType_BuiltinShape_Tuple",
         HPyType_BuiltinShape_List => "HPyType_BuiltinShape_List",
         HPyType_BuiltinShape_Dict => "HPyType_BuiltinShape_Dict",
         _ => "<unknown shape>",
@@ -743,7 +755,16 @@ pub(crate) struct Shaped {
 }
 
 /// The shapes that only types with such a base have.
-pub(crate) const SHAPED: &[Shaped] = &[];
+pub(crate) const SHAPED: &[Shaped] = &[
+    Shaped {
+        shape: HPyType_BuiltinShape_Long,
+        base: |uctx| uctx.h_LongType,
+    },
+    Shaped {
+        shape: HPyType_BuiltinShape_Tuple,
+        base: |uctx| uctx.h_TupleType,
+    },
+];
 
 /// Whether HPy has a slot of this number.
 pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {

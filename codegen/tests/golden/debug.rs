@@ -56,6 +56,8 @@ pub(crate) const WRAPPERS: &HPyContext = &HPyContext {
     h_Later: HPy::NULL,
     ctx_Iter_Check,
     ctx_Iter_Next,
+    ctx_AsStruct_Tuple,
+    h_LongType: HPy::NULL,
 };
 
 impl ErrorValue for HPyListBuilder {
@@ -192,6 +194,20 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     }
     let below = call.suspend();
     let returned = ((*below).ctx_AsStruct_List)(below, u_h);
+    call.resume();
+    returned
+}
+
+/// _HPy_AsStruct_Tuple, index 43
+unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = call::enter!(ctx, _HPy_AsStruct_Tuple, ctx_AsStruct_Tuple(h));
+    let u_h = call.handle(0, h);
+    call.expect_shape(0, u_h, HPyType_BuiltinShape_Tuple);
+    if call.refused() {
+        return nothing();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_AsStruct_Tuple)(below, u_h);
     call.resume();
     returned
 }
@@ -526,7 +542,7 @@ unsafe extern "C" fn ctx_Type_HasShape(
     let call = call::enter!(ctx, HPyType_HasShape, ctx_Type_HasShape(r#type, shape));
     call.one_of(
         1,
-        [0, 6, 7].contains(&(shape as i64)),
+        [-1, 0, 2, 5, 6, 7].contains(&(shape as i64)),
         shape as i64,
         "HPyType_BuiltinShape",
     );
@@ -913,6 +929,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     }
     if address == ctx_AsStruct_List as *const () as usize {
         return Some("_HPy_AsStruct_List");
+    }
+    if address == ctx_AsStruct_Tuple as *const () as usize {
+        return Some("_HPy_AsStruct_Tuple");
     }
     if address == ctx_Bytes_Size as *const () as usize {
         return Some("HPyBytes_Size");

@@ -15,7 +15,7 @@ pub(crate) enum Returned {
 }
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 43usize] = [
+pub(crate) const NAMES: [&str; 45usize] = [
     "",
     "",
     "",
@@ -59,6 +59,8 @@ pub(crate) const NAMES: [&str; 43usize] = [
     "",
     "HPyIter_Check",
     "HPyIter_Next",
+    "_HPy_AsStruct_Tuple",
+    "",
 ];
 
 /// What an extension's function of this signature has returned to the trampoline with these arguments.

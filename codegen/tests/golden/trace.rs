@@ -53,6 +53,8 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
         h_Later: (*uctx).h_Later,
         ctx_Iter_Check,
         ctx_Iter_Next,
+        ctx_AsStruct_Tuple,
+        h_LongType: (*uctx).h_LongType,
     }
 }
 
@@ -133,6 +135,14 @@ unsafe extern "C" fn ctx_Type_GetName(
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = Call::enter(ctx, 13);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
+    call.exit();
+    result
+}
+
+/// _HPy_AsStruct_Tuple, index 43
+unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
+    let call = Call::enter(ctx, 43);
+    let result = ((*call.uctx).ctx_AsStruct_Tuple)(call.uctx, h);
     call.exit();
     result
 }

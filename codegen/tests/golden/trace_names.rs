@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 /// Names of the functions by index; constants have none.
-pub(crate) const NAMES: [&str; 43usize] = [
+pub(crate) const NAMES: [&str; 45usize] = [
     "",
     "",
     "",
@@ -45,4 +45,6 @@ pub(crate) const NAMES: [&str; 43usize] = [
     "",
     "ctx_Iter_Check",
     "ctx_Iter_Next",
+    "ctx_AsStruct_Tuple",
+    "",
 ];

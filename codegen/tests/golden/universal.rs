@@ -7,6 +7,7 @@ use pyo3_ffi::PyObject;
 use crate::by_hand;
 use crate::compat::ffi;
 use crate::handles::{h2py, py2h};
+use crate::tables::place_of;
 use crate::trampoline;
 use hpy_platform::guard::guarded;
 
@@ -28,7 +29,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_FatalError,
     ctx_Type_FromSpec: by_hand::ctx_Type_FromSpec,
     ctx_Type_GetName: by_hand::ctx_Type_GetName,
-    ctx_AsStruct_List: by_hand::ctx_AsStruct_List,
+    ctx_AsStruct_List,
     ctx_Bytes_Size,
     ctx_Bytes_AsString,
     ctx_Unicode_AsUTF8AndSize,
@@ -58,6 +59,8 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     h_Later: HPy::NULL,
     ctx_Iter_Check,
     ctx_Iter_Next,
+    ctx_AsStruct_Tuple,
+    h_LongType: HPy::NULL,
 };
 
 /// Fills in the context's constants, each a borrowed reference to an immortal object.
@@ -68,6 +71,7 @@ pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {
     (*ctx).h_TypeType = py2h((&raw mut ffi::PyType_Type).cast::<PyObject>());
     (*ctx).h_UnicodeType = py2h((&raw mut ffi::PyUnicode_Type).cast::<PyObject>());
     (*ctx).h_TupleType = py2h((&raw mut ffi::PyTuple_Type).cast::<PyObject>());
+    (*ctx).h_LongType = py2h((&raw mut ffi::PyLong_Type).cast::<PyObject>());
     (*ctx).h_Builtins = py2h(ffi::PyEval_GetBuiltins());
 }
 
@@ -203,6 +207,16 @@ unsafe extern "C" fn ctx_Iter_Check(_: *mut HPyContext, obj: HPy) -> c_int {
 /// HPyIter_Next, index 42
 unsafe extern "C" fn ctx_Iter_Next(_: *mut HPyContext, obj: HPy) -> HPy {
     py2h(ffi::PyIter_Next(h2py(obj).cast()))
+}
+
+/// _HPy_AsStruct_List, index 13
+unsafe extern "C" fn ctx_AsStruct_List(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_List).unwrap() }.in_object(h2py(h)).cast()
+}
+
+/// _HPy_AsStruct_Tuple, index 43
+unsafe extern "C" fn ctx_AsStruct_Tuple(_: *mut HPyContext, h: HPy) -> *mut c_void {
+    const { place_of(HPyType_BuiltinShape_Tuple).unwrap() }.in_object(h2py(h)).cast()
 }
 
 #[repr(C)]

@@ -12,6 +12,7 @@
 mod by_hand;
 mod compat;
 mod handles;
+mod layout;
 mod tables;
 mod trampoline;
 

@@ -1,4 +1,4 @@
-//! What stands for HPy's slots and signatures in CPython.
+//! What stands for HPy's slots, signatures and shapes in CPython.
 
 #![allow(
     clippy::unnecessary_cast,

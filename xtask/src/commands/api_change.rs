@@ -25,10 +25,11 @@ const COPIED: [&str; 7] = [
     "xtask",
 ];
 
-/// What stands in the spec behind its constants, its functions and its slots.
+/// What stands in the spec behind its constants, its functions, its slots and its shapes.
 const AFTER_CONSTANTS: &str = "\n# Handles\n";
 const AFTER_FUNCTIONS: &str = "# How an extension is called\n";
-const AFTER_SLOTS: &str = "\n# Enums that the ABI fixes";
+const AFTER_SLOTS: &str = "\n# Shapes: where in an object";
+const AFTER_SHAPES: &str = "\n# Enums that the ABI fixes";
 
 /// Follow docs/inside/changing-the-api.md: add to a copy of the spec what it adds, compile it, and run it in every mode
 #[derive(Args)]
@@ -60,6 +61,7 @@ struct Page {
     types: String,
     signature: String,
     slots: String,
+    shapes: String,
     by_hand: String,
     extension: String,
     use_of_it: String,
@@ -118,6 +120,7 @@ impl Page {
             types: next("toml")?,
             signature: next("toml")?,
             slots: next("toml")?,
+            shapes: next("toml")?,
             extension: next("c")?,
             use_of_it: next("python")?,
             by_hand: next("toml")?,
@@ -128,7 +131,13 @@ impl Page {
     fn renamed(self) -> Page {
         let rename = |text: String| {
             let names = [("Demo", "Made"), ("demo", "made"), ("DEMO", "MADE")];
-            let numbers = [("140", "141"), ("1081", "1082"), ("getattr", "setattr")];
+            let numbers = [
+                ("140", "141"),
+                ("1081", "1082"),
+                ("value = 1008", "value = 2008"),
+                ("value = 1009", "value = 2009"),
+                ("getattr", "setattr"),
+            ];
             let pairs = names.into_iter().chain(numbers);
             pairs.fold(text, |text, (from, to)| text.replace(from, to))
         };
@@ -138,6 +147,7 @@ impl Page {
             types: rename(self.types),
             signature: rename(self.signature),
             slots: rename(self.slots),
+            shapes: rename(self.shapes),
             ..self
         }
     }
@@ -153,6 +163,7 @@ impl Page {
                 (AFTER_CONSTANTS, &constant),
                 (AFTER_FUNCTIONS, &stanzas),
                 (AFTER_SLOTS, &self.slots),
+                (AFTER_SHAPES, &self.shapes),
             ],
         )
     }

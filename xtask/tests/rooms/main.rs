@@ -48,8 +48,9 @@ const ROOMS: &[Rules] = &[
         ("faults", "deadline emergency pages registers"),
     ] },
     Rules { folder: "runtime/universal", crates: "abi codegen platform", rooms: &[
-        ("handles tables", ""),
-        ("by_hand compat", "handles tables"),
+        ("handles layout", ""),
+        ("tables", "layout"),
+        ("by_hand compat", "handles layout tables"),
         ("trampoline", "by_hand compat handles"),
         ("generated", ALL),
     ] },

@@ -2,24 +2,24 @@
 
 use std::fmt::Write;
 
+use hpy_codegen::cpython::{self, Entity};
 use hpy_codegen::ctype::CType;
 use hpy_codegen::facts::{self, Item};
-use hpy_codegen::model::{Returns, Spec, type_names};
+use hpy_codegen::model::{Returns, SHAPES, Spec, type_names};
 
 use super::header::{Enum, Header};
 use super::syntax::Member;
-use super::texts::Texts;
 
 /// The stanzas of what the spec lacks.
 pub fn missing(header: &Header, spec: &Spec) -> String {
     let ours = facts::items(spec);
     let enums = header.enums.iter();
-    let enums = enums.filter_map(|e| enum_constants(e, &ours, &header.texts));
+    let enums = enums.filter_map(|e| enum_constants(e, &ours, header));
     members(header, spec) + &enums.collect::<String>()
 }
 
-/// What is new in an enum of HPy. In that of the slots and that of the signatures it is more than a number.
-fn enum_constants(e: &Enum, ours: &[Item], texts: &Texts) -> Option<String> {
+/// What is new in an enum of HPy. In those of slots, signatures and shapes it is more than a number.
+fn enum_constants(e: &Enum, ours: &[Item], header: &Header) -> Option<String> {
     let name = e.name.as_ref()?;
     if !name.trim_start_matches('_').starts_with("HPy") {
         return None;
@@ -32,13 +32,14 @@ fn enum_constants(e: &Enum, ours: &[Item], texts: &Texts) -> Option<String> {
     let mut text = match kind.map(|item| item.kind) {
         Some("slot") => "# in [slots]\n".to_owned(),
         Some("signature") => String::new(),
+        Some("shape") => "# in [shapes]\n".to_owned(),
         Some(_) => format!("# in [enum.{name}]\n"),
         None => format!("[enum.{name}]\n"),
     };
     for (constant, value) in &missing {
         let _ = match kind.map(|item| item.kind) {
             Some("slot") => {
-                let signature = texts.signature(constant);
+                let signature = header.texts.signature(constant);
                 let signature = signature.map_or("TODO".to_owned(), str::to_lowercase);
                 let cpython = constant.replacen("HPy_", "Py_", 1);
                 writeln!(
@@ -50,6 +51,7 @@ fn enum_constants(e: &Enum, ours: &[Item], texts: &Texts) -> Option<String> {
                 let short = constant.trim_start_matches("HPyFunc_").to_lowercase();
                 writeln!(text, "[HPyFunc_{short}]\nvalue = {value}\nc     = \"TODO\"")
             }
+            Some("shape") => writeln!(text, "{}", of_shape(constant, **value, header)),
             _ => writeln!(text, "{constant} = {value}"),
         };
     }
@@ -145,12 +147,27 @@ fn shape<'a>(name: &'a str, spec: &Spec) -> Option<&'a str> {
     })
 }
 
+/// A shape is called as the constant of its base and the struct of CPython are, where there are such.
+fn of_shape(constant: &str, value: i64, header: &Header) -> String {
+    let name = constant.trim_start_matches(SHAPES).trim_start_matches('_');
+    let base = format!("h_{name}Type");
+    let before = format!("Py{name}Object");
+    let base = match header.members.iter().any(|member| member.name == base) {
+        true => format!("base = \"{base}\", "),
+        false => String::new(),
+    };
+    let before = match cpython::entities(&before).contains(&Entity::Struct) {
+        true => &before,
+        false => "TODO",
+    };
+    format!("{constant} = {{ value = {value}, {base}behind = \"{before}\" }}")
+}
+
 fn of_struct(index: usize, name: &str, shape: &str, params: &[(CType, String)]) -> String {
     let owner = params.first().map_or("TODO", |(_, name)| name);
     format!(
         "[{name}]\nindex   = {index}\nc       = \"void * (HPy {owner})\"\n\
-         returns = {{ struct = \"{shape}\", owner = \"{owner}\" }}\nerror   = \"none\"\n\
-         cpython = \"by hand\"\n\n"
+         returns = {{ struct = \"{shape}\", owner = \"{owner}\" }}\nerror   = \"none\"\n\n"
     )
 }
 

@@ -1,22 +1,32 @@
-//! `cpython_api.h`: in the CPython ABI, the functions that are one call of the C API.
+//! `cpython_api.h`: in the CPython ABI, the functions that are one call of the C API, and those that give a struct.
 
+use super::shapes::struct_in;
 use super::{inline_body, inline_functions, with_context};
 use crate::ctype::CType;
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> String {
-    inline_functions(spec, inline_function)
+    inline_functions(spec, |function| inline_function(function, spec))
 }
 
-fn inline_function(function: &Function) -> Option<String> {
-    let Cpython::Calls(target) = &function.cpython else {
-        return prototype(function);
+fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
+    let (doc, result, body) = match (&function.cpython, &function.returns) {
+        (Cpython::Calls(target), _) => {
+            let args: Vec<String> = function.params.iter().map(to_python).collect();
+            let call = format!("{target}({})", args.join(", "));
+            let returned = |call: &str| from_python(&function.result, call);
+            let (result, body) = inline_body(function, &call, returned)?;
+            (format!("`{target}`."), result, body)
+        }
+        (Cpython::Struct, Returns::Struct { shape, owner }) => {
+            let place = struct_in(spec.shape(shape)?, spec, &format!("_h2py({owner})"));
+            let (result, body) = inline_body(function, &place, str::to_owned)?;
+            ("The struct of an object.".to_owned(), result, body)
+        }
+        _ => return prototype(function),
     };
-    let args: Vec<String> = function.params.iter().map(to_python).collect();
-    let call = format!("{target}({})", args.join(", "));
-    let (result, body) = inline_body(function, &call, |call| from_python(&function.result, call))?;
     Some(format!(
-        "/** `{target}`. */\nHPyAPI_FUNC {result}{}({}) {{\n    (void)ctx;\n    {body}\n}}\n",
+        "/** {doc} */\nHPyAPI_FUNC {result}{}({}) {{\n    (void)ctx;\n    {body}\n}}\n",
         function.name,
         with_context(&function.params)
     ))

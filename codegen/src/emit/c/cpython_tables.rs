@@ -14,14 +14,14 @@ pub fn emit(spec: &Spec) -> String {
         .map(|(signature, flags)| case(&signature.constant(), &flags.join(" | ")));
     let slots = switch(
         "The slot of CPython that stands for a slot of a type; CPython refuses a number that is none.",
-        "_HPy_type_slot(HPySlot_Slot slot)",
+        "int _HPy_type_slot(HPySlot_Slot slot)",
         "slot",
         slots,
         "(int)slot",
     );
     let flags = switch(
         "How CPython calls a method of this signature; -1 for one that methods cannot have.",
-        "_HPy_method_flags(HPyFunc_Signature signature)",
+        "int _HPy_method_flags(HPyFunc_Signature signature)",
         "signature",
         flags,
         "-1",
@@ -29,11 +29,11 @@ pub fn emit(spec: &Spec) -> String {
     format!("{slots}\n{flags}")
 }
 
-fn case(value: &str, result: &str) -> String {
+pub(super) fn case(value: &str, result: &str) -> String {
     format!("    case {value}:\n        return {result};\n")
 }
 
-fn switch(
+pub(super) fn switch(
     doc: &str,
     function: &str,
     of: &str,
@@ -42,7 +42,7 @@ fn switch(
 ) -> String {
     let cases: String = cases.collect();
     format!(
-        "/** {doc} */\n_HPy_UNUSED static int {function} {{\n    switch ({of}) {{\n\
+        "/** {doc} */\n_HPy_UNUSED static inline {function} {{\n    switch ({of}) {{\n\
          {cases}    default:\n        return {otherwise};\n    }}\n}}\n"
     )
 }

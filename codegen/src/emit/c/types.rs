@@ -1,8 +1,7 @@
 //! `types.h`: the types that the spec declares.
 
 use super::{before_name, enumeration, since};
-use crate::model::{Alias, Enum, Function, Resource, Returns, Spec};
-use crate::plan::SHAPES;
+use crate::model::{Alias, Enum, Function, Resource, Returns, SHAPES, Spec};
 
 pub fn emit(spec: &Spec) -> String {
     let resources = spec.resources.iter().map(resource);

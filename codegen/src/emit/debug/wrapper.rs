@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::rust::{arrow, count, declarations, ident};
 use crate::model::*;
-use crate::plan::{SHAPES, Step, Wrapper, WrapperAction};
+use crate::plan::{Step, Wrapper, WrapperAction};
 
 /// Writes a wrapper down.
 pub fn emit(plan: &Wrapper<'_>, spec: &Spec) -> TokenStream {

@@ -109,23 +109,21 @@ pub(crate) unsafe fn contradiction_of_bases(
     if spec.builtin_shape == HPyType_BuiltinShape_Legacy {
         return None;
     }
-    for Shaped { shape, base } in SHAPED {
-        // SAFETY: by contract.
-        let is_based = unsafe { has_base(uctx, params, base(&*uctx)) };
-        if is_based && spec.builtin_shape != *shape && spec.basicsize > 0 {
-            return Some(format!(
-                "its struct would lie over that of its base, whose shape is {}",
-                shape_name(*shape)
-            ));
-        }
-        if !is_based && spec.builtin_shape == *shape {
-            return Some(format!(
-                "it has no base of the shape {}",
-                shape_name(*shape)
-            ));
-        }
+    // SAFETY: by contract.
+    let is_based = |shaped: &&Shaped| unsafe { has_base(uctx, params, (shaped.base)(&*uctx)) };
+    if let Some(own) = SHAPED.iter().find(|own| own.shape == spec.builtin_shape) {
+        // Types of one shape may be derived from those of another.
+        let text = || format!("it has no base of the shape {}", shape_name(own.shape));
+        return (!is_based(&own)).then(text);
     }
-    None
+    let base = SHAPED
+        .iter()
+        .find(is_based)
+        .filter(|_| spec.basicsize > 0)?;
+    Some(format!(
+        "its struct would lie over that of its base, whose shape is {}",
+        shape_name(base.shape)
+    ))
 }
 
 /// Whether the parameters are in order, and yet no type can be made with them, however it is described: their bases do not

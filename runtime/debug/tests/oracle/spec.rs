@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use hpy_codegen::ctype::CType;
 use hpy_codegen::model::{
-    ErrorProtocol, Function, Length, Param, Returns, Role, Signature, SignatureCall, Spec, Term,
-    Test,
+    ErrorProtocol, Function, Length, Param, Returns, Role, SHAPES, Signature, SignatureCall, Spec,
+    Term, Test,
 };
 
 /// Words that a function is passed after its context. They are in registers, so that one may be passed more than
@@ -45,10 +45,7 @@ pub static API: LazyLock<Api> = LazyLock::new(|| {
         assert!(function.params.len() <= WORDS, "make WORDS larger");
         by_index[function.index] = Some(function);
     }
-    let shapes = spec
-        .enums
-        .iter()
-        .find(|e| e.name == hpy_codegen::plan::SHAPES);
+    let shapes = spec.enums.iter().find(|e| e.name == SHAPES);
     let shapes: Vec<_> = shapes.expect("there are shapes").constants.iter().collect();
     let expected = (spec
         .constants
@@ -80,22 +77,13 @@ pub static API: LazyLock<Api> = LazyLock::new(|| {
 impl Api {
     /// The constants whose types give instances a shape.
     pub fn shaped(&self) -> impl Iterator<Item = usize> {
-        let shapes = self
+        let bases = self
             .spec
-            .enums
+            .shapes
             .iter()
-            .filter(|e| e.name == hpy_codegen::plan::SHAPES);
-        let names: Vec<_> = shapes
-            .flat_map(|e| &e.constants)
-            .map(|shape| &shape.name)
-            .collect();
-        let shape = |name: &str| format!("{}_{name}", hpy_codegen::plan::SHAPES);
-        let is_one = move |name: &str| {
-            let name = name.strip_prefix("h_")?.strip_suffix("Type")?;
-            names.contains(&&shape(name)).then_some(())
-        };
-        let constants = self.spec.constants.iter();
-        constants.filter_map(move |c| is_one(&c.name).map(|()| c.index))
+            .filter_map(|shape| shape.base.as_ref());
+        let constants = &self.spec.constants;
+        bases.filter_map(|base| Some(constants.iter().find(|c| c.name == *base)?.index))
     }
 
     /// The function that this member of the context is.
@@ -163,7 +151,7 @@ impl Api {
     /// The number of a shape.
     pub fn shape(&self, name: &str) -> isize {
         let constants = self.spec.enums.iter().flat_map(|e| &e.constants);
-        let name = format!("{}_{name}", hpy_codegen::plan::SHAPES);
+        let name = format!("{SHAPES}_{name}");
         let mut found = constants.filter(|constant| constant.name == name);
         found.next().expect("the parser checks it").value as isize
     }

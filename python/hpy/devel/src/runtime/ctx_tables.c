@@ -181,7 +181,7 @@ static _HPy_StructMember *own_member_table(HPyDef *const defines[], HPyType_Buil
 int _HPy_fill_member_tables(_HPy_TypeData *data, HPyDef *const defines[], const PyMemberDef *legacy,
                             const PyGetSetDef *legacy_getsets, const _HPy_Placement *placement,
                             Py_ssize_t *declared_call) {
-    const bool is_behind_items = _HPy_is_behind_items(data->common.shape);
+    const bool is_behind_items = _HPy_type_with_items(data->common.shape) != NULL;
 
     if (is_behind_items
         && (_HPy_declares_member(defines, NULL, _HPy_CALL_OFFSET) || _HPy_declares_member(defines, NULL, _HPy_DICT_OFFSET)

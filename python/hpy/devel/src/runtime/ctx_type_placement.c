@@ -91,48 +91,20 @@ _HPy_Base _HPy_best_base(PyObject *bases) {
     return best;
 }
 
-/* The built-in type behind whose items structs of a shape stand, or NULL. */
-static PyTypeObject *type_with_items(HPyType_BuiltinShape shape) {
-    switch (shape) {
-    case HPyType_BuiltinShape_Long:
-        return &PyLong_Type;
-    case HPyType_BuiltinShape_Tuple:
-        return &PyTuple_Type;
-    default:
-        return NULL;
-    }
-}
-
-bool _HPy_is_behind_items(HPyType_BuiltinShape shape) { return type_with_items(shape) != NULL; }
-
 /* What an object is larger by than its struct, apart from items. The items end at any multiple of their size. */
 static Py_ssize_t header_behind_items(const PyTypeObject *builtin) {
-    Py_ssize_t header = builtin->tp_basicsize + (Py_ssize_t)_HPy_ALIGNMENT - builtin->tp_itemsize;
-    return (header + POINTER - 1) & -POINTER;
+    const Py_ssize_t alignment = (Py_ssize_t)_HPy_ALIGNMENT;
+    const Py_ssize_t padding = builtin->tp_itemsize < alignment ? alignment - builtin->tp_itemsize : 0;
+    return (builtin->tp_basicsize + padding + POINTER - 1) & -POINTER;
 }
 
 Py_ssize_t _HPy_header_of(HPyType_BuiltinShape shape) {
-    switch (shape) {
-    case HPyType_BuiltinShape_Legacy:
-        return _HPyType_BuiltinShape_Legacy_HEADER;
-    case HPyType_BuiltinShape_Object:
-        return _HPyType_BuiltinShape_Object_HEADER;
-    case HPyType_BuiltinShape_Type:
-        return _HPyType_BuiltinShape_Type_HEADER;
-    case HPyType_BuiltinShape_Float:
-        return _HPyType_BuiltinShape_Float_HEADER;
-    case HPyType_BuiltinShape_Unicode:
-        return _HPyType_BuiltinShape_Unicode_HEADER;
-    case HPyType_BuiltinShape_List:
-        return _HPyType_BuiltinShape_List_HEADER;
-    case HPyType_BuiltinShape_Dict:
-        return _HPyType_BuiltinShape_Dict_HEADER;
-    default:
-        if (_HPy_is_behind_items(shape))
-            return header_behind_items(type_with_items(shape));
+    const PyTypeObject *builtin = _HPy_type_with_items(shape);
+    const Py_ssize_t header = builtin != NULL ? header_behind_items(builtin) : _HPy_fixed_header(shape);
+
+    if (header < 0)
         PyErr_Format(PyExc_ValueError, "invalid shape: %d", (int)shape);
-        return -1;
-    }
+    return header;
 }
 
 /* Adds a pointer at the end. */
@@ -214,11 +186,13 @@ static int too_small(const char *name, Py_ssize_t size, const PyTypeObject *base
 /* Whether there is room for a struct that ends there. */
 static bool has_room(const HPyType_Spec *spec, const Solid *solid, bool continues, Py_ssize_t header, Py_ssize_t end,
                      PyTypeObject *base) {
+    const PyTypeObject *builtin = _HPy_type_with_items(spec->builtin_shape);
+
     /* A legacy struct begins with what is in front of it. */
     if (spec->builtin_shape == HPyType_BuiltinShape_Legacy)
         return true;
-    if (_HPy_is_behind_items(spec->builtin_shape))
-        return continues || solid->type == type_with_items(spec->builtin_shape);
+    if (builtin != NULL)
+        return continues || solid->type == builtin;
     /* Items stand where the struct would grow. */
     if (!is_fixed(base))
         return continues && end == solid->end;
@@ -241,7 +215,7 @@ static int put_struct(_HPy_Placement *placement, const HPyType_Spec *spec, const
         return -1;
     }
     placement->size = placement->struct_end = end;
-    if (_HPy_is_behind_items(spec->builtin_shape))
+    if (_HPy_type_with_items(spec->builtin_shape) != NULL)
         /* A dict stands behind the items, at a distance from the end. */
         placement->size += base->tp_basicsize - solid.end;
     else if (end == solid.end)
@@ -255,7 +229,7 @@ static int put_struct(_HPy_Placement *placement, const HPyType_Spec *spec, const
 static int put_call(_HPy_Placement *placement, const HPyType_Spec *spec, vectorcallfunc call, PyTypeObject *base) {
     Py_ssize_t inherited = base->tp_basicsize > placement->header ? base->tp_basicsize : placement->header;
 
-    if (spec->itemsize != 0 || _HPy_is_behind_items(spec->builtin_shape) || !is_fixed(base))
+    if (spec->itemsize != 0 || _HPy_type_with_items(spec->builtin_shape) != NULL || !is_fixed(base))
         return fail("Cannot use HPy call protocol with var objects");
     /* The struct is CPython's own business then. */
     if (spec->basicsize == 0 && spec->builtin_shape == HPyType_BuiltinShape_Legacy)

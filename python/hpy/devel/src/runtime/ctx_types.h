@@ -5,6 +5,8 @@
 #include "hpy.h"
 #include "structmember.h"
 
+#include "hpy/autogen/cpython_shapes.h"
+
 /* A member of a struct without a fixed offset: CPython reads it through a getset. Its offset is that in the struct. */
 typedef struct {
     PyMemberDef def;
@@ -92,18 +94,6 @@ static inline const _HPy_TypeCommon *_HPy_TypeCommon_next(PyTypeObject **type) {
     return NULL;
 }
 
-/* The struct of an object whose type has this shape. */
-static inline void *_HPy_struct_of(HPyType_BuiltinShape shape, Py_ssize_t header, PyObject *object) {
-    switch (shape) {
-    case HPyType_BuiltinShape_Long:
-        return _HPy_struct_of_long(object);
-    case HPyType_BuiltinShape_Tuple:
-        return _HPy_struct_of_tuple(object);
-    default:
-        return (char *)object + header;
-    }
-}
-
 /* The struct that the functions of a type expect. */
 static inline void *_HPy_payload(const _HPy_TypeData *data, PyObject *object) {
     return _HPy_struct_of(data->common.shape, data->header, object);
@@ -147,8 +137,6 @@ _HPy_HIDDEN int _HPy_Placement_of(const HPyType_Spec *spec, const PyMemberDef *l
 _HPy_HIDDEN _HPy_Base _HPy_best_base(PyObject *bases);
 /* What an object is larger by than its struct, apart from items; -1 tells of an exception. */
 _HPy_HIDDEN Py_ssize_t _HPy_header_of(HPyType_BuiltinShape shape);
-/* The struct has no fixed offset, as each object has as many items as its value needs. */
-_HPy_HIDDEN bool _HPy_is_behind_items(HPyType_BuiltinShape shape);
 
 /* ctx_tables.c */
 /* The names under which CPython is told where instances hold the function that calls them, their dict, and the weak

@@ -21,10 +21,10 @@ use pyo3_ffi::{
     PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, vectorcallfunc,
 };
 
-use super::layout::Place;
 use super::struct_member::StructMember;
 use crate::by_hand::errors::{PyResult, Raised};
 use crate::by_hand::owned::Owned;
+use crate::layout::Place;
 
 /// What is known of a type whoever made it: the universal context, or an extension of the CPython ABI, each of which has
 /// a type of its own for these objects. All have one name, [`NAME`], which has to change with this struct.

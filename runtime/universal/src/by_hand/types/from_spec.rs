@@ -14,7 +14,6 @@ use pyo3_ffi::{
 };
 
 use super::data::{Common, Tables, TypeData, commons, data_of};
-use super::layout::Place;
 use super::members::Members;
 use super::params::Params;
 use super::placement::{Base, Placement};
@@ -25,6 +24,7 @@ use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::by_hand::owned::Owned;
 use crate::compat;
 use crate::handles::py2h;
+use crate::tables::place_of;
 
 pub unsafe extern "C" fn ctx_Type_FromSpec(
     _ctx: *mut HPyContext,
@@ -43,7 +43,7 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         let params = Params::read(spec.name, params)?;
         let mut slots = Slots::of(spec);
         check_slots(spec, &slots)?;
-        let Some(place) = Place::of(spec.builtin_shape) else {
+        let Some(place) = place_of(spec.builtin_shape) else {
             PyErr_Format(
                 PyExc_ValueError,
                 c"invalid shape: %d".as_ptr(),

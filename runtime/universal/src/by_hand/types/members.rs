@@ -7,11 +7,11 @@ use pyo3_ffi::{
     Py_READONLY, Py_T_PYSSIZET, PyExc_TypeError, PyGetSetDef, PyMemberDef, getter, setter,
 };
 
-use super::layout::Place;
 use super::struct_member::{StructMember, member_def};
 use crate::by_hand::array;
 use crate::by_hand::defs::{Def, defs};
 use crate::by_hand::errors::{PyResult, raise};
+use crate::layout::Place;
 
 /// The names under which CPython is told where instances hold the function that calls them, their dict, and the
 /// weak references to them.

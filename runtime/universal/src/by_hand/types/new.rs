@@ -7,9 +7,9 @@ use pyo3_ffi::{PyExc_TypeError, PyObject, PyType_Check, PyType_GenericAlloc, PyT
 
 use super::call_protocol::init_call;
 use super::data::commons;
-use super::layout::Place;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::handles::{h2py, py2h};
+use crate::tables::place_of;
 
 pub unsafe extern "C" fn ctx_New(
     _ctx: *mut HPyContext,
@@ -25,7 +25,7 @@ pub unsafe extern "C" fn ctx_New(
         let has_struct = commons(ty).find(|common| common.struct_end != 0);
         let place = has_struct
             .or_else(|| commons(ty).next())
-            .and_then(|common| Place::of(common.shape));
+            .and_then(|common| place_of(common.shape));
         *data = place.map_or(object.cast(), |place| place.in_object(object));
         py2h(object)
     }

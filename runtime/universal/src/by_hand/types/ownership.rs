@@ -9,7 +9,8 @@ use pyo3_ffi::{Py_TYPE, PyLong_Type, PyObject, PyType_IsSubtype, PyTypeObject, P
 
 use super::classes;
 use super::data::{call_traverse, data_of, hierarchy, nearest, payload};
-use super::layout::digits_of_long;
+
+use crate::layout::digit_count;
 
 /// Who looks after the fields of an object, whose C struct is at these addresses.
 pub enum FieldsOf {
@@ -63,7 +64,7 @@ unsafe fn size_of_object(object: *mut PyObject) -> usize {
         let count = (*object.cast::<PyVarObject>()).ob_size;
         let items = match PyType_IsSubtype(ty, &raw mut PyLong_Type) {
             0 => count.unsigned_abs(),
-            _ => digits_of_long(count),
+            _ => digit_count(count),
         };
         (*ty).tp_basicsize as usize + items * size
     }

@@ -17,11 +17,11 @@ use pyo3_ffi::{
 
 use super::call_protocol::is_called_by_place;
 use super::data::{common_of, commons};
-use super::layout::{Place, align_up};
 use super::members::{CALL_OFFSET, DICT_OFFSET, Hidden, WEAK_OFFSET, declares};
 use super::slots::Slots;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::compat;
+use crate::layout::{Place, align_up};
 
 /// A pointer in an object.
 const POINTER: usize = size_of::<usize>();

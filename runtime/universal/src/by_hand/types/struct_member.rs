@@ -9,8 +9,8 @@ use pyo3_ffi::{
     PyMemberDef, PyObject,
 };
 
-use super::layout::Place;
 use crate::handles::{f2py, py2f};
+use crate::layout::Place;
 
 /// The member as CPython describes it, at this offset.
 pub(super) fn member_def(member: &HPyMember, offset: isize) -> PyMemberDef {

@@ -22,8 +22,11 @@ HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_Sp
 /** By hand. */
 HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type);
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyListObject));
+}
 
 /** `PyBytes_Size`. */
 HPyAPI_FUNC HPy_ssize_t HPyBytes_Size(HPyContext *ctx, HPy h) {
@@ -143,4 +146,10 @@ HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
 HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
     (void)ctx;
     return _py2h((PyObject *)PyIter_Next(_HPy_OBJECT(obj)));
+}
+
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return _HPy_behind_items(_h2py(h), &PyTuple_Type, _HPy_item_count(_h2py(h)));
 }

@@ -9,4 +9,5 @@ static inline void _HPyContext_fill_constants(HPyContext *ctx) {
     ctx->h_TupleType = _py2h((PyObject *)&PyTuple_Type);
     ctx->h_Builtins = _py2h((PyObject *)PyEval_GetBuiltins());
     ctx->h_Later = _py2h((PyObject *)Py_Ellipsis);
+    ctx->h_LongType = _py2h((PyObject *)&PyLong_Type);
 }

@@ -14,4 +14,5 @@ struct _HPyContext_s {
     HPy h_Builtins;
     /** Since HPy 0.9.1: define HPY_MINIMAL_VERSION as HPY_VERSION_0_9_1 to use it. */
     HPy h_Later;
+    HPy h_LongType;
 };

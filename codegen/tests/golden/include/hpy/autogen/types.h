@@ -11,10 +11,13 @@ typedef int64_t HPy_time_t;
 
 typedef const char *HPy_name_t;
 
-/** Where the struct is. */
+/** Where in an object the extension's C struct is. A type without one has the shape of its base. */
 typedef enum {
+    HPyType_BuiltinShape_Legacy = -1,
     /** Of an `object`. */
     HPyType_BuiltinShape_Object = 0,
+    HPyType_BuiltinShape_Long = 2,
+    HPyType_BuiltinShape_Tuple = 5,
     HPyType_BuiltinShape_List = 6,
     /** Of a `dict`. Since HPy 0.9.1. */
     HPyType_BuiltinShape_Dict = 7,
@@ -27,3 +30,5 @@ typedef enum {
 
 /** Gives the struct, for HPyType_HELPERS. */
 #define HPyType_BuiltinShape_List_AsStruct _HPy_AsStruct_List
+/** Gives the struct, for HPyType_HELPERS. */
+#define HPyType_BuiltinShape_Tuple_AsStruct _HPy_AsStruct_Tuple

@@ -342,3 +342,12 @@ HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
     _HPY_NEEDS(_HPY_MINOR_OF_0_9_1);
     return ctx->ctx_Iter_Next(ctx, obj);
 }
+
+/**
+ * Functions.
+ * @param h handle
+ * @return the C struct of `h`, whose shape is Tuple, as long as the object lives; sets no exception
+ */
+HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
+    return ctx->ctx_AsStruct_Tuple(ctx, h);
+}

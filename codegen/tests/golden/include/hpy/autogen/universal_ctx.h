@@ -52,4 +52,6 @@ struct _HPyContext_s {
     HPy h_Later;
     int (*ctx_Iter_Check)(HPyContext *ctx, HPy obj);
     HPy (*ctx_Iter_Next)(HPyContext *ctx, HPy obj);
+    void *(*ctx_AsStruct_Tuple)(HPyContext *ctx, HPy h);
+    HPy h_LongType;
 };

@@ -505,11 +505,17 @@ HPyAPI_FUNC int HPy_TypeCheck(HPyContext *ctx, HPy obj, HPy type) {
 /** By hand. */
 HPyAPI_FUNC int HPy_Is(HPyContext *ctx, HPy obj, HPy other);
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Object(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Object(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyObject));
+}
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Legacy(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Legacy(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + 0;
+}
 
 /** `PyObject_Repr`. */
 HPyAPI_FUNC HPy HPy_Repr(HPyContext *ctx, HPy obj) {
@@ -784,23 +790,41 @@ HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global);
 /** By hand. */
 HPyAPI_FUNC void _HPy_Dump(HPyContext *ctx, HPy h);
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Type(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Type(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyHeapTypeObject));
+}
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return _HPy_behind_items(_h2py(h), &PyLong_Type, _HPy_digit_count(_h2py(h)));
+}
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Float(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Float(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyFloatObject));
+}
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Unicode(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Unicode(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyUnicodeObject));
+}
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return _HPy_behind_items(_h2py(h), &PyTuple_Type, _HPy_item_count(_h2py(h)));
+}
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyListObject));
+}
 
 /** By hand. */
 HPyAPI_FUNC HPyType_BuiltinShape _HPyType_GetBuiltinShape(HPyContext *ctx, HPy h_type);
@@ -904,8 +928,11 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
 /** By hand. */
 HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_t nargs, HPy kwnames);
 
-/** By hand. */
-HPyAPI_FUNC void *_HPy_AsStruct_Dict(HPyContext *ctx, HPy h);
+/** The struct of an object. */
+HPyAPI_FUNC void *_HPy_AsStruct_Dict(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    return (char *)_h2py(h) + _HPy_ALIGN(sizeof(PyDictObject));
+}
 
 /** `PyList_Insert`. */
 HPyAPI_FUNC int HPyList_Insert(HPyContext *ctx, HPy h_list, HPy_ssize_t index, HPy h_item) {

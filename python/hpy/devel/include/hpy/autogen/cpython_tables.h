@@ -1,7 +1,7 @@
 /* Made by `cargo xtask generate` from api.toml. Do not edit. */
 
 /** The slot of CPython that stands for a slot of a type; CPython refuses a number that is none. */
-_HPy_UNUSED static int _HPy_type_slot(HPySlot_Slot slot) {
+_HPy_UNUSED static inline int _HPy_type_slot(HPySlot_Slot slot) {
     switch (slot) {
 #if Py_bf_getbuffer != 1
     case HPy_bf_getbuffer:
@@ -237,7 +237,7 @@ _HPy_UNUSED static int _HPy_type_slot(HPySlot_Slot slot) {
 }
 
 /** How CPython calls a method of this signature; -1 for one that methods cannot have. */
-_HPy_UNUSED static int _HPy_method_flags(HPyFunc_Signature signature) {
+_HPy_UNUSED static inline int _HPy_method_flags(HPyFunc_Signature signature) {
     switch (signature) {
     case HPyFunc_VARARGS:
         return METH_FASTCALL;

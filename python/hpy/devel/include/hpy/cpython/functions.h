@@ -1,5 +1,5 @@
-/* The functions of the API in the CPython ABI. What is one call of the C API is generated, what takes more is in
-   src/runtime; here is what is worth to be inlined. hpy/autogen/universal_api.h says what each function does. */
+/* The functions of the API in the CPython ABI. What is one call of the C API, or gives a struct, is generated, what
+   takes more is in src/runtime; here is what is worth to be inlined. hpy/autogen/universal_api.h says what each function does. */
 #include "hpy.h"
 #ifndef HPY_CPYTHON_FUNCTIONS_H
 #define HPY_CPYTHON_FUNCTIONS_H
@@ -149,32 +149,6 @@ HPyAPI_FUNC HPy _HPy_New(HPyContext *ctx, HPy h_type, void **data) {
     if (!HPy_IsNull(h))
         *data = place;
     return h;
-}
-
-#define _HPy_AS_STRUCT(SHAPE)                                                                                          \
-    HPyAPI_FUNC void *_HPy_AsStruct_##SHAPE(HPyContext *ctx, HPy h) {                                                  \
-        (void)ctx;                                                                                                     \
-        return (char *)_h2py(h) + _HPyType_BuiltinShape_##SHAPE##_HEADER;                                              \
-    }
-
-_HPy_AS_STRUCT(Legacy)
-_HPy_AS_STRUCT(Object)
-_HPy_AS_STRUCT(Type)
-_HPy_AS_STRUCT(Float)
-_HPy_AS_STRUCT(Unicode)
-_HPy_AS_STRUCT(List)
-_HPy_AS_STRUCT(Dict)
-
-#undef _HPy_AS_STRUCT
-
-HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h) {
-    (void)ctx;
-    return _HPy_struct_of_long(_h2py(h));
-}
-
-HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
-    (void)ctx;
-    return _HPy_struct_of_tuple(_h2py(h));
 }
 
 /* Lists, tuples, trackers. An index that there is not, and an item that is set again, are not worth to be inlined. */
