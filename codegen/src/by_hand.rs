@@ -32,7 +32,7 @@ pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
         .collect();
     let header = root.join(HEADER);
     let header = std::fs::read_to_string(&header).map_err(|e| Error::Unreadable(header, e))?;
-    let mut problems = missing(spec, &defined);
+    let mut problems = missing(spec, &defined, &texts);
     problems.extend(hidden(spec, &defined, &texts));
     problems.extend(missing_in_c(spec, &header));
     if problems.is_empty() {
@@ -43,7 +43,11 @@ pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
 }
 
 /// A problem for each function that is by hand and in no file; `files` has the functions of each file.
-fn missing(spec: &Spec, files: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
+fn missing(
+    spec: &Spec,
+    files: &BTreeMap<String, Vec<String>>,
+    texts: &BTreeMap<String, String>,
+) -> Vec<Problem> {
     let file_of = |function: &Function| {
         let member = function.member();
         files
@@ -54,17 +58,18 @@ fn missing(spec: &Spec, files: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
     by_hand(spec)
         .filter(|f| file_of(f).is_none())
         .map(|function| {
-            let relatives = spec.functions.iter().filter(|f| f.group == function.group);
-            let file = relatives.clone().find_map(file_of);
-            let place = file.map_or_else(
-                || {
-                    format!(
-                        "a new file of {DIRECTORY}, named after \"{}\"",
-                        function.group
-                    )
-                },
-                Clone::clone,
-            );
+            let mut relatives = relatives(spec, function);
+            let place = relatives.find_map(|relative| {
+                let file = file_of(relative)?;
+                let line = line_behind(texts.get(file)?, &relative.member())?;
+                Some(format!("{file}, line {line}"))
+            });
+            let place = place.unwrap_or_else(|| {
+                format!(
+                    "a new file of {DIRECTORY}, named after \"{}\"",
+                    function.group
+                )
+            });
             let message = format!(
                 "{} is done by hand, but no file of {DIRECTORY} has `{}`",
                 function.name,
@@ -77,6 +82,25 @@ fn missing(spec: &Spec, files: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
             ))
         })
         .collect()
+}
+
+/// The other functions under the same heading, from the last before this one backwards, then those behind it.
+fn relatives<'a>(spec: &'a Spec, function: &'a Function) -> impl Iterator<Item = &'a Function> {
+    let (before, behind): (Vec<_>, Vec<_>) = (spec.functions.iter())
+        .filter(|other| other.group == function.group && other.name != function.name)
+        .partition(|other| other.place.start < function.place.start);
+    before.into_iter().rev().chain(behind)
+}
+
+/// The line behind a function of this name, in a file of Rust or C.
+fn line_behind(text: &str, name: &str) -> Option<usize> {
+    let is_head = |line: &str| has_word(line, name) && line.contains(&format!("{name}("));
+    let head = text.lines().position(is_head)?;
+    let ends = |line: &str| {
+        line == "}" || line.starts_with(|c: char| !c.is_whitespace()) && line.ends_with('}')
+    };
+    let length = text.lines().skip(head).position(ends)?;
+    Some(head + length + 2)
 }
 
 fn by_hand(spec: &Spec) -> impl Iterator<Item = &Function> {
@@ -117,23 +141,20 @@ fn hidden(
     problems
 }
 
-/// A problem for each function that the header lacks, and does not make by a macro from the end of its name.
+/// A problem for each function that the header lacks.
 fn missing_in_c(spec: &Spec, header: &str) -> Vec<Problem> {
-    let is_made = |name: &str| {
-        let ends = name.match_indices('_').map(|(at, _)| name.split_at(at + 1));
-        let mut ends = ends.filter(|(_, end)| !end.is_empty());
-        ends.any(|(begin, end)| {
-            header.contains(&format!("{begin}##")) && header.contains(&format!("({end})"))
-        })
-    };
+    let end = header.lines().position(|line| line == "_HPy_END_DECLS");
     by_hand(spec)
-        .filter(|function| !has_word(header, &function.name) && !is_made(&function.name))
+        .filter(|function| !has_word(header, &function.name))
         .map(|function| {
             let params: Vec<String> = function.params.iter().map(words::declaration).collect();
             let params = ["HPyContext *ctx".to_owned()].into_iter().chain(params);
             let message = format!("{} is done by hand, but {HEADER} lacks it", function.name);
+            let mut relatives = relatives(spec, function);
+            let line = relatives.find_map(|relative| line_behind(header, &relative.name));
+            let line = line.or(end.map(|end| end + 1)).unwrap_or(1);
             Problem::new(function.place.clone(), message).help(format!(
-                "write `HPyAPI_FUNC {} {}({})` there, for the CPython ABI",
+                "write `HPyAPI_FUNC {} {}({})` in line {line} there, for the CPython ABI",
                 function.result,
                 function.name,
                 params.collect::<Vec<_>>().join(", ")
@@ -202,10 +223,9 @@ index   = 1
 c       = "HPy (HPy obj)"
 cpython = "by hand"
 
-[_HPy_AsStruct_Set]
+[HPy_Turn]
 index   = 2
-c       = "void * (HPy h)"
-error   = "none"
+c       = "HPy (HPy obj)"
 cpython = "by hand"
 "#;
 
@@ -220,33 +240,35 @@ cpython = "by hand"
             Report::new("spec", SPEC, problems).to_string()
         };
         let declared = "HPyAPI_FUNC HPy HPy_Dir(HPyContext *ctx, HPy obj)";
-        let made = "void *_HPy_AsStruct_##SHAPE(HPyContext *ctx, HPy h) AS_STRUCT(Set)";
-        assert!(report(made).contains(declared));
-        assert!(report(declared).contains("_HPy_AsStruct_Set is done by hand"));
+        let other = "HPyAPI_FUNC HPy HPy_Turn(HPyContext *ctx, HPy obj)";
+        let here = |declared: &str, line: usize| format!("write `{declared}` in line {line} there");
+        assert!(report(&format!("{other} {{\n    (void)ctx;\n}}\n")).contains(&here(declared, 4)));
+        assert!(report(&format!("\n{declared} {{ return obj; }}\n\n")).contains(&here(other, 3)));
+        assert!(report("#include <hpy.h>\n\n_HPy_END_DECLS\n").contains(&here(other, 3)));
         assert_eq!(
-            missing_in_c(&spec(), &format!("{declared} {made}")).len(),
+            missing_in_c(&spec(), &format!("{declared} {{}}\n{other} {{}}\n")).len(),
             0
         );
     }
 
     #[test]
     fn function_that_is_not_passed_on_is_named_with_the_file_that_should() {
-        let defined = ["ctx_Dir", "ctx_AsStruct_Set"].map(str::to_owned).to_vec();
+        let defined = ["ctx_Dir", "ctx_Turn"].map(str::to_owned).to_vec();
         let file = |name: &str| format!("{DIRECTORY}/{name}");
         let hidden = |inner: &str, outer: &str| {
-            let texts = [("types/mod.rs", inner), ("mod.rs", outer)];
+            let texts = [("items/mod.rs", inner), ("mod.rs", outer)];
             let texts = texts.map(|(name, text)| (file(name), text.to_owned()));
-            let defined = BTreeMap::from([(file("types/shapes.rs"), defined.clone())]);
+            let defined = BTreeMap::from([(file("items/iterate.rs"), defined.clone())]);
             hidden(&spec(), &defined, &texts.into()).len()
         };
-        let inner = "mod shapes; pub(crate) use shapes::*;";
-        let outer = "mod types; pub(crate) use types::*;";
+        let inner = "mod iterate; pub(crate) use iterate::*;";
+        let outer = "mod items; pub(crate) use items::*;";
         assert_eq!(hidden(inner, outer), 0);
         assert_eq!(
-            hidden("mod shapes; pub(crate) use shapes::ctx_Dir;", outer),
+            hidden("mod iterate; pub(crate) use iterate::ctx_Dir;", outer),
             1
         );
-        assert_eq!(hidden("pub(crate) use shapes::*;", outer), 2);
+        assert_eq!(hidden("pub(crate) use iterate::*;", outer), 2);
         assert_eq!(hidden(inner, ""), 2);
     }
 }
