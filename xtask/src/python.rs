@@ -176,6 +176,11 @@ impl Python {
         }
     }
 
+    /// Major and minor.
+    pub fn version(&self) -> (u32, u32) {
+        self.version
+    }
+
     /// What tells it from others: version and build, as in `3.11` or `3.11d`.
     pub fn tag(&self) -> String {
         format!("{}.{}{}", self.version.0, self.version.1, self.flags)

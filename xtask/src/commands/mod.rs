@@ -11,6 +11,7 @@ mod docs;
 mod extensions;
 mod fuzz;
 mod generate;
+mod one_wheel;
 mod rustdoc;
 mod sanitize;
 mod test;
@@ -28,6 +29,7 @@ pub enum Command {
     Generate(generate::Generate),
     Conformance(conformance::Conformance),
     Extensions(extensions::Extensions),
+    OneWheel(one_wheel::OneWheel),
     ApiChange(api_change::ApiChange),
     Debian(debian::Debian),
     Wheel(wheel::Wheel),
@@ -49,6 +51,7 @@ impl Command {
             Command::Generate(generate) => generate.run(),
             Command::Conformance(conformance) => conformance.run(),
             Command::Extensions(extensions) => extensions.run(),
+            Command::OneWheel(wheel) => wheel.run(),
             Command::ApiChange(change) => change.run(),
             Command::Debian(debian) => debian.run(),
             Command::Wheel(wheel) => wheel.run(),

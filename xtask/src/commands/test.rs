@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::conformance::{self, Runtime};
-use super::{api_change, rustdoc};
+use super::{api_change, one_wheel, rustdoc};
 use crate::python::{self, Python, PythonsOption};
 use crate::{process, project, reference};
 
@@ -64,7 +64,8 @@ impl Test {
         python::for_each(&pythons, |python| {
             let whole = !self.reduced || python.tag() == pythons[0].tag();
             test_under(python, whole)
-        })
+        })?;
+        one_wheel::prove(&pythons)
     }
 }
 

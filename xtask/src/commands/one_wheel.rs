@@ -1,0 +1,92 @@
+//! `cargo xtask one-wheel`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+
+use super::conformance;
+use crate::python::{self, Python, PythonsOption};
+use crate::{files, process, project};
+
+/// Build the wheel of examples/bag once, under the oldest interpreter, and run the package's tests from it under each
+#[derive(Args)]
+pub struct OneWheel {
+    #[command(flatten)]
+    pythons: PythonsOption,
+
+    /// Take this wheel, which another interpreter has built
+    #[arg(long, value_name = "FILE")]
+    wheel: Option<PathBuf>,
+}
+
+impl OneWheel {
+    /// Builds and runs it.
+    pub fn run(&self) -> Result<()> {
+        let pythons = self.pythons.find()?;
+        match &self.wheel {
+            Some(wheel) => use_under_each(&pythons, wheel),
+            None => prove(&pythons),
+        }
+    }
+}
+
+/// The same.
+pub fn prove(pythons: &[Python]) -> Result<()> {
+    let oldest = pythons.iter().min_by_key(|python| python.version());
+    let wheel = build(oldest.context("there is an interpreter")?)?;
+    use_under_each(pythons, &wheel)
+}
+
+fn build(python: &Python) -> Result<PathBuf> {
+    process::announce(format!("building one wheel under Python {}", python.tag()));
+    let venv = conformance::venv_with_ours(python)?;
+    let directory = project::target("one-wheel/built");
+    files::remove_dir(&directory)?;
+    let copy = directory.join("bag");
+    files::copy_dir(&project::root().join("examples/bag"), &copy)?;
+    let mut pip = venv.python();
+    pip.args(["-m", "pip", "--disable-pip-version-check", "wheel"])
+        .args(["--no-build-isolation", "--no-deps", "--wheel-dir"])
+        .args([&directory, &copy])
+        .env("HPY_ABI", "universal");
+    process::quiet(&mut pip)?;
+    let mut wheels = files::list(&directory)?;
+    wheels.retain(|path| path.extension().is_some_and(|extension| extension == "whl"));
+    let [wheel] = &wheels[..] else {
+        anyhow::bail!("pip should have built one wheel, and not {wheels:?}");
+    };
+    let name = wheel.to_string_lossy().into_owned();
+    ensure!(name.contains("-py3-none-"), "{name} is not for any Python");
+    Ok(wheel.clone())
+}
+
+fn use_under_each(pythons: &[Python], wheel: &Path) -> Result<()> {
+    python::for_each(pythons, |python| {
+        let venv = conformance::venv_with_ours(python)?;
+        let installed = project::target("one-wheel").join(python.tag());
+        files::remove_dir(&installed)?;
+        venv.pip_install(&[
+            Path::new("--no-index"),
+            Path::new("--no-deps"),
+            Path::new("--target"),
+            &installed,
+            wheel,
+        ])?;
+        for mode in ["universal", "debug"] {
+            process::announce(format!(
+                "running the tests of {} with HPY={mode} under Python {}",
+                wheel.display(),
+                python.tag()
+            ));
+            let mut pytest = venv.python();
+            pytest
+                .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
+                .arg(project::root().join("examples/bag/tests"))
+                .env("PYTHONPATH", &installed)
+                .env("HPY", mode);
+            process::run(&mut pytest)?;
+        }
+        Ok(())
+    })
+}
