@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import zipfile
+from importlib.metadata import version
 
 import pytest
 
@@ -41,6 +42,8 @@ setup(
 """
 
 USE = "import alone, package.inner as inner; print(alone.__doc__, alone.add(1, 2), inner.__doc__, inner.add(3, 4))"
+
+VERSION = version("hpy")
 
 ABIS = pytest.mark.parametrize("abi", abitag.ABIS)
 
@@ -503,6 +506,28 @@ class TestPyproject:
         project = Project(tmp_path, [old_setuptools])
         self.pyproject(project, self.MODULES)
         assert "[tool.hpy] in pyproject.toml needs setuptools 61 or newer" in project.refuses("build")
+
+    @pytest.mark.parametrize(
+        ("backend", "requires", "warning"),
+        [
+            ("setuptools.build_meta", f"hpy=={VERSION}", None),
+            ("setuptools.build_meta", "HPy @ file:///wheels/hpy.whl", None),
+            ("setuptools.build_meta", "hpy", f"without hpy=={VERSION} in build-system.requires"),
+            ("setuptools.build_meta", "hpy==0.9.0", f"without hpy=={VERSION} in build-system.requires"),
+            ("setuptools.build_meta", "numpy", f"without hpy=={VERSION} in build-system.requires"),
+            ("other.build", f"hpy=={VERSION}", "the build backend other.build does not read [tool.hpy]"),
+        ],
+    )
+    def test_that_a_build_may_leave_unread_is_warned_of(self, project, backend, requires, warning):
+        head = f"[build-system]\nbuild-backend = '{backend}'\nrequires = ['setuptools', '{requires}']\n"
+        project.write("pyproject.toml", head + textwrap.dedent(self.MODULES))
+        project.write("setup.py", "import setuptools; setuptools.setup(py_modules=[])")
+        said = [project.python("setup.py", "--name").stdout]
+        if sys.version_info >= (3, 11):
+            said.append(project.python("-m", "hpy.devel", "--include").stdout)
+        for text in said:
+            assert ("warning: pyproject.toml" in text) == (warning is not None), text
+            assert warning is None or warning in text
 
     def test_project_without_hpy_is_none_of_our_business(self, project):
         self.pyproject(project, "")

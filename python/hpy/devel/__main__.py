@@ -3,8 +3,10 @@
 import argparse
 import sys
 import sysconfig
+from pathlib import Path
 
 from hpy.devel import HPyDevel, default_abi, stub
+from hpy.devel._pyproject import why_unread
 from hpy.devel.abitag import ABIS, HPY_ABI_TAG, get_hpy_ext_suffix
 from hpy.devel.version import __version__
 
@@ -24,11 +26,25 @@ def main():
     what.add_argument("--stub", metavar="NAME", help="the Python module that goes beside the extension of that name")
     what.add_argument("--version", action="store_true", help="the version of HPy")
     chosen = parser.parse_args()
+    warn_of_pyproject()
     try:
         for line in answer(chosen, chosen.abi or default_abi(), HPyDevel()):
             print(line)
     except (FileNotFoundError, ValueError) as error:
         sys.exit(f"python -m hpy.devel: {error}")
+
+
+def warn_of_pyproject():
+    """Say on stderr why a build system that asks here does not read what the project describes."""
+    try:
+        import tomllib
+
+        reason = why_unread(tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8")))
+    except (ImportError, OSError, ValueError):
+        # Before 3.11 nothing reads TOML, and a file that is wrong is the build system's to refuse.
+        return
+    if reason:
+        print(f"python -m hpy.devel: warning: pyproject.toml: {reason}", file=sys.stderr)
 
 
 def answer(chosen, abi, hpydevel):

@@ -13,6 +13,7 @@ from distutils import log  # isort: skip
 from distutils.errors import DistutilsModuleError, DistutilsOptionError, DistutilsSetupError  # isort: skip
 
 from hpy.devel import HPyDevel, default_abi, stub
+from hpy.devel._pyproject import why_unread
 from hpy.devel.abitag import ABIS, check_abi, get_hpy_ext_suffix
 
 OPTIONS = [
@@ -91,7 +92,8 @@ def tool_table():
         if re.search(r"^\[+tool\.hpy\b", path.read_text(encoding="utf-8"), re.MULTILINE):
             raise DistutilsSetupError("[tool.hpy] in pyproject.toml needs setuptools 61 or newer") from None
         return {}
-    table = load_file(path).get("tool", {}).get("hpy", {})
+    pyproject = load_file(path)
+    table = pyproject.get("tool", {}).get("hpy", {})
     # The last is the pytest plugin's.
     check_keys(table, ["abi", "ext-modules", "debug"], "tool.hpy")
     if "abi" in table:
@@ -99,6 +101,9 @@ def tool_table():
             check_abi(table["abi"], "pyproject.toml, tool.hpy.abi")
         except ValueError as error:
             raise DistutilsSetupError(str(error)) from None
+    reason = why_unread(pyproject)
+    if reason:
+        log.warn("warning: pyproject.toml: %s", reason)
     modules = table.get("ext-modules", [])
     return {**table, "ext-modules": [extension(entry, f"tool.hpy.ext-modules[{i}]") for i, entry in enumerate(modules)]}
 
