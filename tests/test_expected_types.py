@@ -111,6 +111,10 @@ class TestAbort:
             ("substring(b'bytes')", "HPyUnicode_Substring", "HPyUnicode_Substring arg 1 must be a Unicode object"),
             ("call_with_names(print, ['end'], '')", "HPy_Call", "must be a tuple object"),
             ("call_method_with_names('split', ['sep'], 'a b', ' ')", "HPy_CallMethod", "must be a tuple object"),
+            # CPython 3.11 crashes in some of these.
+            ("call_with_names(enumerate, (b'start',), 1)", "HPy_Call", "items are each a Unicode object"),
+            ("call_with_names(dict, ('a', 1), 1, 2)", "HPy_Call", "items are each a Unicode object"),
+            ("call_method_with_names('split', (1,), 'a b', ' ')", "HPy_CallMethod", "items are each a Unicode object"),
         ],
     )
     def test_argument_of_another_type(self, typed, assert_aborts, call, function, text):
@@ -158,6 +162,15 @@ class TestAccepted:
     def test_keyword_names_and_the_lack_of_them(self, module):
         assert module.call_with_names(dict, ("a", "b"), 1, 2) == {"a": 1, "b": 2}
         assert module.call_method_with_names("split", ("sep",), "a b", " ") == ["a", "b"]
+
+        class Text(str):
+            pass
+
+        class Names(tuple):
+            pass
+
+        assert module.call_with_names(dict, Names(("a", Text("b"))), 1, 2) == {"a": 1, "b": 2}
+        assert module.call_with_names(dict, ()) == {}
 
     def test_struct_of_the_type_itself(self, module):
         assert module.value_of(module.Point()) == 42

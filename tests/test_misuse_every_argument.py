@@ -57,6 +57,8 @@ def misuses_of(function):
         may_be_null = role.get("nullable", False)
         if "expects" in role:
             yield misuse("wrong-type", name, f"wrong[{NUMBERS[role['expects']]}]")
+        if "items" in role:
+            yield misuse("wrong-type", name, f"HPyTuple_FromArray(ctx, &wrong[{NUMBERS[role['items']]}], 1)")
         if "made" in role:
             yield misuse("wrong-type", name, "ctx->h_LongType")
         if "one_of" in role:

@@ -225,6 +225,8 @@ pub struct Limits {
     pub one_of: Option<String>,
     /// Whether it must be a type that an extension has made.
     pub made: bool,
+    /// What `expects =` calls the type of each item of a tuple.
+    pub items: Option<String>,
     /// Whether it must be an object that HPy's call protocol calls.
     pub called: bool,
     /// The argument that is 0 where NULL is allowed.

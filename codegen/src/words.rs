@@ -44,9 +44,12 @@ pub fn role(param: &Param, spec: &Spec) -> String {
         Role::Handle { expects, kept_by } => {
             let expected = expects.as_ref().and_then(|name| spec.expected(name));
             let expected = expected.map_or(String::new(), |(_, e)| format!(", must be {}", e.noun));
+            let items = param.limits.items.as_ref();
+            let items = items.and_then(|name| spec.expected(name));
+            let items = items.map_or(String::new(), |(_, e)| format!(", each item {}", e.noun));
             let kept = kept_by.as_ref();
             let kept = kept.map_or(String::new(), |by| format!(", closed with `{by}`"));
-            format!("handle{or_null}{expected}{kept}")
+            format!("handle{or_null}{expected}{items}{kept}")
         }
         Role::ConsumedHandle => format!("handle{or_null}, the call closes it"),
         Role::Array { length, .. } => format!("array of {} handles", self::length(length)),

@@ -110,6 +110,11 @@ const DETAILS: &[Key] = &[
         fits: CType::is_handle,
     },
     Key {
+        name: "items",
+        needs: "a handle",
+        fits: CType::is_handle,
+    },
+    Key {
         name: "called",
         needs: "a handle",
         fits: CType::is_handle,
@@ -125,6 +130,9 @@ const DETAILS: &[Key] = &[
         fits: CType::is_resource,
     },
 ];
+
+/// The type whose items `items` speaks of.
+const TUPLE: &str = "&PyTuple_Type";
 
 impl<'a> Stanza<'a, '_> {
     pub(super) fn params(&self, raw: &RawParams) -> Vec<Param> {
@@ -202,6 +210,7 @@ impl<'a> Stanza<'a, '_> {
             one_of: table.string("one_of").map(|at| self.enum_named(&at)),
             made: table.flag("made"),
             called: table.flag("called"),
+            items: table.string("items").map(|at| self.items(table, &at)),
             null_if: table
                 .string("null_if")
                 .and_then(|at| self.zero(table, &at, raw)),
@@ -319,6 +328,32 @@ impl<'a> Stanza<'a, '_> {
             let message = format!("no enum is called `{}`", at.value);
             let problem = Problem::new(at.span.clone(), message);
             self.table.problem(problem.suggest(at.value, known()));
+        }
+        at.value.to_owned()
+    }
+
+    /// The type of the items of what is expected to be a tuple.
+    fn items(&self, table: &Table<'a>, at: &At<&str>) -> String {
+        let of = |name: &str| {
+            let mut constants = self.names.constants.iter();
+            constants.find(|c| c.expects.as_ref().is_some_and(|known| known.name == name))
+        };
+        let expected = table.string("expects").and_then(|at| of(at.value));
+        if expected.is_none_or(|constant| constant.cpython != TUPLE) {
+            let message = "`items` are those of a tuple, which nothing says it is";
+            table.problem(
+                Problem::new(at.span.clone(), message).help("expected `expects = \"tuple\"`"),
+            );
+        }
+        if of(at.value).is_none() {
+            let known = self
+                .names
+                .constants
+                .iter()
+                .filter_map(|c| c.expects.as_ref());
+            let message = format!("no constant is the type `{}`", at.value);
+            let known = known.map(|expected| expected.name.as_str());
+            table.problem(Problem::new(at.span.clone(), message).suggest(at.value, known));
         }
         at.value.to_owned()
     }

@@ -148,6 +148,7 @@ impl Stanza<'_, '_> {
                 || limits.one_of.is_some()
                 || limits.made
                 || limits.called
+                || limits.items.is_some()
                 || limits.null_if.is_some();
             let is_lent = match &param.role {
                 Role::Plain | Role::Array { .. } | Role::StructIn(_) | Role::StructOut(_) => true,

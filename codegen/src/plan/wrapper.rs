@@ -57,6 +57,8 @@ pub enum WrapperAction<'a> {
     Take,
     /// An open handle must be of this type.
     Expect(Test<'a>, &'a Expected),
+    /// Each item of a tuple must be of this constant's type.
+    ExpectItems(&'a Constant, &'a Expected, &'a Expected),
     /// A handle must be of a type that an extension has made.
     Made,
     /// An object that HPy's call protocol calls.
@@ -143,6 +145,7 @@ impl WrapperAction<'_> {
             Self::Expect(Test::Constant(_), _) => "expect_type",
             Self::Expect(Test::Imported(_), _) => "expect_imported",
             Self::Expect(Test::Function(_), _) => "expect_protocol",
+            Self::ExpectItems(..) => "expect_items",
             Self::Made => "made",
             Self::Called => "called",
             Self::ExpectShape(_) => "expect_shape",
@@ -188,7 +191,8 @@ impl WrapperAction<'_> {
             Self::CApi | Self::NotNull | Self::AtLeast(_) => 1,
             Self::OneOf(_) | Self::ThreadState => 1,
             Self::Handle | Self::Nullable | Self::Take => 2,
-            Self::Expect(..) | Self::Made | Self::Called | Self::ExpectShape(_) => 3,
+            Self::Expect(..) | Self::ExpectItems(..) | Self::ExpectShape(_) => 3,
+            Self::Made | Self::Called => 3,
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             Self::TypeBases(_) => 5,
@@ -322,6 +326,11 @@ impl<'a> Wrapper<'a> {
                 });
                 if let Some((test, expected)) = expects.as_ref().and_then(|e| spec.expected(e)) {
                     step(WrapperAction::Expect(test, expected));
+                    let items = param.limits.items.as_ref();
+                    if let Some((Test::Constant(of), items)) = items.and_then(|i| spec.expected(i))
+                    {
+                        step(WrapperAction::ExpectItems(of, expected, items));
+                    }
                 }
                 if let Some(tracker) = kept_by {
                     step(WrapperAction::Keep(tracker));

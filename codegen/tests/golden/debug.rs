@@ -102,6 +102,12 @@ unsafe extern "C" fn ctx_Call(
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    call.expect_items(
+        3,
+        u_kwnames,
+        |uctx| uctx.h_UnicodeType,
+        "a tuple object whose items are each a Unicode object",
+    );
     let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
     if call.no_exception() {
         return error_value();

@@ -84,6 +84,11 @@ pub trait Host {
         false
     }
 
+    /// Whether each item of a tuple is of this type, or the object is no tuple.
+    fn has_items_of(&self, _uh: HPy, _type: HPy) -> bool {
+        true
+    }
+
     /// Has the traverse functions of an object visit its fields, until the visitor returns false.
     fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool);
 }

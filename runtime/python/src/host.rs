@@ -180,6 +180,16 @@ impl Host for Cpython {
         interpreter.is_some() && base_of(ty.addr()) == interpreter
     }
 
+    fn has_items_of(&self, uh: HPy, type_: HPy) -> bool {
+        let (object, type_) = (h2py(uh), h2py(type_).cast());
+        // SAFETY: the contract of `Host`; the second is a type, and a tuple has as many items as it says.
+        unsafe {
+            ffi::PyTuple_Check(object) == 0
+                || (0..ffi::PyTuple_GET_SIZE(object))
+                    .all(|i| ffi::PyObject_TypeCheck(ffi::PyTuple_GET_ITEM(object, i), type_) != 0)
+        }
+    }
+
     fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool) {
         // SAFETY: the contract of `Host`.
         unsafe { hpy_universal::visit_fields(h2py(owner), visitor) }

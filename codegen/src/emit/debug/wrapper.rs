@@ -89,6 +89,11 @@ fn emit_argument(
             let noun = &expected.noun;
             quote!(call.expect_imported(#at, #unwrapped, #module, #attribute, #noun);)
         }
+        WrapperAction::ExpectItems(constant, tuple, items) => {
+            let constant = ident(&constant.name);
+            let noun = format!("{} whose items are each {}", tuple.noun, items.noun);
+            quote!(call.expect_items(#at, #unwrapped, |uctx| uctx.#constant, #noun);)
+        }
         WrapperAction::ExpectShape(shape) => {
             let shape = format_ident!("{SHAPES}_{shape}");
             quote!(call.expect_shape(#at, #unwrapped, #shape);)

@@ -387,6 +387,24 @@ impl Call {
         unsafe { self.wrong_type(position, uh, noun) };
     }
 
+    /// Each item of a tuple, a handle of the context below, must be of the type that `constant` picks; NULL passes, and so
+    /// does what is no tuple.
+    pub(crate) unsafe fn expect_items(
+        self,
+        position: usize,
+        uh: HPy,
+        constant: impl Fn(&HPyContext) -> HPy,
+        noun: &str,
+    ) {
+        unsafe {
+            let type_ = constant(&*(*self.runtime()).uctx);
+            if uh.is_null() || (*self.runtime()).host.has_items_of(uh, type_) {
+                return;
+            }
+        }
+        unsafe { self.wrong_type(position, uh, noun) };
+    }
+
     /// The type of a handle of the context below must have this shape.
     pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         if uh.is_null() {

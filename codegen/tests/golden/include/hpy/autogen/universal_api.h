@@ -22,7 +22,7 @@ HPyAPI_FUNC void HPy_Close(HPyContext *ctx, HPy h) {
  * @param callable handle
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs number of items, at least 1
- * @param kwnames handle or NULL, must be a tuple object
+ * @param kwnames handle or NULL, must be a tuple object, each item a Unicode object
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {

@@ -1694,7 +1694,7 @@ HPyAPI_FUNC int HPy_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *fun
  * @param callable handle
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs value
- * @param kwnames handle or NULL, must be a tuple object
+ * @param kwnames handle or NULL, must be a tuple object, each item a Unicode object
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {
@@ -1706,7 +1706,7 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
  * @param name handle
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs number of items, at least 1
- * @param kwnames handle or NULL, must be a tuple object
+ * @param kwnames handle or NULL, must be a tuple object, each item a Unicode object
  * @return a new handle: the caller closes it; NULL tells of an exception
  */
 HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_t nargs, HPy kwnames) {
