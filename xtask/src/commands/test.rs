@@ -88,6 +88,11 @@ fn test_under(python: &Python, whole: bool) -> Result<()> {
         let peer = reference::venv(python)?;
         pytest.env("HPY_TESTS_REFERENCE", peer.program("python"));
     }
+    if whole && process::output(Command::new("chromedriver").arg("--version")).is_err() {
+        process::announce(
+            "nobody looks at the page of reports: no Chromium (Debian: apt install chromium chromium-driver)",
+        );
+    }
     process::announce(format!(
         "running our Python tests under Python {}",
         python.tag()

@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from typing import Optional
 
-COMMANDS = ("run", "fail", "explain", "audit")
+COMMANDS = ("run", "fail", "explain", "audit", "html", "leaks")
 
 
 def main(argv: Optional[list[str]] = None) -> int:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import signal
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Optional
 
+from ..frames import own, parse, read
 from ..injection import where
 from .pool import Outcome
 
 OK, UNREACHED = "ok", "unreached"
 # The worst come first.
 BUGS = ("crash", "hang", "misuse", "leak", "lost")
-
-_FRAME = re.compile(
-    r"(?P<function>.+?)(?: at (?P<file>.+):(?P<line>\d+)| in (?P<library>.+)\+(?P<offset>0x[0-9a-f]+))$"
-)
-# Sources of HPy that are compiled into extensions.
-_HELPERS = re.compile(r"hpy/devel/src/")
 
 
 @dataclass
@@ -82,7 +76,7 @@ class Baseline:
             text = f"{lost['api']} failed, and the function returned {lost['returned']}"
             if before != lost["returned"]:
                 text += f" instead of {before}"
-            return _verdict(site, "lost", _frames(lost["stack"]), lost, text)
+            return _verdict(site, "lost", own(lost["stack"]), lost, text)
         return _verdict(site, OK, [], None, "")
 
     def _leaked(self, leaks: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -124,7 +118,7 @@ def _leak_text(leak: dict[str, Any]) -> str:
     if kind == "handle":
         plural = "" if leak["count"] == 1 else "s"
         kind = f"handle{plural} of {' and '.join(leak['types'])}" if leak["types"] else f"handle{plural}"
-    frames = [frame for frame in map(_parse, leak["stack"] or []) if frame]
+    frames = [frame for frame in map(parse, leak["stack"] or []) if frame]
     place = f" at {where(frames)}" if frames else ""
     return f"{leak['count']} {kind} opened by {leak['api']}{place}"
 
@@ -142,41 +136,16 @@ def _signal(status: int) -> str:
         return f"signal {-status}"
 
 
-def _parse(line: str) -> Optional[dict[str, Any]]:
-    """A frame of a report."""
-    found = _FRAME.match(line)
-    if found is None:
-        return None
-    number, offset = found["line"], found["offset"]
-    return {
-        "function": found["function"],
-        "file": found["file"],
-        "line": number and int(number),
-        "library": found["library"],
-        "offset": offset and int(offset, 16),
-    }
-
-
-def _frames(stack: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The frames of the extension's own sources."""
-    named = [frame for frame in stack if frame["function"]]
-    return [frame for frame in named if not _HELPERS.search(frame["file"] or "")] or named
-
-
 def _misused(site: dict[str, Any], report: Optional[dict[str, Any]]) -> list[dict[str, Any]]:
     """Where the extension did what is reported: a function that has passed on what a failure gave it, rather than the
     one that it was passed to."""
-    used = _read((report or {}).get("used"))
-    return _common(used, _frames(site["stack"])) or used
+    used = read((report or {}).get("used"))
+    return _common(used, own(site["stack"])) or used
 
 
 def _leaking(site: dict[str, Any], leaks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Where the extension should have closed what it leaves open."""
-    return _common(_frames(site["stack"]), _read(leaks[0]["stack"]))
-
-
-def _read(lines: Optional[list[str]]) -> list[dict[str, Any]]:
-    return _frames([frame for frame in map(_parse, lines or []) if frame])
+    return _common(own(site["stack"]), read(leaks[0]["stack"]))
 
 
 def _common(frames: list[dict[str, Any]], others: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -188,7 +157,7 @@ def _common(frames: list[dict[str, Any]], others: list[dict[str, Any]]) -> list[
 
 
 def _verdict(site: dict[str, Any], kind: str, frames: list[dict[str, Any]], report: Any, reason: str) -> Verdict:
-    frames = frames or _frames(site["stack"])
+    frames = frames or own(site["stack"])
     function = frames[0]["function"] if frames else "?"
     file = frames[0]["file"] if frames else None
     return Verdict(site, kind, function, where(frames or site["stack"]), file, report, reason)
