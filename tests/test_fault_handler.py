@@ -411,6 +411,29 @@ int open64(const char *path, int flags, int mode)
 """
 
 
+# Whatever is printed in small parts takes long.
+SLOW_WRITE = """
+#include <sys/syscall.h>
+#include <unistd.h>
+
+ssize_t write(int file, const void *bytes, size_t size)
+{
+    if (size < 100)
+        usleep(3000);
+    return syscall(SYS_write, file, bytes, size);
+}
+"""
+
+
+def test_other_threads_wait_for_the_handlers_of_the_first(run, compiler, tmp_path):
+    library = tmp_path / "slow_write.so"
+    compiler.compile_plain(SLOW_WRITE, library)
+    finished = run("handler.fault_in_nine_threads(crash)", PYTHONFAULTHANDLER="1", LD_PRELOAD=str(library))
+    assert_report(finished)
+    assert finished.stderr.count("Fatal Python error: ") == 1
+    assert finished.stderr.count(" in <module>\n") == 1
+
+
 class TestReportThatHangs:
     @pytest.mark.parametrize("where", ["fault", "fault_in_thread", "fault_in_nine_threads"])
     def test_becomes_one_line(self, run, compiler, tmp_path, where):

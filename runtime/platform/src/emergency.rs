@@ -75,7 +75,8 @@ pub(crate) fn thread() -> i32 {
     unsafe { libc::syscall(libc::SYS_gettid) as i32 }
 }
 
-fn me() -> u64 {
+/// The number of this thread, below that of its process.
+pub(crate) fn me() -> u64 {
     number(process()) | u64::from(thread().cast_unsigned())
 }
 

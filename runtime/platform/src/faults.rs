@@ -10,7 +10,8 @@ use std::ffi::{c_int, c_void};
 use std::mem::{MaybeUninit, transmute, zeroed};
 use std::ptr::{self, NonNull};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use crate::deadline::{self, die};
 pub use crate::deadline::{is_being_written, set_last_words};
@@ -116,11 +117,24 @@ static PREVIOUS: [AtomicPtr<Handler>; SIGNALS.len()] =
 static KNOWN: [AtomicPtr<Handler>; SIGNALS.len()] =
     [const { AtomicPtr::new(ptr::null_mut()) }; SIGNALS.len()];
 
-/// The process that has reported a fault and only has to die. A forked child of it goes on.
-static DYING: AtomicI32 = AtomicI32::new(0);
+/// The thread that has reported a fault and only has to die, as [`emergency::me`]. A forked child of its process goes on.
+static DYING: AtomicU64 = AtomicU64::new(0);
+/// Milliseconds that other threads give it to call the handlers before us.
+const LAST_HANDLERS: u32 = 1000;
 
 fn is_dying() -> bool {
-    DYING.load(Ordering::Relaxed) == emergency::process()
+    DYING.load(Ordering::Relaxed) >> 32 == emergency::me() >> 32
+}
+
+/// Ends the process by a signal once the thread that has reported has had its time.
+fn die_after_the_first(signal: c_int) {
+    for _ in 0..LAST_HANDLERS {
+        if DYING.load(Ordering::Relaxed) == emergency::me() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    die(signal);
 }
 
 /// What the kernel passes to a handler.
@@ -310,7 +324,7 @@ unsafe fn handle(
     errno: c_int,
 ) -> Option<c_int> {
     if is_dying() {
-        die(number);
+        die_after_the_first(number);
         return None;
     }
     let signal = Signal {
@@ -414,7 +428,11 @@ unsafe fn ask(signal: Signal, mut fault: Fault) -> bool {
     if !(watcher.may_report)(&fault) {
         return false;
     }
-    emergency::run(|| {
+    let is_claimed = emergency::run(|| {
+        if is_dying() {
+            // Another thread has reported while this one waited.
+            return true;
+        }
         deadline::start(signal.number);
         // SAFETY: this thread is the one that asks; what the kernel passed is valid.
         unsafe {
@@ -434,13 +452,17 @@ unsafe fn ask(signal: Signal, mut fault: Fault) -> bool {
                 registers::set_place(&mut *signal.context.cast(), before);
             }
             if is_claimed {
-                DYING.store(emergency::process(), Ordering::Relaxed);
+                DYING.store(emergency::me(), Ordering::Relaxed);
             }
             *ASKED.0.get() = None;
             deadline::stop();
             is_claimed
         }
-    })
+    });
+    if is_claimed && DYING.load(Ordering::Relaxed) != emergency::me() {
+        die_after_the_first(signal.number);
+    }
+    is_claimed
 }
 
 fn default(signal: c_int) {
