@@ -11,6 +11,7 @@ import argparse
 import atexit
 import gc
 import json
+import linecache
 import math
 import os
 import runpy
@@ -239,6 +240,9 @@ def _run_program(argv: list[str]) -> None:
         source, name = rest[0], "<string>"
         sys.argv = ["-c", *rest[1:]]
         sys.path[0] = ""
+        if sys.version_info >= (3, 13):
+            # Tracebacks show these lines, as they do without us.
+            linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
     else:
         name = kind
         sys.argv = argv
