@@ -220,8 +220,10 @@ time.sleep(0.05)
 @pytest.mark.parametrize("mode", MODES)
 def test_thread_that_is_not_waited_for_after_ctrl_c(slots, mode):
     code = FOREVER + f"""
-import os
+import os, signal
 import mytest
+# Shells have background jobs ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def interrupt():
     time.sleep(1.5)
     os.kill(os.getpid(), {int(signal.SIGINT)})

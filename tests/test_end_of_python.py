@@ -329,8 +329,10 @@ def run_lives(extension, embedder):
 
     def run(*codes, options="", mode="debug"):
         start = "import mytest as mod, hpy.debug\nfrom hpy.universal import _debug, _trace\n"
-        ours = {"HPY": mode, "HPY_DEBUG_OPTIONS": options, "PYTHONPATH": str(extension.directory)}
-        command = [str(embedder), sys.executable, *(start + code for code in codes)]
+        # From its second life on, CPython 3.14 does not find what belongs to a virtual environment.
+        path = os.pathsep.join([str(extension.directory), sysconfig.get_path("purelib")])
+        ours = {"HPY": mode, "HPY_DEBUG_OPTIONS": options, "PYTHONPATH": path}
+        command = [str(embedder), sys._base_executable, *(start + code for code in codes)]
         return subprocess.run(command, env={**os.environ, **ours}, capture_output=True, text=True, timeout=120)
 
     return run
