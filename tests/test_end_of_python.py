@@ -11,6 +11,8 @@ import pytest
 
 SOURCE = """
 #include <pthread.h>
+#include <string.h>
+#include <unistd.h>
 
 typedef struct { long unused; } Object;
 HPyType_HELPERS(Object)
@@ -85,6 +87,19 @@ static HPy builtin_impl(HPyContext *ctx, HPy self, HPy name)
     return HPy_GetItem(ctx, ctx->h_Builtins, name);
 }
 
+HPyCapsule_DESTRUCTOR(end_of_capsule)
+static void end_of_capsule_impl(const char *name, void *pointer, void *context)
+{
+    if (write(1, name, strlen(name)) < 0)
+        *(volatile char *)NULL = 0;
+}
+
+HPyDef_METH(capsule, "capsule", HPyFunc_NOARGS)
+static HPy capsule_impl(HPyContext *ctx, HPy self)
+{
+    return HPyCapsule_New(ctx, &kind_of_finalizer, "ended ", &end_of_capsule);
+}
+
 static void *use_api(void *data)
 {
     HPyContext *ctx = data;
@@ -120,7 +135,7 @@ static int execute_impl(HPyContext *ctx, HPy module)
 {
     return HPyHelpers_AddType(ctx, module, "Object", &Object_spec, NULL) ? 0 : -1;
 }
-static HPyDef *module_defines[] = {&execute, &set_kind, &wrong, &wrong_later, &hold, &builtin, &in_threads, NULL};
+static HPyDef *module_defines[] = {&execute, &set_kind, &wrong, &wrong_later, &hold, &builtin, &capsule, &in_threads, NULL};
 static HPyModuleDef module_def = {.defines = module_defines};
 HPy_MODINIT(mytest, module_def)
 """
@@ -232,6 +247,24 @@ def function(): return function
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, "finalized", "")
 
 
+# Where a capsule is when Python ends.
+CAPSULES = {
+    "global": "kept = mod.capsule()",
+    "of the module": "mod.kept = mod.capsule()",
+    "builtin": "import builtins; builtins.kept = mod.capsule()",
+    "in sys": "import sys; sys.kept = mod.capsule()",
+    "in a cycle": "kept = [mod.capsule()]; kept.append(kept)",
+    "of a class": "class A: kept = mod.capsule()\nmod.A = A",
+}
+
+
+@pytest.mark.parametrize("place", CAPSULES)
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+def test_destructor_of_a_capsule_runs_once(extension, run_snippet, place, mode):
+    finished = run_snippet(extension, CAPSULES[place], mode, options="leaks=exit")
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "ended ", "")
+
+
 def test_callback_hears_of_misuse_in_finalizers(extension, run_snippet):
     code = """
 import os
@@ -271,6 +304,29 @@ os._exit(0)
         code = "import os\nif os.fork() == 0:\n    mod.wrong(0); os._exit(0)\nos.wait()"
         finished = run_snippet(extension, code, options="leaks=exit,exit_status=3")
         assert (finished.returncode, finished.stderr) == (0, "")
+
+
+    def test_child_goes_on_with_the_calls_that_fail(self, extension, run_snippet):
+        code = """
+import os, sys
+from hpy.universal import _fail
+
+def call():
+    try:
+        return mod.builtin("len")([1])
+    except MemoryError:
+        return _fail.failed() is not None
+
+_fail.start(2)
+results = [call()]
+child = os.fork()
+results += [call(), call()]
+if child:
+    os.wait()
+print(results, _fail.calls(), flush=True)
+"""
+        finished = run_snippet(extension, code)
+        assert (finished.returncode, finished.stdout, finished.stderr) == (0, "[1, True, 1] 3\n" * 2, "")
 
 
 class TestThreadWithoutTheInterpreter:
@@ -374,6 +430,21 @@ print(len(_debug.get_open_handles(0)), len(_debug.get_open_handles(2)), len(_deb
 """
         finished = run_lives(code, code)
         assert finished.stdout == "0 1 2\n1 1 0\n" * 2, finished
+
+    def test_each_has_its_own_calls_that_fail(self, run_lives):
+        show = "from hpy.universal import _fail; print(_fail.calls(), _fail.failed(), flush=True)\n"
+        by_settings = run_lives(show, show, options="fail=1000")
+        first, second = by_settings.stdout.splitlines()
+        assert first == second and not first.startswith("0 "), by_settings
+        plan = "_fail.start(1, 'everything')\ntry: mod.builtin('len')\nexcept MemoryError: print('failed', flush=True)\n"
+        finished = run_lives(show + plan, show + "print(mod.builtin('len')([1]))")
+        assert finished.stdout == "0 None\nfailed\n0 None\n1\n", finished
+
+    @pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+    def test_destructors_of_capsules_run_in_each(self, run_lives, mode):
+        code = "kept = mod.capsule(); print('kept', flush=True)"
+        finished = run_lives(code, code, mode=mode)
+        assert (finished.returncode, finished.stdout) == (0, "kept\nended " * 2), finished
 
     @pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
     def test_constants_of_contexts_are_those_of_the_life(self, run_lives, mode):

@@ -97,12 +97,7 @@ impl Failing {
             uctx,
             context,
             host,
-            plan: Plan {
-                target: Target::Nothing,
-                after: After::Nothing,
-                learns: false,
-                depth: 1,
-            },
+            plan: Plan::NONE,
             places,
             sites: Sites::default(),
             functions: Functions::default(),
@@ -124,6 +119,12 @@ impl Failing {
     /// The context, to be used in place of the one below.
     pub fn context(&mut self) -> *mut HPyContext {
         &raw mut self.context
+    }
+
+    /// A new life of the interpreter begins: no plan is left of the last, and no call of it returns.
+    pub fn begin_life(&mut self) {
+        self.start(Plan::NONE);
+        self.running = 0;
     }
 
     /// From now on calls fail by this plan. Calls are counted from 0, and sites are forgotten.

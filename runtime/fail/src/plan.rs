@@ -36,3 +36,13 @@ pub struct Plan {
     /// So many frames of the extension, nearest first, tell sites apart.
     pub depth: usize,
 }
+
+impl Plan {
+    /// No call fails.
+    pub(crate) const NONE: Self = Self {
+        target: Target::Nothing,
+        after: After::Nothing,
+        learns: false,
+        depth: 1,
+    };
+}

@@ -49,6 +49,15 @@ fn end(py: Python<'_>) {
     unsafe { (*contexts::debug(py)).pass_on_to(std::ptr::null_mut()) };
 }
 
+/// A life of Python begins, with these settings: nothing is left of the plan of the last.
+pub(crate) fn begin_life(py: Python<'_>, options: &Options) {
+    if contexts::failing_if_made(py).is_some() {
+        with_failing(py, Failing::begin_life);
+        end(py);
+    }
+    apply(py, &Options::default(), options);
+}
+
 /// Does what new settings say, where they say something else than the last.
 pub(crate) fn apply(py: Python<'_>, last: &Options, new: &Options) {
     if (last.fail(), last.fail_depth()) == (new.fail(), new.fail_depth()) {

@@ -25,10 +25,9 @@ pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
     };
     let invalid = |error: OptionError| PyValueError::new_err(format!("{VARIABLE}: {error}"));
     let options = Options::parse(text).map_err(invalid)?;
-    let last = with_debug(py, |runtime| runtime.options().clone());
     // A file that cannot be opened must be known now, not when the first report is lost.
     with_debug(py, |runtime| runtime.set_options(options.clone())).map_err(invalid)?;
-    fail_module::apply(py, &last, &options);
+    fail_module::begin_life(py, &options);
     Ok(())
 }
 
