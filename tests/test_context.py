@@ -194,3 +194,39 @@ print(results)
 """
         finished = run_snippet(contexts, code)
         assert (finished.returncode, finished.stdout) == (0, "[1]\n"), finished
+
+
+NESTED = """
+#include <stdint.h>
+
+HPyDef_METH(call, "call", HPyFunc_O)
+static HPy call_impl(HPyContext *ctx, HPy self, HPy function)
+{
+    return HPy_CallTupleDict(ctx, function, HPy_NULL, HPy_NULL);
+}
+
+HPyDef_METH(call_first, "call_first", HPyFunc_VARARGS)
+static HPy call_first_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    return HPy_Call(ctx, args[0], NULL, 0, HPy_NULL);
+}
+
+HPyDef_METH(place, "place", HPyFunc_NOARGS)
+static HPy place_impl(HPyContext *ctx, HPy self)
+{
+    int here;
+    return HPyLong_FromLong(ctx, (long)(intptr_t)&here);
+}
+"""
+
+
+@pytest.mark.parametrize("call", ["call", "call_first"])
+def test_nested_calls_need_little_more_stack_in_debug_mode(compile_module, run_snippet, call):
+    extension = compile_module(NESTED)
+    code = f"""
+def place(depth):
+    return mod.{call}(lambda: place(depth - 1)) if depth else mod.place()
+print((place(10) - place(110)) // 100)
+"""
+    universal, debug = (int(run_snippet(extension, code, mode).stdout) for mode in ("universal", "debug"))
+    assert 0 < debug - universal < 500

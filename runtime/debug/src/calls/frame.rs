@@ -181,13 +181,7 @@ impl Frame {
     #[inline(always)]
     pub(crate) unsafe fn leave(self) {
         if unsafe { contexts::state(self.ctx) } == State::LEFT {
-            unsafe {
-                // Whoever called the extension goes on as if it had come back.
-                let uctx = (*self.runtime()).uctx;
-                ((*uctx).ctx_ReenterPythonExecution)(uctx, *contexts::left(self.ctx));
-                let told = Told::Call(self.ctx);
-                Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
-            }
+            unsafe { self.come_back() };
         }
         unsafe {
             contexts::set_state(self.ctx, State::IDLE);
@@ -199,6 +193,19 @@ impl Frame {
                     contexts::callee(self.ctx).function,
                 );
             }
+        }
+    }
+
+    /// The extension has not come back to the interpreter: whoever called it goes on as if it had. Apart from `leave`, whose
+    /// stack a report would be part of, in each of nested calls.
+    #[cold]
+    #[inline(never)]
+    unsafe fn come_back(self) {
+        unsafe {
+            let uctx = (*self.runtime()).uctx;
+            ((*uctx).ctx_ReenterPythonExecution)(uctx, *contexts::left(self.ctx));
+            let told = Told::Call(self.ctx);
+            Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
         }
     }
 
