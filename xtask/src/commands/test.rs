@@ -13,22 +13,28 @@ use crate::{process, project, reference};
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
 
-/// What depends on the version of the interpreter, and takes seconds: loading, types, calls, processes, reports.
-const PER_VERSION: [&str; 15] = [
+/// What depends on the version of the interpreter, and takes seconds: loading, types, calls, processes, the end, reports.
+const PER_VERSION: [&str; 21] = [
     "tests/test_buffers.py",
     "tests/test_context.py",
     "tests/test_correct_programs.py",
     "tests/test_cpp_exceptions.py",
+    "tests/test_daemon_threads.py",
+    "tests/test_end_of_python.py",
+    "tests/test_fault_handler.py",
     "tests/test_fault_reports.py",
     "tests/test_faults.py",
     "tests/test_hostile_environment.py",
     "tests/test_import_hook.py",
+    "tests/test_lifecycle.py",
     "tests/test_loader.py",
+    "tests/test_null_handles.py",
     "tests/test_pending_exceptions.py",
     "tests/test_processes.py",
     "tests/test_refleaks.py",
     "tests/test_sub_interpreters.py",
     "tests/test_type_inheritance.py",
+    "tests/test_type_layouts.py",
     "tests/test_types.py",
 ];
 
