@@ -13,11 +13,15 @@ from timeit import Timer
 
 import hpy.debug
 import hpy.universal
+import instructions
 from hpy.universal import _debug
 
 PATH, MODE = sys.argv[1:]
 REPEATS = 3
+# What a row runs is run so many times less where instructions are counted.
+FEWER = 100
 STACK_LIMIT = 16
+MANY_CALLS = 200
 SOME = 20_000
 MANY = 100_000
 MILLION = 1_000_000
@@ -62,6 +66,9 @@ NAMES = {
     "LeakDetector": hpy.debug.LeakDetector,
 }
 loops.field_store(NAMES["thing"], None)
+# The first calls make contexts.
+for _ in range(MANY_CALLS):
+    loops.noargs()
 
 # A statement whose loop is in C, and how often it loops.
 C_LOOPS = {
@@ -130,8 +137,10 @@ def row(name, unit="ns", kind="again", modes=("universal", "debug", "trace")):
 
 
 def nanoseconds(statement, number=1, per=1):
-    """Nanoseconds of a statement's fastest run."""
+    """Nanoseconds of a statement's fastest run; or instructions, where they are counted."""
     timer = Timer(statement, globals=NAMES)
+    if instructions.OUTPUT:
+        return instructions.instructions(timer.timeit, number) / per
     return min(timer.repeat(REPEATS, number)) * 1e9 / number / per
 
 
@@ -140,9 +149,11 @@ def row_of_statement(name, statement, number=1, per=1):
 
 
 for name, (statement, count) in C_LOOPS.items():
+    count = max(count // FEWER, 1) if instructions.OUTPUT else count
     row_of_statement(name, statement.replace("N", str(count)), per=count)
 for name, statement in CALLS.items():
-    row_of_statement(name, statement, number=BUFFER_CALLS_REPEATED if "read" in statement else CALLS_REPEATED)
+    number = BUFFER_CALLS_REPEATED if "read" in statement else CALLS_REPEATED
+    row_of_statement(name, statement, number=max(number // FEWER, 50) if instructions.OUTPUT else number)
 
 
 def row_among(open_handles):
@@ -256,6 +267,8 @@ def memory_utf8_closed():
     return closed - before
 
 
+if instructions.OUTPUT:
+    ROWS = {name: ("instructions", "again", measure) for name, (_, _, measure) in ROWS.items() if name in C_LOOPS or name in CALLS}
 for name, (unit, kind, _) in ROWS.items():
     print(name, unit, kind, sep="\t")
 print(flush=True)

@@ -7,9 +7,12 @@ import importlib.util
 import random
 import sys
 from pathlib import Path
-from timeit import repeat
+from timeit import Timer, repeat
 
 import hpy.universal
+
+sys.path.append(str(Path(__file__).parents[1]))
+import instructions
 
 DIRECTORY, MODE = sys.argv[1:]
 REPEATS = 3
@@ -87,9 +90,17 @@ PROGRAMS = {
     "array of points": move,
 }
 
+
+
+def measure(program):
+    """Microseconds of a run; or instructions, where they are counted."""
+    if instructions.OUTPUT:
+        return instructions.instructions(Timer(program).timeit, 1)
+    return min(repeat(program, repeat=REPEATS, number=3)) / 3 * 1e6
+
+
 for name in PROGRAMS:
-    print(name, "µs", "again", sep="\t")
+    print(name, "instructions" if instructions.OUTPUT else "µs", "again", sep="\t")
 print(flush=True)
 for line in sys.stdin:
-    program = PROGRAMS[line.rstrip("\n")]
-    print(min(repeat(program, repeat=REPEATS, number=3)) / 3 * 1e6, flush=True)
+    print(measure(PROGRAMS[line.rstrip("\n")]), flush=True)

@@ -4,14 +4,15 @@ mod row;
 mod table;
 mod worker;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 use clap::Args;
 
 use crate::python::PythonOption;
 use crate::venv::Venv;
-use crate::{extension, process, project, reference, wheel};
+use crate::{extension, files, process, project, reference, wheel};
 use row::{Mode, Pair, Row};
 use worker::{Kind, Worker};
 
@@ -47,6 +48,12 @@ pub struct Bench {
     #[arg(long)]
     programs: bool,
 
+    /// Count instructions with valgrind instead of measuring time: what else the machine does changes nothing
+    ///
+    /// Rows of memory and of processes are left out. What the system does in a call is not counted.
+    #[arg(long, conflicts_with_all = ["rounds", "samples"])]
+    instructions: bool,
+
     /// Compare us with ourselves: what differs from 1 is noise
     #[arg(long)]
     same: bool,
@@ -76,17 +83,22 @@ impl Bench {
             ours,
             script: directory.join("measure.py"),
             built,
+            counts: self.instructions.then(|| output.join("counts")),
+        };
+        let (rounds, samples) = match self.instructions {
+            true => (1, 1),
+            false => (self.rounds, self.samples),
         };
         let mut rows = Vec::new();
-        for round in 1..=self.rounds {
-            process::announce(format!("round {round} of {}", self.rounds));
-            self.round(&sides, &mut rows)?;
+        for round in 1..=rounds {
+            process::announce(format!("round {round} of {rounds}"));
+            self.round(&sides, samples, &mut rows)?;
         }
         table::print(&rows, name);
         Ok(())
     }
 
-    fn round(&self, sides: &Sides, rows: &mut Vec<Row>) -> Result<()> {
+    fn round(&self, sides: &Sides, samples: u32, rows: &mut Vec<Row>) -> Result<()> {
         let mut workers = Vec::new();
         for mode in Mode::ALL {
             workers.push((mode, sides.start(mode)?));
@@ -101,7 +113,7 @@ impl Bench {
         }
         for (name, unit, kind) in &found {
             let row = row_of(rows, name, unit);
-            for sample in 0..self.samples {
+            for sample in 0..samples {
                 for (mode, pair) in &mut workers {
                     if !pair[1].rows.iter().any(|row| row.0 == *name) {
                         continue;
@@ -149,16 +161,40 @@ struct Sides {
     script: PathBuf,
     /// The library that the script loads, or the directory of several.
     built: PathBuf,
+    /// Where valgrind writes what it counts.
+    counts: Option<PathBuf>,
 }
 
 impl Sides {
     /// A process of each side.
     fn start(&self, mode: Mode) -> Result<[Worker; 2]> {
-        let start = |venv: &Venv| {
-            let mut command = venv.python();
+        let start = |venv: &Venv, side: &str| {
+            let mut command = match &self.counts {
+                None => venv.python(),
+                Some(counts) => {
+                    let counts = counts.join(format!("{side}-{}", mode.name()));
+                    files::remove_dir(&counts)?;
+                    files::create_dir(&counts)?;
+                    counting(venv, &counts)
+                }
+            };
             command.arg(&self.script).arg(&self.built).arg(mode.name());
             Worker::start(command)
         };
-        Ok([start(&self.peer)?, start(&self.ours)?])
+        Ok([start(&self.peer, "peer")?, start(&self.ours, "ours")?])
     }
+}
+
+/// A command that runs an environment's interpreter and counts instructions: see `benches/instructions.py`.
+fn counting(venv: &Venv, counts: &Path) -> Command {
+    let mut command = Command::new("valgrind");
+    command
+        .args(["-q", "--tool=callgrind", "--dump-before=os_sched_yield"])
+        .arg(format!(
+            "--callgrind-out-file={}",
+            counts.join("out").display()
+        ))
+        .arg(venv.program("python"))
+        .env("HPY_BENCH_CALLGRIND", counts);
+    command
 }

@@ -74,9 +74,15 @@ fn ratio(pair: &Pair) -> f64 {
     pair.ours / pair.reference
 }
 
-/// The median, and the quartiles around it.
+/// The median, and the quartiles around it where they differ.
 fn shown(values: impl Iterator<Item = f64>) -> String {
     let [low, median, high] = quartiles(values);
+    if median.is_nan() {
+        return "–".to_owned();
+    }
+    if low == high {
+        return number(median);
+    }
     format!("{} ({}–{})", number(median), number(low), number(high))
 }
 
