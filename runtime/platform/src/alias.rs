@@ -54,30 +54,34 @@ impl Alias {
         self.epoch == epoch()
     }
 
-    /// Maps all of it a second time at `place`, read-only.
+    /// Maps all of it a second time at `place`, read-only. Where that is `scattered`, reading a page does not map the
+    /// pages around it.
     ///
     /// # Safety
     /// The caller owns `size` bytes at `place`, and nobody uses what is mapped there.
-    pub unsafe fn show(&self, place: *mut u8) -> bool {
+    pub unsafe fn show(&self, place: *mut u8, scattered: bool) -> bool {
         let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
         let (from, place) = (self.base.as_ptr().cast(), place.cast::<c_void>());
         // SAFETY: `mremap` with an old size of 0 maps shared memory a second time. By contract it replaces nothing
         // that is used.
         unsafe {
-            libc::mremap(from, 0, self.size, flags, place) == place
-                && libc::mprotect(place, self.size, libc::PROT_READ) == 0
+            let is_shown = libc::mremap(from, 0, self.size, flags, place) == place
+                && libc::mprotect(place, self.size, libc::PROT_READ) == 0;
+            if is_shown && scattered {
+                libc::madvise(place, self.size, libc::MADV_RANDOM);
+            }
+            is_shown
         }
     }
 
-    /// Allocates whole pages now, in both mappings. Otherwise each first access would be a page fault. A failure does
-    /// no harm: the faults come later.
-    pub fn make_ready(&mut self, offset: usize, shown: *mut u8, size: usize) {
+    /// Allocates whole pages of this mapping now. Otherwise each first access would be a page fault. A failure does
+    /// no harm: the faults come later. The second mapping is left to faults, which take less time than this advice.
+    pub fn make_ready(&mut self, offset: usize, size: usize) {
         assert!(offset + size <= self.size);
-        // SAFETY: both mappings have these pages, and this advice changes no contents.
+        // SAFETY: the mapping has these pages, and this advice changes no contents.
         unsafe {
             let first = self.base.as_ptr().add(offset).cast();
             libc::madvise(first, size, libc::MADV_POPULATE_WRITE);
-            libc::madvise(shown.cast(), size, libc::MADV_POPULATE_READ);
         }
     }
 

@@ -9,13 +9,14 @@
 //! those of the block before it: if that one is closed, they guard the new one, and opening costs no system call.
 //! Otherwise a page is left out and made inaccessible.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::ffi::c_char;
 
 use hpy_abi::HPy;
 use hpy_platform::alias::Alias;
 use hpy_platform::fence::Fence;
 
+use crate::buffers::by_number::ByNumber;
 use crate::buffers::region::{CHUNK, Chunk, Closer, Record, Region, State};
 use crate::reports::report::Function;
 
@@ -25,7 +26,7 @@ const REMEMBERED: usize = 256;
 const SPARE: usize = 2;
 /// Chunks that blocks were made in last. Of older ones, the memory of each block is given up by itself.
 const RECENT: usize = 16;
-/// Pages whose memory is made ready at a time, so that writing and reading them faults rarely.
+/// Pages whose memory is made ready at a time, so that writing them faults rarely.
 const READY: u32 = 32;
 /// Blocks with a guard page of their own that may be open at a time where each needs mappings, two, of which Linux allows
 /// 65,530 by default; beyond this, blocks go without.
@@ -47,6 +48,9 @@ struct Mapped {
     ready: u32,
     /// The block that was made last.
     last: Option<Block>,
+    /// Blocks that were made, and pages that were left out to guard them.
+    blocks: u32,
+    guards: u32,
     /// Blocks that are not gone.
     kept: u32,
     /// Whether the memory of blocks that are gone is given up at once.
@@ -55,16 +59,15 @@ struct Mapped {
 
 impl Mapped {
     /// Takes pages for a block, and makes the memory of more ready where that of these is not.
-    fn take(&mut self, pages: u32, region: &Region, chunk: u32) {
+    fn take(&mut self, pages: u32, page: usize) {
         self.used += pages;
+        self.blocks += 1;
         if self.used > self.ready {
             let all = self.chunks * CHUNK;
             let ready = all.min(self.used.next_multiple_of(READY));
             let (first, count) = (all - ready, ready - self.ready);
-            let place = region.place(chunk * CHUNK + first);
-            let offset = first as usize * region.page();
             self.alias
-                .make_ready(offset, place, count as usize * region.page());
+                .make_ready(first as usize * page, count as usize * page);
             self.ready = ready;
         }
     }
@@ -75,9 +78,12 @@ pub(crate) struct Arena {
     region: Region,
     /// What is tried to make pages inaccessible, best first.
     fences: &'static [Fence],
-    mapped: HashMap<u32, Mapped>,
+    mapped: ByNumber<Mapped>,
     /// The chunk that small blocks are made in.
     current: Option<u32>,
+    /// Whether most small blocks have guard pages around them: to make one inaccessible that was never mapped takes less than
+    /// half as long.
+    is_scattered: bool,
     /// Where unused chunks are looked for.
     next: u32,
     recent: VecDeque<u32>,
@@ -94,8 +100,9 @@ impl Arena {
         Some(Self {
             fences,
             region: Region::new()?,
-            mapped: HashMap::new(),
+            mapped: ByNumber::default(),
             current: None,
+            is_scattered: true,
             next: 0,
             recent: VecDeque::new(),
             remembered: VecDeque::new(),
@@ -119,7 +126,7 @@ impl Arena {
         let chunk = self.chunk_with(pages)?;
         let is_guarded = self.guard(chunk);
         let mapped = self.mapped.get_mut(&chunk)?;
-        mapped.take(pages, &self.region, chunk);
+        mapped.take(pages, self.region.page());
         let end = (mapped.chunks * CHUNK - mapped.used + pages) as usize * self.region.page();
         // SAFETY: the block is inside of the chunk, and `source` is readable by contract.
         unsafe { mapped.alias.write(end - len, source, len) };
@@ -156,6 +163,7 @@ impl Arena {
         }
         if let Some(mapped) = self.mapped.get_mut(&chunk) {
             mapped.used += 1;
+            mapped.guards += 1;
         }
         // SAFETY: the page in front of the last block was given to nobody.
         let is_guarded = unsafe { fence.forbid(self.region.place(last.0 - 1), self.region.page()) };
@@ -189,6 +197,9 @@ impl Arena {
         }
         // Memory that is given up now is still in the cache.
         if let Some(full) = self.current.take() {
+            if let Some(mapped) = self.mapped.get(&full) {
+                self.is_scattered = mapped.guards > mapped.blocks / 2;
+            }
             self.retire_if_empty(full);
         }
         self.current = self.map(1);
@@ -207,10 +218,11 @@ impl Arena {
         let alias = spare.or_else(|| Alias::new(size))?;
         let place = self.region.place(first * CHUNK);
         let page = self.region.page();
+        let is_scattered = self.is_scattered && chunks == 1;
         // SAFETY: the chunks are not used.
         let fence = unsafe {
             alias
-                .show(place)
+                .show(place, is_scattered)
                 .then(|| Fence::around(place.byte_add(size - page), page, self.fences))
         }
         .flatten();
@@ -241,6 +253,8 @@ impl Arena {
             used: 1,
             ready: 0,
             last: None,
+            blocks: 0,
+            guards: 0,
             kept: 0,
             is_old: false,
         };

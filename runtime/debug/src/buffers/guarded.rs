@@ -4,14 +4,15 @@
 //! whole of it becomes inaccessible. What it holds is given up when the handle's slot is used again, or at once where
 //! more closed memory is held than `max`; its addresses stay inaccessible.
 
-use std::collections::HashMap;
 use std::ffi::c_char;
 use std::slice;
 
 use hpy_abi::HPy;
 use hpy_platform::fence::Fence;
+use smallvec::SmallVec;
 
 use crate::buffers::arena::{Arena, Block};
+use crate::buffers::by_number::ByNumber;
 use crate::buffers::region::Closer;
 use crate::handles::table::slot_of;
 use crate::reports::report::Function;
@@ -28,7 +29,7 @@ struct Copy {
 
 /// All guarded copies, by the slot of the handle they belong to.
 pub(crate) struct Buffers {
-    of_slot: HashMap<u32, Vec<Copy>>,
+    of_slot: ByNumber<SmallVec<[Copy; 1]>>,
     /// Made for the first copy; none where the system has no room.
     arena: Option<Option<Arena>>,
     /// Bytes of closed copies.
@@ -42,7 +43,7 @@ pub(crate) struct Buffers {
 impl Buffers {
     pub(crate) fn new() -> Self {
         Self {
-            of_slot: HashMap::new(),
+            of_slot: ByNumber::default(),
             arena: None,
             closed: 0,
             fences: Fence::ALL,

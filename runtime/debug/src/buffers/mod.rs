@@ -5,5 +5,6 @@
 //! without asking anybody. Where no memory is left, the memory itself is handed out, unguarded.
 
 pub(crate) mod arena;
+mod by_number;
 pub(crate) mod guarded;
 pub(crate) mod region;
