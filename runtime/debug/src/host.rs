@@ -3,7 +3,7 @@
 use core::ffi::c_void;
 use core::ops::Range;
 
-use hpy_abi::{HPy, HPyField};
+use hpy_abi::{HPy, HPyField, HPyType_BuiltinShape};
 
 use crate::reports::report::{PythonFrame, Report};
 
@@ -78,6 +78,11 @@ pub trait Host {
 
     /// Who looks after the fields of a living object.
     fn fields_of(&self, owner: HPy) -> FieldsOf;
+
+    /// Whether the type of an object has this shape, where that is found out at once; otherwise the context below is asked.
+    fn has_shape(&self, _uh: HPy, _shape: HPyType_BuiltinShape) -> bool {
+        false
+    }
 
     /// Whether an object holds a function that calls it, and that is the interpreter's own and no extension's.
     fn is_called_otherwise(&self, _uh: HPy) -> bool {

@@ -6,7 +6,7 @@ use std::ptr;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
-use hpy_abi::{HPy, HPyField};
+use hpy_abi::{HPy, HPyField, HPyType_BuiltinShape};
 use hpy_debug::{Decision, FieldsOf, Host, PythonFrame, Report};
 use hpy_platform::library::base_of;
 use hpy_platform::thread;
@@ -169,6 +169,12 @@ impl Host for Cpython {
             hpy_universal::FieldsOf::Nobody(memory) => FieldsOf::Nobody(memory),
             hpy_universal::FieldsOf::Others => FieldsOf::Others,
         }
+    }
+
+    #[inline]
+    fn has_shape(&self, uh: HPy, shape: HPyType_BuiltinShape) -> bool {
+        // SAFETY: the contract of `Host`.
+        unsafe { hpy_universal::has_shape(h2py(uh), shape) }
     }
 
     fn is_called_otherwise(&self, uh: HPy) -> bool {

@@ -32,7 +32,9 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/universal.rs"));
 }
 
-pub use by_hand::{FieldsOf, called_by, create_module_def, fields_of, on_end, visit_fields};
+pub use by_hand::{
+    FieldsOf, called_by, create_module_def, fields_of, has_shape, on_end, visit_fields,
+};
 pub use compat::is_ending;
 pub use handles::{h2py, py2f, py2h};
 use hpy_abi::{HPy, HPyContext};

@@ -407,8 +407,8 @@ impl Call {
 
     /// The type of a handle of the context below must have this shape.
     pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
-        if uh.is_null() {
-            return;
+        if !uh.is_null() && !unsafe { (*self.runtime()).host.has_shape(uh, shape) } {
+            unsafe { self.expect_shape_below(position, uh, shape) };
         }
         let actual = unsafe {
             let uctx = (*self.runtime()).uctx;
@@ -419,6 +419,12 @@ impl Call {
         };
         if actual == shape {
             return;
+    }
+
+    /// The same by the context below.
+    #[cold]
+    #[inline(never)]
+    unsafe fn expect_shape_below(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         }
         let mut report = self.about(&checks::WRONG_SHAPE, position);
         report.detail = Some(format!(

@@ -45,4 +45,4 @@ pub(crate) use owned::Owned;
 pub(crate) use storage::*;
 pub(crate) use tracker::*;
 pub(crate) use types::*;
-pub use types::{FieldsOf, called_by, fields_of, on_end, visit_fields};
+pub use types::{FieldsOf, called_by, fields_of, has_shape, on_end, visit_fields};

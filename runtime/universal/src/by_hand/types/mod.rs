@@ -22,5 +22,6 @@ pub(crate) use data::attach;
 pub(crate) use from_spec::ctx_Type_FromSpec;
 pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
 pub use ownership::{FieldsOf, fields_of, on_end, visit_fields};
+pub use query::has_shape;
 pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};
 pub(crate) use ready::make_ready;

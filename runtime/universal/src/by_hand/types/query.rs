@@ -4,11 +4,11 @@ use std::ffi::{CStr, c_char};
 
 use hpy_abi::{HPy, HPyContext, HPyType_BuiltinShape, HPyType_BuiltinShape_Legacy};
 use pyo3_ffi::{
-    Py_TPFLAGS_HEAPTYPE, PyExc_TypeError, PyHeapTypeObject, PyType_Check, PyType_HasFeature,
-    PyTypeObject, PyUnicode_AsUTF8,
+    Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyExc_TypeError, PyHeapTypeObject, PyObject, PyType_Check,
+    PyType_HasFeature, PyTypeObject, PyUnicode_AsUTF8,
 };
 
-use super::data::commons;
+use super::data::{commons, data_of};
 use crate::by_hand::errors::raise;
 use crate::handles::h2py;
 
@@ -28,6 +28,22 @@ pub unsafe extern "C" fn ctx_Type_GetBuiltinShape(
         }
         let common = commons(ty.cast()).next();
         common.map_or(HPyType_BuiltinShape_Legacy, |common| common.shape)
+    }
+}
+
+/// Whether an object has a type of the universal context, and that has this shape. It may have the shape all the same:
+/// [`ctx_Type_GetBuiltinShape`] tells.
+///
+/// # Safety
+/// The object is alive, and the thread holds the GIL.
+pub unsafe fn has_shape(object: *mut PyObject, shape: HPyType_BuiltinShape) -> bool {
+    // SAFETY: by contract; an object keeps its type alive, and that its bases.
+    unsafe {
+        let mut ty = Py_TYPE(object);
+        while !ty.is_null() && (*ty).tp_cache.is_null() {
+            ty = (*ty).tp_base;
+        }
+        !ty.is_null() && (data_of(ty).as_ref()).is_some_and(|data| data.common.shape == shape)
     }
 }
 
