@@ -121,6 +121,29 @@ static HPy both_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
     return none(ctx);
 }
 
+HPyDef_METH(forgotten_twice, "forgotten_twice", HPyFunc_VARARGS)
+static HPy forgotten_twice_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    HPyField_Store(ctx, args[0], &Box_AsStruct(ctx, args[0])->forgotten, args[1]);
+    HPyField_Store(ctx, args[0], &Box_AsStruct(ctx, args[0])->forgotten, args[0]);
+    return none(ctx);
+}
+
+/* Two objects are stored in one place: the first is moved to where nothing visits it, the second to where it is visited. */
+HPyDef_METH(first_is_lost, "first_is_lost", HPyFunc_VARARGS)
+static HPy first_is_lost_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    static HPyField elsewhere;
+    HPyField *place = calloc(1, sizeof(HPyField));
+    HPyField_Store(ctx, args[0], place, args[1]);
+    memcpy(&elsewhere, place, sizeof(HPyField));
+    *place = HPyField_NULL;
+    HPyField_Store(ctx, args[0], place, args[0]);
+    Box_AsStruct(ctx, args[0])->visited = *place;
+    free(place);
+    return none(ctx);
+}
+
 /* The second is the owner's by name only. */
 HPyDef_METH(of_another, "of_another", HPyFunc_VARARGS)
 static HPy of_another_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
@@ -272,7 +295,8 @@ static int exec_impl(HPyContext *ctx, HPy mod)
 }
 
 static HPyDef *module_defines[] = {
-    &visited, &forgotten, &both, &of_another, &blind, &in_static, &on_the_stack, &lost, &short_life, &short_and_right,
+    &visited, &forgotten, &forgotten_twice, &first_is_lost, &both, &of_another, &blind, &in_static, &on_the_stack, &lost,
+    &short_life, &short_and_right,
     &be_careless, &new_type, &emptied, &emptied_by, &fill_first, &append_many, &append, &nested, &exec, NULL,
 };
 static HPyModuleDef module_def = {.defines = module_defines};
@@ -282,6 +306,8 @@ HPy_MODINIT(mytest, module_def)
 MISUSES = {
     "a field that is not visited": ("forgotten(mod.Box(), 'x')", "field-not-visited"),
     "one of two fields with the same object": ("both(mod.Box(), 'x')", "field-not-visited"),
+    "a field that is stored twice": ("forgotten_twice(mod.Box(), 'x')", "field-not-visited"),
+    "a field that moved before another was stored in its place": ("first_is_lost(mod.Box(), mod)", "foreign-field"),
     "a field of a Python subclass": ("forgotten(type('Sub', (mod.Box,), {})(), 'x')", "field-not-visited"),
     "one of two fields with the same object, after the other was often visited": (
         "visited(mod.Box(), mod)\nfor i in range(100): mod.visited(mod.Box(), mod)\nmod.both(mod.Box(), 'x')",

@@ -104,22 +104,30 @@ impl Stores {
         self.waiting.is_empty()
     }
 
-    /// The last store, if it is of this call and field, and certain: then what follows in the same field is, too.
+    /// The last store, if it is of this call and field, which holds `old`: what follows takes its place. What was moved
+    /// elsewhere, and is not certain, stays.
     #[inline(always)]
-    pub(crate) fn last_certain(
+    pub(crate) fn last_of(
         &mut self,
         ctx: *mut HPyContext,
         owner: HPy,
         field: *mut HPyField,
+        old: HPyField,
     ) -> Option<&mut Store> {
         let last = self.waiting.last_mut()?;
         let is_same = last.ctx == ctx && last.owner == owner && last.field == field;
-        (is_same && last.is_certain).then_some(last)
+        (is_same && (last.is_certain || last.value == old)).then_some(last)
     }
 
     /// Drops those that are wanted, if all of them are certain. False where some are not.
-    #[inline]
     pub(crate) fn drop_certain(&mut self, is_wanted: impl Fn(&Store) -> bool) -> bool {
+        if let [only] = &self.waiting[..] {
+            let (is_wanted, is_certain) = (is_wanted(only), only.is_certain);
+            if is_wanted && is_certain {
+                self.waiting.clear();
+            }
+            return is_certain || !is_wanted;
+        }
         if (self.waiting.iter()).any(|store| !store.is_certain && is_wanted(store)) {
             return false;
         }

@@ -641,7 +641,7 @@ impl Call {
         unsafe {
             if !(*runtime).stores.is_empty() {
                 if !uh.is_null()
-                    && let Some(last) = (*runtime).stores.last_certain(self.ctx, owner, field)
+                    && let Some(last) = (*runtime).stores.last_of(self.ctx, owner, field, *field)
                 {
                     last.value = (*runtime).host.field(uh);
                     last.stack = (*runtime).capture_stack();

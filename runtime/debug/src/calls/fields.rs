@@ -19,6 +19,7 @@ use crate::stores::Store;
 ///
 /// # Safety
 /// `this` is a runtime, and the interpreter's lock is held.
+#[inline(never)]
 pub(crate) unsafe fn call_ends(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
     // SAFETY: by contract.
     unsafe {

@@ -12,7 +12,7 @@ use std::cell::UnsafeCell;
 use std::ffi::{CStr, CString, c_int, c_void};
 use std::mem::{MaybeUninit, size_of};
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyFunc_visitproc, HPyType_BuiltinShape};
 use hpy_platform::guard::guarded;
@@ -54,6 +54,8 @@ pub(super) struct TypeData {
     pub(super) has_legacy_life: bool,
     /// No other type of the process has or had this number; 0 is none.
     pub(super) serial: u64,
+    /// Set once it is known that traverse functions look after the fields of its instances, which have one size.
+    pub(super) has_plain_fields: AtomicBool,
     pub(super) tables: Tables,
 }
 
@@ -93,6 +95,7 @@ impl TypeData {
             destroy: None,
             has_legacy_life: false,
             serial: LAST_SERIAL.fetch_add(1, Ordering::Relaxed) + 1,
+            has_plain_fields: AtomicBool::new(false),
             tables,
         }
     }

@@ -31,6 +31,11 @@ pub unsafe fn fields_of(object: *mut PyObject) -> FieldsOf {
     // SAFETY: the object keeps its type and that its bases alive.
     unsafe {
         let ty = Py_TYPE(object);
+        let own = data_of(ty).as_ref();
+        if let Some(data) = own.filter(|data| data.has_plain_fields.load(Ordering::Relaxed)) {
+            let end = object.addr() + (*ty).tp_basicsize as usize;
+            return FieldsOf::Traverse(payload(data, object).addr()..end, data.serial);
+        }
         let Some(data) = nearest(ty) else {
             return FieldsOf::Nobody(0..0);
         };
@@ -46,6 +51,9 @@ pub unsafe fn fields_of(object: *mut PyObject) -> FieldsOf {
             FieldsOf::Others
         } else if has_traverse {
             let has_fixed_size = (*ty).tp_itemsize == 0;
+            if let Some(data) = own {
+                (data.has_plain_fields).store(has_fixed_size, Ordering::Relaxed);
+            }
             FieldsOf::Traverse(memory, if has_fixed_size { data.serial } else { 0 })
         } else {
             FieldsOf::Nobody(memory)
