@@ -688,10 +688,8 @@ impl Call {
     /// From now on the tracker closes `h`; NULL is none. An argument may be added, if it is forgotten in time.
     #[inline(always)]
     pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
-        if !h.is_null()
-            && let Some(kept) = unsafe { (*self.runtime()).resources.kept(tracker) }
-        {
-            kept.push(h);
+        if !h.is_null() {
+            unsafe { (*self.runtime()).resources.keep(tracker, h) };
         }
     }
 

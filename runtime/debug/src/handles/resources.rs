@@ -22,8 +22,10 @@ const WORD: usize = u64::BITS as usize;
 
 /// How many words of what a builder or tracker held stay allocated for the next one.
 const SPARE_WORDS: usize = 1024;
+/// For how many of them.
+const SPARE: usize = 16;
 
-/// What a builder or tracker holds. Belongs to the slot, so that the next one finds memory allocated.
+/// What a builder or tracker holds.
 #[derive(Default)]
 struct Contents {
     /// How many items a builder has.
@@ -53,6 +55,9 @@ pub(crate) struct Resources {
     table: Table<Handle>,
     /// By slot.
     contents: Vec<Contents>,
+    /// Memory of what has ended, for what is made next.
+    spare_sets: Vec<Vec<u64>>,
+    spare_kept: Vec<Vec<HPy>>,
 }
 
 impl Resources {
@@ -60,6 +65,8 @@ impl Resources {
         Self {
             table: Table::new(QUARANTINE),
             contents: Vec::new(),
+            spare_sets: Vec::new(),
+            spare_kept: Vec::new(),
         }
     }
 
@@ -72,7 +79,10 @@ impl Resources {
         items: usize,
         stack: u32,
     ) -> Option<isize> {
-        let (key, _) = self.table.open(key_kind(kind), 0, resource, false)?;
+        let key = match self.table.open_quickly(key_kind(kind), resource) {
+            Some(key) => key,
+            None => self.table.open(key_kind(kind), 0, resource, false)?.0,
+        };
         let slot = slot_of(key) as usize;
         if self.contents.len() <= slot {
             self.contents.resize_with(slot + 1, Contents::default);
@@ -80,9 +90,12 @@ impl Resources {
         let contents = &mut self.contents[slot];
         contents.items = items;
         contents.made_on = stack;
-        let words = items.div_ceil(WORD);
-        contents.set.try_reserve(words).ok()?;
-        contents.set.resize(words, 0);
+        if items > 0 {
+            let words = items.div_ceil(WORD);
+            contents.set = self.spare_sets.pop().unwrap_or_default();
+            contents.set.try_reserve(words).ok()?;
+            contents.set.resize(words, 0);
+        }
         Some(key)
     }
 
@@ -98,15 +111,14 @@ impl Resources {
     /// Ends a resource and returns the one below.
     pub(crate) fn close(&mut self, key: isize, kind: ResourceKind, by: Event) -> Option<isize> {
         let raw = self.get(key, kind)?;
-        self.table.close(key);
-        let Contents {
-            set, kept, ended, ..
-        } = &mut self.contents[slot_of(key) as usize];
-        *ended = by;
-        set.clear();
-        set.shrink_to(SPARE_WORDS);
-        kept.clear();
-        kept.shrink_to(SPARE_WORDS);
+        let has_room = self.table.quarantine.has_room();
+        if !has_room || (self.table.close_quickly(key, key_kind(kind), |_| Some(()))).is_none() {
+            self.table.close(key);
+        }
+        let contents = &mut self.contents[slot_of(key) as usize];
+        contents.ended = by;
+        put_by(&mut contents.set, &mut self.spare_sets);
+        put_by(&mut contents.kept, &mut self.spare_kept);
         Some(raw)
     }
 
@@ -143,6 +155,20 @@ impl Resources {
         let word = set.iter().position(|word| *word != u64::MAX)?;
         let missing = word * WORD + set[word].trailing_ones() as usize;
         (missing < *items).then_some((missing, *items))
+    }
+
+    /// Has a handle end with the resource, if that is open.
+    #[inline(always)]
+    pub(crate) fn keep(&mut self, key: isize, h: HPy) {
+        if self.table.get(key).is_none() {
+            return;
+        }
+        if let Some(Contents { kept, .. }) = self.contents.get_mut(slot_of(key) as usize) {
+            if kept.capacity() == 0 {
+                *kept = self.spare_kept.pop().unwrap_or_default();
+            }
+            kept.push(h);
+        }
     }
 
     /// Handles that end with the resource; none where it is not open.
@@ -189,5 +215,18 @@ impl Resources {
     /// What ended the resource that a slot held last.
     pub(crate) fn ended(&self, slot: u32) -> Event {
         self.contents[slot as usize].ended
+    }
+}
+
+/// Empties a list and keeps its memory for another.
+#[inline(always)]
+fn put_by<T>(list: &mut Vec<T>, spare: &mut Vec<Vec<T>>) {
+    if list.capacity() > 0 {
+        let mut list = std::mem::take(list);
+        list.clear();
+        list.shrink_to(SPARE_WORDS);
+        if spare.len() < SPARE {
+            spare.push(list);
+        }
     }
 }
