@@ -232,8 +232,16 @@ impl Call {
             unsafe { self.pointer(position, true) };
             return Array::new();
         }
-        // No room is made before: a count that is far too large is found by the first item that is no handle.
         let mut array = Array::new();
+        if count <= array.inline_size() {
+            let first = array.as_mut_ptr();
+            for i in 0..count {
+                unsafe { first.add(i).write(self.handle(position, *items.add(i))) };
+            }
+            unsafe { array.set_len(count) };
+            return array;
+        }
+        // No room is made before: a count that is far too large is found by the first item that is no handle.
         for i in 0..count {
             if array.try_reserve(1).is_err() {
                 unsafe { self.no_memory() };
@@ -406,10 +414,17 @@ impl Call {
     }
 
     /// The type of a handle of the context below must have this shape.
+    #[inline(always)]
     pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         if !uh.is_null() && !unsafe { (*self.runtime()).host.has_shape(uh, shape) } {
             unsafe { self.expect_shape_below(position, uh, shape) };
         }
+    }
+
+    /// The same by the context below.
+    #[cold]
+    #[inline(never)]
+    unsafe fn expect_shape_below(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         let actual = unsafe {
             let uctx = (*self.runtime()).uctx;
             let type_ = ((*uctx).ctx_Type)(uctx, uh);
@@ -419,12 +434,6 @@ impl Call {
         };
         if actual == shape {
             return;
-    }
-
-    /// The same by the context below.
-    #[cold]
-    #[inline(never)]
-    unsafe fn expect_shape_below(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         }
         let mut report = self.about(&checks::WRONG_SHAPE, position);
         report.detail = Some(format!(
