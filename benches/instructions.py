@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 
 OUTPUT = os.environ.get("HPY_BENCH_CALLGRIND")
+# Runs before it is counted: until slots of handles, builders and trackers are used again.
+WARM_UP = 12
 
 
 def counted(run, number):
@@ -24,5 +26,6 @@ def counted(run, number):
 
 def instructions(run, number):
     """Instructions of one run: the difference between `number` runs and twice as many."""
-    run(number)
+    for _ in range(WARM_UP):
+        run(number)
     return (counted(run, 2 * number) - counted(run, number)) / number
