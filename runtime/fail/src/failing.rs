@@ -4,11 +4,11 @@ use core::ffi::c_void;
 use std::collections::HashMap;
 
 use hpy_abi::{HPyCFunction, HPyContext, HPyDef, HPyFunc_Signature, cpy_PyObject};
+use hpy_platform::places::Places;
 
 use crate::facts::{self, NAMES, Returned};
 use crate::functions::{Functions, Known};
 use crate::host::Host;
-use crate::places::Places;
 use crate::plan::{After, Plan, Target};
 use crate::sites::{Site, SiteId, Sites, nearest, site_of};
 

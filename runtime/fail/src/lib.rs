@@ -10,7 +10,6 @@ mod context;
 mod failing;
 mod functions;
 mod host;
-mod places;
 mod plan;
 mod sites;
 

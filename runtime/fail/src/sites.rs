@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use hpy_platform::places::{Frame, Places};
+
 use crate::facts::NAMES;
-use crate::places::{Frame, Places};
 
 /// A site, by names and offsets that are the same in every process: `FUNCTION@LIBRARY+OFFSET@…`.
 #[derive(Clone, Debug, PartialEq, Eq)]

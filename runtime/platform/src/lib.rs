@@ -14,6 +14,7 @@ pub mod library;
 mod maps;
 pub mod output;
 pub mod pages;
+pub mod places;
 mod registers;
 pub mod thread;
 #[cfg_attr(

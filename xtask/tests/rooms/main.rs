@@ -45,6 +45,7 @@ const ROOMS: &[Rules] = &[
         ("deadline", "emergency"),
         ("library", "emergency maps"),
         ("guard", "library"),
+        ("places", "library unwind unwind_elsewhere"),
         ("faults", "deadline emergency pages registers"),
     ] },
     Rules { folder: "runtime/universal", crates: "abi codegen platform", rooms: &[
@@ -72,10 +73,10 @@ const ROOMS: &[Rules] = &[
         ("context", "generated names tracer"),
     ] },
     Rules { folder: "runtime/fail", crates: "abi codegen platform", rooms: &[
-        ("facts host places", ""),
-        ("functions sites", "facts places"),
+        ("facts host", ""),
+        ("functions sites", "facts"),
         ("plan", "sites"),
-        ("failing", "facts functions host places plan sites"),
+        ("failing", "facts functions host plan sites"),
         ("call", "facts failing"),
         ("generated", "call"),
         ("context", "failing generated host"),

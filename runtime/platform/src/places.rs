@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use hpy_platform::library::{base_of, image_of};
-use hpy_platform::unwind::Walker;
+use crate::library::{base_of, image_of};
+use crate::unwind::Walker;
 
 /// Frames that are looked at; those of this runtime are among them.
 const MAX: usize = 256;
@@ -21,14 +21,17 @@ enum Place {
 
 /// A frame of the extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Frame {
-    pub(crate) address: usize,
-    pub(crate) library: u32,
-    pub(crate) offset: usize,
+pub struct Frame {
+    /// The return address.
+    pub address: usize,
+    /// The number of the library; see [`Places::library`].
+    pub library: u32,
+    /// The address in the library.
+    pub offset: usize,
 }
 
 /// Walks stacks, and remembers what is where.
-pub(crate) struct Places {
+pub struct Places {
     walker: Walker,
     addresses: Vec<usize>,
     known: HashMap<usize, Place>,
@@ -40,7 +43,7 @@ pub(crate) struct Places {
 
 impl Places {
     /// `interpreter` is the address of any function of it.
-    pub(crate) fn new(interpreter: usize) -> Self {
+    pub fn new(interpreter: usize) -> Self {
         Self {
             walker: Walker::default(),
             addresses: Vec::with_capacity(MAX),
@@ -53,13 +56,13 @@ impl Places {
     }
 
     /// The name of a library's file.
-    pub(crate) fn library(&self, number: u32) -> &str {
+    pub fn library(&self, number: u32) -> &str {
         &self.libraries[number as usize]
     }
 
     /// The extension's frames on the current stack, nearest first, up to the interpreter's call of it. An address that
     /// comes again, as it does in recursion, is left out.
-    pub(crate) fn frames(&mut self) -> Vec<Frame> {
+    pub fn frames(&mut self) -> Vec<Frame> {
         let mut addresses = std::mem::take(&mut self.addresses);
         addresses.clear();
         self.walker.walk(&mut addresses, MAX);
@@ -90,7 +93,7 @@ impl Places {
     }
 
     /// Whether a frame is part of HPy; `ask` tells, which takes time.
-    pub(crate) fn is_helper(&mut self, frame: &Frame, ask: impl FnOnce(usize) -> bool) -> bool {
+    pub fn is_helper(&mut self, frame: &Frame, ask: impl FnOnce(usize) -> bool) -> bool {
         let known = self.helpers.entry(frame.address);
         *known.or_insert_with(|| ask(frame.address))
     }
