@@ -62,11 +62,13 @@ struct Context {
     is_tolerant: bool,
     /// Whose it is; only `runtime.rs` knows what that points to.
     owner: *mut c_void,
-    /// What its call must re-enter the interpreter with, where it has left it.
-    left: HPyThreadState,
+    /// What calls are passed on to: the context below, or one that stands between.
+    below: *mut HPyContext,
     /// What its call runs.
     callee: Callee,
     public: HPyContext,
+    /// What its call must re-enter the interpreter with, where it has left it.
+    left: HPyThreadState,
 }
 
 #[inline(always)]
@@ -82,6 +84,26 @@ fn whole(ctx: *mut HPyContext) -> *mut Context {
 pub(crate) unsafe fn owner(ctx: *mut HPyContext) -> *mut c_void {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe { (*whole(ctx)).owner }
+}
+
+/// What calls with this context are passed on to.
+///
+/// # Safety
+/// `ctx` is a context of this crate.
+#[inline(always)]
+pub(crate) unsafe fn below(ctx: *mut HPyContext) -> *mut HPyContext {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).below }
+}
+
+/// Sets what calls with this context are passed on to.
+///
+/// # Safety
+/// `ctx` is a context of this crate.
+#[inline(always)]
+pub(crate) unsafe fn set_below(ctx: *mut HPyContext, below: *mut HPyContext) {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).below = below }
 }
 
 /// The origin of what its call opens, less the function.
@@ -141,8 +163,8 @@ pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
     unsafe { (*ctx)._private = ptr::without_provenance_mut(state.0) }
 }
 
-/// Makes a context of [`Contexts::take`] usable for a call of an extension of this origin, which begins with a pending
-/// exception or without.
+/// Makes a context of [`Contexts::take`] usable for a call of an extension of this origin, whose calls are passed on to
+/// `below`, and which begins with a pending exception or without.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -150,12 +172,14 @@ pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
 pub(crate) unsafe fn begin(
     ctx: *mut HPyContext,
     origin: Origin,
+    below: *mut HPyContext,
     is_tolerant: bool,
     callee: Callee,
 ) {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe {
         (*whole(ctx)).origin = origin;
+        (*whole(ctx)).below = below;
         (*whole(ctx)).is_tolerant = is_tolerant;
         (*whole(ctx)).callee = callee;
         set_state(ctx, State::here());
@@ -167,6 +191,7 @@ pub(crate) unsafe fn begin(
 pub(crate) fn new(
     owner: *mut c_void,
     origin: Origin,
+    below: *mut HPyContext,
     fill: impl FnOnce(*mut HPyContext) -> HPyContext,
 ) -> *mut HPyContext {
     let context = Box::leak(Box::<Context>::new_uninit()).as_mut_ptr();
@@ -176,6 +201,7 @@ pub(crate) fn new(
         (&raw mut (*context).origin).write(origin);
         (&raw mut (*context).is_tolerant).write(false);
         (&raw mut (*context).owner).write(owner);
+        (&raw mut (*context).below).write(below);
         (&raw mut (*context).left).write(HPyThreadState { _i: 0 });
         (&raw mut (*context).callee).write(Callee {
             function: None,

@@ -369,14 +369,20 @@ pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
     object
 }
 
-/// Asks an object or an exception, which may run code of an extension: its calls go to the context below.
+/// Asks an object or an exception, which may run code of an extension: its calls do not go to a context of
+/// [`Runtime::pass_on_to`].
 unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
     // SAFETY: the caller's contract. No reference is kept while the question is asked.
     unsafe {
         IS_DESCRIBING.set(true);
-        let below = std::mem::replace(&mut (*this).below, (*this).uctx);
-        question();
-        (*this).below = below;
+        let between = (*this).between();
+        if between.is_null() {
+            question();
+        } else {
+            (*this).pass_on_to(std::ptr::null_mut());
+            question();
+            (*this).pass_on_to(between);
+        }
         IS_DESCRIBING.set(false);
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Hooks {
 pub(crate) struct Module {
     pub(crate) name: String,
     base: *mut HPyContext,
+    /// What its calls are passed on to.
+    below: *mut HPyContext,
 }
 
 /// What most calls find clear.
@@ -74,14 +76,14 @@ pub(crate) struct Life {
 /// pointing to its contexts. What every call needs comes first.
 #[repr(C, align(64))]
 pub struct Runtime {
-    /// What the extension's calls are passed on to: the context below, or one that stands between.
-    pub(crate) below: *mut HPyContext,
     pub(crate) trouble: Trouble,
     /// Whether an extension uses the C API, which may set an exception at any time.
     uses_c_api: bool,
     pub(crate) handles: Handles,
     /// The context below.
     pub(crate) uctx: *mut HPyContext,
+    /// What the calls of all extensions are passed on to; NULL where each has its own.
+    between: *mut HPyContext,
     /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
     this: *mut Runtime,
     pub(crate) host: Box<dyn Host>,
@@ -137,8 +139,8 @@ impl Runtime {
         stacks::set_interpreter(host.code());
         let this = Box::into_raw(Box::new(Self {
             this: std::ptr::null_mut(),
-            below: uctx,
             uctx,
+            between: std::ptr::null_mut(),
             trouble: Trouble {
                 may_be_pending: false,
                 is_refused: false,
@@ -188,39 +190,66 @@ impl Runtime {
     }
 
     /// The context to initialise the extension of this name with. Beyond 128 extensions, the last share a
-    /// name in reports.
-    pub fn context(&mut self, module: &str) -> *mut HPyContext {
+    /// name in reports. Its calls are passed on to `below`, a context over the one below with the same handles; NULL passes
+    /// them on to that. What this context asks for itself goes to the one below in any case.
+    ///
+    /// # Safety
+    /// `below` is NULL or complete, and lives as long as the process.
+    pub unsafe fn context(&mut self, module: &str, below: *mut HPyContext) -> *mut HPyContext {
+        let below = if below.is_null() { self.uctx } else { below };
         let mut number = 0;
         for known in self.modules.iter().map_while(OnceLock::get) {
-            if known.name == module || number == Origin::LAST_MODULE {
+            let is_it = known.name == module && known.below == below;
+            if is_it || number == Origin::LAST_MODULE {
                 return known.base;
             }
             number += 1;
         }
-        let base = self.make_context(Origin::new(0, number));
+        let base = self.make_context(Origin::new(0, number), below);
         let name = module.to_owned();
-        let _ = self.modules[usize::from(number)].set(Module { name, base });
+        let _ = self.modules[usize::from(number)].set(Module { name, base, below });
+        if !self.between.is_null() {
+            // SAFETY: it is one of ours.
+            unsafe { contexts::set_below(base, self.between) };
+        }
         base
     }
 
-    /// Passes the extension's calls on to `below`, a context over the one below with the same handles; NULL passes them on
-    /// to that. What this context asks for itself goes to the one below in any case.
+    /// Passes the calls of all extensions on to `between`, a context over the one below with the same handles; NULL passes
+    /// those of each on to its own again.
     ///
     /// # Safety
-    /// `below` is NULL or complete, and lives as long as the process.
-    pub unsafe fn pass_on_to(&mut self, below: *mut HPyContext) {
-        self.below = if below.is_null() { self.uctx } else { below };
+    /// `between` is NULL or complete, and lives as long as the process.
+    pub unsafe fn pass_on_to(&mut self, between: *mut HPyContext) {
+        self.between = between;
+        for ctx in self.contexts.all() {
+            // SAFETY: all are ours, and live as long as the process.
+            unsafe {
+                let module = self.modules[usize::from(contexts::origin(*ctx).module())].get();
+                let below = match module {
+                    _ if !between.is_null() => between,
+                    Some(module) => module.below,
+                    None => self.uctx,
+                };
+                contexts::set_below(*ctx, below);
+            }
+        }
+    }
+
+    /// What the calls of all extensions are passed on to; NULL where each has its own.
+    pub(crate) fn between(&self) -> *mut HPyContext {
+        self.between
     }
 
     /// A context with constants of its own, which belongs to no call.
     #[cold]
     #[inline(never)]
     fn new_context(&mut self, origin: Origin) -> *mut HPyContext {
-        self.make_context(origin)
+        self.make_context(origin, self.uctx)
     }
 
     #[inline(always)]
-    fn make_context(&mut self, origin: Origin) -> *mut HPyContext {
+    fn make_context(&mut self, origin: Origin, below: *mut HPyContext) -> *mut HPyContext {
         let (uctx, handles) = (self.uctx, &mut self.handles);
         let fill = |ctx| {
             let mut context = *self.wrappers;
@@ -235,7 +264,7 @@ impl Runtime {
             }
             context
         };
-        let ctx = contexts::new(self.this.cast(), origin, fill);
+        let ctx = contexts::new(self.this.cast(), origin, below, fill);
         self.contexts.add(ctx);
         ctx
     }
@@ -253,6 +282,7 @@ impl Runtime {
             contexts::begin(
                 self.stand_in,
                 origin,
+                contexts::below(idle),
                 contexts::is_tolerant(idle),
                 contexts::callee(idle),
             );

@@ -124,7 +124,7 @@ pub(crate) fn of_mode(py: Python<'_>, mode: Mode, module: &str) -> *mut HPyConte
     unsafe {
         match mode {
             Mode::Universal => universal(py),
-            Mode::Debug => (*debug(py)).context(module),
+            Mode::Debug => (*debug(py)).context(module, std::ptr::null_mut()),
             Mode::Trace => (*trace(py)).context(),
         }
     }

@@ -171,7 +171,7 @@ impl Call {
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
             contexts::set_state(self.ctx, State::BUSY);
-            (*self.runtime()).below
+            contexts::below(self.ctx)
         }
     }
 

@@ -54,13 +54,13 @@ pub(crate) unsafe fn dispatch(
     // SAFETY: by contract.
     unsafe {
         let runtime = Runtime::of(ctx);
-        let below = (*runtime).below;
+        let below = contexts::below(ctx);
         if shim.is_some() {
             PENDING.0.set(NonNull::new(ctx).map(|ctx| (ctx, function)));
         }
         let callee = shim.or(function);
         if (*runtime).trouble.may_be_pending {
-            dispatch_with_exception(runtime, signature, callee, args);
+            dispatch_with_exception(runtime, below, signature, callee, args);
         } else {
             ((*below).ctx_CallRealFunctionFromTrampoline)(below, signature, callee, args);
         }
@@ -72,13 +72,13 @@ pub(crate) unsafe fn dispatch(
 #[inline(never)]
 unsafe fn dispatch_with_exception(
     runtime: *mut Runtime,
+    below: *mut HPyContext,
     signature: HPyFunc_Signature,
     callee: HPyCFunction,
     args: *mut c_void,
 ) {
     // SAFETY: the contract of `dispatch`.
     unsafe {
-        let below = (*runtime).below;
         let raised = (*runtime).raised;
         ((*below).ctx_CallRealFunctionFromTrampoline)(below, signature, callee, args);
         (*runtime).trouble.may_be_pending = true;
@@ -137,7 +137,7 @@ impl Frame {
                 function,
                 signature,
             };
-            contexts::begin(ctx, origin, is_tolerant, callee);
+            contexts::begin(ctx, origin, contexts::below(base), is_tolerant, callee);
             (Self { ctx, runtime }, function)
         }
     }

@@ -339,7 +339,7 @@ impl Fake {
         };
         // SAFETY: the function has the type that HPyFunc_O tells.
         unsafe {
-            let ctx = (*self.runtime).context("fake");
+            let ctx = (*self.runtime).context("fake", std::ptr::null_mut());
             let function = std::mem::transmute::<HPyFunc_o, HPyCFunction>(function);
             let args = (&raw mut args).cast();
             ((*ctx).ctx_CallRealFunctionFromTrampoline)(ctx, HPyFunc_O, function, args);

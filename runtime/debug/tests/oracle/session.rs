@@ -167,7 +167,7 @@ pub fn run(ops: Vec<Op>, setting: Setting) -> (Tally, Option<String>) {
             model: Model::new(raises),
             tally: Tally::default(),
             uctx,
-            modules: ["oracle", "other"].map(|name| (*runtime).context(name)),
+            modules: ["oracle", "other"].map(|name| (*runtime).context(name, std::ptr::null_mut())),
             coming: None,
             saved: Vec::new(),
             memory: Memory::default(),
