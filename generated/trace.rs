@@ -288,7 +288,8 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
 
 /// HPy_Dup, index 77
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 77);
+    let here = 0;
+    let call = Call::enter(ctx, 77, &raw const here);
     let result = ((*call.uctx).ctx_Dup)(call.uctx, h);
     call.exit();
     result
@@ -296,7 +297,8 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
 
 /// HPy_Close, index 78
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
-    let call = Call::enter(ctx, 78);
+    let here = 0;
+    let call = Call::enter(ctx, 78, &raw const here);
     let result = ((*call.uctx).ctx_Close)(call.uctx, h);
     call.exit();
     result
@@ -304,7 +306,8 @@ unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
 
 /// HPyLong_FromInt32_t, index 79
 unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> HPy {
-    let call = Call::enter(ctx, 79);
+    let here = 0;
+    let call = Call::enter(ctx, 79, &raw const here);
     let result = ((*call.uctx).ctx_Long_FromInt32_t)(call.uctx, value);
     call.exit();
     result
@@ -312,7 +315,8 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
 
 /// HPyLong_FromUInt32_t, index 80
 unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> HPy {
-    let call = Call::enter(ctx, 80);
+    let here = 0;
+    let call = Call::enter(ctx, 80, &raw const here);
     let result = ((*call.uctx).ctx_Long_FromUInt32_t)(call.uctx, value);
     call.exit();
     result
@@ -320,7 +324,8 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
 
 /// HPyLong_FromInt64_t, index 81
 unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
-    let call = Call::enter(ctx, 81);
+    let here = 0;
+    let call = Call::enter(ctx, 81, &raw const here);
     let result = ((*call.uctx).ctx_Long_FromInt64_t)(call.uctx, v);
     call.exit();
     result
@@ -328,7 +333,8 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
 
 /// HPyLong_FromUInt64_t, index 82
 unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy {
-    let call = Call::enter(ctx, 82);
+    let here = 0;
+    let call = Call::enter(ctx, 82, &raw const here);
     let result = ((*call.uctx).ctx_Long_FromUInt64_t)(call.uctx, v);
     call.exit();
     result
@@ -336,7 +342,8 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
 
 /// HPyLong_FromSize_t, index 83
 unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> HPy {
-    let call = Call::enter(ctx, 83);
+    let here = 0;
+    let call = Call::enter(ctx, 83, &raw const here);
     let result = ((*call.uctx).ctx_Long_FromSize_t)(call.uctx, value);
     call.exit();
     result
@@ -344,7 +351,8 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
 
 /// HPyLong_FromSsize_t, index 84
 unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) -> HPy {
-    let call = Call::enter(ctx, 84);
+    let here = 0;
+    let call = Call::enter(ctx, 84, &raw const here);
     let result = ((*call.uctx).ctx_Long_FromSsize_t)(call.uctx, value);
     call.exit();
     result
@@ -352,7 +360,8 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
 
 /// HPyLong_AsInt32_t, index 85
 unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
-    let call = Call::enter(ctx, 85);
+    let here = 0;
+    let call = Call::enter(ctx, 85, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsInt32_t)(call.uctx, h);
     call.exit();
     result
@@ -360,7 +369,8 @@ unsafe extern "C" fn ctx_Long_AsInt32_t(ctx: *mut HPyContext, h: HPy) -> i32 {
 
 /// HPyLong_AsUInt32_t, index 86
 unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
-    let call = Call::enter(ctx, 86);
+    let here = 0;
+    let call = Call::enter(ctx, 86, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsUInt32_t)(call.uctx, h);
     call.exit();
     result
@@ -368,7 +378,8 @@ unsafe extern "C" fn ctx_Long_AsUInt32_t(ctx: *mut HPyContext, h: HPy) -> u32 {
 
 /// HPyLong_AsUInt32_tMask, index 87
 unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u32 {
-    let call = Call::enter(ctx, 87);
+    let here = 0;
+    let call = Call::enter(ctx, 87, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsUInt32_tMask)(call.uctx, h);
     call.exit();
     result
@@ -376,7 +387,8 @@ unsafe extern "C" fn ctx_Long_AsUInt32_tMask(ctx: *mut HPyContext, h: HPy) -> u3
 
 /// HPyLong_AsInt64_t, index 88
 unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
-    let call = Call::enter(ctx, 88);
+    let here = 0;
+    let call = Call::enter(ctx, 88, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsInt64_t)(call.uctx, h);
     call.exit();
     result
@@ -384,7 +396,8 @@ unsafe extern "C" fn ctx_Long_AsInt64_t(ctx: *mut HPyContext, h: HPy) -> i64 {
 
 /// HPyLong_AsUInt64_t, index 89
 unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
-    let call = Call::enter(ctx, 89);
+    let here = 0;
+    let call = Call::enter(ctx, 89, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsUInt64_t)(call.uctx, h);
     call.exit();
     result
@@ -392,7 +405,8 @@ unsafe extern "C" fn ctx_Long_AsUInt64_t(ctx: *mut HPyContext, h: HPy) -> u64 {
 
 /// HPyLong_AsUInt64_tMask, index 90
 unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u64 {
-    let call = Call::enter(ctx, 90);
+    let here = 0;
+    let call = Call::enter(ctx, 90, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsUInt64_tMask)(call.uctx, h);
     call.exit();
     result
@@ -400,7 +414,8 @@ unsafe extern "C" fn ctx_Long_AsUInt64_tMask(ctx: *mut HPyContext, h: HPy) -> u6
 
 /// HPyLong_AsSize_t, index 91
 unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
-    let call = Call::enter(ctx, 91);
+    let here = 0;
+    let call = Call::enter(ctx, 91, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsSize_t)(call.uctx, h);
     call.exit();
     result
@@ -408,7 +423,8 @@ unsafe extern "C" fn ctx_Long_AsSize_t(ctx: *mut HPyContext, h: HPy) -> usize {
 
 /// HPyLong_AsSsize_t, index 92
 unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, 92);
+    let here = 0;
+    let call = Call::enter(ctx, 92, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsSsize_t)(call.uctx, h);
     call.exit();
     result
@@ -416,7 +432,8 @@ unsafe extern "C" fn ctx_Long_AsSsize_t(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyLong_AsVoidPtr, index 93
 unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 93);
+    let here = 0;
+    let call = Call::enter(ctx, 93, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsVoidPtr)(call.uctx, h);
     call.exit();
     result
@@ -424,7 +441,8 @@ unsafe extern "C" fn ctx_Long_AsVoidPtr(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// HPyLong_AsDouble, index 94
 unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
-    let call = Call::enter(ctx, 94);
+    let here = 0;
+    let call = Call::enter(ctx, 94, &raw const here);
     let result = ((*call.uctx).ctx_Long_AsDouble)(call.uctx, h);
     call.exit();
     result
@@ -432,7 +450,8 @@ unsafe extern "C" fn ctx_Long_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 
 /// HPyFloat_FromDouble, index 95
 unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
-    let call = Call::enter(ctx, 95);
+    let here = 0;
+    let call = Call::enter(ctx, 95, &raw const here);
     let result = ((*call.uctx).ctx_Float_FromDouble)(call.uctx, v);
     call.exit();
     result
@@ -440,7 +459,8 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
 
 /// HPyFloat_AsDouble, index 96
 unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
-    let call = Call::enter(ctx, 96);
+    let here = 0;
+    let call = Call::enter(ctx, 96, &raw const here);
     let result = ((*call.uctx).ctx_Float_AsDouble)(call.uctx, h);
     call.exit();
     result
@@ -448,7 +468,8 @@ unsafe extern "C" fn ctx_Float_AsDouble(ctx: *mut HPyContext, h: HPy) -> f64 {
 
 /// HPyBool_FromBool, index 97
 unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
-    let call = Call::enter(ctx, 97);
+    let here = 0;
+    let call = Call::enter(ctx, 97, &raw const here);
     let result = ((*call.uctx).ctx_Bool_FromBool)(call.uctx, v);
     call.exit();
     result
@@ -456,7 +477,8 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 
 /// HPyNumber_Check, index 99
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 99);
+    let here = 0;
+    let call = Call::enter(ctx, 99, &raw const here);
     let result = ((*call.uctx).ctx_Number_Check)(call.uctx, h);
     call.exit();
     result
@@ -464,7 +486,8 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 100);
+    let here = 0;
+    let call = Call::enter(ctx, 100, &raw const here);
     let result = ((*call.uctx).ctx_Add)(call.uctx, h1, h2);
     call.exit();
     result
@@ -472,7 +495,8 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 101);
+    let here = 0;
+    let call = Call::enter(ctx, 101, &raw const here);
     let result = ((*call.uctx).ctx_Subtract)(call.uctx, h1, h2);
     call.exit();
     result
@@ -480,7 +504,8 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 /// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 102);
+    let here = 0;
+    let call = Call::enter(ctx, 102, &raw const here);
     let result = ((*call.uctx).ctx_Multiply)(call.uctx, h1, h2);
     call.exit();
     result
@@ -488,7 +513,8 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 /// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 103);
+    let here = 0;
+    let call = Call::enter(ctx, 103, &raw const here);
     let result = ((*call.uctx).ctx_MatrixMultiply)(call.uctx, h1, h2);
     call.exit();
     result
@@ -496,7 +522,8 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
 
 /// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 104);
+    let here = 0;
+    let call = Call::enter(ctx, 104, &raw const here);
     let result = ((*call.uctx).ctx_FloorDivide)(call.uctx, h1, h2);
     call.exit();
     result
@@ -504,7 +531,8 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
 
 /// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 105);
+    let here = 0;
+    let call = Call::enter(ctx, 105, &raw const here);
     let result = ((*call.uctx).ctx_TrueDivide)(call.uctx, h1, h2);
     call.exit();
     result
@@ -512,7 +540,8 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 106);
+    let here = 0;
+    let call = Call::enter(ctx, 106, &raw const here);
     let result = ((*call.uctx).ctx_Remainder)(call.uctx, h1, h2);
     call.exit();
     result
@@ -520,7 +549,8 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 /// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 107);
+    let here = 0;
+    let call = Call::enter(ctx, 107, &raw const here);
     let result = ((*call.uctx).ctx_Divmod)(call.uctx, h1, h2);
     call.exit();
     result
@@ -528,7 +558,8 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
-    let call = Call::enter(ctx, 108);
+    let here = 0;
+    let call = Call::enter(ctx, 108, &raw const here);
     let result = ((*call.uctx).ctx_Power)(call.uctx, h1, h2, h3);
     call.exit();
     result
@@ -536,7 +567,8 @@ unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) 
 
 /// HPy_Negative, index 109
 unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 109);
+    let here = 0;
+    let call = Call::enter(ctx, 109, &raw const here);
     let result = ((*call.uctx).ctx_Negative)(call.uctx, h1);
     call.exit();
     result
@@ -544,7 +576,8 @@ unsafe extern "C" fn ctx_Negative(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Positive, index 110
 unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 110);
+    let here = 0;
+    let call = Call::enter(ctx, 110, &raw const here);
     let result = ((*call.uctx).ctx_Positive)(call.uctx, h1);
     call.exit();
     result
@@ -552,7 +585,8 @@ unsafe extern "C" fn ctx_Positive(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Absolute, index 111
 unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 111);
+    let here = 0;
+    let call = Call::enter(ctx, 111, &raw const here);
     let result = ((*call.uctx).ctx_Absolute)(call.uctx, h1);
     call.exit();
     result
@@ -560,7 +594,8 @@ unsafe extern "C" fn ctx_Absolute(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Invert, index 112
 unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 112);
+    let here = 0;
+    let call = Call::enter(ctx, 112, &raw const here);
     let result = ((*call.uctx).ctx_Invert)(call.uctx, h1);
     call.exit();
     result
@@ -568,7 +603,8 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 113);
+    let here = 0;
+    let call = Call::enter(ctx, 113, &raw const here);
     let result = ((*call.uctx).ctx_Lshift)(call.uctx, h1, h2);
     call.exit();
     result
@@ -576,7 +612,8 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 114);
+    let here = 0;
+    let call = Call::enter(ctx, 114, &raw const here);
     let result = ((*call.uctx).ctx_Rshift)(call.uctx, h1, h2);
     call.exit();
     result
@@ -584,7 +621,8 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 115);
+    let here = 0;
+    let call = Call::enter(ctx, 115, &raw const here);
     let result = ((*call.uctx).ctx_And)(call.uctx, h1, h2);
     call.exit();
     result
@@ -592,7 +630,8 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 116);
+    let here = 0;
+    let call = Call::enter(ctx, 116, &raw const here);
     let result = ((*call.uctx).ctx_Xor)(call.uctx, h1, h2);
     call.exit();
     result
@@ -600,7 +639,8 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 117);
+    let here = 0;
+    let call = Call::enter(ctx, 117, &raw const here);
     let result = ((*call.uctx).ctx_Or)(call.uctx, h1, h2);
     call.exit();
     result
@@ -608,7 +648,8 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Index, index 118
 unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 118);
+    let here = 0;
+    let call = Call::enter(ctx, 118, &raw const here);
     let result = ((*call.uctx).ctx_Index)(call.uctx, h1);
     call.exit();
     result
@@ -616,7 +657,8 @@ unsafe extern "C" fn ctx_Index(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Long, index 119
 unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 119);
+    let here = 0;
+    let call = Call::enter(ctx, 119, &raw const here);
     let result = ((*call.uctx).ctx_Long)(call.uctx, h1);
     call.exit();
     result
@@ -624,7 +666,8 @@ unsafe extern "C" fn ctx_Long(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Float, index 120
 unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
-    let call = Call::enter(ctx, 120);
+    let here = 0;
+    let call = Call::enter(ctx, 120, &raw const here);
     let result = ((*call.uctx).ctx_Float)(call.uctx, h1);
     call.exit();
     result
@@ -632,7 +675,8 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 121);
+    let here = 0;
+    let call = Call::enter(ctx, 121, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceAdd)(call.uctx, h1, h2);
     call.exit();
     result
@@ -640,7 +684,8 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 122);
+    let here = 0;
+    let call = Call::enter(ctx, 122, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceSubtract)(call.uctx, h1, h2);
     call.exit();
     result
@@ -648,7 +693,8 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
 
 /// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 123);
+    let here = 0;
+    let call = Call::enter(ctx, 123, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceMultiply)(call.uctx, h1, h2);
     call.exit();
     result
@@ -660,7 +706,8 @@ unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 124);
+    let here = 0;
+    let call = Call::enter(ctx, 124, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceMatrixMultiply)(call.uctx, h1, h2);
     call.exit();
     result
@@ -672,7 +719,8 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 125);
+    let here = 0;
+    let call = Call::enter(ctx, 125, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceFloorDivide)(call.uctx, h1, h2);
     call.exit();
     result
@@ -684,7 +732,8 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 126);
+    let here = 0;
+    let call = Call::enter(ctx, 126, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceTrueDivide)(call.uctx, h1, h2);
     call.exit();
     result
@@ -696,7 +745,8 @@ unsafe extern "C" fn ctx_InPlaceRemainder(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 127);
+    let here = 0;
+    let call = Call::enter(ctx, 127, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceRemainder)(call.uctx, h1, h2);
     call.exit();
     result
@@ -709,7 +759,8 @@ unsafe extern "C" fn ctx_InPlacePower(
     h2: HPy,
     h3: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 128);
+    let here = 0;
+    let call = Call::enter(ctx, 128, &raw const here);
     let result = ((*call.uctx).ctx_InPlacePower)(call.uctx, h1, h2, h3);
     call.exit();
     result
@@ -717,7 +768,8 @@ unsafe extern "C" fn ctx_InPlacePower(
 
 /// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 129);
+    let here = 0;
+    let call = Call::enter(ctx, 129, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceLshift)(call.uctx, h1, h2);
     call.exit();
     result
@@ -725,7 +777,8 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 
 /// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 130);
+    let here = 0;
+    let call = Call::enter(ctx, 130, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceRshift)(call.uctx, h1, h2);
     call.exit();
     result
@@ -733,7 +786,8 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 
 /// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 131);
+    let here = 0;
+    let call = Call::enter(ctx, 131, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceAnd)(call.uctx, h1, h2);
     call.exit();
     result
@@ -741,7 +795,8 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 132);
+    let here = 0;
+    let call = Call::enter(ctx, 132, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceXor)(call.uctx, h1, h2);
     call.exit();
     result
@@ -749,7 +804,8 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = Call::enter(ctx, 133);
+    let here = 0;
+    let call = Call::enter(ctx, 133, &raw const here);
     let result = ((*call.uctx).ctx_InPlaceOr)(call.uctx, h1, h2);
     call.exit();
     result
@@ -757,7 +813,8 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 /// HPyCallable_Check, index 134
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 134);
+    let here = 0;
+    let call = Call::enter(ctx, 134, &raw const here);
     let result = ((*call.uctx).ctx_Callable_Check)(call.uctx, h);
     call.exit();
     result
@@ -770,7 +827,8 @@ unsafe extern "C" fn ctx_CallTupleDict(
     args: HPy,
     kw: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 135);
+    let here = 0;
+    let call = Call::enter(ctx, 135, &raw const here);
     let result = ((*call.uctx).ctx_CallTupleDict)(call.uctx, callable, args, kw);
     call.exit();
     result
@@ -784,7 +842,8 @@ unsafe extern "C" fn ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 261);
+    let here = 0;
+    let call = Call::enter(ctx, 261, &raw const here);
     let result = ((*call.uctx).ctx_Call)(call.uctx, callable, args, nargs, kwnames);
     call.exit();
     result
@@ -798,7 +857,8 @@ unsafe extern "C" fn ctx_CallMethod(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 262);
+    let here = 0;
+    let call = Call::enter(ctx, 262, &raw const here);
     let result = ((*call.uctx).ctx_CallMethod)(call.uctx, name, args, nargs, kwnames);
     call.exit();
     result
@@ -810,7 +870,8 @@ unsafe extern "C" fn ctx_SetCallFunction(
     h: HPy,
     func: *mut HPyCallFunction,
 ) -> c_int {
-    let call = Call::enter(ctx, 260);
+    let here = 0;
+    let call = Call::enter(ctx, 260, &raw const here);
     let result = ((*call.uctx).ctx_SetCallFunction)(call.uctx, h, func);
     call.exit();
     result
@@ -818,7 +879,8 @@ unsafe extern "C" fn ctx_SetCallFunction(
 
 /// HPy_FatalError, index 136
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
-    let call = Call::enter(ctx, 136);
+    let here = 0;
+    let call = Call::enter(ctx, 136, &raw const here);
     let result = ((*call.uctx).ctx_FatalError)(call.uctx, message);
     call.exit();
     result
@@ -830,7 +892,8 @@ unsafe extern "C" fn ctx_Err_SetString(
     h_type: HPy,
     utf8_message: *const c_char,
 ) {
-    let call = Call::enter(ctx, 137);
+    let here = 0;
+    let call = Call::enter(ctx, 137, &raw const here);
     let result = ((*call.uctx).ctx_Err_SetString)(call.uctx, h_type, utf8_message);
     call.exit();
     result
@@ -838,7 +901,8 @@ unsafe extern "C" fn ctx_Err_SetString(
 
 /// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
-    let call = Call::enter(ctx, 138);
+    let here = 0;
+    let call = Call::enter(ctx, 138, &raw const here);
     let result = ((*call.uctx).ctx_Err_SetObject)(call.uctx, h_type, h_value);
     call.exit();
     result
@@ -850,7 +914,8 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
     h_type: HPy,
     filename_fsencoded: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 139);
+    let here = 0;
+    let call = Call::enter(ctx, 139, &raw const here);
     let result = ((*call.uctx)
         .ctx_Err_SetFromErrnoWithFilename)(call.uctx, h_type, filename_fsencoded);
     call.exit();
@@ -864,7 +929,8 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
     filename1: HPy,
     filename2: HPy,
 ) {
-    let call = Call::enter(ctx, 140);
+    let here = 0;
+    let call = Call::enter(ctx, 140, &raw const here);
     let result = ((*call.uctx)
         .ctx_Err_SetFromErrnoWithFilenameObjects)(
         call.uctx,
@@ -878,7 +944,8 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
 
 /// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
-    let call = Call::enter(ctx, 141);
+    let here = 0;
+    let call = Call::enter(ctx, 141, &raw const here);
     let result = ((*call.uctx).ctx_Err_Occurred)(call.uctx);
     call.exit();
     result
@@ -886,7 +953,8 @@ unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
 
 /// HPyErr_ExceptionMatches, index 142
 unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) -> c_int {
-    let call = Call::enter(ctx, 142);
+    let here = 0;
+    let call = Call::enter(ctx, 142, &raw const here);
     let result = ((*call.uctx).ctx_Err_ExceptionMatches)(call.uctx, exc);
     call.exit();
     result
@@ -894,7 +962,8 @@ unsafe extern "C" fn ctx_Err_ExceptionMatches(ctx: *mut HPyContext, exc: HPy) ->
 
 /// HPyErr_NoMemory, index 143
 unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
-    let call = Call::enter(ctx, 143);
+    let here = 0;
+    let call = Call::enter(ctx, 143, &raw const here);
     let result = ((*call.uctx).ctx_Err_NoMemory)(call.uctx);
     call.exit();
     result
@@ -902,7 +971,8 @@ unsafe extern "C" fn ctx_Err_NoMemory(ctx: *mut HPyContext) {
 
 /// HPyErr_Clear, index 144
 unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
-    let call = Call::enter(ctx, 144);
+    let here = 0;
+    let call = Call::enter(ctx, 144, &raw const here);
     let result = ((*call.uctx).ctx_Err_Clear)(call.uctx);
     call.exit();
     result
@@ -915,7 +985,8 @@ unsafe extern "C" fn ctx_Err_NewException(
     base: HPy,
     dict: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 145);
+    let here = 0;
+    let call = Call::enter(ctx, 145, &raw const here);
     let result = ((*call.uctx).ctx_Err_NewException)(call.uctx, utf8_name, base, dict);
     call.exit();
     result
@@ -929,7 +1000,8 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     base: HPy,
     dict: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 146);
+    let here = 0;
+    let call = Call::enter(ctx, 146, &raw const here);
     let result = ((*call.uctx)
         .ctx_Err_NewExceptionWithDoc)(call.uctx, utf8_name, utf8_doc, base, dict);
     call.exit();
@@ -943,7 +1015,8 @@ unsafe extern "C" fn ctx_Err_WarnEx(
     utf8_message: *const c_char,
     stack_level: isize,
 ) -> c_int {
-    let call = Call::enter(ctx, 147);
+    let here = 0;
+    let call = Call::enter(ctx, 147, &raw const here);
     let result = ((*call.uctx)
         .ctx_Err_WarnEx)(call.uctx, category, utf8_message, stack_level);
     call.exit();
@@ -952,7 +1025,8 @@ unsafe extern "C" fn ctx_Err_WarnEx(
 
 /// HPyErr_WriteUnraisable, index 148
 unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
-    let call = Call::enter(ctx, 148);
+    let here = 0;
+    let call = Call::enter(ctx, 148, &raw const here);
     let result = ((*call.uctx).ctx_Err_WriteUnraisable)(call.uctx, obj);
     call.exit();
     result
@@ -960,7 +1034,8 @@ unsafe extern "C" fn ctx_Err_WriteUnraisable(ctx: *mut HPyContext, obj: HPy) {
 
 /// HPy_IsTrue, index 149
 unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 149);
+    let here = 0;
+    let call = Call::enter(ctx, 149, &raw const here);
     let result = ((*call.uctx).ctx_IsTrue)(call.uctx, h);
     call.exit();
     result
@@ -968,7 +1043,8 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
-    let call = Call::enter(ctx, 152);
+    let here = 0;
+    let call = Call::enter(ctx, 152, &raw const here);
     let result = ((*call.uctx).ctx_GetAttr)(call.uctx, obj, name);
     call.exit();
     result
@@ -980,7 +1056,8 @@ unsafe extern "C" fn ctx_GetAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 153);
+    let here = 0;
+    let call = Call::enter(ctx, 153, &raw const here);
     let result = ((*call.uctx).ctx_GetAttr_s)(call.uctx, obj, utf8_name);
     call.exit();
     result
@@ -988,7 +1065,8 @@ unsafe extern "C" fn ctx_GetAttr_s(
 
 /// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
-    let call = Call::enter(ctx, 154);
+    let here = 0;
+    let call = Call::enter(ctx, 154, &raw const here);
     let result = ((*call.uctx).ctx_HasAttr)(call.uctx, obj, name);
     call.exit();
     result
@@ -1000,7 +1078,8 @@ unsafe extern "C" fn ctx_HasAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> c_int {
-    let call = Call::enter(ctx, 155);
+    let here = 0;
+    let call = Call::enter(ctx, 155, &raw const here);
     let result = ((*call.uctx).ctx_HasAttr_s)(call.uctx, obj, utf8_name);
     call.exit();
     result
@@ -1013,7 +1092,8 @@ unsafe extern "C" fn ctx_SetAttr(
     name: HPy,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 156);
+    let here = 0;
+    let call = Call::enter(ctx, 156, &raw const here);
     let result = ((*call.uctx).ctx_SetAttr)(call.uctx, obj, name, value);
     call.exit();
     result
@@ -1026,7 +1106,8 @@ unsafe extern "C" fn ctx_SetAttr_s(
     utf8_name: *const c_char,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 157);
+    let here = 0;
+    let call = Call::enter(ctx, 157, &raw const here);
     let result = ((*call.uctx).ctx_SetAttr_s)(call.uctx, obj, utf8_name, value);
     call.exit();
     result
@@ -1034,7 +1115,8 @@ unsafe extern "C" fn ctx_SetAttr_s(
 
 /// HPy_Length, index 98
 unsafe extern "C" fn ctx_Length(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, 98);
+    let here = 0;
+    let call = Call::enter(ctx, 98, &raw const here);
     let result = ((*call.uctx).ctx_Length)(call.uctx, h);
     call.exit();
     result
@@ -1046,7 +1128,8 @@ unsafe extern "C" fn ctx_Contains(
     container: HPy,
     key: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 161);
+    let here = 0;
+    let call = Call::enter(ctx, 161, &raw const here);
     let result = ((*call.uctx).ctx_Contains)(call.uctx, container, key);
     call.exit();
     result
@@ -1054,7 +1137,8 @@ unsafe extern "C" fn ctx_Contains(
 
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
-    let call = Call::enter(ctx, 158);
+    let here = 0;
+    let call = Call::enter(ctx, 158, &raw const here);
     let result = ((*call.uctx).ctx_GetItem)(call.uctx, obj, key);
     call.exit();
     result
@@ -1062,7 +1146,8 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
-    let call = Call::enter(ctx, 159);
+    let here = 0;
+    let call = Call::enter(ctx, 159, &raw const here);
     let result = ((*call.uctx).ctx_GetItem_i)(call.uctx, obj, idx);
     call.exit();
     result
@@ -1074,7 +1159,8 @@ unsafe extern "C" fn ctx_GetItem_s(
     obj: HPy,
     utf8_key: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 160);
+    let here = 0;
+    let call = Call::enter(ctx, 160, &raw const here);
     let result = ((*call.uctx).ctx_GetItem_s)(call.uctx, obj, utf8_key);
     call.exit();
     result
@@ -1087,7 +1173,8 @@ unsafe extern "C" fn ctx_SetItem(
     key: HPy,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 162);
+    let here = 0;
+    let call = Call::enter(ctx, 162, &raw const here);
     let result = ((*call.uctx).ctx_SetItem)(call.uctx, obj, key, value);
     call.exit();
     result
@@ -1100,7 +1187,8 @@ unsafe extern "C" fn ctx_SetItem_i(
     idx: isize,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 163);
+    let here = 0;
+    let call = Call::enter(ctx, 163, &raw const here);
     let result = ((*call.uctx).ctx_SetItem_i)(call.uctx, obj, idx, value);
     call.exit();
     result
@@ -1113,7 +1201,8 @@ unsafe extern "C" fn ctx_SetItem_s(
     utf8_key: *const c_char,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 164);
+    let here = 0;
+    let call = Call::enter(ctx, 164, &raw const here);
     let result = ((*call.uctx).ctx_SetItem_s)(call.uctx, obj, utf8_key, value);
     call.exit();
     result
@@ -1121,7 +1210,8 @@ unsafe extern "C" fn ctx_SetItem_s(
 
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
-    let call = Call::enter(ctx, 235);
+    let here = 0;
+    let call = Call::enter(ctx, 235, &raw const here);
     let result = ((*call.uctx).ctx_DelItem)(call.uctx, obj, key);
     call.exit();
     result
@@ -1129,7 +1219,8 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
-    let call = Call::enter(ctx, 236);
+    let here = 0;
+    let call = Call::enter(ctx, 236, &raw const here);
     let result = ((*call.uctx).ctx_DelItem_i)(call.uctx, obj, idx);
     call.exit();
     result
@@ -1141,7 +1232,8 @@ unsafe extern "C" fn ctx_DelItem_s(
     obj: HPy,
     utf8_key: *const c_char,
 ) -> c_int {
-    let call = Call::enter(ctx, 237);
+    let here = 0;
+    let call = Call::enter(ctx, 237, &raw const here);
     let result = ((*call.uctx).ctx_DelItem_s)(call.uctx, obj, utf8_key);
     call.exit();
     result
@@ -1154,7 +1246,8 @@ unsafe extern "C" fn ctx_GetSlice(
     start: isize,
     end: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 266);
+    let here = 0;
+    let call = Call::enter(ctx, 266, &raw const here);
     let result = ((*call.uctx).ctx_GetSlice)(call.uctx, obj, start, end);
     call.exit();
     result
@@ -1168,7 +1261,8 @@ unsafe extern "C" fn ctx_SetSlice(
     end: isize,
     value: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 267);
+    let here = 0;
+    let call = Call::enter(ctx, 267, &raw const here);
     let result = ((*call.uctx).ctx_SetSlice)(call.uctx, obj, start, end, value);
     call.exit();
     result
@@ -1181,7 +1275,8 @@ unsafe extern "C" fn ctx_DelSlice(
     start: isize,
     end: isize,
 ) -> c_int {
-    let call = Call::enter(ctx, 268);
+    let here = 0;
+    let call = Call::enter(ctx, 268, &raw const here);
     let result = ((*call.uctx).ctx_DelSlice)(call.uctx, obj, start, end);
     call.exit();
     result
@@ -1189,7 +1284,8 @@ unsafe extern "C" fn ctx_DelSlice(
 
 /// HPy_GetIter, index 269
 unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 269);
+    let here = 0;
+    let call = Call::enter(ctx, 269, &raw const here);
     let result = ((*call.uctx).ctx_GetIter)(call.uctx, obj);
     call.exit();
     result
@@ -1197,7 +1293,8 @@ unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPyIter_Next, index 270
 unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 270);
+    let here = 0;
+    let call = Call::enter(ctx, 270, &raw const here);
     let result = ((*call.uctx).ctx_Iter_Next)(call.uctx, obj);
     call.exit();
     result
@@ -1205,7 +1302,8 @@ unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPyIter_Check, index 271
 unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
-    let call = Call::enter(ctx, 271);
+    let here = 0;
+    let call = Call::enter(ctx, 271, &raw const here);
     let result = ((*call.uctx).ctx_Iter_Check)(call.uctx, obj);
     call.exit();
     result
@@ -1213,7 +1311,8 @@ unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
 
 /// HPy_Type, index 165
 unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 165);
+    let here = 0;
+    let call = Call::enter(ctx, 165, &raw const here);
     let result = ((*call.uctx).ctx_Type)(call.uctx, obj);
     call.exit();
     result
@@ -1225,7 +1324,8 @@ unsafe extern "C" fn ctx_TypeCheck(
     obj: HPy,
     r#type: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 166);
+    let here = 0;
+    let call = Call::enter(ctx, 166, &raw const here);
     let result = ((*call.uctx).ctx_TypeCheck)(call.uctx, obj, r#type);
     call.exit();
     result
@@ -1233,7 +1333,8 @@ unsafe extern "C" fn ctx_TypeCheck(
 
 /// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
-    let call = Call::enter(ctx, 167);
+    let here = 0;
+    let call = Call::enter(ctx, 167, &raw const here);
     let result = ((*call.uctx).ctx_Is)(call.uctx, obj, other);
     call.exit();
     result
@@ -1241,7 +1342,8 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 
 /// HPy_Repr, index 171
 unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 171);
+    let here = 0;
+    let call = Call::enter(ctx, 171, &raw const here);
     let result = ((*call.uctx).ctx_Repr)(call.uctx, obj);
     call.exit();
     result
@@ -1249,7 +1351,8 @@ unsafe extern "C" fn ctx_Repr(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPy_Str, index 172
 unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 172);
+    let here = 0;
+    let call = Call::enter(ctx, 172, &raw const here);
     let result = ((*call.uctx).ctx_Str)(call.uctx, obj);
     call.exit();
     result
@@ -1257,7 +1360,8 @@ unsafe extern "C" fn ctx_Str(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPy_ASCII, index 173
 unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 173);
+    let here = 0;
+    let call = Call::enter(ctx, 173, &raw const here);
     let result = ((*call.uctx).ctx_ASCII)(call.uctx, obj);
     call.exit();
     result
@@ -1265,7 +1369,8 @@ unsafe extern "C" fn ctx_ASCII(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPy_Bytes, index 174
 unsafe extern "C" fn ctx_Bytes(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 174);
+    let here = 0;
+    let call = Call::enter(ctx, 174, &raw const here);
     let result = ((*call.uctx).ctx_Bytes)(call.uctx, obj);
     call.exit();
     result
@@ -1278,7 +1383,8 @@ unsafe extern "C" fn ctx_RichCompare(
     w: HPy,
     op: c_int,
 ) -> HPy {
-    let call = Call::enter(ctx, 175);
+    let here = 0;
+    let call = Call::enter(ctx, 175, &raw const here);
     let result = ((*call.uctx).ctx_RichCompare)(call.uctx, v, w, op);
     call.exit();
     result
@@ -1291,7 +1397,8 @@ unsafe extern "C" fn ctx_RichCompareBool(
     w: HPy,
     op: c_int,
 ) -> c_int {
-    let call = Call::enter(ctx, 176);
+    let here = 0;
+    let call = Call::enter(ctx, 176, &raw const here);
     let result = ((*call.uctx).ctx_RichCompareBool)(call.uctx, v, w, op);
     call.exit();
     result
@@ -1299,7 +1406,8 @@ unsafe extern "C" fn ctx_RichCompareBool(
 
 /// HPy_Hash, index 177
 unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
-    let call = Call::enter(ctx, 177);
+    let here = 0;
+    let call = Call::enter(ctx, 177, &raw const here);
     let result = ((*call.uctx).ctx_Hash)(call.uctx, obj);
     call.exit();
     result
@@ -1307,7 +1415,8 @@ unsafe extern "C" fn ctx_Hash(ctx: *mut HPyContext, obj: HPy) -> isize {
 
 /// _HPy_Dump, index 227
 unsafe extern "C" fn ctx_Dump(ctx: *mut HPyContext, h: HPy) {
-    let call = Call::enter(ctx, 227);
+    let here = 0;
+    let call = Call::enter(ctx, 227, &raw const here);
     let result = ((*call.uctx).ctx_Dump)(call.uctx, h);
     call.exit();
     result
@@ -1319,7 +1428,8 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     spec: *mut HPyType_Spec,
     params: *mut HPyType_SpecParam,
 ) -> HPy {
-    let call = Call::enter(ctx, 150);
+    let here = 0;
+    let call = Call::enter(ctx, 150, &raw const here);
     let result = ((*call.uctx).ctx_Type_FromSpec)(call.uctx, spec, params);
     call.exit();
     result
@@ -1333,7 +1443,8 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 151);
+    let here = 0;
+    let call = Call::enter(ctx, 151, &raw const here);
     let result = ((*call.uctx).ctx_Type_GenericNew)(call.uctx, r#type, args, nargs, kw);
     call.exit();
     result
@@ -1344,7 +1455,8 @@ unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
 ) -> *const c_char {
-    let call = Call::enter(ctx, 253);
+    let here = 0;
+    let call = Call::enter(ctx, 253, &raw const here);
     let result = ((*call.uctx).ctx_Type_GetName)(call.uctx, r#type);
     call.exit();
     result
@@ -1356,7 +1468,8 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     sub: HPy,
     r#type: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 254);
+    let here = 0;
+    let call = Call::enter(ctx, 254, &raw const here);
     let result = ((*call.uctx).ctx_Type_IsSubtype)(call.uctx, sub, r#type);
     call.exit();
     result
@@ -1367,7 +1480,8 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     ctx: *mut HPyContext,
     h_type: HPy,
 ) -> HPyType_BuiltinShape {
-    let call = Call::enter(ctx, 234);
+    let here = 0;
+    let call = Call::enter(ctx, 234, &raw const here);
     let result = ((*call.uctx).ctx_Type_GetBuiltinShape)(call.uctx, h_type);
     call.exit();
     result
@@ -1379,7 +1493,8 @@ unsafe extern "C" fn ctx_New(
     h_type: HPy,
     data: *mut *mut c_void,
 ) -> HPy {
-    let call = Call::enter(ctx, 170);
+    let here = 0;
+    let call = Call::enter(ctx, 170, &raw const here);
     let result = ((*call.uctx).ctx_New)(call.uctx, h_type, data);
     call.exit();
     result
@@ -1387,7 +1502,8 @@ unsafe extern "C" fn ctx_New(
 
 /// _HPy_AsStruct_Object, index 168
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 168);
+    let here = 0;
+    let call = Call::enter(ctx, 168, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Object)(call.uctx, h);
     call.exit();
     result
@@ -1395,7 +1511,8 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
 
 /// _HPy_AsStruct_Legacy, index 169
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 169);
+    let here = 0;
+    let call = Call::enter(ctx, 169, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Legacy)(call.uctx, h);
     call.exit();
     result
@@ -1403,7 +1520,8 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
 
 /// _HPy_AsStruct_Type, index 228
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 228);
+    let here = 0;
+    let call = Call::enter(ctx, 228, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Type)(call.uctx, h);
     call.exit();
     result
@@ -1411,7 +1529,8 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// _HPy_AsStruct_Long, index 229
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 229);
+    let here = 0;
+    let call = Call::enter(ctx, 229, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Long)(call.uctx, h);
     call.exit();
     result
@@ -1419,7 +1538,8 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// _HPy_AsStruct_Float, index 230
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 230);
+    let here = 0;
+    let call = Call::enter(ctx, 230, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Float)(call.uctx, h);
     call.exit();
     result
@@ -1427,7 +1547,8 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// _HPy_AsStruct_Unicode, index 231
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 231);
+    let here = 0;
+    let call = Call::enter(ctx, 231, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Unicode)(call.uctx, h);
     call.exit();
     result
@@ -1435,7 +1556,8 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
 
 /// _HPy_AsStruct_Tuple, index 232
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 232);
+    let here = 0;
+    let call = Call::enter(ctx, 232, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Tuple)(call.uctx, h);
     call.exit();
     result
@@ -1443,7 +1565,8 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// _HPy_AsStruct_List, index 233
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 233);
+    let here = 0;
+    let call = Call::enter(ctx, 233, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
     call.exit();
     result
@@ -1451,7 +1574,8 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// _HPy_AsStruct_Dict, index 264
 unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 264);
+    let here = 0;
+    let call = Call::enter(ctx, 264, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Dict)(call.uctx, h);
     call.exit();
     result
@@ -1459,7 +1583,8 @@ unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// HPyBytes_Check, index 178
 unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 178);
+    let here = 0;
+    let call = Call::enter(ctx, 178, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_Check)(call.uctx, h);
     call.exit();
     result
@@ -1467,7 +1592,8 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyBytes_Size, index 179
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, 179);
+    let here = 0;
+    let call = Call::enter(ctx, 179, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_Size)(call.uctx, h);
     call.exit();
     result
@@ -1475,7 +1601,8 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyBytes_GET_SIZE, index 180
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, 180);
+    let here = 0;
+    let call = Call::enter(ctx, 180, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_GET_SIZE)(call.uctx, h);
     call.exit();
     result
@@ -1483,7 +1610,8 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyBytes_AsString, index 181
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
-    let call = Call::enter(ctx, 181);
+    let here = 0;
+    let call = Call::enter(ctx, 181, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_AsString)(call.uctx, h);
     call.exit();
     result
@@ -1491,7 +1619,8 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
 
 /// HPyBytes_AS_STRING, index 182
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
-    let call = Call::enter(ctx, 182);
+    let here = 0;
+    let call = Call::enter(ctx, 182, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_AS_STRING)(call.uctx, h);
     call.exit();
     result
@@ -1502,7 +1631,8 @@ unsafe extern "C" fn ctx_Bytes_FromString(
     ctx: *mut HPyContext,
     bytes: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 183);
+    let here = 0;
+    let call = Call::enter(ctx, 183, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_FromString)(call.uctx, bytes);
     call.exit();
     result
@@ -1514,7 +1644,8 @@ unsafe extern "C" fn ctx_Bytes_FromStringAndSize(
     bytes: *const c_char,
     len: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 184);
+    let here = 0;
+    let call = Call::enter(ctx, 184, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_FromStringAndSize)(call.uctx, bytes, len);
     call.exit();
     result
@@ -1525,7 +1656,8 @@ unsafe extern "C" fn ctx_Unicode_FromString(
     ctx: *mut HPyContext,
     utf8: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 185);
+    let here = 0;
+    let call = Call::enter(ctx, 185, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_FromString)(call.uctx, utf8);
     call.exit();
     result
@@ -1533,7 +1665,8 @@ unsafe extern "C" fn ctx_Unicode_FromString(
 
 /// HPyUnicode_Check, index 186
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 186);
+    let here = 0;
+    let call = Call::enter(ctx, 186, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_Check)(call.uctx, h);
     call.exit();
     result
@@ -1541,7 +1674,8 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyUnicode_AsASCIIString, index 187
 unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 187);
+    let here = 0;
+    let call = Call::enter(ctx, 187, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_AsASCIIString)(call.uctx, h);
     call.exit();
     result
@@ -1549,7 +1683,8 @@ unsafe extern "C" fn ctx_Unicode_AsASCIIString(ctx: *mut HPyContext, h: HPy) -> 
 
 /// HPyUnicode_AsLatin1String, index 188
 unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 188);
+    let here = 0;
+    let call = Call::enter(ctx, 188, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_AsLatin1String)(call.uctx, h);
     call.exit();
     result
@@ -1557,7 +1692,8 @@ unsafe extern "C" fn ctx_Unicode_AsLatin1String(ctx: *mut HPyContext, h: HPy) ->
 
 /// HPyUnicode_AsUTF8String, index 189
 unsafe extern "C" fn ctx_Unicode_AsUTF8String(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 189);
+    let here = 0;
+    let call = Call::enter(ctx, 189, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_AsUTF8String)(call.uctx, h);
     call.exit();
     result
@@ -1569,7 +1705,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     h: HPy,
     size: *mut isize,
 ) -> *const c_char {
-    let call = Call::enter(ctx, 190);
+    let here = 0;
+    let call = Call::enter(ctx, 190, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_AsUTF8AndSize)(call.uctx, h, size);
     call.exit();
     result
@@ -1581,7 +1718,8 @@ unsafe extern "C" fn ctx_Unicode_FromWideChar(
     w: *const wchar_t,
     size: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 191);
+    let here = 0;
+    let call = Call::enter(ctx, 191, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_FromWideChar)(call.uctx, w, size);
     call.exit();
     result
@@ -1592,7 +1730,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefault(
     ctx: *mut HPyContext,
     v: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 192);
+    let here = 0;
+    let call = Call::enter(ctx, 192, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_DecodeFSDefault)(call.uctx, v);
     call.exit();
     result
@@ -1604,7 +1743,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
     v: *const c_char,
     size: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 193);
+    let here = 0;
+    let call = Call::enter(ctx, 193, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_DecodeFSDefaultAndSize)(call.uctx, v, size);
     call.exit();
     result
@@ -1612,7 +1752,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeFSDefaultAndSize(
 
 /// HPyUnicode_EncodeFSDefault, index 194
 unsafe extern "C" fn ctx_Unicode_EncodeFSDefault(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 194);
+    let here = 0;
+    let call = Call::enter(ctx, 194, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_EncodeFSDefault)(call.uctx, h);
     call.exit();
     result
@@ -1624,7 +1765,8 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     h: HPy,
     index: isize,
 ) -> u32 {
-    let call = Call::enter(ctx, 195);
+    let here = 0;
+    let call = Call::enter(ctx, 195, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_ReadChar)(call.uctx, h, index);
     call.exit();
     result
@@ -1637,7 +1779,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeASCII(
     size: isize,
     errors: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 196);
+    let here = 0;
+    let call = Call::enter(ctx, 196, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_DecodeASCII)(call.uctx, ascii, size, errors);
     call.exit();
     result
@@ -1650,7 +1793,8 @@ unsafe extern "C" fn ctx_Unicode_DecodeLatin1(
     size: isize,
     errors: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 197);
+    let here = 0;
+    let call = Call::enter(ctx, 197, &raw const here);
     let result = ((*call.uctx)
         .ctx_Unicode_DecodeLatin1)(call.uctx, latin1, size, errors);
     call.exit();
@@ -1664,7 +1808,8 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 255);
+    let here = 0;
+    let call = Call::enter(ctx, 255, &raw const here);
     let result = ((*call.uctx)
         .ctx_Unicode_FromEncodedObject)(call.uctx, obj, encoding, errors);
     call.exit();
@@ -1678,7 +1823,8 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     start: isize,
     end: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 256);
+    let here = 0;
+    let call = Call::enter(ctx, 256, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_Substring)(call.uctx, str, start, end);
     call.exit();
     result
@@ -1686,7 +1832,8 @@ unsafe extern "C" fn ctx_Unicode_Substring(
 
 /// HPyList_Check, index 198
 unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 198);
+    let here = 0;
+    let call = Call::enter(ctx, 198, &raw const here);
     let result = ((*call.uctx).ctx_List_Check)(call.uctx, h);
     call.exit();
     result
@@ -1694,7 +1841,8 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyList_New, index 199
 unsafe extern "C" fn ctx_List_New(ctx: *mut HPyContext, len: isize) -> HPy {
-    let call = Call::enter(ctx, 199);
+    let here = 0;
+    let call = Call::enter(ctx, 199, &raw const here);
     let result = ((*call.uctx).ctx_List_New)(call.uctx, len);
     call.exit();
     result
@@ -1706,7 +1854,8 @@ unsafe extern "C" fn ctx_List_Append(
     h_list: HPy,
     h_item: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 200);
+    let here = 0;
+    let call = Call::enter(ctx, 200, &raw const here);
     let result = ((*call.uctx).ctx_List_Append)(call.uctx, h_list, h_item);
     call.exit();
     result
@@ -1719,7 +1868,8 @@ unsafe extern "C" fn ctx_List_Insert(
     index: isize,
     h_item: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 265);
+    let here = 0;
+    let call = Call::enter(ctx, 265, &raw const here);
     let result = ((*call.uctx).ctx_List_Insert)(call.uctx, h_list, index, h_item);
     call.exit();
     result
@@ -1730,7 +1880,8 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
 ) -> HPyListBuilder {
-    let call = Call::enter(ctx, 209);
+    let here = 0;
+    let call = Call::enter(ctx, 209, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_New)(call.uctx, size);
     call.exit();
     result
@@ -1743,7 +1894,8 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
-    let call = Call::enter(ctx, 210);
+    let here = 0;
+    let call = Call::enter(ctx, 210, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_Set)(call.uctx, builder, index, h_item);
     call.exit();
     result
@@ -1754,7 +1906,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
 ) -> HPy {
-    let call = Call::enter(ctx, 211);
+    let here = 0;
+    let call = Call::enter(ctx, 211, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_Build)(call.uctx, builder);
     call.exit();
     result
@@ -1765,7 +1918,8 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
 ) {
-    let call = Call::enter(ctx, 212);
+    let here = 0;
+    let call = Call::enter(ctx, 212, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_Cancel)(call.uctx, builder);
     call.exit();
     result
@@ -1773,7 +1927,8 @@ unsafe extern "C" fn ctx_ListBuilder_Cancel(
 
 /// HPyTuple_Check, index 203
 unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 203);
+    let here = 0;
+    let call = Call::enter(ctx, 203, &raw const here);
     let result = ((*call.uctx).ctx_Tuple_Check)(call.uctx, h);
     call.exit();
     result
@@ -1785,7 +1940,8 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     items: *const HPy,
     n: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 204);
+    let here = 0;
+    let call = Call::enter(ctx, 204, &raw const here);
     let result = ((*call.uctx).ctx_Tuple_FromArray)(call.uctx, items, n);
     call.exit();
     result
@@ -1796,7 +1952,8 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
 ) -> HPyTupleBuilder {
-    let call = Call::enter(ctx, 213);
+    let here = 0;
+    let call = Call::enter(ctx, 213, &raw const here);
     let result = ((*call.uctx).ctx_TupleBuilder_New)(call.uctx, size);
     call.exit();
     result
@@ -1809,7 +1966,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
-    let call = Call::enter(ctx, 214);
+    let here = 0;
+    let call = Call::enter(ctx, 214, &raw const here);
     let result = ((*call.uctx).ctx_TupleBuilder_Set)(call.uctx, builder, index, h_item);
     call.exit();
     result
@@ -1820,7 +1978,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
 ) -> HPy {
-    let call = Call::enter(ctx, 215);
+    let here = 0;
+    let call = Call::enter(ctx, 215, &raw const here);
     let result = ((*call.uctx).ctx_TupleBuilder_Build)(call.uctx, builder);
     call.exit();
     result
@@ -1831,7 +1990,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
 ) {
-    let call = Call::enter(ctx, 216);
+    let here = 0;
+    let call = Call::enter(ctx, 216, &raw const here);
     let result = ((*call.uctx).ctx_TupleBuilder_Cancel)(call.uctx, builder);
     call.exit();
     result
@@ -1839,7 +1999,8 @@ unsafe extern "C" fn ctx_TupleBuilder_Cancel(
 
 /// HPyDict_Check, index 201
 unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
-    let call = Call::enter(ctx, 201);
+    let here = 0;
+    let call = Call::enter(ctx, 201, &raw const here);
     let result = ((*call.uctx).ctx_Dict_Check)(call.uctx, h);
     call.exit();
     result
@@ -1847,7 +2008,8 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
-    let call = Call::enter(ctx, 202);
+    let here = 0;
+    let call = Call::enter(ctx, 202, &raw const here);
     let result = ((*call.uctx).ctx_Dict_New)(call.uctx);
     call.exit();
     result
@@ -1855,7 +2017,8 @@ unsafe extern "C" fn ctx_Dict_New(ctx: *mut HPyContext) -> HPy {
 
 /// HPyDict_Keys, index 257
 unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 257);
+    let here = 0;
+    let call = Call::enter(ctx, 257, &raw const here);
     let result = ((*call.uctx).ctx_Dict_Keys)(call.uctx, h);
     call.exit();
     result
@@ -1863,7 +2026,8 @@ unsafe extern "C" fn ctx_Dict_Keys(ctx: *mut HPyContext, h: HPy) -> HPy {
 
 /// HPyDict_Copy, index 258
 unsafe extern "C" fn ctx_Dict_Copy(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 258);
+    let here = 0;
+    let call = Call::enter(ctx, 258, &raw const here);
     let result = ((*call.uctx).ctx_Dict_Copy)(call.uctx, h);
     call.exit();
     result
@@ -1877,7 +2041,8 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     stop: *mut isize,
     step: *mut isize,
 ) -> c_int {
-    let call = Call::enter(ctx, 259);
+    let here = 0;
+    let call = Call::enter(ctx, 259, &raw const here);
     let result = ((*call.uctx).ctx_Slice_Unpack)(call.uctx, slice, start, stop, step);
     call.exit();
     result
@@ -1890,7 +2055,8 @@ unsafe extern "C" fn ctx_Slice_New(
     stop: HPy,
     step: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 272);
+    let here = 0;
+    let call = Call::enter(ctx, 272, &raw const here);
     let result = ((*call.uctx).ctx_Slice_New)(call.uctx, start, stop, step);
     call.exit();
     result
@@ -1898,7 +2064,8 @@ unsafe extern "C" fn ctx_Slice_New(
 
 /// HPyTracker_New, index 217
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
-    let call = Call::enter(ctx, 217);
+    let here = 0;
+    let call = Call::enter(ctx, 217, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_New)(call.uctx, size);
     call.exit();
     result
@@ -1910,7 +2077,8 @@ unsafe extern "C" fn ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 218);
+    let here = 0;
+    let call = Call::enter(ctx, 218, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_Add)(call.uctx, ht, h);
     call.exit();
     result
@@ -1918,7 +2086,8 @@ unsafe extern "C" fn ctx_Tracker_Add(
 
 /// HPyTracker_ForgetAll, index 219
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, 219);
+    let here = 0;
+    let call = Call::enter(ctx, 219, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_ForgetAll)(call.uctx, ht);
     call.exit();
     result
@@ -1926,7 +2095,8 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
 
 /// HPyTracker_Close, index 220
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, 220);
+    let here = 0;
+    let call = Call::enter(ctx, 220, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_Close)(call.uctx, ht);
     call.exit();
     result
@@ -1939,7 +2109,8 @@ unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
-    let call = Call::enter(ctx, 221);
+    let here = 0;
+    let call = Call::enter(ctx, 221, &raw const here);
     let result = ((*call.uctx)
         .ctx_Field_Store)(call.uctx, target_object, target_field, h);
     call.exit();
@@ -1952,7 +2123,8 @@ unsafe extern "C" fn ctx_Field_Load(
     source_object: HPy,
     source_field: HPyField,
 ) -> HPy {
-    let call = Call::enter(ctx, 222);
+    let here = 0;
+    let call = Call::enter(ctx, 222, &raw const here);
     let result = ((*call.uctx).ctx_Field_Load)(call.uctx, source_object, source_field);
     call.exit();
     result
@@ -1964,7 +2136,8 @@ unsafe extern "C" fn ctx_Global_Store(
     global: *mut HPyGlobal,
     h: HPy,
 ) {
-    let call = Call::enter(ctx, 225);
+    let here = 0;
+    let call = Call::enter(ctx, 225, &raw const here);
     let result = ((*call.uctx).ctx_Global_Store)(call.uctx, global, h);
     call.exit();
     result
@@ -1972,7 +2145,8 @@ unsafe extern "C" fn ctx_Global_Store(
 
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
-    let call = Call::enter(ctx, 226);
+    let here = 0;
+    let call = Call::enter(ctx, 226, &raw const here);
     let result = ((*call.uctx).ctx_Global_Load)(call.uctx, global);
     call.exit();
     result
@@ -1985,7 +2159,8 @@ unsafe extern "C" fn ctx_Capsule_New(
     utf8_name: *const c_char,
     destructor: *mut HPyCapsule_Destructor,
 ) -> HPy {
-    let call = Call::enter(ctx, 244);
+    let here = 0;
+    let call = Call::enter(ctx, 244, &raw const here);
     let result = ((*call.uctx)
         .ctx_Capsule_New)(call.uctx, pointer, utf8_name, destructor);
     call.exit();
@@ -1999,7 +2174,8 @@ unsafe extern "C" fn ctx_Capsule_Get(
     key: _HPyCapsule_key,
     utf8_name: *const c_char,
 ) -> *mut c_void {
-    let call = Call::enter(ctx, 245);
+    let here = 0;
+    let call = Call::enter(ctx, 245, &raw const here);
     let result = ((*call.uctx).ctx_Capsule_Get)(call.uctx, capsule, key, utf8_name);
     call.exit();
     result
@@ -2011,7 +2187,8 @@ unsafe extern "C" fn ctx_Capsule_IsValid(
     capsule: HPy,
     utf8_name: *const c_char,
 ) -> c_int {
-    let call = Call::enter(ctx, 246);
+    let here = 0;
+    let call = Call::enter(ctx, 246, &raw const here);
     let result = ((*call.uctx).ctx_Capsule_IsValid)(call.uctx, capsule, utf8_name);
     call.exit();
     result
@@ -2024,7 +2201,8 @@ unsafe extern "C" fn ctx_Capsule_Set(
     key: _HPyCapsule_key,
     value: *mut c_void,
 ) -> c_int {
-    let call = Call::enter(ctx, 247);
+    let here = 0;
+    let call = Call::enter(ctx, 247, &raw const here);
     let result = ((*call.uctx).ctx_Capsule_Set)(call.uctx, capsule, key, value);
     call.exit();
     result
@@ -2036,7 +2214,8 @@ unsafe extern "C" fn ctx_ContextVar_New(
     name: *const c_char,
     default_value: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 250);
+    let here = 0;
+    let call = Call::enter(ctx, 250, &raw const here);
     let result = ((*call.uctx).ctx_ContextVar_New)(call.uctx, name, default_value);
     call.exit();
     result
@@ -2049,7 +2228,8 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     default_value: HPy,
     result: *mut HPy,
 ) -> i32 {
-    let call = Call::enter(ctx, 251);
+    let here = 0;
+    let call = Call::enter(ctx, 251, &raw const here);
     let result = ((*call.uctx)
         .ctx_ContextVar_Get)(call.uctx, context_var, default_value, result);
     call.exit();
@@ -2062,7 +2242,8 @@ unsafe extern "C" fn ctx_ContextVar_Set(
     context_var: HPy,
     value: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 252);
+    let here = 0;
+    let call = Call::enter(ctx, 252, &raw const here);
     let result = ((*call.uctx).ctx_ContextVar_Set)(call.uctx, context_var, value);
     call.exit();
     result
@@ -2073,7 +2254,8 @@ unsafe extern "C" fn ctx_Import_ImportModule(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
 ) -> HPy {
-    let call = Call::enter(ctx, 205);
+    let here = 0;
+    let call = Call::enter(ctx, 205, &raw const here);
     let result = ((*call.uctx).ctx_Import_ImportModule)(call.uctx, utf8_name);
     call.exit();
     result
@@ -2086,7 +2268,8 @@ unsafe extern "C" fn ctx_Compile_s(
     utf8_filename: *const c_char,
     kind: HPy_SourceKind,
 ) -> HPy {
-    let call = Call::enter(ctx, 248);
+    let here = 0;
+    let call = Call::enter(ctx, 248, &raw const here);
     let result = ((*call.uctx)
         .ctx_Compile_s)(call.uctx, utf8_source, utf8_filename, kind);
     call.exit();
@@ -2100,7 +2283,8 @@ unsafe extern "C" fn ctx_EvalCode(
     globals: HPy,
     locals: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 249);
+    let here = 0;
+    let call = Call::enter(ctx, 249, &raw const here);
     let result = ((*call.uctx).ctx_EvalCode)(call.uctx, code, globals, locals);
     call.exit();
     result
@@ -2108,9 +2292,10 @@ unsafe extern "C" fn ctx_EvalCode(
 
 /// HPy_LeavePythonExecution, index 224
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
-    let call = Call::enter(ctx, 224);
+    let here = 0;
+    let call = Call::leave(ctx, 224, &raw const here);
     let result = ((*call.uctx).ctx_LeavePythonExecution)(call.uctx);
-    call.exit();
+    call.has_left();
     result
 }
 
@@ -2119,9 +2304,10 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,
 ) {
-    let call = Call::enter(ctx, 223);
+    let here = 0;
+    let call = Call::reenter(ctx, 223, &raw const here);
     let result = ((*call.uctx).ctx_ReenterPythonExecution)(call.uctx, state);
-    call.exit();
+    call.has_reentered();
     result
 }
 
@@ -2130,7 +2316,8 @@ unsafe extern "C" fn ctx_FromPyObject(
     ctx: *mut HPyContext,
     obj: *mut cpy_PyObject,
 ) -> HPy {
-    let call = Call::enter(ctx, 206);
+    let here = 0;
+    let call = Call::enter(ctx, 206, &raw const here);
     let result = ((*call.uctx).ctx_FromPyObject)(call.uctx, obj);
     call.exit();
     result
@@ -2138,7 +2325,8 @@ unsafe extern "C" fn ctx_FromPyObject(
 
 /// HPy_AsPyObject, index 207
 unsafe extern "C" fn ctx_AsPyObject(ctx: *mut HPyContext, h: HPy) -> *mut cpy_PyObject {
-    let call = Call::enter(ctx, 207);
+    let here = 0;
+    let call = Call::enter(ctx, 207, &raw const here);
     let result = ((*call.uctx).ctx_AsPyObject)(call.uctx, h);
     call.exit();
     result

@@ -24,6 +24,7 @@ MODES = {
     "universal": hpy.universal.MODE_UNIVERSAL,
     "debug": hpy.universal.MODE_DEBUG,
     "trace": hpy.universal.MODE_TRACE,
+    "debug+trace": hpy.universal.MODE_DEBUG_TRACE,
 }
 FLAGS = ["-g", "-O0", "-fPIC", "-shared", "-Wall", "-Werror", "-Wfatal-errors"]
 

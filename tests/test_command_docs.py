@@ -26,6 +26,7 @@ COMMANDS = {
     "python -m hpy.debug fail": "[Error paths](../test/error-paths.md)",
     "python -m hpy.debug html": "[Programs](../test/programs.md#look-at-the-reports-in-a-browser)",
     "python -m hpy.debug leaks": "[Programs](../test/programs.md#look-at-leaks-with-other-tools)",
+    "python -m hpy.trace": "[Profile](../profile/index.md)",
     "python -m hpy.devel": "[Other build systems](../build/other-build-systems.md)",
     "python -m hpy": "",
     "pytest": "[Test your extension](../test/index.md)",

@@ -36,15 +36,22 @@ def _unknown(name: str, mode: str, loaded: list[str]) -> str:
     return f"{line}. Did you mean HPY={short[close[0]]}:{mode}?" if close else line
 
 
-def nothing_debugged(loaded: Iterable[Sequence[str]], cpython: list[str]) -> list[str]:
+def has(mode: str, loaded: Iterable[Sequence[str]]) -> bool:
+    """Whether one of these extensions, names and modes, was loaded in this mode, or in this mode and another."""
+    return any(mode in modes.split("+") for _, modes in loaded)
+
+
+def nothing_debugged(
+    loaded: Iterable[Sequence[str]], cpython: list[str], mode: str = "debug", done: str = "checked"
+) -> list[str]:
     """Lines that say why: names and modes of extensions that were loaded, and names of those of the CPython ABI."""
-    why = [f"  {name} was loaded in {mode} mode" for name, mode in loaded]
+    why = [f"  {name} was loaded in {other} mode" for name, other in loaded]
     why += [
-        f"  {name} was built for the CPython ABI, which has no debug mode: build it with HPY_ABI=universal"
+        f"  {name} was built for the CPython ABI, which has no {mode} mode: build it with HPY_ABI=universal"
         for name in cpython
     ]
     return [
-        "no HPy extension was loaded in debug mode: nothing was checked.",
+        f"no HPy extension was loaded in {mode} mode: nothing was {done}.",
         *(why or ["  no HPy extension was imported"]),
     ]
 
@@ -55,7 +62,7 @@ def tell_nothing_debugged() -> None:
     from hpy.universal import _debug
 
     loaded = _debug.loaded()
-    if sys.stderr is not None and not any(mode == "debug" for _, mode in loaded):
+    if sys.stderr is not None and not has("debug", loaded):
         print("HPy:", "\n".join(nothing_debugged(loaded, cpython())), file=sys.stderr)
 
 

@@ -42,9 +42,10 @@ class Run:
 
     def nothing_debugged(self) -> Optional[str]:
         """Why there was nothing to find anything in, if that is so."""
-        if not self.asked or any(mode == "debug" for _, mode in self.loaded):
+        from hpy._modes import has, nothing_debugged
+
+        if not self.asked or has("debug", self.loaded):
             return None
-        from hpy._modes import nothing_debugged
 
         first, *others = nothing_debugged(self.loaded, self.cpython)
         lines = [f"{self.asked}, but {first}", *others]

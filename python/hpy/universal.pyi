@@ -10,6 +10,7 @@ from hpy.debug._settings import Settings
 MODE_UNIVERSAL: Final = 0
 MODE_DEBUG: Final = 1
 MODE_TRACE: Final = 2
+MODE_DEBUG_TRACE: Final = 3
 
 _debug: _DebugModule
 _fail: _FailModule
@@ -197,6 +198,10 @@ class _FailModule(ModuleType):
     def functions(self) -> str:
         """The functions of the extensions, as JSON, and whether each was called."""
 
+@final
+class _Snapshot:
+    """What was counted up to a moment."""
+
 class _TraceModule(ModuleType):
     def get_call_counts(self) -> dict[str, int]:
         """Calls per context function since the process started."""
@@ -212,4 +217,27 @@ class _TraceModule(ModuleType):
         """Call these with a function's name around every call; None removes one, one left out stays as it is.
 
         Raises TypeError when one is neither None nor callable.
+        """
+    def now(self) -> int:
+        """Nanoseconds of the clock behind the durations."""
+    def snapshot(self) -> _Snapshot:
+        """Remember what was counted so far."""
+    def nodes(
+        self, first: _Snapshot, last: _Snapshot, /
+    ) -> list[tuple[Optional[int], str, str, int, int, int, int]]:
+        """What was counted from the first snapshot to the second, by extension, function, and the calls around.
+
+        For each node the index of the one that it is nested in, or None, the extension, the function, the number of the
+        C stack or 0, the calls, and the nanoseconds with and without nested calls.
+        """
+    def stack(self, number: int, /) -> list[tuple[Optional[str], Optional[str], Optional[int]]]:
+        """The functions of an extension on the C stack of this number, nearest first: name, file and line."""
+    def capture_stacks(self, depth: int, /) -> int:
+        """Capture so many frames of the C stack of each call; 0 captures none. Returns how many it was before."""
+    def keep_events(self, room: int, /) -> None:
+        """Keep so many of the last calls for ``events``; 0 keeps none."""
+    def events(self) -> tuple[list[tuple[int, int, int, int]], int]:
+        """The calls that are kept, and how many are not any more.
+
+        Of each the index of its node, the number of its thread, and the nanoseconds when it began and that it took.
         """

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::rust::{arrow, declarations, ident};
-use crate::model::{Function, Member, Spec};
+use crate::model::{Function, Interpreter, Member, Spec};
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let members = spec.members();
@@ -49,17 +49,24 @@ pub fn emit(spec: &Spec) -> TokenStream {
 /// `trace_names.rs`: what counters are called.
 pub fn names(spec: &Spec) -> TokenStream {
     let members = spec.members();
-    let names = members.iter().map(|member| match member {
-        Member::Constant(_) => quote!(""),
-        Member::Function(function) => {
-            let name = function.member();
-            quote!(#name)
-        }
-    });
+    let names = |name: fn(&Function) -> String| {
+        let names = members.iter().map(|member| match member {
+            Member::Constant(_) => String::new(),
+            Member::Function(function) => name(function),
+        });
+        names.collect::<Vec<_>>()
+    };
+    let (in_context, in_c) = (
+        names(Function::member),
+        names(|function| function.name.clone()),
+    );
     let count = members.len();
     quote! {
-        /// Names of the functions by index; constants have none.
-        pub(crate) const NAMES: [&str; #count] = [#(#names),*];
+        /// Names of the functions in the context, by index; constants have none.
+        pub(crate) const NAMES: [&str; #count] = [#(#in_context),*];
+
+        /// Names of the functions in C.
+        pub(crate) const API_NAMES: [&str; #count] = [#(#in_c),*];
     }
 }
 
@@ -73,12 +80,18 @@ fn emit_wrapper(function: &Function) -> TokenStream {
         .map(|param| ident(&param.name))
         .collect();
     let doc = format!(" {}, index {}", function.name, function.index);
+    let (begin, end) = match function.interpreter {
+        None => (quote!(enter), quote!(exit)),
+        Some(Interpreter::Leave) => (quote!(leave), quote!(has_left)),
+        Some(Interpreter::Reenter) => (quote!(reenter), quote!(has_reentered)),
+    };
     quote! {
         #[doc = #doc]
         unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
-            let call = Call::enter(ctx, #index);
+            let here = 0;
+            let call = Call::#begin(ctx, #index, &raw const here);
             let result = ((*call.uctx).#name)(call.uctx, #(#args),*);
-            call.exit();
+            call.#end();
             result
         }
     }

@@ -60,7 +60,8 @@ pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
 
 /// HPy_Dup, index 6
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
-    let call = Call::enter(ctx, 6);
+    let here = 0;
+    let call = Call::enter(ctx, 6, &raw const here);
     let result = ((*call.uctx).ctx_Dup)(call.uctx, h);
     call.exit();
     result
@@ -68,7 +69,8 @@ unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
 
 /// HPy_Close, index 7
 unsafe extern "C" fn ctx_Close(ctx: *mut HPyContext, h: HPy) {
-    let call = Call::enter(ctx, 7);
+    let here = 0;
+    let call = Call::enter(ctx, 7, &raw const here);
     let result = ((*call.uctx).ctx_Close)(call.uctx, h);
     call.exit();
     result
@@ -82,7 +84,8 @@ unsafe extern "C" fn ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 8);
+    let here = 0;
+    let call = Call::enter(ctx, 8, &raw const here);
     let result = ((*call.uctx).ctx_Call)(call.uctx, callable, args, nargs, kwnames);
     call.exit();
     result
@@ -94,7 +97,8 @@ unsafe extern "C" fn ctx_Err_SetString(
     h_type: HPy,
     utf8_message: *const c_char,
 ) {
-    let call = Call::enter(ctx, 9);
+    let here = 0;
+    let call = Call::enter(ctx, 9, &raw const here);
     let result = ((*call.uctx).ctx_Err_SetString)(call.uctx, h_type, utf8_message);
     call.exit();
     result
@@ -102,7 +106,8 @@ unsafe extern "C" fn ctx_Err_SetString(
 
 /// HPy_FatalError, index 10
 unsafe extern "C" fn ctx_FatalError(ctx: *mut HPyContext, message: *const c_char) {
-    let call = Call::enter(ctx, 10);
+    let here = 0;
+    let call = Call::enter(ctx, 10, &raw const here);
     let result = ((*call.uctx).ctx_FatalError)(call.uctx, message);
     call.exit();
     result
@@ -114,7 +119,8 @@ unsafe extern "C" fn ctx_Type_FromSpec(
     spec: *mut HPyType_Spec,
     params: *mut HPyType_SpecParam,
 ) -> HPy {
-    let call = Call::enter(ctx, 11);
+    let here = 0;
+    let call = Call::enter(ctx, 11, &raw const here);
     let result = ((*call.uctx).ctx_Type_FromSpec)(call.uctx, spec, params);
     call.exit();
     result
@@ -125,7 +131,8 @@ unsafe extern "C" fn ctx_Type_GetName(
     ctx: *mut HPyContext,
     r#type: HPy,
 ) -> *const c_char {
-    let call = Call::enter(ctx, 12);
+    let here = 0;
+    let call = Call::enter(ctx, 12, &raw const here);
     let result = ((*call.uctx).ctx_Type_GetName)(call.uctx, r#type);
     call.exit();
     result
@@ -133,7 +140,8 @@ unsafe extern "C" fn ctx_Type_GetName(
 
 /// _HPy_AsStruct_List, index 13
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 13);
+    let here = 0;
+    let call = Call::enter(ctx, 13, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_List)(call.uctx, h);
     call.exit();
     result
@@ -141,7 +149,8 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 
 /// _HPy_AsStruct_Tuple, index 43
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
-    let call = Call::enter(ctx, 43);
+    let here = 0;
+    let call = Call::enter(ctx, 43, &raw const here);
     let result = ((*call.uctx).ctx_AsStruct_Tuple)(call.uctx, h);
     call.exit();
     result
@@ -149,7 +158,8 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
 
 /// HPyBytes_Size, index 14
 unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
-    let call = Call::enter(ctx, 14);
+    let here = 0;
+    let call = Call::enter(ctx, 14, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_Size)(call.uctx, h);
     call.exit();
     result
@@ -157,7 +167,8 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 
 /// HPyBytes_AsString, index 15
 unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const c_char {
-    let call = Call::enter(ctx, 15);
+    let here = 0;
+    let call = Call::enter(ctx, 15, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_AsString)(call.uctx, h);
     call.exit();
     result
@@ -169,7 +180,8 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     h: HPy,
     size: *mut isize,
 ) -> *const c_char {
-    let call = Call::enter(ctx, 16);
+    let here = 0;
+    let call = Call::enter(ctx, 16, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_AsUTF8AndSize)(call.uctx, h, size);
     call.exit();
     result
@@ -182,7 +194,8 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     start: isize,
     end: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 17);
+    let here = 0;
+    let call = Call::enter(ctx, 17, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_Substring)(call.uctx, str, start, end);
     call.exit();
     result
@@ -194,7 +207,8 @@ unsafe extern "C" fn ctx_Tuple_FromArray(
     items: *const HPy,
     n: isize,
 ) -> HPy {
-    let call = Call::enter(ctx, 18);
+    let here = 0;
+    let call = Call::enter(ctx, 18, &raw const here);
     let result = ((*call.uctx).ctx_Tuple_FromArray)(call.uctx, items, n);
     call.exit();
     result
@@ -205,7 +219,8 @@ unsafe extern "C" fn ctx_ListBuilder_New(
     ctx: *mut HPyContext,
     size: isize,
 ) -> HPyListBuilder {
-    let call = Call::enter(ctx, 19);
+    let here = 0;
+    let call = Call::enter(ctx, 19, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_New)(call.uctx, size);
     call.exit();
     result
@@ -218,7 +233,8 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
-    let call = Call::enter(ctx, 20);
+    let here = 0;
+    let call = Call::enter(ctx, 20, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_Set)(call.uctx, builder, index, h_item);
     call.exit();
     result
@@ -229,7 +245,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
 ) -> HPy {
-    let call = Call::enter(ctx, 21);
+    let here = 0;
+    let call = Call::enter(ctx, 21, &raw const here);
     let result = ((*call.uctx).ctx_ListBuilder_Build)(call.uctx, builder);
     call.exit();
     result
@@ -237,7 +254,8 @@ unsafe extern "C" fn ctx_ListBuilder_Build(
 
 /// HPyTracker_New, index 22
 unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTracker {
-    let call = Call::enter(ctx, 22);
+    let here = 0;
+    let call = Call::enter(ctx, 22, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_New)(call.uctx, size);
     call.exit();
     result
@@ -249,7 +267,8 @@ unsafe extern "C" fn ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 23);
+    let here = 0;
+    let call = Call::enter(ctx, 23, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_Add)(call.uctx, ht, h);
     call.exit();
     result
@@ -257,7 +276,8 @@ unsafe extern "C" fn ctx_Tracker_Add(
 
 /// HPyTracker_ForgetAll, index 24
 unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, 24);
+    let here = 0;
+    let call = Call::enter(ctx, 24, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_ForgetAll)(call.uctx, ht);
     call.exit();
     result
@@ -265,7 +285,8 @@ unsafe extern "C" fn ctx_Tracker_ForgetAll(ctx: *mut HPyContext, ht: HPyTracker)
 
 /// HPyTracker_Close, index 25
 unsafe extern "C" fn ctx_Tracker_Close(ctx: *mut HPyContext, ht: HPyTracker) {
-    let call = Call::enter(ctx, 25);
+    let here = 0;
+    let call = Call::enter(ctx, 25, &raw const here);
     let result = ((*call.uctx).ctx_Tracker_Close)(call.uctx, ht);
     call.exit();
     result
@@ -278,7 +299,8 @@ unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
-    let call = Call::enter(ctx, 26);
+    let here = 0;
+    let call = Call::enter(ctx, 26, &raw const here);
     let result = ((*call.uctx)
         .ctx_Field_Store)(call.uctx, target_object, target_field, h);
     call.exit();
@@ -287,7 +309,8 @@ unsafe extern "C" fn ctx_Field_Store(
 
 /// HPyGlobal_Load, index 27
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
-    let call = Call::enter(ctx, 27);
+    let here = 0;
+    let call = Call::enter(ctx, 27, &raw const here);
     let result = ((*call.uctx).ctx_Global_Load)(call.uctx, global);
     call.exit();
     result
@@ -300,7 +323,8 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     default_value: HPy,
     result: *mut HPy,
 ) -> i32 {
-    let call = Call::enter(ctx, 28);
+    let here = 0;
+    let call = Call::enter(ctx, 28, &raw const here);
     let result = ((*call.uctx)
         .ctx_ContextVar_Get)(call.uctx, context_var, default_value, result);
     call.exit();
@@ -309,9 +333,10 @@ unsafe extern "C" fn ctx_ContextVar_Get(
 
 /// HPy_LeavePythonExecution, index 29
 unsafe extern "C" fn ctx_LeavePythonExecution(ctx: *mut HPyContext) -> HPyThreadState {
-    let call = Call::enter(ctx, 29);
+    let here = 0;
+    let call = Call::leave(ctx, 29, &raw const here);
     let result = ((*call.uctx).ctx_LeavePythonExecution)(call.uctx);
-    call.exit();
+    call.has_left();
     result
 }
 
@@ -320,9 +345,10 @@ unsafe extern "C" fn ctx_ReenterPythonExecution(
     ctx: *mut HPyContext,
     state: HPyThreadState,
 ) {
-    let call = Call::enter(ctx, 30);
+    let here = 0;
+    let call = Call::reenter(ctx, 30, &raw const here);
     let result = ((*call.uctx).ctx_ReenterPythonExecution)(call.uctx, state);
-    call.exit();
+    call.has_reentered();
     result
 }
 
@@ -332,7 +358,8 @@ unsafe extern "C" fn ctx_Type_HasShape(
     r#type: HPy,
     shape: c_int,
 ) -> c_int {
-    let call = Call::enter(ctx, 32);
+    let here = 0;
+    let call = Call::enter(ctx, 32, &raw const here);
     let result = ((*call.uctx).ctx_Type_HasShape)(call.uctx, r#type, shape);
     call.exit();
     result
@@ -346,7 +373,8 @@ unsafe extern "C" fn ctx_Vectorcall(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = Call::enter(ctx, 33);
+    let here = 0;
+    let call = Call::enter(ctx, 33, &raw const here);
     let result = ((*call.uctx)
         .ctx_Vectorcall)(call.uctx, callable, args, nargs, kwnames);
     call.exit();
@@ -360,7 +388,8 @@ unsafe extern "C" fn ctx_Iter_Send(
     arg: HPy,
     call_: *mut HPy,
 ) -> HPy_Shape {
-    let call = Call::enter(ctx, 34);
+    let here = 0;
+    let call = Call::enter(ctx, 34, &raw const here);
     let result = ((*call.uctx).ctx_Iter_Send)(call.uctx, iter, arg, call_);
     call.exit();
     result
@@ -373,7 +402,8 @@ unsafe extern "C" fn ctx_List_SetItem(
     index: isize,
     item: HPy,
 ) -> c_int {
-    let call = Call::enter(ctx, 35);
+    let here = 0;
+    let call = Call::enter(ctx, 35, &raw const here);
     let result = ((*call.uctx).ctx_List_SetItem)(call.uctx, list, index, item);
     call.exit();
     result
@@ -385,7 +415,8 @@ unsafe extern "C" fn ctx_Bytes_Data(
     h: HPy,
     size: *mut usize,
 ) -> *const wchar_t {
-    let call = Call::enter(ctx, 36);
+    let here = 0;
+    let call = Call::enter(ctx, 36, &raw const here);
     let result = ((*call.uctx).ctx_Bytes_Data)(call.uctx, h, size);
     call.exit();
     result
@@ -393,7 +424,8 @@ unsafe extern "C" fn ctx_Bytes_Data(
 
 /// HPyUnicode_Check, index 37
 unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> bool {
-    let call = Call::enter(ctx, 37);
+    let here = 0;
+    let call = Call::enter(ctx, 37, &raw const here);
     let result = ((*call.uctx).ctx_Unicode_Check)(call.uctx, h);
     call.exit();
     result
@@ -406,7 +438,8 @@ unsafe extern "C" fn ctx_Type_SetShape(
     shape: HPy_Shape,
     name: HPy_name_t,
 ) -> c_int {
-    let call = Call::enter(ctx, 38);
+    let here = 0;
+    let call = Call::enter(ctx, 38, &raw const here);
     let result = ((*call.uctx).ctx_Type_SetShape)(call.uctx, r#type, shape, name);
     call.exit();
     result
@@ -414,7 +447,8 @@ unsafe extern "C" fn ctx_Type_SetShape(
 
 /// HPy_Later, index 39
 unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 39);
+    let here = 0;
+    let call = Call::enter(ctx, 39, &raw const here);
     let result = ((*call.uctx).ctx_Later)(call.uctx, obj);
     call.exit();
     result
@@ -422,7 +456,8 @@ unsafe extern "C" fn ctx_Later(ctx: *mut HPyContext, obj: HPy) -> HPy {
 
 /// HPyIter_Check, index 41
 unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
-    let call = Call::enter(ctx, 41);
+    let here = 0;
+    let call = Call::enter(ctx, 41, &raw const here);
     let result = ((*call.uctx).ctx_Iter_Check)(call.uctx, obj);
     call.exit();
     result
@@ -430,7 +465,8 @@ unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
 
 /// HPyIter_Next, index 42
 unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
-    let call = Call::enter(ctx, 42);
+    let here = 0;
+    let call = Call::enter(ctx, 42, &raw const here);
     let result = ((*call.uctx).ctx_Iter_Next)(call.uctx, obj);
     call.exit();
     result

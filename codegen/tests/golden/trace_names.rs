@@ -1,6 +1,6 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
-/// Names of the functions by index; constants have none.
+/// Names of the functions in the context, by index; constants have none.
 pub(crate) const NAMES: [&str; 45usize] = [
     "",
     "",
@@ -46,5 +46,54 @@ pub(crate) const NAMES: [&str; 45usize] = [
     "ctx_Iter_Check",
     "ctx_Iter_Next",
     "ctx_AsStruct_Tuple",
+    "",
+];
+
+/// Names of the functions in C.
+pub(crate) const API_NAMES: [&str; 45usize] = [
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "HPy_Dup",
+    "HPy_Close",
+    "HPy_Call",
+    "HPyErr_SetString",
+    "HPy_FatalError",
+    "HPyType_FromSpec",
+    "HPyType_GetName",
+    "_HPy_AsStruct_List",
+    "HPyBytes_Size",
+    "HPyBytes_AsString",
+    "HPyUnicode_AsUTF8AndSize",
+    "HPyUnicode_Substring",
+    "HPyTuple_FromArray",
+    "HPyListBuilder_New",
+    "HPyListBuilder_Set",
+    "HPyListBuilder_Build",
+    "HPyTracker_New",
+    "HPyTracker_Add",
+    "HPyTracker_ForgetAll",
+    "HPyTracker_Close",
+    "HPyField_Store",
+    "HPyGlobal_Load",
+    "HPyContextVar_Get",
+    "HPy_LeavePythonExecution",
+    "HPy_ReenterPythonExecution",
+    "_HPy_CallRealFunctionFromTrampoline",
+    "HPyType_HasShape",
+    "HPy_Vectorcall",
+    "HPyIter_Send",
+    "HPyList_SetItem",
+    "HPyBytes_Data",
+    "HPyUnicode_Check",
+    "HPyType_SetShape",
+    "HPy_Later",
+    "",
+    "HPyIter_Check",
+    "HPyIter_Next",
+    "_HPy_AsStruct_Tuple",
     "",
 ];

@@ -1,7 +1,13 @@
-"""Count and time the API calls of HPy extensions that run in trace mode (``HPY=trace``).
+"""Count and time the API calls of HPy extensions that run in trace mode (``HPY=trace`` or ``HPY=debug+trace``).
 
-Functions are named as in the context, for example ``ctx_Add`` for ``HPy_Add``. Counters belong to the process and are
-never reset: take the difference of two readings.
+``python -m hpy.trace script.py`` runs a program and prints a table at its end. In code::
+
+    with hpy.trace.Trace() as trace:
+        ...
+    print(trace.table())
+
+Besides there is what hpy 0.9.0 has. It names functions as in the context, for example ``ctx_Add`` for ``HPy_Add``. Its
+counters belong to the process and are never reset: take the difference of two readings.
 
 - ``get_call_counts()``: calls per function since the process started.
 - ``get_durations()``: nanoseconds spent per function, what it called included.
@@ -12,7 +18,17 @@ never reset: take the difference of two readings.
 
 from hpy.universal import _trace
 
-__all__ = ["get_call_counts", "get_durations", "get_frequency", "set_trace_functions"]
+from .profile import Row, Table, Trace
+
+__all__ = [
+    "Row",
+    "Table",
+    "Trace",
+    "get_call_counts",
+    "get_durations",
+    "get_frequency",
+    "set_trace_functions",
+]
 
 get_call_counts = _trace.get_call_counts
 get_durations = _trace.get_durations

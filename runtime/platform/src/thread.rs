@@ -27,3 +27,12 @@ pub fn hang() -> ! {
         std::thread::park();
     }
 }
+
+/// The number by which the system and other tools know this thread.
+pub fn id() -> u32 {
+    thread_local! {
+        // SAFETY: it cannot fail.
+        static ID: u32 = unsafe { libc::gettid() as u32 };
+    }
+    ID.with(|id| *id)
+}

@@ -8,6 +8,7 @@ use hpy_fail::Failing;
 use hpy_trace::Tracer;
 use hpy_universal::py2h;
 use pyo3::prelude::*;
+use pyo3_ffi as ffi;
 use pyo3_ffi::PyObject;
 
 use crate::fail_host::Above;
@@ -94,12 +95,14 @@ pub(crate) fn begin_life(py: Python<'_>) {
     }
 }
 
-/// The trace context's state.
+/// What trace contexts count in.
 pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
-    // SAFETY: the universal context is complete and lives as long as the process.
-    TRACER
-        .get_or_init(|| Shared(unsafe { Tracer::new(universal(py)) }))
-        .0
+    let make = || {
+        let interpreter = ffi::Py_IsInitialized as *const _;
+        // SAFETY: the universal context is complete and lives as long as the process.
+        Shared(unsafe { Tracer::new(universal(py), interpreter) })
+    };
+    TRACER.get_or_init(make).0
 }
 
 static FAILING: OnceLock<Shared<Failing>> = OnceLock::new();
@@ -120,12 +123,15 @@ pub(crate) fn failing_if_made(_: Python<'_>) -> Option<*mut Failing> {
 
 /// The context to initialise an extension with.
 pub(crate) fn of_mode(py: Python<'_>, mode: Mode, module: &str) -> *mut HPyContext {
-    // SAFETY: both states live as long as the process and are guarded by the GIL.
+    // SAFETY: both states live as long as the process and are guarded by the GIL. Trace contexts are over the universal one, as
+    // the debug context is, and have its handles.
     unsafe {
+        let traced = || Tracer::context(trace(py), module);
         match mode {
             Mode::Universal => universal(py),
             Mode::Debug => (*debug(py)).context(module, std::ptr::null_mut()),
-            Mode::Trace => (*trace(py)).context(),
+            Mode::Trace => traced(),
+            Mode::DebugTrace => (*debug(py)).context(module, traced()),
         }
     }
 }

@@ -38,6 +38,10 @@ pub(crate) fn begin(py: Python<'_>) -> PyResult<bool> {
             // SAFETY: it lives as long as the process, and no other thread is running in the child.
             unsafe { (*runtime).begin_in_child() }
         }
+        if let Some(tracer) = contexts::made_trace() {
+            // SAFETY: as above.
+            unsafe { (*tracer).begin_in_child() }
+        }
     });
     // SAFETY: a function of this library, which is never unloaded. There is room for a few only.
     TELLS_LATE.store(unsafe { ffi::Py_AtExit(Some(end)) } == 0, Ordering::Relaxed);

@@ -158,10 +158,7 @@ fn load_in_mode<'py>(
     let init = extension.function("HPyInit", &short_name)?;
     exceptions::watch(name, init.cast());
     // One library that is loaded under two names has one context: reports give both.
-    let names = match mode {
-        Mode::Debug => Some(hpy_debug::watch_extension(name, init.cast())),
-        Mode::Universal | Mode::Trace => None,
-    };
+    let names = (mode.is_debug()).then(|| hpy_debug::watch_extension(name, init.cast()));
     let context = contexts::of_mode(py, mode, names.as_deref().unwrap_or(name));
     // SAFETY: HPy_MODINIT defines the two functions with these types.
     let definition = guarded!(unsafe {
@@ -177,10 +174,10 @@ fn load_in_mode<'py>(
     // SAFETY: the definition is the extension's; CPython's functions return new references or set an
     // exception. The runtime lives as long as the process, and the GIL is held.
     unsafe {
-        if mode == Mode::Debug && !(*definition).legacy_methods.is_null() {
+        if mode.is_debug() && !(*definition).legacy_methods.is_null() {
             (*contexts::debug(py)).c_api_is_used();
         }
-        if mode == Mode::Debug
+        if mode.is_debug()
             && let Some(failing) = contexts::failing_if_made(py)
         {
             (*failing).define((*definition).defines);

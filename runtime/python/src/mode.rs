@@ -16,13 +16,20 @@ pub(crate) enum Mode {
     Universal,
     Debug,
     Trace,
+    /// The debug context over a trace context.
+    DebugTrace,
 }
 
-const MODES: [(Mode, &str, &str); 3] = [
+/// By their numbers: that of both is the sum.
+const MODES: [(Mode, &str, &str); 4] = [
     (Mode::Universal, "universal", "MODE_UNIVERSAL"),
     (Mode::Debug, "debug", "MODE_DEBUG"),
     (Mode::Trace, "trace", "MODE_TRACE"),
+    (Mode::DebugTrace, "debug+trace", "MODE_DEBUG_TRACE"),
 ];
+
+/// What it may be called as well.
+const TRACE_DEBUG: &str = "trace+debug";
 
 /// A mode that there is not.
 #[derive(Debug)]
@@ -49,8 +56,16 @@ impl Mode {
             .ok_or_else(|| InvalidMode(format!("{number}; expected {}", constants().join(", "))))
     }
 
+    /// Whether misuse is reported.
+    pub(crate) fn is_debug(self) -> bool {
+        matches!(self, Self::Debug | Self::DebugTrace)
+    }
+
     /// Upper and lower case are the same.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
+        if name.eq_ignore_ascii_case(TRACE_DEBUG) {
+            return Some(Self::DebugTrace);
+        }
         let mode = MODES
             .iter()
             .find(|(_, known, _)| known.eq_ignore_ascii_case(name));
@@ -108,6 +123,7 @@ impl Mode {
             Mode::Universal => "",
             Mode::Debug => " with a debug context",
             Mode::Trace => " with a trace context",
+            Mode::DebugTrace => " with a debug context over a trace context",
         }
     }
 }

@@ -1,8 +1,9 @@
 //! `hpy.trace._trace`: the trace context seen from Python.
 
-use hpy_trace::{Counter, Tracer};
+use hpy_debug::read_frames;
+use hpy_trace::{Count, Tracer};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
 
 use crate::contexts;
 use crate::life::{Callback, set_callback};
@@ -15,6 +16,13 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(get_call_counts, &module)?)?;
     module.add_function(wrap_pyfunction!(set_trace_functions, &module)?)?;
     module.add_function(wrap_pyfunction!(get_frequency, &module)?)?;
+    module.add_function(wrap_pyfunction!(now, &module)?)?;
+    module.add_function(wrap_pyfunction!(snapshot, &module)?)?;
+    module.add_function(wrap_pyfunction!(nodes, &module)?)?;
+    module.add_function(wrap_pyfunction!(stack, &module)?)?;
+    module.add_function(wrap_pyfunction!(capture_stacks, &module)?)?;
+    module.add_function(wrap_pyfunction!(keep_events, &module)?)?;
+    module.add_function(wrap_pyfunction!(events, &module)?)?;
     Ok(module)
 }
 
@@ -26,7 +34,7 @@ fn with_tracer<T>(py: Python<'_>, f: impl FnOnce(&mut Tracer) -> T) -> T {
 }
 
 /// What is counted of each function of the API, by its name.
-fn counted<'py>(py: Python<'py>, value: impl Fn(&Counter) -> u64) -> PyResult<Bound<'py, PyDict>> {
+fn counted<'py>(py: Python<'py>, value: impl Fn(&Count) -> u64) -> PyResult<Bound<'py, PyDict>> {
     let counters: Vec<_> = with_tracer(py, |tracer| tracer.counters().collect());
     let dict = PyDict::new(py);
     for (name, counter) in counters {
@@ -79,4 +87,103 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Argument<'py> {
 #[pyfunction]
 fn get_frequency(py: Python<'_>) -> u64 {
     with_tracer(py, |tracer| tracer.clock_frequency())
+}
+
+/// Nanoseconds of the clock behind the durations
+#[pyfunction]
+fn now(py: Python<'_>) -> u64 {
+    with_tracer(py, |tracer| nanoseconds(tracer, tracer.now()))
+}
+
+fn nanoseconds(tracer: &Tracer, ticks: u64) -> u64 {
+    (ticks as f64 * tracer.nanoseconds_per_tick()) as u64
+}
+
+/// What was counted so far.
+#[pyclass(frozen, module = "hpy.trace._trace")]
+struct Snapshot(Vec<Count>);
+
+/// Remember what was counted so far
+#[pyfunction]
+fn snapshot(py: Python<'_>) -> Snapshot {
+    Snapshot(with_tracer(py, |tracer| {
+        tracer.nodes().map(|(_, count)| count).collect()
+    }))
+}
+
+/// What was counted from the first snapshot to the second: for each node the index of the one that it is nested in, or None,
+/// the extension, the function, the number of the C stack or 0, the calls, and the nanoseconds with and without nested calls
+#[pyfunction]
+#[pyo3(signature = (first, last, /))]
+fn nodes<'py>(
+    py: Python<'py>,
+    first: &Snapshot,
+    last: &Snapshot,
+) -> PyResult<Vec<Bound<'py, PyTuple>>> {
+    let nodes: Vec<_> = with_tracer(py, |tracer| {
+        let counted = tracer.nodes().zip(&last.0).enumerate();
+        let node = |(number, ((place, _), last)): (usize, ((hpy_trace::Place, Count), &Count))| {
+            let first = first.0.get(number).copied().unwrap_or_default();
+            (
+                place.parent,
+                tracer.extension(place.extension).to_owned(),
+                Tracer::function(place.function),
+                place.stack,
+                last.calls - first.calls,
+                nanoseconds(tracer, last.ticks - first.ticks),
+                nanoseconds(tracer, last.own - first.own),
+            )
+        };
+        counted.map(node).collect()
+    });
+    nodes
+        .into_iter()
+        .map(|node| node.into_pyobject(py))
+        .collect()
+}
+
+/// The functions of an extension on the C stack of this number, nearest first: name, file and line, each of which may be None
+#[pyfunction]
+#[pyo3(signature = (number, /))]
+fn stack(py: Python<'_>, number: u32) -> Vec<(Option<String>, Option<String>, Option<u32>)> {
+    let frames = with_tracer(py, |tracer| tracer.stack(number).to_vec());
+    let lines = read_frames(&frames).into_iter();
+    let lines = lines.map(|line| {
+        let (file, number) = line.place.unzip();
+        (line.function, file, number)
+    });
+    lines.collect()
+}
+
+/// Capture so many frames of the C stack of each call from now on; 0 captures none. Returns how many it was before
+#[pyfunction]
+#[pyo3(signature = (depth, /))]
+fn capture_stacks(py: Python<'_>, depth: usize) -> usize {
+    with_tracer(py, |tracer| {
+        let last = tracer.stack_depth();
+        tracer.capture_stacks(depth);
+        last
+    })
+}
+
+/// Keep so many of the last calls for events; 0 keeps none
+#[pyfunction]
+#[pyo3(signature = (room, /))]
+fn keep_events(py: Python<'_>, room: usize) {
+    with_tracer(py, |tracer| tracer.keep_events(room));
+}
+
+/// The calls that are kept, and how many are not any more: the index of the node, the number of the thread, and the
+/// nanoseconds when it began and that it took
+#[pyfunction]
+fn events(py: Python<'_>) -> (Vec<(u32, u32, u64, u64)>, u64) {
+    with_tracer(py, |tracer| {
+        let (events, lost) = tracer.events();
+        let event = |event: hpy_trace::Event| {
+            let start = nanoseconds(tracer, event.start);
+            let ticks = nanoseconds(tracer, event.ticks);
+            (event.node, event.thread, start, ticks)
+        };
+        (events.map(event).collect(), lost)
+    })
 }

@@ -3,66 +3,178 @@
 use core::ffi::CStr;
 
 use hpy_abi::{HPy, HPyContext};
+use hpy_platform::thread;
 
 use crate::names::NAMES;
-use crate::tracer::Tracer;
+use crate::nodes::Node;
+use crate::threads::Thread;
+use crate::timeline::Event;
+use crate::tracer::{Extension, Tracer};
 
 /// A call that is being traced.
+///
+/// All functions are unsafe for one reason: the caller is a generated wrapper that was called with this context while the
+/// interpreter's lock was held, but where a function says otherwise.
 pub(crate) struct Call {
     pub(crate) uctx: *mut HPyContext,
     tracer: *mut Tracer,
+    extension: *mut Extension,
     index: usize,
+    /// What it is counted in; NULL where that is not known yet.
+    node: *mut Node,
+    /// NULL as long as the call does not count as one that others can be nested in.
+    thread: *mut Thread,
+    /// Where on the stack it is.
+    at: usize,
     start: u64,
 }
 
+// SAFETY, for all blocks below: see `Call`. Tracers, extensions, nodes and threads live as long as the process; no reference
+// to one is kept while a hook runs or the call is made.
+#[allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one argument for all, above"
+)]
 impl Call {
-    /// Begins a call of the function of this index.
-    ///
-    /// # Safety
-    /// `ctx` is a trace context, and the interpreter's lock is held.
+    /// Begins a call of the function of this index. `at` is the address of a variable of the wrapper.
     #[inline(always)]
-    pub(crate) unsafe fn enter(ctx: *mut HPyContext, index: usize) -> Self {
-        // SAFETY: by contract; no reference to the tracer is kept while the hook runs.
+    pub(crate) unsafe fn enter(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
         unsafe {
-            let tracer = (*ctx)._private.cast::<Tracer>();
-            (*tracer).counters[index].calls += 1;
-            let (uctx, hook) = ((*tracer).uctx, (*tracer).on_enter);
-            if !hook.is_null() {
-                notify(
-                    uctx,
-                    hook,
-                    index,
-                    c"error when executing on-enter trace function",
-                );
-            }
-            Self {
-                uctx,
-                tracer,
-                index,
-                start: (*tracer).clock.now(),
-            }
+            let mut call = Self::new(ctx, index, at);
+            call.tell_enter();
+            call.count();
+            (*call.thread).begin(call.node, call.at);
+            call.start = (*call.tracer).clock.now();
+            call
         }
     }
 
     /// Ends the call.
-    ///
-    /// # Safety
-    /// The interpreter's lock is held.
     #[inline(always)]
     pub(crate) unsafe fn exit(self) {
-        // SAFETY: the tracer lives as long as the process.
         unsafe {
             // Another processor's counter may be behind by a little.
-            let elapsed = (*self.tracer).clock.now().saturating_sub(self.start);
-            (*self.tracer).counters[self.index].ticks += elapsed;
+            let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
+            // Another thread may have run, and this one may have been given another's place.
+            let thread = Tracer::thread(self.tracer);
+            let nested = (*thread).end(self.at, ticks);
+            (*self.node).add(ticks, nested);
+            if (*self.tracer).timeline.is_on() {
+                (*self.tracer).timeline.add(self.event(ticks));
+            }
+            self.tell_exit();
+        }
+    }
+
+    /// Begins a call that gives the interpreter's lock up.
+    pub(crate) unsafe fn leave(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
+        unsafe {
+            let mut call = Self::new(ctx, index, at);
+            call.tell_enter();
+            // There is no later moment to tell of it.
+            call.tell_exit();
+            call.count();
+            call.start = (*call.tracer).clock.now();
+            call
+        }
+    }
+
+    /// It has given the lock up, which is not held.
+    pub(crate) unsafe fn has_left(self) {
+        unsafe {
+            let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
+            (*self.node).add_without_lock(ticks);
+            // The thread's own.
+            (*self.thread).add_nested(ticks);
+            (*self.thread).outside = Some(self.event(ticks));
+        }
+    }
+
+    /// Begins a call that takes the interpreter's lock, which is not held.
+    pub(crate) unsafe fn reenter(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
+        unsafe {
+            let mut call = Self::new(ctx, index, at);
+            call.start = (*call.tracer).clock.now();
+            call
+        }
+    }
+
+    /// It has taken the lock.
+    pub(crate) unsafe fn has_reentered(mut self) {
+        unsafe {
+            let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
+            self.tell_enter();
+            self.count();
+            (*self.thread).add_nested(ticks);
+            (*self.node).add(ticks, 0);
+            let outside = (*self.thread).outside.take();
+            if (*self.tracer).timeline.is_on() {
+                for event in outside.into_iter().chain([self.event(ticks)]) {
+                    (*self.tracer).timeline.add(event);
+                }
+            }
+            self.tell_exit();
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn new(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
+        unsafe {
+            let extension = (*ctx)._private.cast::<Extension>();
+            let tracer = (*extension).tracer;
+            Self {
+                uctx: (*tracer).uctx,
+                tracer,
+                extension,
+                index,
+                node: core::ptr::null_mut(),
+                thread: core::ptr::null_mut(),
+                at: at.addr(),
+                start: 0,
+            }
+        }
+    }
+
+    /// Finds out what the call is counted in, and counts it.
+    #[inline(always)]
+    unsafe fn count(&mut self) {
+        unsafe {
+            self.thread = Tracer::thread(self.tracer);
+            let around = (*self.thread).innermost(self.at);
+            self.node = Tracer::node(self.extension, self.index, around);
+            (*self.node).calls += 1;
+        }
+    }
+
+    unsafe fn event(&self, ticks: u64) -> Event {
+        unsafe {
+            Event {
+                node: (*self.node).number,
+                thread: thread::id(),
+                start: self.start,
+                ticks,
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn tell_enter(&self) {
+        unsafe {
+            let hook = (*self.tracer).on_enter;
+            if !hook.is_null() {
+                let failure = c"error when executing on-enter trace function";
+                notify(self.uctx, hook, self.index, failure);
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn tell_exit(&self) {
+        unsafe {
             let hook = (*self.tracer).on_exit;
             if !hook.is_null() {
-                notify(
-                    self.uctx,
-                    hook,
-                    self.index,
-                    c"error when executing on-exit trace function",
-                );
+                let failure = c"error when executing on-exit trace function";
+                notify(self.uctx, hook, self.index, failure);
             }
         }
     }

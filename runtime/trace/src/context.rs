@@ -1,29 +1,22 @@
-//! Making a trace context: the wrappers, and the state that they count in.
+//! Making trace contexts.
 
-use hpy_abi::{HPy, HPyContext};
-use hpy_platform::clock::Clock;
+use core::ffi::c_void;
+
+use hpy_abi::HPyContext;
 
 use crate::generated;
-use crate::names::NAMES;
-use crate::tracer::{Counter, Tracer};
+use crate::tracer::Tracer;
 
 impl Tracer {
-    /// A trace context over `uctx`.
+    /// Trace contexts over `uctx`, whose calls are counted together. `interpreter` is the address of any function of it: the
+    /// extension's part of a C stack ends where its code begins.
     ///
     /// # Safety
     /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
     /// result is used only while the interpreter's lock is held.
-    pub unsafe fn new(uctx: *mut HPyContext) -> *mut Self {
-        let tracer = Box::leak(Box::new(Self {
-            uctx,
-            // SAFETY: by contract `uctx` is complete.
-            context: unsafe { generated::context(uctx) },
-            clock: Clock::default(),
-            counters: [Counter::default(); NAMES.len()],
-            on_enter: HPy::NULL,
-            on_exit: HPy::NULL,
-        }));
-        tracer.context._private = (&raw mut *tracer).cast();
-        tracer
+    pub unsafe fn new(uctx: *mut HPyContext, interpreter: *const c_void) -> *mut Self {
+        // SAFETY: by contract `uctx` is complete.
+        let wrappers = unsafe { generated::context(uctx) };
+        Self::with_wrappers(uctx, interpreter.addr(), wrappers)
     }
 }

@@ -1,10 +1,15 @@
-//! The HPy trace context: a context that counts and times every call and forwards it to another context.
+//! The HPy trace context: a context that counts and times every call and forwards it to another context. Each extension has
+//! one of its own; they count in the same [`Tracer`].
 //!
 //! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
 
 mod call;
 mod context;
 mod names;
+mod nodes;
+mod stacks;
+mod threads;
+mod timeline;
 mod tracer;
 
 // The safety of what is generated rests on one argument: the caller is an extension that passes what
@@ -20,4 +25,6 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/trace.rs"));
 }
 
-pub use tracer::{Counter, Hook, Tracer};
+pub use nodes::{Count, Place};
+pub use timeline::Event;
+pub use tracer::{Hook, Tracer};

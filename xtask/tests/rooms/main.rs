@@ -67,10 +67,12 @@ const ROOMS: &[Rules] = &[
     ] },
     Rules { folder: "runtime/trace", crates: "abi codegen platform", rooms: &[
         ("names", ""),
-        ("tracer", "names"),
-        ("call", "names tracer"),
+        ("nodes stacks timeline", ""),
+        ("threads", "nodes timeline"),
+        ("tracer", "names nodes stacks threads timeline"),
+        ("call", "names nodes threads timeline tracer"),
         ("generated", "call"),
-        ("context", "generated names tracer"),
+        ("context", "generated tracer"),
     ] },
     Rules { folder: "runtime/fail", crates: "abi codegen platform", rooms: &[
         ("facts host", ""),

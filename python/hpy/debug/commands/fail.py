@@ -11,13 +11,10 @@ import argparse
 import atexit
 import gc
 import json
-import linecache
 import math
 import os
-import runpy
 import sys
-from types import ModuleType, TracebackType
-from typing import NoReturn, Optional
+from typing import NoReturn
 
 from . import CommandError, program
 
@@ -64,10 +61,6 @@ def _seconds(text: str) -> float:
     return number
 
 
-# Where the frames come from that run a program.
-_RUNNERS = (__file__, runpy.run_path.__code__.co_filename)
-
-
 class _Child(BaseException):
     """Unwinds the stack in a new process, down to where the program is run."""
 
@@ -77,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not hasattr(os, "fork"):
         raise CommandError("this needs os.fork, which this system does not have")
     command = program.command_line(arguments)
-    argv = _arguments_of(command)
+    argv = program.without_interpreter(command)
     os.environ.setdefault("HPY", "debug")
 
     from hpy.universal import _fail
@@ -112,12 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
     plan, files = plan_and_files[0]
     atexit.register(_finish, os.getpid(), plan, files)
     child.begin(plan, files)
-    try:
-        _run_program(argv)
-        return 0
-    except Exception as error:
-        _tell(error)
-    return 1
+    return program.execute(argv)
 
 
 def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untyped-def]
@@ -206,51 +194,3 @@ def _finish(pid: int, plan, files) -> None:  # type: ignore[no-untyped-def]
     # Processes that the program forks have this to do, too.
     if os.getpid() == pid:
         child.finish(plan, files)
-
-
-def _arguments_of(command: list[str]) -> list[str]:
-    """The interpreter's own options are in effect already."""
-    import subprocess
-
-    flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
-    return command[1 + len(flags) :]
-
-
-def _tell(error: Exception) -> None:
-    """Print an exception of the program as Python would: without the frames that run it."""
-    traceback: Optional[TracebackType] = error.__traceback__
-    while traceback is not None and traceback.tb_frame.f_code.co_filename in _RUNNERS:
-        traceback = traceback.tb_next
-    error.__traceback__ = traceback
-    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, traceback
-    sys.excepthook(type(error), error, traceback)
-
-
-def _run_program(argv: list[str]) -> None:
-    """Run it as Python would."""
-    kind, *rest = argv
-    if kind == "-m":
-        sys.argv = rest
-        sys.path[0] = os.getcwd()
-        runpy.run_module(rest[0], run_name="__main__", alter_sys=True)
-        return
-    main = ModuleType("__main__")
-    sys.modules["__main__"] = main
-    if kind == "-c":
-        source, name = rest[0], "<string>"
-        sys.argv = ["-c", *rest[1:]]
-        sys.path[0] = ""
-        if sys.version_info >= (3, 13):
-            # Tracebacks show these lines, as they do without us.
-            linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    else:
-        name = kind
-        sys.argv = argv
-        if os.path.isdir(name) or name.endswith((".zip", ".pyz")):
-            runpy.run_path(name, run_name="__main__")
-            return
-        sys.path[0] = os.path.dirname(os.path.realpath(name))
-        with open(name, "rb") as file:
-            source = file.read()
-        main.__file__ = name
-    exec(compile(source, name, "exec"), main.__dict__)
