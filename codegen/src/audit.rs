@@ -56,7 +56,7 @@ pub struct Line<'a> {
     pub checks: Vec<&'a str>,
     /// Which values are checked, where not all are.
     pub checked_where: Option<String>,
-    /// Why nothing is checked of an argument of which nothing is.
+    /// Why an argument is not checked.
     pub unchecked: Option<&'static str>,
     /// Whether the call takes it from the extension.
     pub is_consumed: bool,
@@ -123,7 +123,7 @@ impl<'a> Audit<'a> {
             .collect()
     }
 
-    /// Arguments of which nothing is checked: the reason, and `FUNCTION(ARGUMENT)` of each.
+    /// Arguments that are not checked: the reason, and `FUNCTION(ARGUMENT)` of each.
     pub fn unchecked(&self) -> Vec<(&'static str, Vec<String>)> {
         let mut reasons: Vec<(&'static str, Vec<String>)> = Vec::new();
         for audit in &self.functions {
@@ -241,7 +241,7 @@ impl<'a> FunctionAudit<'a> {
             .collect()
     }
 
-    /// Why nothing is checked of an argument; none where something is.
+    /// Why an argument is not checked; none if it is.
     pub fn why_unchecked(&self, argument: &Argument<'_>) -> Option<&'static str> {
         if !argument.checks.is_empty() {
             None

@@ -127,13 +127,13 @@ pub fn context(function: &Function) -> &'static str {
     }
 }
 
-/// Why nothing is checked of an argument of which nothing is checked.
+/// Why an argument is not checked.
 pub fn why_unchecked(param: &Param) -> &'static str {
     match &param.role {
         Role::Storage { .. } => "only the interpreter can tell what it holds",
-        _ if param.ctype.is_pointer() => "it may be NULL, and C does not tell what it points to",
+        _ if param.ctype.is_pointer() => "NULL is allowed, and C does not say what it points to",
         _ if param.ctype.is_opaque() => "only the interpreter can tell what it means",
-        _ => "every value is passed on: the function judges it",
+        _ => "CPython validates it",
     }
 }
 
@@ -165,9 +165,9 @@ pub fn returns(function: &Function) -> String {
 /// How a result tells of an exception.
 pub fn error(protocol: &ErrorProtocol) -> String {
     match protocol {
-        ErrorProtocol::None => "sets no exception".to_owned(),
-        ErrorProtocol::Value(value) => format!("{value} tells of an exception"),
-        ErrorProtocol::ValueAndCheck(value) => format!("{value} may tell of an exception"),
+        ErrorProtocol::None => "cannot fail".to_owned(),
+        ErrorProtocol::Value(value) => format!("{value} means an exception"),
+        ErrorProtocol::ValueAndCheck(value) => format!("{value} may mean an exception"),
     }
 }
 

@@ -14,7 +14,7 @@ CHECKS = "../../reports/checks"
 WIDTH = 84
 FEW = 12
 
-
+# What `cargo codegen audit` says, from on_files on.
 audit = {}
 
 

@@ -50,3 +50,15 @@ def test_sentences_are_short_and_plain(path):
         assert textstat.words_per_sentence(text) <= WORDS
         assert textstat.lix(text) <= LIX
     assert not RIDDLES.findall(words(path))
+
+
+@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(path):
+    """Those of other pages are MkDocs'."""
+    links = re.findall(r"\]\(([^):#]+)[)#]", (ROOT / path).read_text())
+    missing = [link for link in links if not (ROOT / link).exists()]
+    assert not missing
+
+
+def test_readme_is_short():
+    assert len((ROOT / "README.md").read_text().splitlines()) <= 150

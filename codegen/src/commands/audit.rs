@@ -25,7 +25,7 @@ pub struct Audit {
     #[arg(long)]
     consumes: bool,
 
-    /// List arguments of which nothing is checked, and why
+    /// List arguments that are not checked, and why
     #[arg(long)]
     unchecked: bool,
 
@@ -174,7 +174,7 @@ fn whole(audit: &audit::Audit<'_>, format: Format) -> String {
         Format::Text => {
             let (arguments, checked) = audit.arguments();
             format!(
-                "by function:\n{}\nby check:\n{}\nnothing is checked of an argument because:\n{}\n\
+                "by function:\n{}\nby check:\n{}\narguments that are not checked, and why:\n{}\n\
                  {} functions, {arguments} arguments, {checked} of them checked",
                 emit::audit::by_function(audit).text(),
                 emit::audit::by_check(audit).text(),

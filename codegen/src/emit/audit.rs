@@ -43,7 +43,7 @@ pub fn coverage(audit: &Audit<'_>) -> String {
         audit.functions.len(),
     );
     text.push_str(&by_check(audit).markdown());
-    text.push_str("\nNothing is checked of the other arguments:\n\n");
+    text.push_str("\nThe other arguments are not checked:\n\n");
     text.push_str(&unchecked(audit).markdown());
     text.push('\n');
     text

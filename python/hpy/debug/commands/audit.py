@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the functions and the conditions."""
     parser.add_argument("functions", nargs="*", metavar="FUNCTION", help="names in C, or globs as in 'HPyList_*'")
     parser.add_argument("--consumes", action="store_true", help="list arguments that the call takes from the extension")
-    parser.add_argument("--unchecked", action="store_true", help="list arguments of which nothing is checked, and why")
+    parser.add_argument("--unchecked", action="store_true", help="list arguments that are not checked, and why")
     parser.add_argument("--check", metavar="ID", help="list what can report this check")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -153,7 +153,7 @@ def _whole(audit: Json) -> str:
     checked = sum(bool(argument["checks"]) for _, argument in arguments)
     return (
         f"by function:\n{_grid(by_function)}\nby check:\n{_grid(by_check)}\n"
-        f"nothing is checked of an argument because:\n{_grid(unchecked)}\n"
+        f"arguments that are not checked, and why:\n{_grid(unchecked)}\n"
         f"{len(functions)} functions, {len(arguments)} arguments, {checked} of them checked"
     )
 

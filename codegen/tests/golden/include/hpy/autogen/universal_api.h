@@ -3,7 +3,7 @@
 /**
  * Functions.
  * @param h handle or NULL
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPy_Dup(HPyContext *ctx, HPy h) {
     return ctx->ctx_Dup(ctx, h);
@@ -23,7 +23,7 @@ HPyAPI_FUNC void HPy_Close(HPyContext *ctx, HPy h) {
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs number of items, at least 1
  * @param kwnames handle or NULL, must be a tuple object, each item a Unicode object
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {
     return ctx->ctx_Call(ctx, callable, args, nargs, kwnames);
@@ -44,7 +44,7 @@ HPyAPI_FUNC HPy HPyErr_SetString(HPyContext *ctx, HPy h_type, const char *utf8_m
  * Functions.
  * @param spec pointer
  * @param params structs with a handle in `object`, until `kind` is 0; NULL is allowed
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_SpecParam *params) {
     return ctx->ctx_Type_FromSpec(ctx, spec, params);
@@ -53,7 +53,7 @@ HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_Sp
 /**
  * Functions.
  * @param type handle, must be a type
- * @return read-only memory, a string and a NUL, until `type` is closed; NULL tells of an exception
+ * @return read-only memory, a string and a NUL, until `type` is closed; NULL means an exception
  */
 HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type) {
     return ctx->ctx_Type_GetName(ctx, type);
@@ -62,7 +62,7 @@ HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type) {
 /**
  * Functions.
  * @param h handle
- * @return the C struct of `h`, whose shape is List, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is List, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_List(ctx, h);
@@ -71,7 +71,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h) {
 /**
  * Functions.
  * @param h handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC HPy_ssize_t HPyBytes_Size(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_Size(ctx, h);
@@ -80,7 +80,7 @@ HPyAPI_FUNC HPy_ssize_t HPyBytes_Size(HPyContext *ctx, HPy h) {
 /**
  * Functions.
  * @param h handle
- * @return read-only memory, `HPyBytes_Size(h)` bytes and a NUL, until `h` is closed; NULL tells of an exception
+ * @return read-only memory, `HPyBytes_Size(h)` bytes and a NUL, until `h` is closed; NULL means an exception
  */
 HPyAPI_FUNC const char *HPyBytes_AsString(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_AsString(ctx, h);
@@ -90,7 +90,7 @@ HPyAPI_FUNC const char *HPyBytes_AsString(HPyContext *ctx, HPy h) {
  * Functions.
  * @param h handle
  * @param size the call stores a result there; NULL is allowed
- * @return read-only memory, `*size` bytes and a NUL, until `h` is closed; NULL tells of an exception
+ * @return read-only memory, `*size` bytes and a NUL, until `h` is closed; NULL means an exception
  */
 HPyAPI_FUNC const char *HPyUnicode_AsUTF8AndSize(HPyContext *ctx, HPy h, HPy_ssize_t *size) {
     return ctx->ctx_Unicode_AsUTF8AndSize(ctx, h, size);
@@ -101,7 +101,7 @@ HPyAPI_FUNC const char *HPyUnicode_AsUTF8AndSize(HPyContext *ctx, HPy h, HPy_ssi
  * @param str handle, must be a Unicode object
  * @param start value
  * @param end value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_Substring(HPyContext *ctx, HPy str, HPy_ssize_t start, HPy_ssize_t end) {
     return ctx->ctx_Unicode_Substring(ctx, str, start, end);
@@ -111,7 +111,7 @@ HPyAPI_FUNC HPy HPyUnicode_Substring(HPyContext *ctx, HPy str, HPy_ssize_t start
  * Functions.
  * @param items array of `n` handles
  * @param n value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyTuple_FromArray(HPyContext *ctx, const HPy *items, HPy_ssize_t n) {
     return ctx->ctx_Tuple_FromArray(ctx, items, n);
@@ -120,7 +120,7 @@ HPyAPI_FUNC HPy HPyTuple_FromArray(HPyContext *ctx, const HPy *items, HPy_ssize_
 /**
  * Functions.
  * @param size number of items
- * @return a new list builder: the caller ends it; sets no exception
+ * @return a new list builder: the caller ends it; cannot fail
  */
 HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx->ctx_ListBuilder_New(ctx, size);
@@ -139,7 +139,7 @@ HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy
 /**
  * Functions.
  * @param builder list builder or NULL, the call ends it, every item set
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyListBuilder_Build(HPyContext *ctx, HPyListBuilder builder) {
     return ctx->ctx_ListBuilder_Build(ctx, builder);
@@ -148,7 +148,7 @@ HPyAPI_FUNC HPy HPyListBuilder_Build(HPyContext *ctx, HPyListBuilder builder) {
 /**
  * Functions.
  * @param size value
- * @return a new tracker: the caller ends it; 0 tells of an exception
+ * @return a new tracker: the caller ends it; 0 means an exception
  */
 HPyAPI_FUNC HPyTracker HPyTracker_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx->ctx_Tracker_New(ctx, size);
@@ -158,7 +158,7 @@ HPyAPI_FUNC HPyTracker HPyTracker_New(HPyContext *ctx, HPy_ssize_t size) {
  * Functions.
  * @param ht tracker
  * @param h handle or NULL, closed with `ht`
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyTracker_Add(HPyContext *ctx, HPyTracker ht, HPy h) {
     return ctx->ctx_Tracker_Add(ctx, ht, h);
@@ -193,7 +193,7 @@ HPyAPI_FUNC void HPyField_Store(HPyContext *ctx, HPy target_object, HPyField *ta
 /**
  * Functions.
  * @param global a global
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global) {
     return ctx->ctx_Global_Load(ctx, global);
@@ -204,7 +204,7 @@ HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global) {
  * @param context_var handle
  * @param default_value handle or NULL, must be a dictionary
  * @param result the call stores a new handle there
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int32_t HPyContextVar_Get(HPyContext *ctx, HPy context_var, HPy default_value, HPy *result) {
     return ctx->ctx_ContextVar_Get(ctx, context_var, default_value, result);
@@ -212,7 +212,7 @@ HPyAPI_FUNC int32_t HPyContextVar_Get(HPyContext *ctx, HPy context_var, HPy defa
 
 /**
  * Functions.
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC HPyThreadState HPy_LeavePythonExecution(HPyContext *ctx) {
     return ctx->ctx_LeavePythonExecution(ctx);
@@ -240,7 +240,7 @@ HPyAPI_FUNC void _HPy_CallRealFunctionFromTrampoline(HPyContext *ctx, HPyFunc_Si
  * Functions.
  * @param type handle, a type that an extension has made
  * @param shape one of the constants of `HPyType_BuiltinShape`
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyType_HasShape(HPyContext *ctx, HPy type, int shape) {
     return ctx->ctx_Type_HasShape(ctx, type, shape);
@@ -252,7 +252,7 @@ HPyAPI_FUNC int HPyType_HasShape(HPyContext *ctx, HPy type, int shape) {
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs value
  * @param kwnames handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Vectorcall(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {
     return ctx->ctx_Vectorcall(ctx, callable, args, nargs, kwnames);
@@ -263,7 +263,7 @@ HPyAPI_FUNC HPy HPy_Vectorcall(HPyContext *ctx, HPy callable, const HPy *args, s
  * @param iter handle
  * @param arg handle
  * @param call the call stores a new handle there; NULL is allowed
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC HPy_Shape HPyIter_Send(HPyContext *ctx, HPy iter, HPy arg, HPy *call) {
     return ctx->ctx_Iter_Send(ctx, iter, arg, call);
@@ -274,7 +274,7 @@ HPyAPI_FUNC HPy_Shape HPyIter_Send(HPyContext *ctx, HPy iter, HPy arg, HPy *call
  * @param list handle
  * @param index value
  * @param item handle, the call closes it
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyList_SetItem(HPyContext *ctx, HPy list, HPy_ssize_t index, HPy item) {
     return ctx->ctx_List_SetItem(ctx, list, index, item);
@@ -284,7 +284,7 @@ HPyAPI_FUNC int HPyList_SetItem(HPyContext *ctx, HPy list, HPy_ssize_t index, HP
  * Functions.
  * @param h handle
  * @param size the call stores a result there
- * @return read-only memory, `*size` items, until `h` is closed; NULL tells of an exception
+ * @return read-only memory, `*size` items, until `h` is closed; NULL means an exception
  */
 HPyAPI_FUNC const wchar_t *HPyBytes_Data(HPyContext *ctx, HPy h, size_t *size) {
     return ctx->ctx_Bytes_Data(ctx, h, size);
@@ -293,7 +293,7 @@ HPyAPI_FUNC const wchar_t *HPyBytes_Data(HPyContext *ctx, HPy h, size_t *size) {
 /**
  * Functions.
  * @param h handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Unicode_Check(ctx, h);
@@ -304,7 +304,7 @@ HPyAPI_FUNC bool HPyUnicode_Check(HPyContext *ctx, HPy h) {
  * @param type handle, an object that HPy's call protocol calls
  * @param shape one of the constants of `HPy_Shape`
  * @param name string or NULL where `shape` is 0
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy_name_t name) {
     return ctx->ctx_Type_SetShape(ctx, type, shape, name);
@@ -313,7 +313,7 @@ HPyAPI_FUNC int HPyType_SetShape(HPyContext *ctx, HPy type, HPy_Shape shape, HPy
 /**
  * How an extension is called.
  * @param obj handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC HPy HPy_Later(HPyContext *ctx, HPy obj) {
@@ -324,7 +324,7 @@ HPyAPI_FUNC HPy HPy_Later(HPyContext *ctx, HPy obj) {
 /**
  * How an extension is called.
  * @param obj handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
@@ -335,7 +335,7 @@ HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
 /**
  * How an extension is called.
  * @param obj handle, must be an iterator
- * @return a new handle: the caller closes it; NULL may tell of an exception
+ * @return a new handle: the caller closes it; NULL may mean an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
@@ -346,7 +346,7 @@ HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
 /**
  * Functions.
  * @param h handle
- * @return the C struct of `h`, whose shape is Tuple, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Tuple, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Tuple(ctx, h);

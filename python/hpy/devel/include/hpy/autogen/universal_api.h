@@ -3,7 +3,7 @@
 /**
  * Handles.
  * @param h handle or NULL
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPy_Dup(HPyContext *ctx, HPy h) {
     return ctx->ctx_Dup(ctx, h);
@@ -20,7 +20,7 @@ HPyAPI_FUNC void HPy_Close(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param value value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyLong_FromInt32_t(HPyContext *ctx, int32_t value) {
     return ctx->ctx_Long_FromInt32_t(ctx, value);
@@ -29,7 +29,7 @@ HPyAPI_FUNC HPy HPyLong_FromInt32_t(HPyContext *ctx, int32_t value) {
 /**
  * Numbers.
  * @param value value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyLong_FromUInt32_t(HPyContext *ctx, uint32_t value) {
     return ctx->ctx_Long_FromUInt32_t(ctx, value);
@@ -38,7 +38,7 @@ HPyAPI_FUNC HPy HPyLong_FromUInt32_t(HPyContext *ctx, uint32_t value) {
 /**
  * Numbers.
  * @param v value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyLong_FromInt64_t(HPyContext *ctx, int64_t v) {
     return ctx->ctx_Long_FromInt64_t(ctx, v);
@@ -47,7 +47,7 @@ HPyAPI_FUNC HPy HPyLong_FromInt64_t(HPyContext *ctx, int64_t v) {
 /**
  * Numbers.
  * @param v value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyLong_FromUInt64_t(HPyContext *ctx, uint64_t v) {
     return ctx->ctx_Long_FromUInt64_t(ctx, v);
@@ -56,7 +56,7 @@ HPyAPI_FUNC HPy HPyLong_FromUInt64_t(HPyContext *ctx, uint64_t v) {
 /**
  * Numbers.
  * @param value value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyLong_FromSize_t(HPyContext *ctx, size_t value) {
     return ctx->ctx_Long_FromSize_t(ctx, value);
@@ -65,7 +65,7 @@ HPyAPI_FUNC HPy HPyLong_FromSize_t(HPyContext *ctx, size_t value) {
 /**
  * Numbers.
  * @param value value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyLong_FromSsize_t(HPyContext *ctx, HPy_ssize_t value) {
     return ctx->ctx_Long_FromSsize_t(ctx, value);
@@ -74,7 +74,7 @@ HPyAPI_FUNC HPy HPyLong_FromSsize_t(HPyContext *ctx, HPy_ssize_t value) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC int32_t HPyLong_AsInt32_t(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsInt32_t(ctx, h);
@@ -83,7 +83,7 @@ HPyAPI_FUNC int32_t HPyLong_AsInt32_t(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC uint32_t HPyLong_AsUInt32_t(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsUInt32_t(ctx, h);
@@ -92,7 +92,7 @@ HPyAPI_FUNC uint32_t HPyLong_AsUInt32_t(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC uint32_t HPyLong_AsUInt32_tMask(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsUInt32_tMask(ctx, h);
@@ -101,7 +101,7 @@ HPyAPI_FUNC uint32_t HPyLong_AsUInt32_tMask(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC int64_t HPyLong_AsInt64_t(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsInt64_t(ctx, h);
@@ -110,7 +110,7 @@ HPyAPI_FUNC int64_t HPyLong_AsInt64_t(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC uint64_t HPyLong_AsUInt64_t(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsUInt64_t(ctx, h);
@@ -119,7 +119,7 @@ HPyAPI_FUNC uint64_t HPyLong_AsUInt64_t(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC uint64_t HPyLong_AsUInt64_tMask(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsUInt64_tMask(ctx, h);
@@ -128,7 +128,7 @@ HPyAPI_FUNC uint64_t HPyLong_AsUInt64_tMask(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC size_t HPyLong_AsSize_t(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsSize_t(ctx, h);
@@ -137,7 +137,7 @@ HPyAPI_FUNC size_t HPyLong_AsSize_t(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC HPy_ssize_t HPyLong_AsSsize_t(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsSsize_t(ctx, h);
@@ -146,7 +146,7 @@ HPyAPI_FUNC HPy_ssize_t HPyLong_AsSsize_t(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle
- * @return a pointer; NULL may tell of an exception
+ * @return a pointer; NULL may mean an exception
  */
 HPyAPI_FUNC void *HPyLong_AsVoidPtr(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsVoidPtr(ctx, h);
@@ -155,7 +155,7 @@ HPyAPI_FUNC void *HPyLong_AsVoidPtr(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC double HPyLong_AsDouble(HPyContext *ctx, HPy h) {
     return ctx->ctx_Long_AsDouble(ctx, h);
@@ -164,7 +164,7 @@ HPyAPI_FUNC double HPyLong_AsDouble(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param v value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyFloat_FromDouble(HPyContext *ctx, double v) {
     return ctx->ctx_Float_FromDouble(ctx, v);
@@ -173,7 +173,7 @@ HPyAPI_FUNC HPy HPyFloat_FromDouble(HPyContext *ctx, double v) {
 /**
  * Numbers.
  * @param h handle or NULL
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC double HPyFloat_AsDouble(HPyContext *ctx, HPy h) {
     return ctx->ctx_Float_AsDouble(ctx, h);
@@ -182,7 +182,7 @@ HPyAPI_FUNC double HPyFloat_AsDouble(HPyContext *ctx, HPy h) {
 /**
  * Numbers.
  * @param v value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyBool_FromBool(HPyContext *ctx, bool v) {
     return ctx->ctx_Bool_FromBool(ctx, v);
@@ -191,7 +191,7 @@ HPyAPI_FUNC HPy HPyBool_FromBool(HPyContext *ctx, bool v) {
 /**
  * Object protocol.
  * @param h handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC HPy_ssize_t HPy_Length(HPyContext *ctx, HPy h) {
     return ctx->ctx_Length(ctx, h);
@@ -200,7 +200,7 @@ HPyAPI_FUNC HPy_ssize_t HPy_Length(HPyContext *ctx, HPy h) {
 /**
  * Number protocol.
  * @param h handle or NULL
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyNumber_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Number_Check(ctx, h);
@@ -210,7 +210,7 @@ HPyAPI_FUNC int HPyNumber_Check(HPyContext *ctx, HPy h) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Add(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Add(ctx, h1, h2);
@@ -220,7 +220,7 @@ HPyAPI_FUNC HPy HPy_Add(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Subtract(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Subtract(ctx, h1, h2);
@@ -230,7 +230,7 @@ HPyAPI_FUNC HPy HPy_Subtract(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Multiply(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Multiply(ctx, h1, h2);
@@ -240,7 +240,7 @@ HPyAPI_FUNC HPy HPy_Multiply(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_MatrixMultiply(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_MatrixMultiply(ctx, h1, h2);
@@ -250,7 +250,7 @@ HPyAPI_FUNC HPy HPy_MatrixMultiply(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_FloorDivide(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_FloorDivide(ctx, h1, h2);
@@ -260,7 +260,7 @@ HPyAPI_FUNC HPy HPy_FloorDivide(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_TrueDivide(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_TrueDivide(ctx, h1, h2);
@@ -270,7 +270,7 @@ HPyAPI_FUNC HPy HPy_TrueDivide(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Remainder(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Remainder(ctx, h1, h2);
@@ -280,7 +280,7 @@ HPyAPI_FUNC HPy HPy_Remainder(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Divmod(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Divmod(ctx, h1, h2);
@@ -291,7 +291,7 @@ HPyAPI_FUNC HPy HPy_Divmod(HPyContext *ctx, HPy h1, HPy h2) {
  * @param h1 handle
  * @param h2 handle
  * @param h3 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Power(HPyContext *ctx, HPy h1, HPy h2, HPy h3) {
     return ctx->ctx_Power(ctx, h1, h2, h3);
@@ -300,7 +300,7 @@ HPyAPI_FUNC HPy HPy_Power(HPyContext *ctx, HPy h1, HPy h2, HPy h3) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Negative(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Negative(ctx, h1);
@@ -309,7 +309,7 @@ HPyAPI_FUNC HPy HPy_Negative(HPyContext *ctx, HPy h1) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Positive(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Positive(ctx, h1);
@@ -318,7 +318,7 @@ HPyAPI_FUNC HPy HPy_Positive(HPyContext *ctx, HPy h1) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Absolute(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Absolute(ctx, h1);
@@ -327,7 +327,7 @@ HPyAPI_FUNC HPy HPy_Absolute(HPyContext *ctx, HPy h1) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Invert(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Invert(ctx, h1);
@@ -337,7 +337,7 @@ HPyAPI_FUNC HPy HPy_Invert(HPyContext *ctx, HPy h1) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Lshift(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Lshift(ctx, h1, h2);
@@ -347,7 +347,7 @@ HPyAPI_FUNC HPy HPy_Lshift(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Rshift(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Rshift(ctx, h1, h2);
@@ -357,7 +357,7 @@ HPyAPI_FUNC HPy HPy_Rshift(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_And(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_And(ctx, h1, h2);
@@ -367,7 +367,7 @@ HPyAPI_FUNC HPy HPy_And(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Xor(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Xor(ctx, h1, h2);
@@ -377,7 +377,7 @@ HPyAPI_FUNC HPy HPy_Xor(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Or(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_Or(ctx, h1, h2);
@@ -386,7 +386,7 @@ HPyAPI_FUNC HPy HPy_Or(HPyContext *ctx, HPy h1, HPy h2) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Index(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Index(ctx, h1);
@@ -395,7 +395,7 @@ HPyAPI_FUNC HPy HPy_Index(HPyContext *ctx, HPy h1) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Long(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Long(ctx, h1);
@@ -404,7 +404,7 @@ HPyAPI_FUNC HPy HPy_Long(HPyContext *ctx, HPy h1) {
 /**
  * Number protocol.
  * @param h1 handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Float(HPyContext *ctx, HPy h1) {
     return ctx->ctx_Float(ctx, h1);
@@ -414,7 +414,7 @@ HPyAPI_FUNC HPy HPy_Float(HPyContext *ctx, HPy h1) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceAdd(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceAdd(ctx, h1, h2);
@@ -424,7 +424,7 @@ HPyAPI_FUNC HPy HPy_InPlaceAdd(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceSubtract(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceSubtract(ctx, h1, h2);
@@ -434,7 +434,7 @@ HPyAPI_FUNC HPy HPy_InPlaceSubtract(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceMultiply(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceMultiply(ctx, h1, h2);
@@ -444,7 +444,7 @@ HPyAPI_FUNC HPy HPy_InPlaceMultiply(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceMatrixMultiply(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceMatrixMultiply(ctx, h1, h2);
@@ -454,7 +454,7 @@ HPyAPI_FUNC HPy HPy_InPlaceMatrixMultiply(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceFloorDivide(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceFloorDivide(ctx, h1, h2);
@@ -464,7 +464,7 @@ HPyAPI_FUNC HPy HPy_InPlaceFloorDivide(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceTrueDivide(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceTrueDivide(ctx, h1, h2);
@@ -474,7 +474,7 @@ HPyAPI_FUNC HPy HPy_InPlaceTrueDivide(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceRemainder(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceRemainder(ctx, h1, h2);
@@ -485,7 +485,7 @@ HPyAPI_FUNC HPy HPy_InPlaceRemainder(HPyContext *ctx, HPy h1, HPy h2) {
  * @param h1 handle
  * @param h2 handle
  * @param h3 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlacePower(HPyContext *ctx, HPy h1, HPy h2, HPy h3) {
     return ctx->ctx_InPlacePower(ctx, h1, h2, h3);
@@ -495,7 +495,7 @@ HPyAPI_FUNC HPy HPy_InPlacePower(HPyContext *ctx, HPy h1, HPy h2, HPy h3) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceLshift(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceLshift(ctx, h1, h2);
@@ -505,7 +505,7 @@ HPyAPI_FUNC HPy HPy_InPlaceLshift(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceRshift(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceRshift(ctx, h1, h2);
@@ -515,7 +515,7 @@ HPyAPI_FUNC HPy HPy_InPlaceRshift(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceAnd(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceAnd(ctx, h1, h2);
@@ -525,7 +525,7 @@ HPyAPI_FUNC HPy HPy_InPlaceAnd(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceXor(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceXor(ctx, h1, h2);
@@ -535,7 +535,7 @@ HPyAPI_FUNC HPy HPy_InPlaceXor(HPyContext *ctx, HPy h1, HPy h2) {
  * Number protocol, in place.
  * @param h1 handle
  * @param h2 handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_InPlaceOr(HPyContext *ctx, HPy h1, HPy h2) {
     return ctx->ctx_InPlaceOr(ctx, h1, h2);
@@ -544,7 +544,7 @@ HPyAPI_FUNC HPy HPy_InPlaceOr(HPyContext *ctx, HPy h1, HPy h2) {
 /**
  * Calls.
  * @param h handle or NULL
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyCallable_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Callable_Check(ctx, h);
@@ -555,7 +555,7 @@ HPyAPI_FUNC int HPyCallable_Check(HPyContext *ctx, HPy h) {
  * @param callable handle
  * @param args handle or NULL
  * @param kw handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_CallTupleDict(HPyContext *ctx, HPy callable, HPy args, HPy kw) {
     return ctx->ctx_CallTupleDict(ctx, callable, args, kw);
@@ -587,7 +587,7 @@ HPyAPI_FUNC HPy HPyErr_SetObject(HPyContext *ctx, HPy h_type, HPy h_value) {
  * Errors.
  * @param h_type handle
  * @param filename_fsencoded string or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyErr_SetFromErrnoWithFilename(HPyContext *ctx, HPy h_type, const char *filename_fsencoded) {
     return ctx->ctx_Err_SetFromErrnoWithFilename(ctx, h_type, filename_fsencoded);
@@ -607,7 +607,7 @@ HPyAPI_FUNC HPy HPyErr_SetFromErrnoWithFilenameObjects(HPyContext *ctx, HPy h_ty
 
 /**
  * Errors.
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyErr_Occurred(HPyContext *ctx) {
     return ctx->ctx_Err_Occurred(ctx);
@@ -616,7 +616,7 @@ HPyAPI_FUNC int HPyErr_Occurred(HPyContext *ctx) {
 /**
  * Errors.
  * @param exc handle or NULL
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyErr_ExceptionMatches(HPyContext *ctx, HPy exc) {
     return ctx->ctx_Err_ExceptionMatches(ctx, exc);
@@ -643,7 +643,7 @@ HPyAPI_FUNC void HPyErr_Clear(HPyContext *ctx) {
  * @param utf8_name string
  * @param base handle or NULL
  * @param dict handle or NULL, must be a dictionary
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyErr_NewException(HPyContext *ctx, const char *utf8_name, HPy base, HPy dict) {
     return ctx->ctx_Err_NewException(ctx, utf8_name, base, dict);
@@ -655,7 +655,7 @@ HPyAPI_FUNC HPy HPyErr_NewException(HPyContext *ctx, const char *utf8_name, HPy 
  * @param utf8_doc string or NULL
  * @param base handle or NULL
  * @param dict handle or NULL, must be a dictionary
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyErr_NewExceptionWithDoc(HPyContext *ctx, const char *utf8_name, const char *utf8_doc, HPy base, HPy dict) {
     return ctx->ctx_Err_NewExceptionWithDoc(ctx, utf8_name, utf8_doc, base, dict);
@@ -666,7 +666,7 @@ HPyAPI_FUNC HPy HPyErr_NewExceptionWithDoc(HPyContext *ctx, const char *utf8_nam
  * @param category handle or NULL
  * @param utf8_message string
  * @param stack_level value
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyErr_WarnEx(HPyContext *ctx, HPy category, const char *utf8_message, HPy_ssize_t stack_level) {
     return ctx->ctx_Err_WarnEx(ctx, category, utf8_message, stack_level);
@@ -683,7 +683,7 @@ HPyAPI_FUNC void HPyErr_WriteUnraisable(HPyContext *ctx, HPy obj) {
 /**
  * Object protocol.
  * @param h handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_IsTrue(HPyContext *ctx, HPy h) {
     return ctx->ctx_IsTrue(ctx, h);
@@ -693,7 +693,7 @@ HPyAPI_FUNC int HPy_IsTrue(HPyContext *ctx, HPy h) {
  * Types.
  * @param spec description of a type
  * @param params structs with a handle in `object`, until `kind` is 0; NULL is allowed
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_SpecParam *params) {
     return ctx->ctx_Type_FromSpec(ctx, spec, params);
@@ -705,7 +705,7 @@ HPyAPI_FUNC HPy HPyType_FromSpec(HPyContext *ctx, HPyType_Spec *spec, HPyType_Sp
  * @param args array of `nargs` handles
  * @param nargs value
  * @param kw handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyType_GenericNew(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw) {
     return ctx->ctx_Type_GenericNew(ctx, type, args, nargs, kw);
@@ -715,7 +715,7 @@ HPyAPI_FUNC HPy HPyType_GenericNew(HPyContext *ctx, HPy type, const HPy *args, H
  * Object protocol.
  * @param obj handle
  * @param name handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_GetAttr(HPyContext *ctx, HPy obj, HPy name) {
     return ctx->ctx_GetAttr(ctx, obj, name);
@@ -725,7 +725,7 @@ HPyAPI_FUNC HPy HPy_GetAttr(HPyContext *ctx, HPy obj, HPy name) {
  * Object protocol.
  * @param obj handle
  * @param utf8_name string
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_GetAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name) {
     return ctx->ctx_GetAttr_s(ctx, obj, utf8_name);
@@ -735,7 +735,7 @@ HPyAPI_FUNC HPy HPy_GetAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name) {
  * Object protocol.
  * @param obj handle
  * @param name handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPy_HasAttr(HPyContext *ctx, HPy obj, HPy name) {
     return ctx->ctx_HasAttr(ctx, obj, name);
@@ -745,7 +745,7 @@ HPyAPI_FUNC int HPy_HasAttr(HPyContext *ctx, HPy obj, HPy name) {
  * Object protocol.
  * @param obj handle
  * @param utf8_name string
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPy_HasAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name) {
     return ctx->ctx_HasAttr_s(ctx, obj, utf8_name);
@@ -756,7 +756,7 @@ HPyAPI_FUNC int HPy_HasAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name) {
  * @param obj handle
  * @param name handle
  * @param value handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_SetAttr(HPyContext *ctx, HPy obj, HPy name, HPy value) {
     return ctx->ctx_SetAttr(ctx, obj, name, value);
@@ -767,7 +767,7 @@ HPyAPI_FUNC int HPy_SetAttr(HPyContext *ctx, HPy obj, HPy name, HPy value) {
  * @param obj handle
  * @param utf8_name string
  * @param value handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_SetAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name, HPy value) {
     return ctx->ctx_SetAttr_s(ctx, obj, utf8_name, value);
@@ -777,7 +777,7 @@ HPyAPI_FUNC int HPy_SetAttr_s(HPyContext *ctx, HPy obj, const char *utf8_name, H
  * Object protocol.
  * @param obj handle or NULL
  * @param key handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_GetItem(HPyContext *ctx, HPy obj, HPy key) {
     return ctx->ctx_GetItem(ctx, obj, key);
@@ -787,7 +787,7 @@ HPyAPI_FUNC HPy HPy_GetItem(HPyContext *ctx, HPy obj, HPy key) {
  * Object protocol.
  * @param obj handle or NULL
  * @param idx value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
     return ctx->ctx_GetItem_i(ctx, obj, idx);
@@ -797,7 +797,7 @@ HPyAPI_FUNC HPy HPy_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
  * Object protocol.
  * @param obj handle or NULL
  * @param utf8_key string
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_GetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
     return ctx->ctx_GetItem_s(ctx, obj, utf8_key);
@@ -807,7 +807,7 @@ HPyAPI_FUNC HPy HPy_GetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
  * Object protocol.
  * @param container handle
  * @param key handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_Contains(HPyContext *ctx, HPy container, HPy key) {
     return ctx->ctx_Contains(ctx, container, key);
@@ -818,7 +818,7 @@ HPyAPI_FUNC int HPy_Contains(HPyContext *ctx, HPy container, HPy key) {
  * @param obj handle or NULL
  * @param key handle or NULL
  * @param value handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_SetItem(HPyContext *ctx, HPy obj, HPy key, HPy value) {
     return ctx->ctx_SetItem(ctx, obj, key, value);
@@ -829,7 +829,7 @@ HPyAPI_FUNC int HPy_SetItem(HPyContext *ctx, HPy obj, HPy key, HPy value) {
  * @param obj handle or NULL
  * @param idx value
  * @param value handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_SetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx, HPy value) {
     return ctx->ctx_SetItem_i(ctx, obj, idx, value);
@@ -840,7 +840,7 @@ HPyAPI_FUNC int HPy_SetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx, HPy val
  * @param obj handle or NULL
  * @param utf8_key string
  * @param value handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_SetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key, HPy value) {
     return ctx->ctx_SetItem_s(ctx, obj, utf8_key, value);
@@ -849,7 +849,7 @@ HPyAPI_FUNC int HPy_SetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key, HP
 /**
  * Object protocol.
  * @param obj handle
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPy_Type(HPyContext *ctx, HPy obj) {
     return ctx->ctx_Type(ctx, obj);
@@ -859,7 +859,7 @@ HPyAPI_FUNC HPy HPy_Type(HPyContext *ctx, HPy obj) {
  * Object protocol.
  * @param obj handle
  * @param type handle, must be a type
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPy_TypeCheck(HPyContext *ctx, HPy obj, HPy type) {
     return ctx->ctx_TypeCheck(ctx, obj, type);
@@ -869,7 +869,7 @@ HPyAPI_FUNC int HPy_TypeCheck(HPyContext *ctx, HPy obj, HPy type) {
  * Object protocol.
  * @param obj handle or NULL
  * @param other handle or NULL
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPy_Is(HPyContext *ctx, HPy obj, HPy other) {
     return ctx->ctx_Is(ctx, obj, other);
@@ -878,7 +878,7 @@ HPyAPI_FUNC int HPy_Is(HPyContext *ctx, HPy obj, HPy other) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Object, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Object, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Object(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Object(ctx, h);
@@ -887,7 +887,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Object(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Legacy, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Legacy, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Legacy(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Legacy(ctx, h);
@@ -896,7 +896,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Legacy(HPyContext *ctx, HPy h) {
 /**
  * Object protocol.
  * @param obj handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Repr(HPyContext *ctx, HPy obj) {
     return ctx->ctx_Repr(ctx, obj);
@@ -905,7 +905,7 @@ HPyAPI_FUNC HPy HPy_Repr(HPyContext *ctx, HPy obj) {
 /**
  * Object protocol.
  * @param obj handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Str(HPyContext *ctx, HPy obj) {
     return ctx->ctx_Str(ctx, obj);
@@ -914,7 +914,7 @@ HPyAPI_FUNC HPy HPy_Str(HPyContext *ctx, HPy obj) {
 /**
  * Object protocol.
  * @param obj handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_ASCII(HPyContext *ctx, HPy obj) {
     return ctx->ctx_ASCII(ctx, obj);
@@ -923,7 +923,7 @@ HPyAPI_FUNC HPy HPy_ASCII(HPyContext *ctx, HPy obj) {
 /**
  * Object protocol.
  * @param obj handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Bytes(HPyContext *ctx, HPy obj) {
     return ctx->ctx_Bytes(ctx, obj);
@@ -934,7 +934,7 @@ HPyAPI_FUNC HPy HPy_Bytes(HPyContext *ctx, HPy obj) {
  * @param v handle or NULL
  * @param w handle or NULL
  * @param op one of the constants of `HPy_RichCmpOp`
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_RichCompare(HPyContext *ctx, HPy v, HPy w, int op) {
     return ctx->ctx_RichCompare(ctx, v, w, op);
@@ -945,7 +945,7 @@ HPyAPI_FUNC HPy HPy_RichCompare(HPyContext *ctx, HPy v, HPy w, int op) {
  * @param v handle or NULL
  * @param w handle or NULL
  * @param op one of the constants of `HPy_RichCmpOp`
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_RichCompareBool(HPyContext *ctx, HPy v, HPy w, int op) {
     return ctx->ctx_RichCompareBool(ctx, v, w, op);
@@ -954,7 +954,7 @@ HPyAPI_FUNC int HPy_RichCompareBool(HPyContext *ctx, HPy v, HPy w, int op) {
 /**
  * Object protocol.
  * @param obj handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC HPy_hash_t HPy_Hash(HPyContext *ctx, HPy obj) {
     return ctx->ctx_Hash(ctx, obj);
@@ -963,7 +963,7 @@ HPyAPI_FUNC HPy_hash_t HPy_Hash(HPyContext *ctx, HPy obj) {
 /**
  * Bytes.
  * @param h handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyBytes_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_Check(ctx, h);
@@ -972,7 +972,7 @@ HPyAPI_FUNC int HPyBytes_Check(HPyContext *ctx, HPy h) {
 /**
  * Bytes.
  * @param h handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC HPy_ssize_t HPyBytes_Size(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_Size(ctx, h);
@@ -981,7 +981,7 @@ HPyAPI_FUNC HPy_ssize_t HPyBytes_Size(HPyContext *ctx, HPy h) {
 /**
  * Bytes.
  * @param h handle, must be a bytes object
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC HPy_ssize_t HPyBytes_GET_SIZE(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_GET_SIZE(ctx, h);
@@ -990,7 +990,7 @@ HPyAPI_FUNC HPy_ssize_t HPyBytes_GET_SIZE(HPyContext *ctx, HPy h) {
 /**
  * Bytes.
  * @param h handle
- * @return read-only memory, `HPyBytes_Size(h)` bytes and a NUL, until `h` is closed; NULL tells of an exception
+ * @return read-only memory, `HPyBytes_Size(h)` bytes and a NUL, until `h` is closed; NULL means an exception
  */
 HPyAPI_FUNC const char *HPyBytes_AsString(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_AsString(ctx, h);
@@ -999,7 +999,7 @@ HPyAPI_FUNC const char *HPyBytes_AsString(HPyContext *ctx, HPy h) {
 /**
  * Bytes.
  * @param h handle, must be a bytes object
- * @return read-only memory, `HPyBytes_GET_SIZE(h)` bytes and a NUL, until `h` is closed; sets no exception
+ * @return read-only memory, `HPyBytes_GET_SIZE(h)` bytes and a NUL, until `h` is closed; cannot fail
  */
 HPyAPI_FUNC const char *HPyBytes_AS_STRING(HPyContext *ctx, HPy h) {
     return ctx->ctx_Bytes_AS_STRING(ctx, h);
@@ -1008,7 +1008,7 @@ HPyAPI_FUNC const char *HPyBytes_AS_STRING(HPyContext *ctx, HPy h) {
 /**
  * Bytes.
  * @param bytes string
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyBytes_FromString(HPyContext *ctx, const char *bytes) {
     return ctx->ctx_Bytes_FromString(ctx, bytes);
@@ -1018,7 +1018,7 @@ HPyAPI_FUNC HPy HPyBytes_FromString(HPyContext *ctx, const char *bytes) {
  * Bytes.
  * @param bytes string or NULL
  * @param len value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyBytes_FromStringAndSize(HPyContext *ctx, const char *bytes, HPy_ssize_t len) {
     return ctx->ctx_Bytes_FromStringAndSize(ctx, bytes, len);
@@ -1027,7 +1027,7 @@ HPyAPI_FUNC HPy HPyBytes_FromStringAndSize(HPyContext *ctx, const char *bytes, H
 /**
  * Str.
  * @param utf8 string
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_FromString(HPyContext *ctx, const char *utf8) {
     return ctx->ctx_Unicode_FromString(ctx, utf8);
@@ -1036,7 +1036,7 @@ HPyAPI_FUNC HPy HPyUnicode_FromString(HPyContext *ctx, const char *utf8) {
 /**
  * Str.
  * @param h handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyUnicode_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Unicode_Check(ctx, h);
@@ -1045,7 +1045,7 @@ HPyAPI_FUNC int HPyUnicode_Check(HPyContext *ctx, HPy h) {
 /**
  * Str.
  * @param h handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_AsASCIIString(HPyContext *ctx, HPy h) {
     return ctx->ctx_Unicode_AsASCIIString(ctx, h);
@@ -1054,7 +1054,7 @@ HPyAPI_FUNC HPy HPyUnicode_AsASCIIString(HPyContext *ctx, HPy h) {
 /**
  * Str.
  * @param h handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_AsLatin1String(HPyContext *ctx, HPy h) {
     return ctx->ctx_Unicode_AsLatin1String(ctx, h);
@@ -1063,7 +1063,7 @@ HPyAPI_FUNC HPy HPyUnicode_AsLatin1String(HPyContext *ctx, HPy h) {
 /**
  * Str.
  * @param h handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_AsUTF8String(HPyContext *ctx, HPy h) {
     return ctx->ctx_Unicode_AsUTF8String(ctx, h);
@@ -1073,7 +1073,7 @@ HPyAPI_FUNC HPy HPyUnicode_AsUTF8String(HPyContext *ctx, HPy h) {
  * Str.
  * @param h handle
  * @param size the call stores a result there; NULL is allowed
- * @return read-only memory, `*size` bytes and a NUL, until `h` is closed; NULL tells of an exception
+ * @return read-only memory, `*size` bytes and a NUL, until `h` is closed; NULL means an exception
  */
 HPyAPI_FUNC const char *HPyUnicode_AsUTF8AndSize(HPyContext *ctx, HPy h, HPy_ssize_t *size) {
     return ctx->ctx_Unicode_AsUTF8AndSize(ctx, h, size);
@@ -1083,7 +1083,7 @@ HPyAPI_FUNC const char *HPyUnicode_AsUTF8AndSize(HPyContext *ctx, HPy h, HPy_ssi
  * Str.
  * @param w pointer or NULL
  * @param size value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_FromWideChar(HPyContext *ctx, const wchar_t *w, HPy_ssize_t size) {
     return ctx->ctx_Unicode_FromWideChar(ctx, w, size);
@@ -1092,7 +1092,7 @@ HPyAPI_FUNC HPy HPyUnicode_FromWideChar(HPyContext *ctx, const wchar_t *w, HPy_s
 /**
  * Str.
  * @param v string
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_DecodeFSDefault(HPyContext *ctx, const char *v) {
     return ctx->ctx_Unicode_DecodeFSDefault(ctx, v);
@@ -1102,7 +1102,7 @@ HPyAPI_FUNC HPy HPyUnicode_DecodeFSDefault(HPyContext *ctx, const char *v) {
  * Str.
  * @param v string or NULL where `size` is 0
  * @param size value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_DecodeFSDefaultAndSize(HPyContext *ctx, const char *v, HPy_ssize_t size) {
     return ctx->ctx_Unicode_DecodeFSDefaultAndSize(ctx, v, size);
@@ -1111,7 +1111,7 @@ HPyAPI_FUNC HPy HPyUnicode_DecodeFSDefaultAndSize(HPyContext *ctx, const char *v
 /**
  * Str.
  * @param h handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_EncodeFSDefault(HPyContext *ctx, HPy h) {
     return ctx->ctx_Unicode_EncodeFSDefault(ctx, h);
@@ -1121,7 +1121,7 @@ HPyAPI_FUNC HPy HPyUnicode_EncodeFSDefault(HPyContext *ctx, HPy h) {
  * Str.
  * @param h handle
  * @param index value
- * @return a value; -1 may tell of an exception
+ * @return a value; -1 may mean an exception
  */
 HPyAPI_FUNC HPy_UCS4 HPyUnicode_ReadChar(HPyContext *ctx, HPy h, HPy_ssize_t index) {
     return ctx->ctx_Unicode_ReadChar(ctx, h, index);
@@ -1132,7 +1132,7 @@ HPyAPI_FUNC HPy_UCS4 HPyUnicode_ReadChar(HPyContext *ctx, HPy h, HPy_ssize_t ind
  * @param ascii string or NULL where `size` is 0
  * @param size value
  * @param errors string or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_DecodeASCII(HPyContext *ctx, const char *ascii, HPy_ssize_t size, const char *errors) {
     return ctx->ctx_Unicode_DecodeASCII(ctx, ascii, size, errors);
@@ -1143,7 +1143,7 @@ HPyAPI_FUNC HPy HPyUnicode_DecodeASCII(HPyContext *ctx, const char *ascii, HPy_s
  * @param latin1 string or NULL where `size` is 0
  * @param size value
  * @param errors string or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_DecodeLatin1(HPyContext *ctx, const char *latin1, HPy_ssize_t size, const char *errors) {
     return ctx->ctx_Unicode_DecodeLatin1(ctx, latin1, size, errors);
@@ -1152,7 +1152,7 @@ HPyAPI_FUNC HPy HPyUnicode_DecodeLatin1(HPyContext *ctx, const char *latin1, HPy
 /**
  * Lists and list builders.
  * @param h handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyList_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_List_Check(ctx, h);
@@ -1161,7 +1161,7 @@ HPyAPI_FUNC int HPyList_Check(HPyContext *ctx, HPy h) {
 /**
  * Lists and list builders.
  * @param len value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyList_New(HPyContext *ctx, HPy_ssize_t len) {
     return ctx->ctx_List_New(ctx, len);
@@ -1171,7 +1171,7 @@ HPyAPI_FUNC HPy HPyList_New(HPyContext *ctx, HPy_ssize_t len) {
  * Lists and list builders.
  * @param h_list handle
  * @param h_item handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyList_Append(HPyContext *ctx, HPy h_list, HPy h_item) {
     return ctx->ctx_List_Append(ctx, h_list, h_item);
@@ -1180,7 +1180,7 @@ HPyAPI_FUNC int HPyList_Append(HPyContext *ctx, HPy h_list, HPy h_item) {
 /**
  * Dicts and slices.
  * @param h handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyDict_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Dict_Check(ctx, h);
@@ -1188,7 +1188,7 @@ HPyAPI_FUNC int HPyDict_Check(HPyContext *ctx, HPy h) {
 
 /**
  * Dicts and slices.
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyDict_New(HPyContext *ctx) {
     return ctx->ctx_Dict_New(ctx);
@@ -1197,7 +1197,7 @@ HPyAPI_FUNC HPy HPyDict_New(HPyContext *ctx) {
 /**
  * Tuples and tuple builders.
  * @param h handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyTuple_Check(HPyContext *ctx, HPy h) {
     return ctx->ctx_Tuple_Check(ctx, h);
@@ -1207,7 +1207,7 @@ HPyAPI_FUNC int HPyTuple_Check(HPyContext *ctx, HPy h) {
  * Tuples and tuple builders.
  * @param items array of `n` handles
  * @param n value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyTuple_FromArray(HPyContext *ctx, const HPy *items, HPy_ssize_t n) {
     return ctx->ctx_Tuple_FromArray(ctx, items, n);
@@ -1216,7 +1216,7 @@ HPyAPI_FUNC HPy HPyTuple_FromArray(HPyContext *ctx, const HPy *items, HPy_ssize_
 /**
  * Imports and evaluation.
  * @param utf8_name string
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyImport_ImportModule(HPyContext *ctx, const char *utf8_name) {
     return ctx->ctx_Import_ImportModule(ctx, utf8_name);
@@ -1225,7 +1225,7 @@ HPyAPI_FUNC HPy HPyImport_ImportModule(HPyContext *ctx, const char *utf8_name) {
 /**
  * Interoperation with CPython.
  * @param obj pointer or NULL
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPy_FromPyObject(HPyContext *ctx, cpy_PyObject *obj) {
     return ctx->ctx_FromPyObject(ctx, obj);
@@ -1234,7 +1234,7 @@ HPyAPI_FUNC HPy HPy_FromPyObject(HPyContext *ctx, cpy_PyObject *obj) {
 /**
  * Interoperation with CPython.
  * @param h handle or NULL
- * @return a pointer; sets no exception
+ * @return a pointer; cannot fail
  */
 HPyAPI_FUNC cpy_PyObject *HPy_AsPyObject(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsPyObject(ctx, h);
@@ -1253,7 +1253,7 @@ HPyAPI_FUNC void _HPy_CallRealFunctionFromTrampoline(HPyContext *ctx, HPyFunc_Si
 /**
  * Lists and list builders.
  * @param size number of items
- * @return a new list builder: the caller ends it; sets no exception
+ * @return a new list builder: the caller ends it; cannot fail
  */
 HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx->ctx_ListBuilder_New(ctx, size);
@@ -1272,7 +1272,7 @@ HPyAPI_FUNC void HPyListBuilder_Set(HPyContext *ctx, HPyListBuilder builder, HPy
 /**
  * Lists and list builders.
  * @param builder list builder or NULL, the call ends it, every item set
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyListBuilder_Build(HPyContext *ctx, HPyListBuilder builder) {
     return ctx->ctx_ListBuilder_Build(ctx, builder);
@@ -1289,7 +1289,7 @@ HPyAPI_FUNC void HPyListBuilder_Cancel(HPyContext *ctx, HPyListBuilder builder) 
 /**
  * Tuples and tuple builders.
  * @param size number of items
- * @return a new tuple builder: the caller ends it; sets no exception
+ * @return a new tuple builder: the caller ends it; cannot fail
  */
 HPyAPI_FUNC HPyTupleBuilder HPyTupleBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx->ctx_TupleBuilder_New(ctx, size);
@@ -1308,7 +1308,7 @@ HPyAPI_FUNC void HPyTupleBuilder_Set(HPyContext *ctx, HPyTupleBuilder builder, H
 /**
  * Tuples and tuple builders.
  * @param builder tuple builder or NULL, the call ends it, every item set
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyTupleBuilder_Build(HPyContext *ctx, HPyTupleBuilder builder) {
     return ctx->ctx_TupleBuilder_Build(ctx, builder);
@@ -1325,7 +1325,7 @@ HPyAPI_FUNC void HPyTupleBuilder_Cancel(HPyContext *ctx, HPyTupleBuilder builder
 /**
  * Trackers.
  * @param size value
- * @return a new tracker: the caller ends it; 0 tells of an exception
+ * @return a new tracker: the caller ends it; 0 means an exception
  */
 HPyAPI_FUNC HPyTracker HPyTracker_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx->ctx_Tracker_New(ctx, size);
@@ -1335,7 +1335,7 @@ HPyAPI_FUNC HPyTracker HPyTracker_New(HPyContext *ctx, HPy_ssize_t size) {
  * Trackers.
  * @param ht tracker
  * @param h handle or NULL, closed with `ht`
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyTracker_Add(HPyContext *ctx, HPyTracker ht, HPy h) {
     return ctx->ctx_Tracker_Add(ctx, ht, h);
@@ -1371,7 +1371,7 @@ HPyAPI_FUNC void HPyField_Store(HPyContext *ctx, HPy target_object, HPyField *ta
  * Fields and globals.
  * @param source_object handle
  * @param source_field a field of `source_object`
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPyField_Load(HPyContext *ctx, HPy source_object, HPyField source_field) {
     return ctx->ctx_Field_Load(ctx, source_object, source_field);
@@ -1387,7 +1387,7 @@ HPyAPI_FUNC void HPy_ReenterPythonExecution(HPyContext *ctx, HPyThreadState stat
 
 /**
  * The interpreter.
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC HPyThreadState HPy_LeavePythonExecution(HPyContext *ctx) {
     return ctx->ctx_LeavePythonExecution(ctx);
@@ -1405,7 +1405,7 @@ HPyAPI_FUNC void HPyGlobal_Store(HPyContext *ctx, HPyGlobal *global, HPy h) {
 /**
  * Fields and globals.
  * @param global a global
- * @return a new handle: the caller closes it; sets no exception
+ * @return a new handle: the caller closes it; cannot fail
  */
 HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global) {
     return ctx->ctx_Global_Load(ctx, global);
@@ -1422,7 +1422,7 @@ HPyAPI_FUNC void _HPy_Dump(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Type, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Type, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Type(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Type(ctx, h);
@@ -1431,7 +1431,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Type(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Long, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Long, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Long(ctx, h);
@@ -1440,7 +1440,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Long(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Float, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Float, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Float(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Float(ctx, h);
@@ -1449,7 +1449,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Float(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Unicode, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Unicode, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Unicode(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Unicode(ctx, h);
@@ -1458,7 +1458,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Unicode(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Tuple, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Tuple, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_Tuple(ctx, h);
@@ -1467,7 +1467,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Tuple(HPyContext *ctx, HPy h) {
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is List, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is List, as long as the object lives; cannot fail
  */
 HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h) {
     return ctx->ctx_AsStruct_List(ctx, h);
@@ -1476,7 +1476,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_List(HPyContext *ctx, HPy h) {
 /**
  * Types.
  * @param h_type handle
- * @return a value; -2 tells of an exception
+ * @return a value; -2 means an exception
  */
 HPyAPI_FUNC HPyType_BuiltinShape _HPyType_GetBuiltinShape(HPyContext *ctx, HPy h_type) {
     return ctx->ctx_Type_GetBuiltinShape(ctx, h_type);
@@ -1486,7 +1486,7 @@ HPyAPI_FUNC HPyType_BuiltinShape _HPyType_GetBuiltinShape(HPyContext *ctx, HPy h
  * Object protocol.
  * @param obj handle or NULL
  * @param key handle or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_DelItem(HPyContext *ctx, HPy obj, HPy key) {
     return ctx->ctx_DelItem(ctx, obj, key);
@@ -1496,7 +1496,7 @@ HPyAPI_FUNC int HPy_DelItem(HPyContext *ctx, HPy obj, HPy key) {
  * Object protocol.
  * @param obj handle or NULL
  * @param idx value
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_DelItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
     return ctx->ctx_DelItem_i(ctx, obj, idx);
@@ -1506,7 +1506,7 @@ HPyAPI_FUNC int HPy_DelItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
  * Object protocol.
  * @param obj handle or NULL
  * @param utf8_key string
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_DelItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
     return ctx->ctx_DelItem_s(ctx, obj, utf8_key);
@@ -1517,7 +1517,7 @@ HPyAPI_FUNC int HPy_DelItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
  * @param pointer pointer or NULL
  * @param utf8_name string or NULL
  * @param destructor pointer or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyCapsule_New(HPyContext *ctx, void *pointer, const char *utf8_name, HPyCapsule_Destructor *destructor) {
     return ctx->ctx_Capsule_New(ctx, pointer, utf8_name, destructor);
@@ -1528,7 +1528,7 @@ HPyAPI_FUNC HPy HPyCapsule_New(HPyContext *ctx, void *pointer, const char *utf8_
  * @param capsule handle or NULL
  * @param key value
  * @param utf8_name string or NULL
- * @return a pointer; NULL may tell of an exception
+ * @return a pointer; NULL may mean an exception
  */
 HPyAPI_FUNC void *HPyCapsule_Get(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, const char *utf8_name) {
     return ctx->ctx_Capsule_Get(ctx, capsule, key, utf8_name);
@@ -1538,7 +1538,7 @@ HPyAPI_FUNC void *HPyCapsule_Get(HPyContext *ctx, HPy capsule, _HPyCapsule_key k
  * Capsules.
  * @param capsule handle or NULL
  * @param utf8_name string or NULL
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyCapsule_IsValid(HPyContext *ctx, HPy capsule, const char *utf8_name) {
     return ctx->ctx_Capsule_IsValid(ctx, capsule, utf8_name);
@@ -1549,7 +1549,7 @@ HPyAPI_FUNC int HPyCapsule_IsValid(HPyContext *ctx, HPy capsule, const char *utf
  * @param capsule handle or NULL
  * @param key value
  * @param value pointer or NULL
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPyCapsule_Set(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, void *value) {
     return ctx->ctx_Capsule_Set(ctx, capsule, key, value);
@@ -1560,7 +1560,7 @@ HPyAPI_FUNC int HPyCapsule_Set(HPyContext *ctx, HPy capsule, _HPyCapsule_key key
  * @param utf8_source string
  * @param utf8_filename string
  * @param kind value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Compile_s(HPyContext *ctx, const char *utf8_source, const char *utf8_filename, HPy_SourceKind kind) {
     return ctx->ctx_Compile_s(ctx, utf8_source, utf8_filename, kind);
@@ -1571,7 +1571,7 @@ HPyAPI_FUNC HPy HPy_Compile_s(HPyContext *ctx, const char *utf8_source, const ch
  * @param code handle, must be a code object
  * @param globals handle
  * @param locals handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_EvalCode(HPyContext *ctx, HPy code, HPy globals, HPy locals) {
     return ctx->ctx_EvalCode(ctx, code, globals, locals);
@@ -1581,7 +1581,7 @@ HPyAPI_FUNC HPy HPy_EvalCode(HPyContext *ctx, HPy code, HPy globals, HPy locals)
  * Context variables.
  * @param name string
  * @param default_value handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyContextVar_New(HPyContext *ctx, const char *name, HPy default_value) {
     return ctx->ctx_ContextVar_New(ctx, name, default_value);
@@ -1592,7 +1592,7 @@ HPyAPI_FUNC HPy HPyContextVar_New(HPyContext *ctx, const char *name, HPy default
  * @param context_var handle
  * @param default_value handle or NULL
  * @param result the call stores a new handle there
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int32_t HPyContextVar_Get(HPyContext *ctx, HPy context_var, HPy default_value, HPy *result) {
     return ctx->ctx_ContextVar_Get(ctx, context_var, default_value, result);
@@ -1602,7 +1602,7 @@ HPyAPI_FUNC int32_t HPyContextVar_Get(HPyContext *ctx, HPy context_var, HPy defa
  * Context variables.
  * @param context_var handle
  * @param value handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyContextVar_Set(HPyContext *ctx, HPy context_var, HPy value) {
     return ctx->ctx_ContextVar_Set(ctx, context_var, value);
@@ -1611,7 +1611,7 @@ HPyAPI_FUNC HPy HPyContextVar_Set(HPyContext *ctx, HPy context_var, HPy value) {
 /**
  * Types.
  * @param type handle, must be a type
- * @return read-only memory, a string and a NUL, until `type` is closed; NULL tells of an exception
+ * @return read-only memory, a string and a NUL, until `type` is closed; NULL means an exception
  */
 HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type) {
     return ctx->ctx_Type_GetName(ctx, type);
@@ -1621,7 +1621,7 @@ HPyAPI_FUNC const char *HPyType_GetName(HPyContext *ctx, HPy type) {
  * Types.
  * @param sub handle, must be a type
  * @param type handle, must be a type
- * @return a value; sets no exception
+ * @return a value; cannot fail
  */
 HPyAPI_FUNC int HPyType_IsSubtype(HPyContext *ctx, HPy sub, HPy type) {
     return ctx->ctx_Type_IsSubtype(ctx, sub, type);
@@ -1632,7 +1632,7 @@ HPyAPI_FUNC int HPyType_IsSubtype(HPyContext *ctx, HPy sub, HPy type) {
  * @param obj handle or NULL
  * @param encoding string or NULL
  * @param errors string or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_FromEncodedObject(HPyContext *ctx, HPy obj, const char *encoding, const char *errors) {
     return ctx->ctx_Unicode_FromEncodedObject(ctx, obj, encoding, errors);
@@ -1643,7 +1643,7 @@ HPyAPI_FUNC HPy HPyUnicode_FromEncodedObject(HPyContext *ctx, HPy obj, const cha
  * @param str handle, must be a Unicode object
  * @param start value
  * @param end value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyUnicode_Substring(HPyContext *ctx, HPy str, HPy_ssize_t start, HPy_ssize_t end) {
     return ctx->ctx_Unicode_Substring(ctx, str, start, end);
@@ -1652,7 +1652,7 @@ HPyAPI_FUNC HPy HPyUnicode_Substring(HPyContext *ctx, HPy str, HPy_ssize_t start
 /**
  * Dicts and slices.
  * @param h handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyDict_Keys(HPyContext *ctx, HPy h) {
     return ctx->ctx_Dict_Keys(ctx, h);
@@ -1661,7 +1661,7 @@ HPyAPI_FUNC HPy HPyDict_Keys(HPyContext *ctx, HPy h) {
 /**
  * Dicts and slices.
  * @param h handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPyDict_Copy(HPyContext *ctx, HPy h) {
     return ctx->ctx_Dict_Copy(ctx, h);
@@ -1673,7 +1673,7 @@ HPyAPI_FUNC HPy HPyDict_Copy(HPyContext *ctx, HPy h) {
  * @param start the call stores a result there
  * @param stop the call stores a result there
  * @param step the call stores a result there
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPySlice_Unpack(HPyContext *ctx, HPy slice, HPy_ssize_t *start, HPy_ssize_t *stop, HPy_ssize_t *step) {
     return ctx->ctx_Slice_Unpack(ctx, slice, start, stop, step);
@@ -1683,7 +1683,7 @@ HPyAPI_FUNC int HPySlice_Unpack(HPyContext *ctx, HPy slice, HPy_ssize_t *start, 
  * Calls.
  * @param h handle, an object that HPy's call protocol calls
  * @param func pointer
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  */
 HPyAPI_FUNC int HPy_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *func) {
     return ctx->ctx_SetCallFunction(ctx, h, func);
@@ -1695,7 +1695,7 @@ HPyAPI_FUNC int HPy_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *fun
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs value
  * @param kwnames handle or NULL, must be a tuple object, each item a Unicode object
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames) {
     return ctx->ctx_Call(ctx, callable, args, nargs, kwnames);
@@ -1707,7 +1707,7 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
  * @param args array of `nargs + len(kwnames)` handles
  * @param nargs number of items, at least 1
  * @param kwnames handle or NULL, must be a tuple object, each item a Unicode object
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  */
 HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_t nargs, HPy kwnames) {
     return ctx->ctx_CallMethod(ctx, name, args, nargs, kwnames);
@@ -1716,7 +1716,7 @@ HPyAPI_FUNC HPy HPy_CallMethod(HPyContext *ctx, HPy name, const HPy *args, size_
 /**
  * An object's C struct.
  * @param h handle
- * @return the C struct of `h`, whose shape is Dict, as long as the object lives; sets no exception
+ * @return the C struct of `h`, whose shape is Dict, as long as the object lives; cannot fail
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC void *_HPy_AsStruct_Dict(HPyContext *ctx, HPy h) {
@@ -1729,7 +1729,7 @@ HPyAPI_FUNC void *_HPy_AsStruct_Dict(HPyContext *ctx, HPy h) {
  * @param h_list handle
  * @param index value
  * @param h_item handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC int HPyList_Insert(HPyContext *ctx, HPy h_list, HPy_ssize_t index, HPy h_item) {
@@ -1742,7 +1742,7 @@ HPyAPI_FUNC int HPyList_Insert(HPyContext *ctx, HPy h_list, HPy_ssize_t index, H
  * @param obj handle or NULL
  * @param start value
  * @param end value
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC HPy HPy_GetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end) {
@@ -1756,7 +1756,7 @@ HPyAPI_FUNC HPy HPy_GetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ss
  * @param start value
  * @param end value
  * @param value handle
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC int HPy_SetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end, HPy value) {
@@ -1769,7 +1769,7 @@ HPyAPI_FUNC int HPy_SetSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ss
  * @param obj handle or NULL
  * @param start value
  * @param end value
- * @return a value; -1 tells of an exception
+ * @return a value; -1 means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC int HPy_DelSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ssize_t end) {
@@ -1780,7 +1780,7 @@ HPyAPI_FUNC int HPy_DelSlice(HPyContext *ctx, HPy obj, HPy_ssize_t start, HPy_ss
 /**
  * Object protocol.
  * @param obj handle
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC HPy HPy_GetIter(HPyContext *ctx, HPy obj) {
@@ -1791,7 +1791,7 @@ HPyAPI_FUNC HPy HPy_GetIter(HPyContext *ctx, HPy obj) {
 /**
  * Object protocol.
  * @param obj handle, must be an iterator
- * @return a new handle: the caller closes it; NULL may tell of an exception
+ * @return a new handle: the caller closes it; NULL may mean an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
@@ -1802,7 +1802,7 @@ HPyAPI_FUNC HPy HPyIter_Next(HPyContext *ctx, HPy obj) {
 /**
  * Object protocol.
  * @param obj handle
- * @return a value; sets no exception
+ * @return a value; cannot fail
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
@@ -1815,7 +1815,7 @@ HPyAPI_FUNC int HPyIter_Check(HPyContext *ctx, HPy obj) {
  * @param start handle or NULL
  * @param stop handle or NULL
  * @param step handle or NULL
- * @return a new handle: the caller closes it; NULL tells of an exception
+ * @return a new handle: the caller closes it; NULL means an exception
  * @since HPy 0.9.1
  */
 HPyAPI_FUNC HPy HPySlice_New(HPyContext *ctx, HPy start, HPy stop, HPy step) {
