@@ -12,7 +12,7 @@ CHECKS = "../../reports/checks"
 
 # What fits on a line of code, and how many functions are listed rather than counted.
 WIDTH = 84
-FEW = 12
+FEW = 20
 
 # What `cargo codegen audit` says, from on_files on.
 audit = {}
@@ -45,7 +45,8 @@ def on_page_markdown(markdown, page, config, files):
         f"[`{name}`](../../{FUNCTIONS}/{groups[name]}.md#{name.lower()})" if name in groups else f"`{name}`" for name in names
     ]
     functions = sum(name in groups for name in names)
-    more = f"{functions} [functions](../../{FUNCTIONS}/index.md) and {len(names) - functions} signatures"
+    counted = {f"[functions](../../{FUNCTIONS}/index.md)": functions, "signatures": len(names) - functions}
+    more = " and ".join(f"{count} {what}" for what, count in counted.items() if count)
     return f"{markdown}\n## Which functions report it\n\n{', '.join(links) if len(names) <= FEW else more}.\n"
 
 
