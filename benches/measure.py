@@ -90,7 +90,7 @@ C_LOOPS = {
     "HPyErr_Occurred": ("err_occurred(N, obj)", 200_000),
     "HPy_BuildValue (ii) + HPy_Close": ("build_value(N, obj)", 20_000),
     "HPyField_Store + AsStruct": ("field_store_loop(N, thing)", 50_000),
-    "10 handles, of which 1 lives on": ("mixed(N, obj)", 10_000),
+    "10 handles, one stays open": ("mixed(N, obj)", 10_000),
     "HPyUnicode_AsUTF8AndSize, read + HPy_Close, 20 B": ("utf8_close(N, short)", 1_000),
     "HPyUnicode_AsUTF8AndSize, read + HPy_Close, 100 kB": ("utf8_close(N, long)", 200),
     "HPy_Call of a Python function": ("call(N, no_op)", 30_000),
