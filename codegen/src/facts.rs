@@ -173,6 +173,7 @@ fn signature(signature: &Signature) -> Item {
         facts.push(Fact::free("error", words::error(&call.error)));
         facts.push(Fact::free("method", call.method.join(" | ")));
     }
+    facts.extend(Fact::since(signature.since.as_ref()));
     Item {
         kind: "signature",
         name: signature.constant(),
@@ -250,7 +251,9 @@ fn alias(alias: &Alias) -> Item {
     Item {
         kind: "type",
         name: alias.name.clone(),
-        facts: vec![Fact::fixed("C type", &alias.ctype)],
+        facts: std::iter::once(Fact::fixed("C type", &alias.ctype))
+            .chain(Fact::since(alias.since.as_ref()))
+            .collect(),
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Resource {
 pub struct Alias {
     /// The name.
     pub name: String,
+    /// The release that added it, where that is a later one.
+    pub since: Option<Release>,
     /// What it stands for.
     pub ctype: CType,
     /// What it is for, for the header.
@@ -407,6 +409,8 @@ pub struct Signature {
     pub name: String,
     /// Its number in `HPyFunc_Signature`.
     pub value: i64,
+    /// The release that added it, where that is a later one.
+    pub since: Option<Release>,
     /// How it is called; none where only the number is reserved.
     pub call: Option<SignatureCall>,
 }
@@ -634,17 +638,29 @@ impl Spec {
     }
 
     /// The names of what needs a higher minor version of the ABI.
-    pub fn later_than(&self, minor: i64) -> impl Iterator<Item = &str> {
+    pub fn later_than(&self, minor: i64) -> impl Iterator<Item = String> {
         let members = self.members().into_iter().map(|member| match member {
-            Member::Constant(constant) => (&constant.name, &constant.since),
-            Member::Function(function) => (&function.name, &function.since),
+            Member::Constant(constant) => (constant.name.clone(), &constant.since),
+            Member::Function(function) => (function.name.clone(), &function.since),
         });
-        let slots = self.slots.iter().map(|slot| (&slot.name, &slot.since));
+        let slots = self
+            .slots
+            .iter()
+            .map(|slot| (slot.name.clone(), &slot.since));
+        let types = self
+            .types
+            .iter()
+            .map(|alias| (alias.name.clone(), &alias.since));
+        let signatures = self.signatures.iter().map(|s| (s.constant(), &s.since));
         let constants = self.enums.iter().flat_map(|e| &e.constants);
-        let constants = constants.map(|constant| (&constant.name, &constant.since));
-        let all = members.chain(slots).chain(constants);
+        let constants = constants.map(|constant| (constant.name.clone(), &constant.since));
+        let all = members
+            .chain(slots)
+            .chain(types)
+            .chain(signatures)
+            .chain(constants);
         all.filter(move |(_, since)| since.as_ref().is_some_and(|release| release.minor > minor))
-            .map(|(name, _)| name.as_str())
+            .map(|(name, _)| name)
     }
 
     /// What `expects = "name"` demands.

@@ -312,7 +312,7 @@ fn import_asks_only_what_headers_do_not_tell() {
     assert_eq!(status, 1, "{stderr}");
     let whole = hpy_codegen::load(&root).unwrap_or_else(|error| panic!("{error}"));
     for name in whole.later_than(whole.abi.minor) {
-        assert!(stdout.contains(name), "{name}: {stdout}");
+        assert!(stdout.contains(&name), "{name}: {stdout}");
     }
     assert!(
         stdout.contains("signature = \"ternaryfunc\", cpython = \"Py_tp_descr_get\""),

@@ -50,7 +50,7 @@ impl<'a> Parser<'a> {
         let resources = self.resources();
         let imported = self.imported();
         let protocols = self.protocols();
-        let types = self.types();
+        let types = self.types(later);
         let (shapes, enum_of_shapes) = self.shapes(&constants, later);
         let enums: Vec<_> = enum_of_shapes
             .into_iter()
@@ -212,10 +212,10 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn types(&self) -> Vec<Alias> {
+    fn types(&self, later: &[Release]) -> Vec<Alias> {
         self.entries("types", |name, table| {
             let at = table.required("c", table.string("c"));
-            let doc = doc(table);
+            let (since, doc) = (since(table, later), doc(table));
             let at = at?;
             let ctype = CType::parse(at.value).filter(|ctype| !ctype.is_void());
             let known = |ctype: &CType| {
@@ -235,6 +235,7 @@ impl<'a> Parser<'a> {
             };
             Some(Alias {
                 name: name.to_owned(),
+                since,
                 ctype,
                 doc,
             })

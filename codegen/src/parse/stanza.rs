@@ -69,6 +69,7 @@ impl Stanza<'_, '_> {
         Some(Signature {
             name: short.to_owned(),
             value: value?.value,
+            since: since(self.table, self.names.later),
             call,
         })
     }

@@ -127,8 +127,8 @@ impl Page {
         })
     }
 
-    /// What is added to the spec, under names and numbers that the page does not use.
-    fn renamed(self) -> Page {
+    /// What this release adds to the spec, under names and numbers that the page does not use.
+    fn renamed(self, release: &str) -> Page {
         let rename = |text: String| {
             let names = [("Demo", "Made"), ("demo", "made"), ("DEMO", "MADE")];
             let numbers = [
@@ -139,7 +139,8 @@ impl Page {
                 ("getattr", "setattr"),
             ];
             let pairs = names.into_iter().chain(numbers);
-            pairs.fold(text, |text, (from, to)| text.replace(from, to))
+            let text = pairs.fold(text, |text, (from, to)| text.replace(from, to));
+            text.lines().map(|line| added_by(release, line)).collect()
         };
         Page {
             constant: rename(self.constant),
@@ -171,6 +172,7 @@ impl Page {
 
 /// Runs every test on a copy of the checkout whose spec has more of everything: none of them is about this spec.
 fn test_changed_copy(python: &Python) -> Result<()> {
+    let spec = hpy_codegen::load(project::root()).map_err(|error| anyhow!("{error}"))?;
     let checkout = project::target("api-change/whole");
     for path in files::list(project::root())? {
         let name = path.file_name().expect("a listed path has a name");
@@ -182,10 +184,11 @@ fn test_changed_copy(python: &Python) -> Result<()> {
     if reference.is_dir() {
         mirror(&reference, &checkout.join("target/reference"))?;
     }
-    let page = Page::read()?.renamed();
+    let release = spec.abi.later.last().context("[api.later] is empty")?;
+    let page = Page::read()?.renamed(&release.version);
     let changed = page.add(
         &files::read(&checkout.join("api.toml"))?,
-        &mut next_index()?,
+        &mut spec.members().len(),
     )?;
     files::write(&checkout.join("api.toml"), changed)?;
     for arguments in [
@@ -196,6 +199,22 @@ fn test_changed_copy(python: &Python) -> Result<()> {
         process::run(command.args(arguments).current_dir(&checkout))?;
     }
     Ok(())
+}
+
+/// A line of the page that says since when there is what it declares.
+fn added_by(release: &str, line: &str) -> String {
+    let since = format!("since = \"{release}\"");
+    let key = line.split(['=', ' ']).next().unwrap_or_default();
+    match line.split_once('=') {
+        Some(_) if ["index", "value"].contains(&key) => format!("{line}\n{since}\n"),
+        Some((_, table)) if table.starts_with(" { ") && !key.contains('.') && key != "returns" => {
+            format!("{}, {since} }}\n", line.trim_end_matches(" }"))
+        }
+        Some((name, value)) if value.trim().parse::<i64>().is_ok() => {
+            format!("{name}= {{ value = {}, {since} }}\n", value.trim())
+        }
+        _ => format!("{line}\n"),
+    }
 }
 
 /// The index of the next member of the context.
@@ -226,6 +245,9 @@ fn numbered(stanzas: &str, next: &mut usize) -> String {
 
 /// Makes the copy what the original is, and touches nothing else, so that cargo builds no more than it must.
 fn mirror(from: &Path, to: &Path) -> Result<()> {
+    if let Ok(target) = std::fs::read_link(from) {
+        return link(&target, to);
+    }
     if !from.is_dir() {
         let contents =
             std::fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
@@ -250,6 +272,19 @@ fn mirror(from: &Path, to: &Path) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Makes the path a link to this target.
+fn link(target: &Path, to: &Path) -> Result<()> {
+    if std::fs::read_link(to).is_ok_and(|existing| existing == target) {
+        return Ok(());
+    }
+    if to.is_dir() {
+        files::remove_dir(to)?;
+    } else if to.exists() {
+        std::fs::remove_file(to)?;
+    }
+    std::os::unix::fs::symlink(target, to).with_context(|| format!("cannot make {}", to.display()))
 }
 
 /// The spec with these texts before these places.

@@ -62,13 +62,13 @@ fn compare(header: &Header, spec: &Spec) -> Vec<Change> {
     };
     // What a later release added than the header's may be missing there.
     let (_, minor) = header.version.unwrap_or((0, i64::MAX));
-    let later: Vec<&str> = spec.later_than(minor).collect();
+    let later: Vec<String> = spec.later_than(minor).collect();
     let ours = only_abi(facts::items(spec).into_iter().filter(has));
     let theirs = header.items(&ours, spec);
     let mut changes = diff(&theirs, &ours);
     changes.retain(|change| match change.what {
         What::Changed { .. } => change.breaks_abi,
-        What::Added { .. } => !later.contains(&change.name.as_str()),
+        What::Added { .. } => !later.contains(&change.name),
         What::Removed => true,
     });
     changes

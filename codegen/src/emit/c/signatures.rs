@@ -1,6 +1,6 @@
 //! `signatures.h`: the enum, the function types, and the declarations that `HPyDef_*` makes.
 
-use super::{before_name, enumeration, with_context};
+use super::{before_name, enumeration, needs, since, with_context};
 use crate::model::{Signature, SignatureCall, Spec};
 use crate::words::declaration;
 
@@ -17,11 +17,13 @@ pub fn emit(spec: &Spec) -> String {
         };
         let (result, params) = (before_name(&call.result), params(call));
         let (constant, name) = (signature.constant(), &signature.name);
+        let release = signature.since.as_ref();
+        let needs = release.map_or(String::new(), |release| format!("{}; ", needs(release)));
         text.push_str(&format!(
             "\n/** A function of signature `{constant}`. */\n\
              typedef {result}(*HPyFunc_{name})({params});\n\
              #define _HPyFunc_IS_{constant} ~, ~\n\
-             #define _HPyFunc_DECLARE_{constant}(SYM) static {result}SYM({params})\n"
+             #define _HPyFunc_DECLARE_{constant}(SYM) {needs}static {result}SYM({params})\n"
         ));
     }
     text
@@ -29,9 +31,10 @@ pub fn emit(spec: &Spec) -> String {
 
 fn doc(signature: &Signature) -> Option<String> {
     let call = signature.call.as_ref();
-    Some(call.map_or("Reserved.".to_owned(), |call| {
+    let doc = call.map_or("Reserved.".to_owned(), |call| {
         format!("`{}({})`", before_name(&call.result), params(call))
-    }))
+    });
+    since(Some(&doc), signature.since.as_ref())
 }
 
 fn params(call: &SignatureCall) -> String {

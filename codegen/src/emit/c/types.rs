@@ -32,7 +32,8 @@ fn resource(resource: &Resource) -> String {
 }
 
 fn alias(alias: &Alias) -> String {
-    let comment = comment(alias.doc.as_deref());
+    let doc = since(alias.doc.as_deref(), alias.since.as_ref());
+    let comment = comment(doc.as_deref());
     format!(
         "{comment}typedef {}{};\n",
         before_name(&alias.ctype),
