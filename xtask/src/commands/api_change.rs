@@ -417,6 +417,8 @@ fn refuses_what_is_missing(checkout: &Path, python: &Python) -> Result<()> {
         "HPyDemo_GetDefault",
         "runtime/universal/src/by_hand",
         "ctx_Demo_GetDefault",
+        "write `HPyAPI_FUNC HPy HPyDemo_GetDefault(",
+        "in line ",
     ] {
         if built.status.success() || !report.contains(part) {
             bail!("the build should fail and name {part}:\n{report}");
