@@ -40,7 +40,7 @@ def warn_of_pyproject():
         import tomllib
 
         reason = why_unread(tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8")))
-    except (ImportError, OSError, ValueError):
+    except (ImportError, OSError, ValueError, AttributeError, TypeError):
         # Before 3.11 nothing reads TOML, and a file that is wrong is the build system's to refuse.
         return
     if reason:
