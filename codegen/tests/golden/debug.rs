@@ -629,9 +629,7 @@ unsafe extern "C" fn ctx_List_SetItem(
     let u_list = call.handle(0, list);
     let u_item = call.take(2, item);
     if call.no_exception() {
-        let below = call.suspend();
-        u_item.give_up(below);
-        call.resume();
+        call.ask(|uctx| u_item.give_up(uctx));
         return error_value();
     }
     let below = call.suspend();

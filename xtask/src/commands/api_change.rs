@@ -31,6 +31,9 @@ const AFTER_FUNCTIONS: &str = "# How an extension is called\n";
 const AFTER_SLOTS: &str = "\n# Shapes: where in an object";
 const AFTER_SHAPES: &str = "\n# Enums that the ABI fixes";
 
+/// How the section of other names for types begins.
+const TYPES: &str = "[types]\n";
+
 /// Follow docs/inside/changing-the-api.md: add to a copy of the spec what it adds, compile it, and run it in every mode
 #[derive(Args)]
 pub struct ApiChange {
@@ -157,9 +160,22 @@ impl Page {
     fn add(&self, spec: &str, next: &mut usize) -> Result<String> {
         let constant = numbered(&self.constant, next);
         let functions = numbered(&self.functions, next);
-        let stanzas = format!("{functions}\n{}\n{}\n", self.types, self.signature);
+        // A spec that has such a section already gets more lines of it.
+        let (types, enums) = self
+            .types
+            .split_once("\n\n")
+            .context("the page has one type")?;
+        let (spec, types) = match types.strip_prefix(TYPES) {
+            Some(lines) if spec.contains(&format!("\n{TYPES}")) => {
+                let more = format!("\n{TYPES}{lines}\n");
+                (spec.replacen(&format!("\n{TYPES}"), &more, 1), "")
+            }
+            _ => (spec.to_owned(), types),
+        };
+        let signature = &self.signature;
+        let stanzas = format!("{functions}\n{types}\n\n{enums}\n{signature}\n");
         changed_spec(
-            spec,
+            &spec,
             [
                 (AFTER_CONSTANTS, &constant),
                 (AFTER_FUNCTIONS, &stanzas),

@@ -246,16 +246,9 @@ fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
     let consumed = consumed.filter(|param| param.role == Role::ConsumedHandle);
     let consumed: Vec<_> = consumed.map(|param| unwrapped(&param.name)).collect();
     // They are the callee's, whatever becomes of the call.
-    let give_up = (!consumed.is_empty()).then(|| {
-        quote! {
-            let below = call.suspend();
-            #(#consumed.give_up(below);)*
-            call.resume();
-        }
-    });
     quote! {
         if call.#test() {
-            #give_up
+            #(call.ask(|uctx| #consumed.give_up(uctx));)*
             return #value;
         }
     }

@@ -161,7 +161,9 @@ impl<'a> Judge<'a> {
                 self.below[at] = below.map(|h| h._i as usize);
             }
             Role::ConsumedHandle => {
-                self.below[at] = Some(self.closed(&param.name, key)._i as usize)
+                let below = self.closed(&param.name, key)._i as usize;
+                self.below[at] = Some(below);
+                self.is_refused |= key != 0 && below == 0 && !param.nullable;
             }
             _ => {}
         }
