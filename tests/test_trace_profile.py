@@ -117,8 +117,8 @@ class TestTimes:
         assert call.calls == 2
         assert 50 * MILLISECOND <= call.total <= trace.elapsed - 50 * MILLISECOND
         assert call.own == pytest.approx(call.total, rel=0.02)
-        assert call.mean * 2 == pytest.approx(call.total + 30 * MILLISECOND, rel=0.3)
-        assert table["HPy_Add"].own == table["HPy_Add"].total < 10 * MILLISECOND
+        assert call.mean * 2 >= call.total + 30 * MILLISECOND
+        assert table["HPy_Add"].own == table["HPy_Add"].total
 
     def test_own_time_of_another_function_is_taken_off(self, mod):
         class Slow:
@@ -139,7 +139,7 @@ class TestTimes:
             mod.wait(30_000)
         table = rows(trace.table())
         assert table["HPy_LeavePythonExecution"].calls == table["HPy_ReenterPythonExecution"].calls == 1
-        assert table["HPy_LeavePythonExecution"].total < 20 * MILLISECOND
+        assert table["HPy_LeavePythonExecution"].total < 30 * MILLISECOND
 
     def test_recursion_through_python_ends_with_the_right_totals(self, mod):
         def down(n):

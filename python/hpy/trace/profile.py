@@ -139,7 +139,7 @@ class Trace:
         return sum(node.total for node in self._nodes() if node.parent is None)
 
     def table(self, by: str = "function", sort: str = "total") -> Table:
-        """Calls by API function, by extension, or by the C function that made them: by='function', 'extension', 'caller'.
+        """Calls by API function, by extension, or by the C function that made them (``by="caller"``).
 
         Rows without calls are left out. *sort* names the column; the largest comes first, names are in their order.
         Raises ValueError for another word, and where C functions are asked for of a trace that has no stacks.
