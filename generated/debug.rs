@@ -1368,6 +1368,7 @@ unsafe extern "C" fn ctx_Err_Clear(ctx: *mut HPyContext) {
     let below = call.suspend();
     ((*below).ctx_Err_Clear)(below);
     call.resume();
+    call.cleared();
 }
 
 /// HPyErr_NewException, index 145

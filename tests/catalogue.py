@@ -1,9 +1,11 @@
 """The checks of api.toml, and the example of each as an extension that makes the mistake."""
 
+import hashlib
 import os
 import re
 import textwrap
 from dataclasses import dataclass
+from typing import Optional
 
 from api_spec import SPEC
 
@@ -60,11 +62,11 @@ class Check:
     id: str
     title: str
     help: str
-    fatal: str
     example: str
     mended: str
     why: str
     wrong: str
+    fatal: Optional[str] = None
     severity: str = "error"
 
     @property
@@ -73,9 +75,14 @@ class Check:
         return function(self.example)
 
     def compile(self, compiler, body=None):
-        """Compile the example, or this body, as the extension `mistake`; lines are counted from the function's first."""
-        source = function(body or self.example)
-        return compiler.compile(f'{PRELUDE}#line 1 "mistake.c"\n{source}', name="mistake")
+        """Compile the example, or this body, as the extension `mistake`; its source is a file with nothing but the function."""
+        text = function(body or self.example)
+        directory = self.id if body is None else f"{self.id}-{hashlib.sha256(body.encode()).hexdigest()[:16]}"
+        source = compiler.directory / directory / "mistake.c"
+        if not source.exists():
+            source.parent.mkdir(parents=True)
+            source.write_text(text)
+        return compiler.compile(f'{PRELUDE}#line 1 "{source}"\n{text}', name="mistake")
 
 
 def function(body):

@@ -113,6 +113,7 @@ DEFAULTS = {
     "report": "text",
     "on_error": "abort",
     "stacks": "0",
+    "source": "on",
     "leaks": "off",
     "exit_status": "default",
     "suppressions": "",

@@ -27,6 +27,6 @@ def test_mended_example_is_not_reported(compiler, check):
 
 
 def test_check_is_explained(check):
-    assert all("\n" not in text for text in (check.title, check.help, check.fatal))
+    assert all("\n" not in text for text in (check.title, check.help, check.fatal or ""))
     assert len(check.example.splitlines()) <= 6
     assert check.why and check.wrong

@@ -71,12 +71,14 @@ sys.exit(5)
         code = "import hpy.debug, os, sample; print(os.environ['HPY'], hpy.debug.options())"
         finished = debug(
             *("--modules", "sample,other", "--on-error", "warn", "--check", "double-close=raise", "--leaks", "off"),
-            *("--stacks", "3", "--exit-status", "7", "--report", "json:a,b", "--suppressions", "known", "-c", code),
+            *("--stacks", "3", "--exit-status", "7", "--report", "text+json:a,+b+sarif:c", "--suppressions", "known"),
+            *("-c", code),
         )
         expected = {
-            "report": f"json:{tmp_path / 'a,b'}",
+            "report": f"text+json:{tmp_path / 'a,+b'}+sarif:{tmp_path / 'c'}",
             "on_error": "warn",
             "stacks": "3",
+            "source": "on",
             "leaks": "off",
             "exit_status": "7",
             "suppressions": f"{tmp_path / 'known'}",

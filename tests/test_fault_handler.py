@@ -441,7 +441,7 @@ class TestReportThatHangs:
         compiler.compile_plain(SLOW_SYSTEM, library)
         finished = run(f"handler.{where}(crash)", LD_PRELOAD=str(library))
         assert finished.returncode == -signal.SIGSEGV
-        function = "HPyFunc_O" if where == "fault" else "the extension"
+        function = "handler.fault" if where == "fault" else "the extension"
         assert finished.stderr == f"HPy debug: error[fault]: {function}: {MEMORY}\n"
 
 

@@ -104,9 +104,9 @@ HPy debug: error[buffer-write]: HPyUnicode_AsUTF8AndSize: read-only memory was w
   handle = HANDLE
   buffer 5 bytes, "hello", accessed at byte 2
   extension faults
+  function faults.write
   accessed by
     write_impl at faults.c:16
-    write_trampoline at faults.c:13
   help: the memory belongs to the object and is const; copy it before changing it
 """
 OVERRUN = """\
@@ -114,9 +114,9 @@ HPy debug: error[buffer-overrun]: HPyUnicode_AsUTF8AndSize: memory was accessed 
   handle = HANDLE
   buffer 5 bytes, "hello", accessed at byte 6
   extension faults
+  function faults.overrun
   accessed by
     overrun_impl at faults.c:32
-    overrun_trampoline at faults.c:27
   help: the buffer ends with its NUL byte; use the size that the function returned
 """
 AFTER_CLOSE = """\
@@ -124,11 +124,11 @@ HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a 
   handle = HANDLE
   buffer 5 bytes, "hello", accessed at byte 1
   extension faults
+  function faults.after_close
   closed by HPy_Close
   accessed by
     read_closed at faults.c:40
     after_close_impl at faults.c:46
-    after_close_trampoline at faults.c:43
   note: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows where handles are opened and closed
   help: copy what you need before the handle is closed; arguments are closed when their call returns
 """
@@ -137,19 +137,19 @@ HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a 
   handle = HANDLE
   buffer 5 bytes, accessed at byte 0
   extension faults
+  function faults.use_kept
   closed by the return of the call
   accessed by
     use_kept_impl at faults.c:69
-    use_kept_trampoline at faults.c:66
   help: copy what you need before the handle is closed; arguments are closed when their call returns
 """
 LONG_AFTER = """\
 HPy debug: error[buffer-use-after-close]: HPyUnicode_AsUTF8AndSize: memory of a closed handle was accessed
   the handle was closed long ago: which it was is forgotten
   extension faults
+  function faults.use_kept
   accessed by
     use_kept_impl at faults.c:69
-    use_kept_trampoline at faults.c:66
   help: copy what you need before the handle is closed; arguments are closed when their call returns
 """
 REPORTS = [

@@ -429,5 +429,5 @@ def test_the_report_shows_where_it_was_stored(fields, run_snippet):
     finished = run_snippet(fields, "box = mod.Box()\nmod.forgotten(box, 'x')", options="stacks=8,on_error=warn")
     assert "forgotten_impl at" in finished.stderr
     assert "  the owner, <Box <mytest.Box object at " in finished.stderr
-    assert ">>, does not visit the field at offset 8 of its struct\n" in finished.stderr
+    assert ">>, does not visit the field Box.forgotten, at offset 8 of its struct\n" in finished.stderr
     assert finished.returncode == 0

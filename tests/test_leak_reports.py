@@ -121,14 +121,12 @@ class TestGroups:
     2 opened by HPy_Dup in leaky
       Allocation stacktrace: leaky.hpy0.so
         dup_elsewhere_impl at leaky.c:11
-        dup_elsewhere_trampoline at leaky.c:8
         File "test_leak_reports.py", line N, in leak
       <DebugHandle N for 'twice'>
       <DebugHandle N for 'twice'>
     1 opened by HPy_Dup in leaky
       Allocation stacktrace: leaky.hpy0.so
         dup_impl at leaky.c:4
-        dup_trampoline at leaky.c:1
         File "test_leak_reports.py", line N, in leak
       <DebugHandle N for 'once'>"""
 

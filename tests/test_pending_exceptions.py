@@ -166,7 +166,7 @@ class TestExceptionOfTheCApi:
     def test_with_a_result_is_reported(self, hybrid, assert_aborts):
         extension, known = hybrid
         code = f"{known}\nmod.return_all_the_same(1)"
-        assert_aborts(extension, code, "result-with-exception", "HPyFunc_O", "return_all_the_same_impl")
+        assert_aborts(extension, code, "result-with-exception", "mytest.return_all_the_same", "return_all_the_same_impl")
 
     def test_that_is_pending_in_a_call_is_a_warning(self, hybrid, run_snippet):
         extension, known = hybrid

@@ -19,24 +19,37 @@ SCHEMA = {
     "object": (dict, type(None)),
     "buffer": (dict, type(None)),
     "detail": OPTIONAL_STR,
+    "field": OPTIONAL_STR,
+    "follows": OPTIONAL_STR,
     "module": OPTIONAL_STR,
+    "callee": OPTIONAL_STR,
     "opened": dict,
     "closed": dict,
     "exception": OPTIONAL_STR,
     "raised": dict,
     "used": list,
+    "used_frames": list,
     "python": list,
     "help": str,
     "pid": int,
 }
+EVENT = {"function": OPTIONAL_STR, "stack": (list, type(None)), "frames": (list, type(None))}
 PARTS = {
     "object": {"type": str, "repr": OPTIONAL_STR},
     "buffer": {"length": int, "offset": int, "contents": OPTIONAL_STR},
-    "opened": {"function": OPTIONAL_STR, "stack": (list, type(None))},
-    "closed": {"function": OPTIONAL_STR, "stack": (list, type(None))},
-    "raised": {"function": OPTIONAL_STR, "stack": (list, type(None))},
+    "opened": EVENT,
+    "closed": EVENT,
+    "raised": EVENT,
 }
 PYTHON_FRAME = {"file": str, "line": int, "function": str}
+FRAME = {
+    "function": OPTIONAL_STR,
+    "file": OPTIONAL_STR,
+    "line": (int, type(None)),
+    "library": OPTIONAL_STR,
+    "offset": (int, type(None)),
+    "source": OPTIONAL_STR,
+}
 BY_ID = {check.id: check for check in CHECKS}
 
 
@@ -53,8 +66,13 @@ def assert_is_report(report):
             assert_matches(schema, report[key])
     for frame in report["python"]:
         assert_matches(PYTHON_FRAME, frame)
-    stacks = [report["used"], *(report[event]["stack"] or [] for event in ("opened", "closed", "raised"))]
+    events = [report[event] for event in ("opened", "closed", "raised")]
+    stacks = [report["used"], *(event["stack"] or [] for event in events)]
     assert all(isinstance(line, str) and line == line.strip() for stack in stacks for line in stack)
+    in_parts = [report["used_frames"], *(event["frames"] or [] for event in events)]
+    assert [len(stack) for stack in in_parts] == [len(stack) for stack in stacks]
+    for frame in (frame for stack in in_parts for frame in stack):
+        assert_matches(FRAME, frame)
 
 
 def reports_in(text):
@@ -94,6 +112,7 @@ def test_values_are_those_of_the_text(run_example, tmp_path):
     run_example("use-after-close", f"report=json:{path},stacks=16")
     (report,) = reports_in(path.read_text())
     del report["handle"], report["pid"]
+    del report["used_frames"], report["opened"]["frames"], report["closed"]["frames"], report["raised"]["frames"]
     for where in (report["opened"]["stack"], report["closed"]["stack"], report["used"]):
         where[:] = [line.split(" at ")[0] + ":" + line.rsplit(":", 1)[1] for line in where]
     assert report == {
@@ -106,12 +125,15 @@ def test_values_are_those_of_the_text(run_example, tmp_path):
         "object": {"type": "str", "repr": "'hello'"},
         "buffer": None,
         "detail": None,
+        "field": None,
+        "follows": None,
         "module": "mistake",
-        "opened": {"function": "HPy_Dup", "stack": ["run_impl:4", "run_trampoline:1"]},
-        "closed": {"function": "HPy_Close", "stack": ["run_impl:5", "run_trampoline:1"]},
+        "callee": "mistake.run",
+        "opened": {"function": "HPy_Dup", "stack": ["run_impl:4"]},
+        "closed": {"function": "HPy_Close", "stack": ["run_impl:5"]},
         "exception": None,
         "raised": {"function": None, "stack": None},
-        "used": ["run_impl:6", "run_trampoline:1"],
+        "used": ["run_impl:6"],
         "python": [{"file": "<string>", "line": 2, "function": "<module>"}],
         "help": "use the handle before closing it, or HPy_Dup it and close both",
     }
@@ -179,13 +201,15 @@ def test_leaks_at_exit_are_one_line(compile_module, run_snippet, tmp_path, stack
     assert (finished.returncode, finished.stderr) == (1, "")
     (report,) = reports_in(path.read_text())
     (group,) = report["handles"]
-    stack, python = group.pop("stack"), group.pop("python")
+    stack, frames, python = group.pop("stack"), group.pop("frames"), group.pop("python")
+    assert [frame["function"] for frame in frames or []] == [line.split(" ")[0] for line in stack or []]
     assert (stack is None) == (stacks == 0)
     assert python == ([{"file": "<string>", "line": 2, "function": "<module>"}] if stacks else [])
     assert group == {"count": 7, "function": "HPy_Dup", "module": "leaky", "examples": ["0", "1", "2", "3", "4"]}
     (resource,) = report["resources"]
     stack = resource.pop("stack")
+    assert (resource.pop("frames") is None) == (stacks == 0)
     assert resource.pop("python") == python
-    assert [line.split(" ")[0] for line in stack or []] == (["leak_impl", "leak_trampoline"] if stacks else [])
+    assert [line.split(" ")[0] for line in stack or []] == (["leak_impl"] if stacks else [])
     assert resource == {"count": 7, "type": "HPyListBuilder", "function": "HPyListBuilder_New", "module": "leaky"}
     assert list(report) == ["version", "severity", "check", "title", "handles", "resources", "pid"]

@@ -43,7 +43,7 @@ class TestConfigure:
     @pytest.mark.parametrize(
         ("settings", "message"),
         [
-            ({"colour": 1}, "unknown option 'colour'; valid: report=text|json|text:PATH|json:PATH, on_error=abort|"),
+            ({"colour": 1}, "unknown option 'colour'; valid: report=text|json|github|text:PATH|json:PATH|github:PATH|sarif:PATH or several with +, on_error=abort|"),
             ({"on_error": "explode"}, "'explode' of option 'on_error'; expected abort, raise, warn or continue"),
             ({"on_error.typo": "warn"}, "unknown check 'typo' in option 'on_error.typo'; valid: use-after-close, "),
             ({"on_error.double-close": "no"}, "expected abort, raise, warn, continue, or default, which is that of"),
@@ -51,7 +51,7 @@ class TestConfigure:
             ({"stacks": None}, "invalid value 'None' of option 'stacks'"),
             ({"leaks": True}, "invalid value 'True' of option 'leaks'; expected off or exit"),
             ({"exit_status": 256}, "expected a number from 0 to 255"),
-            ({"report": "xml"}, "expected text, json, text:PATH or json:PATH"),
+            ({"report": "xml"}, "expected text, json or github, or text:PATH, json:PATH, github:PATH or sarif:PATH"),
             ({"report": "json:"}, "expected a path after the colon"),
             ({"report": "text:/no/such/directory/file"}, "cannot open /no/such/directory/file: No such file"),
         ],
@@ -104,7 +104,8 @@ class TestRaise:
         assert report.check == ("return-closed" if name == "returned" else "use-after-close")
         assert report.function == function
         assert str(caught.value) == report.text.rstrip()
-        assert report.text.startswith(f"HPy debug: error[{report.check}]: {function}: ")
+        subject = "mytest.returned" if name == "returned" else function
+        assert report.text.startswith(f"HPy debug: error[{report.check}]: {subject}: ")
         assert isinstance(caught.value, HPyDebugError)
         assert capfd.readouterr().err.startswith(report.text)
 

@@ -114,15 +114,13 @@ class TestWholeReport:
             HPy debug: error[use-after-close]: HPy_GetAttr_s: a closed handle was used
               argument `obj` = HANDLE, <int 42>
               extension mistakes
+              function mistakes.use_closed
               opened by HPy_Dup
                 use_closed_impl at mistakes.c:4
-                use_closed_trampoline at mistakes.c:1
               closed by HPy_Close
                 use_closed_impl at mistakes.c:5
-                use_closed_trampoline at mistakes.c:1
               used by HPy_GetAttr_s
                 use_closed_impl at mistakes.c:6
-                use_closed_trampoline at mistakes.c:1
               python
                 File "<string>", line 3, in f
                 File "<string>", line 4, in <module>
@@ -134,10 +132,10 @@ class TestWholeReport:
             HPy debug: error[use-after-close]: HPy_GetAttr_s: a closed handle was used
               argument `obj` = HANDLE, <int 42>
               extension mistakes
+              function mistakes.use_closed
               opened by HPy_Dup
               used by HPy_GetAttr_s
                 use_closed_impl at mistakes.c:6
-                use_closed_trampoline at mistakes.c:1
               python
                 File "<string>", line 2, in <module>
               note: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows where handles are opened and closed
@@ -149,9 +147,9 @@ class TestWholeReport:
             HPy debug: error[null-argument]: HPyTuple_FromArray: HPy_NULL or NULL was passed where it is not allowed
               argument `items` = 0x0
               extension mistakes
+              function mistakes.use_null
               used by HPyTuple_FromArray
                 use_null_impl at mistakes.c:12
-                use_null_trampoline at mistakes.c:9
               python
                 File "<string>", line 2, in <module>
               help: check the result of the call that produced it before using it
@@ -163,9 +161,9 @@ class TestWholeReport:
               argument `str` = <list [1, 2]>
               HPyUnicode_Substring arg 1 must be a Unicode object
               extension mistakes
+              function mistakes.substring
               used by HPyUnicode_Substring
                 substring_impl at mistakes.c:18
-                substring_trampoline at mistakes.c:15
               python
                 File "<string>", line 2, in <module>
               help: check the object's type first, HPy_TypeCheck tells
@@ -176,11 +174,11 @@ class TestWholeReport:
             HPy debug: error[builder-use-after-close]: HPyTupleBuilder_Build: a builder was used after it was built or cancelled
               argument `builder` = HANDLE
               extension mistakes
+              function mistakes.build_twice
               opened by HPyTupleBuilder_New
               closed by HPyTupleBuilder_Build
               used by HPyTupleBuilder_Build
                 build_twice_impl at mistakes.c:26
-                build_twice_trampoline at mistakes.c:21
               python
                 File "<string>", line 2, in <module>
               note: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows where handles are opened and closed
@@ -195,13 +193,13 @@ class TestWholeReport:
 
     def test_pending_exception_is_told_with_what_set_it(self, report_of):
         report = report_of("mod.unchecked([1, 2])", "stacks=16")
-        assert report.startswith("HPy debug: error[result-with-exception]: HPyFunc_O: ")
+        assert report.startswith("HPy debug: error[result-with-exception]: mistakes.unchecked: ")
         assert "  exception IndexError: list index out of range\n  raised by HPy_GetItem_i\n" in report
         assert "raised by HPy_GetItem_i\n    unchecked_impl at mistakes.c:66\n" in report
 
     def test_what_set_an_exception_is_named_without_stacks(self, report_of):
         report = report_of("mod.unchecked([1, 2])")
-        assert "  exception IndexError: list index out of range\n  raised by HPy_GetItem_i\n  used by" in report
+        assert "  exception IndexError: list index out of range\n  raised by HPy_GetItem_i\n  returned by" in report
 
     def test_exception_that_python_code_raised_came_by_the_call(self, report_of):
         code = "class A:\n    def __getitem__(self, i): return {}['key']\nmod.unchecked(A())"

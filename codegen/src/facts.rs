@@ -264,7 +264,10 @@ fn check(check: &Check) -> Item {
         facts: vec![
             Fact::free("title", &check.title),
             Fact::free("help", &check.help),
-            Fact::free("last line", &check.fatal),
+            Fact::free(
+                "last line",
+                check.fatal.as_deref().unwrap_or("that of the report"),
+            ),
         ],
     }
 }

@@ -515,7 +515,7 @@ pub struct Check {
     /// What to do about it.
     pub help: String,
     /// The line that ends the process, where the peer implementation has one that tools compare.
-    pub fatal: String,
+    pub fatal: Option<String>,
     /// Whether the program goes on by default.
     pub is_warning: bool,
     /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.

@@ -144,9 +144,6 @@ class _DebugModule(ModuleType):
     def take_reports(self) -> list[tuple[str, str]]:
         """The reports since the last call, as JSON and as text; of more than 1,000 the first."""
 
-    def end_python_stacks_in(self, directory: Optional[str], /) -> None:
-        """Have the Python stacks of reports end before code of files in this directory; None for nowhere."""
-
     def open_generations(self, generation: int, /) -> list[int]:
         """The generations in or after *generation* in which something was opened that is open still."""
 

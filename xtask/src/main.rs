@@ -5,6 +5,7 @@ mod cpython_names;
 mod devel;
 mod extension;
 mod files;
+mod node;
 mod process;
 mod project;
 mod python;

@@ -19,7 +19,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let kinds = emit_resource_kinds(&spec.resources);
     let shapes = emit_shape_name(&spec.shapes);
     let shaped = emit_shaped(&spec.shapes);
-    let slots = emit_is_slot(&spec.slots);
+    let slots = emit_slot_name(&spec.slots);
     let member_types = emit_is_member_type(&spec.enums);
     quote! {
         use hpy_abi::*;
@@ -114,6 +114,10 @@ fn emit_checks(checks: &[Check]) -> TokenStream {
             wrong,
         } = check;
         let [mended, why, wrong] = [mended, why, wrong].map(|text| text.as_deref().unwrap_or_default());
+        let fatal = match fatal {
+            Some(fatal) => quote!(Some(#fatal)),
+            None => quote!(None),
+        };
         quote! {
             pub(crate) static #name: Check =
                 Check {
@@ -180,12 +184,16 @@ fn emit_is_member_type(enums: &[Enum]) -> TokenStream {
     }
 }
 
-fn emit_is_slot(slots: &[Slot]) -> TokenStream {
+fn emit_slot_name(slots: &[Slot]) -> TokenStream {
     let constants = slots.iter().map(|slot| format_ident!("{}", slot.name));
+    let names = slots.iter().map(|slot| &slot.name);
     quote! {
-        /// Whether HPy has a slot of this number.
-        pub(crate) fn is_slot(slot: HPySlot_Slot) -> bool {
-            matches!(slot, #(#constants)|*)
+        /// The name of the slot of this number; HPy has others not.
+        pub(crate) fn slot_name(slot: HPySlot_Slot) -> Option<&'static str> {
+            Some(match slot {
+                #(#constants => #names,)*
+                _ => return None,
+            })
         }
     }
 }

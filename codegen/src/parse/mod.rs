@@ -266,7 +266,7 @@ impl<'a> Parser<'a> {
         self.entries("check", |id, table| {
             let text = |key| Some(table.required(key, table.string(key))?.value.to_owned());
             let (title, help) = (text("title"), text("help"));
-            let (fatal, example) = (text("fatal"), text("example"));
+            let example = text("example");
             let prose = |key| table.string(key).map(|at| at.value.to_owned());
             let severity = table.string("severity");
             if let Some(at) = severity.as_ref().filter(|at| at.value != "warning") {
@@ -280,7 +280,7 @@ impl<'a> Parser<'a> {
                 id: id.to_owned(),
                 title: title?,
                 help: help?,
-                fatal: fatal?,
+                fatal: prose("fatal"),
                 is_warning: severity.is_some(),
                 example: example?,
                 mended: prose("mended"),

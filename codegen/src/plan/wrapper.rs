@@ -108,6 +108,8 @@ pub enum WrapperAction<'a> {
     Raised,
     /// The result may tell of an exception.
     MayHaveRaised,
+    /// No exception is set now.
+    Cleared,
     /// This result tells of an exception.
     RaisedWith(i64),
     /// This tracker now closes the handle.
@@ -166,6 +168,7 @@ impl WrapperAction<'_> {
             Self::Leave => "left_python",
             Self::Raised | Self::RaisedWith(_) => "raised",
             Self::MayHaveRaised => "may_have_raised",
+            Self::Cleared => "cleared",
             Self::Keep(_) => "keep",
             Self::ForgetKept => "forget_kept",
             Self::Open => "open",
@@ -203,7 +206,7 @@ impl WrapperAction<'_> {
             Self::Suspend => 9,
             Self::Forward => 10,
             Self::Resume | Self::Leave => 11,
-            Self::Raised | Self::MayHaveRaised | Self::RaisedWith(_) => 12,
+            Self::Raised | Self::MayHaveRaised | Self::RaisedWith(_) | Self::Cleared => 12,
             Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken(_) => 12,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 13,
         }
@@ -285,6 +288,8 @@ impl<'a> Wrapper<'a> {
             self.step(None, WrapperAction::RaisedWith(error));
         } else if self.function.can_fail() {
             self.step(None, WrapperAction::MayHaveRaised);
+        } else if self.function.handles == Some(Handles::Clears) {
+            self.step(None, WrapperAction::Cleared);
         }
     }
 

@@ -13,6 +13,7 @@ Settings = TypedDict(
         "report": str,
         "on_error": Action,
         "stacks": Union[int, str],
+        "source": Literal["on", "off"],
         "leaks": Literal["off", "exit"],
         "exit_status": Union[int, str],
         "suppressions": str,

@@ -114,11 +114,12 @@ def misuses() -> int:
 def configure(**settings: Unpack[Settings]) -> None:
     """Change settings; the keys and values are those of the environment variable ``HPY_DEBUG_OPTIONS``.
 
-    - ``report``: ``text``, ``json``, ``text:PATH`` or ``json:PATH``.
+    - ``report``: ``text``, ``json`` or ``github``, with ``:PATH`` for a file, or ``sarif:PATH``; several with ``+``.
     - ``on_error``: ``abort``, ``raise``, ``warn`` or ``continue``, also for one check:
       ``configure(**{"on_error.use-after-close": "warn"})``; there ``default`` means what ``on_error`` says.
     - ``stacks``: how many frames to record where handles are opened and closed.
     - ``leaks``: ``off`` or ``exit``.
+    - ``source``: ``on`` or ``off``, whether reports show lines of source code.
     - ``exit_status``: 0 to 255, or ``default``: 1 with ``leaks=exit`` or ``on_error=raise``, otherwise 0.
     - ``suppressions``: a file with lines of ``leak:GLOB`` or ``CHECK:GLOB``.
     - ``fail``: which call fails, counting those that can fail; 0 for none.

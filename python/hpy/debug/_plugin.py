@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-import _pytest
 import pytest
 
 import hpy.debug
@@ -51,8 +50,6 @@ class Plugin:
         # Elsewhere pytest's own lines stand where reports are written.
         _debug.keep_stderr(capture != "fd")
         _debug.keep_reports(True)
-        # What runs the tests is no part of them.
-        _debug.end_python_stacks_in(os.path.dirname(_pytest.__file__) + os.sep)
 
         self.summary = Summary()
         # What belongs to no test, each with what happened meanwhile.
@@ -82,7 +79,6 @@ class Plugin:
 
     def pytest_unconfigure(self) -> None:
         _debug.keep_reports(False)
-        _debug.end_python_stacks_in(None)
         _debug.suppress([])
         with contextlib.suppress(ValueError):
             _debug.configure(dict(self.before))
@@ -173,6 +169,10 @@ class Plugin:
         allowed = {name for marker in item.iter_markers("hpy_allow") for name in marker.args}
         findings = [finding for finding in findings if finding["check"] not in allowed]
         if findings:
+            # What JUnit files say of the test: of its last report, of which pytest copies these before.
+            properties = [("hpy-debug", _place_of(finding)) for finding in findings]
+            item.user_properties += properties
+            report.user_properties += properties
             self._attach(report, findings, item.nodeid, _raised(call.excinfo))
             _expect(item, call, report)
 
@@ -348,7 +348,12 @@ def _message(findings: list[Finding]) -> str:
         summary.add(finding)
     first = summary.largest_first()[0]
     more = "" if len(summary.entries) == 1 else f", and {len(summary.entries) - 1} more"
-    return f"HPy debug: {first['check']} {first['function'] or ''} {first['place']}{more}"
+    return f"HPy debug: {_place_of(first)}{more}"
+
+
+def _place_of(finding: Any) -> str:
+    """The check, the function, and where it was found."""
+    return f"{finding['check']} {finding['function'] or ''} {finding['place']}"
 
 
 def _is_named(raises: Any) -> bool:

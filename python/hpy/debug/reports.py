@@ -24,11 +24,23 @@ class BufferInfo(TypedDict):
     contents: Optional[str]
 
 
+class Line(TypedDict):
+    """A function on a stack, and the text of the line where that is known."""
+
+    function: Optional[str]
+    file: Optional[str]
+    line: Optional[int]
+    library: Optional[str]
+    offset: Optional[int]
+    source: Optional[str]
+
+
 class Event(TypedDict):
     """What an API function did: its name, and the extension's frames, innermost first, where they are known."""
 
     function: Optional[str]
     stack: Optional[list[str]]
+    frames: Optional[list[Line]]
 
 
 class Frame(TypedDict):
@@ -54,8 +66,14 @@ class Report:
     object: Optional[ObjectInfo]
     buffer: Optional[BufferInfo]
     detail: Optional[str]
+    field: Optional[str]
+    """The member of a C struct that a field is, where that is known."""
+    follows: Optional[str]
+    """The id of the check that was reported before in the same call, and that this follows from."""
     module: Optional[str]
     """The extension in whose call it happened."""
+    callee: Optional[str]
+    """The extension's function that was running, such as ``series.Series.pop``."""
     opened: Event
     closed: Event
     exception: Optional[str]
@@ -64,6 +82,8 @@ class Report:
     """What set it, where the API did."""
     used: list[str]
     """The extension's frames at the misuse, innermost first."""
+    used_frames: list[Line]
+    """The same in parts."""
     python: list[Frame]
     """The Python frames, innermost first."""
     help: str

@@ -5,7 +5,7 @@ A finding is a dict of plain values, so that it passes between processes and int
 - ``check``: the id of the check, or ``leak``
 - ``severity``: ``error`` or ``warning``
 - ``place``: the extension's innermost function with file and line; without debug information what is known instead
-- ``function``, ``module``: the API function, and the extension
+- ``function``, ``module``: the API function, or that of the extension where its result is wrong; the extension
 - ``count``: of leaked handles, builders or trackers; otherwise 1
 - ``python``: the line of Python as ``file:line``, or None
 - ``text``: the report for people
@@ -24,6 +24,8 @@ LEAK = "leak"
 def of_misuse(report: str, text: str) -> Finding:
     """The finding of a report, given as JSON and as text."""
     fields = json.loads(report)
+    if fields["function"].startswith("HPyFunc_") and fields["callee"]:
+        fields["function"] = fields["callee"]
     return _finding(fields, fields["check"], fields["severity"], fields["used"], fields["python"][:1], 1, text)
 
 

@@ -12,8 +12,9 @@ use crate::buffers::region::{self, Found, Place, State};
 use crate::handles::handle_table::OWNED;
 use crate::handles::table::kind;
 use crate::reports::catalogue::checks;
+use crate::reports::names;
 use crate::reports::report::{Buffer, Check, Report, Trace, Words};
-use crate::reports::sink;
+use crate::reports::sink::{self, Formatted};
 use crate::reports::stacks::{self, SHOWN};
 
 /// How near to the top of the stack an address is where the stack is used up, in bytes: a large frame.
@@ -117,6 +118,8 @@ struct Stack {
     called: Option<&'static str>,
     /// What this one was called as.
     signature: Option<&'static str>,
+    /// Where the function begins that was called so.
+    callee: usize,
     /// Frames, innermost first; those that the API function called are left out.
     frames: [usize; KEPT],
     len: usize,
@@ -133,6 +136,7 @@ impl Stack {
             extension: None,
             called: None,
             signature: None,
+            callee: 0,
             frames: [0; KEPT],
             len: 0,
             outside: 0,
@@ -140,6 +144,7 @@ impl Stack {
         };
         let mut is_caller_known = false;
         let mut sender = Sender::of(fault);
+        let mut last_own = 0;
         stacks::walk_faulted(fault, |address, function| {
             if stack.innermost == 0 {
                 stack.innermost = address;
@@ -159,7 +164,14 @@ impl Stack {
                 return false;
             } else if !is_caller_known {
                 stack.signature = shim_at(function);
+                stack.callee = stack.signature.map_or(0, |_| last_own);
                 is_caller_known = stack.signature.is_some() || wrapper_at(function).is_some();
+            }
+            if stack
+                .extension
+                .is_some_and(|known| known.extent.contains(address))
+            {
+                last_own = function;
             }
             // How the C library ends the process is of no interest.
             let is_shown = fault.kind != Kind::Abort || !stacks::is_c_library(address);
@@ -216,7 +228,7 @@ impl Sender {
 /// What is said where nothing more can be.
 struct LastWords {
     check: &'static Check,
-    function: &'static str,
+    function: [&'static str; 3],
     title: &'static str,
 }
 
@@ -251,18 +263,22 @@ fn report(fault: &Fault) -> bool {
         ),
     };
     let words = words(fault.kind, check);
+    let own = match found {
+        None if stack.called.is_none() => names::parts_of(stack.callee),
+        _ => None,
+    };
     let mut last_words = LastWords {
         check,
-        function,
+        function: own.unwrap_or(["", "", function]),
         title: words.title,
     };
     LAST_WORDS.store(&raw mut last_words, Ordering::Release);
     faults::set_last_words(say_last_words);
     let mut report = describe(Report::new(check, function), fault, found, &stack);
     report.words = Some(words);
-    let text = sink::in_format(&report);
+    let formatted = Formatted::new(&report, false);
     faults::is_being_written();
-    sink::write_last_text(&text);
+    formatted.write_last();
     true
 }
 
@@ -275,7 +291,9 @@ fn say_last_words() {
             "HPy debug: error[",
             words.check.id,
             "]: ",
-            words.function,
+            words.function[0],
+            words.function[1],
+            words.function[2],
             ": ",
             words.title,
             "\n",
@@ -330,6 +348,7 @@ fn in_buffer(fault: &Fault, found: &Found) -> (&'static Check, &'static str) {
 fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Stack) -> Report {
     let start = stack.extension.map(|extension| extension.extent.start());
     report.module = start.map(|start| names(|known| known.extent.start() == start));
+    report.callee = names::name_of(stack.callee);
     report.is_direct = true;
     match found {
         Some(Found::Block(place)) => describe_block(&mut report, fault, &place),
@@ -339,6 +358,7 @@ fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Sta
         }
         None => {
             report.is_direct = stack.called.is_none();
+            report.is_callee = report.is_direct;
             report.detail = Some(describe_access(fault, stack));
             let own = &stack.frames()[stack.outside..];
             if let Some(helper) = start
@@ -347,6 +367,7 @@ fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Sta
             {
                 // The process dies: nothing is lost.
                 report.function = helper.leak();
+                report.is_callee = false;
             }
         }
     }
@@ -401,8 +422,8 @@ fn describe_access(fault: &Fault, stack: &Stack) -> String {
     };
     // Otherwise the stack shows where.
     let innermost = stacks::describe(&[stack.innermost], 1);
-    match innermost.lines().last() {
-        Some(place) if stack.called.is_some() => format!("{what} in {}", place.trim()),
+    match innermost.last() {
+        Some(place) if stack.called.is_some() => format!("{what} in {place}"),
         _ => what,
     }
 }

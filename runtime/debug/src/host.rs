@@ -73,6 +73,11 @@ pub trait Host {
     /// The pending exception in words, which stays pending.
     fn exception(&self) -> Option<String>;
 
+    /// A number of the pending exception, which no other has as long as it lives; 0 where none is pending or nothing is known.
+    fn exception_number(&self) -> usize {
+        0
+    }
+
     /// What a field that the object of a handle below was stored in holds.
     fn field(&self, uh: HPy) -> HPyField;
 

@@ -12,8 +12,10 @@ use crate::handles::handle_table::{HandleId, Origin};
 use crate::host::Host;
 use crate::reports::catalogue::checks;
 use crate::reports::findings::Findings;
+use crate::reports::line::{Line, stack_text};
 use crate::reports::options::{OptionError, Options};
 use crate::reports::report::{Check, PythonFrame, Trace};
+use crate::reports::source;
 use crate::reports::suppressions::{LEAK, Suppressions};
 use crate::runtime::Runtime;
 
@@ -25,8 +27,8 @@ pub struct HandleInfo {
     pub is_closed: bool,
     /// Bytes of guarded memory that belong to it, terminators included.
     pub raw_data_size: Option<usize>,
-    /// Where it was opened, a line a frame, if that was captured.
-    pub opened: Option<String>,
+    /// Where it was opened, innermost first, if that was captured.
+    pub opened: Option<Vec<Line>>,
 }
 
 impl Runtime {
@@ -143,6 +145,7 @@ impl Runtime {
             read.map_err(|problem| OptionError::new("suppressions", &problem))?;
         }
         self.capture_stacks(options.stacks());
+        source::set(options.source());
         self.outside.set_options(&options);
         self.options = options;
         Ok(())
@@ -331,7 +334,8 @@ impl Runtime {
                 .entry((resource, origin, stack))
                 .or_insert_with(|| {
                     let opened = self.opened_by(origin, stack);
-                    let text = (resource, origin, opened.stack.clone());
+                    let text = opened.stack.as_deref().map(|stack| stack_text(stack, ""));
+                    let text = (resource, origin, text);
                     *by_text.entry(text).or_insert_with(|| {
                         groups.push(LeakGroup {
                             resource,

@@ -13,11 +13,11 @@ use crate::host::Decision;
 use crate::reports::catalogue::checks;
 use crate::reports::findings::Findings;
 use crate::reports::options::Policy;
-use crate::reports::report::{Object, Report, Trace};
+use crate::reports::report::{Check, Object, Report, Trace};
 use crate::reports::sink;
 use crate::reports::stacks;
 use crate::reports::suppressions::{Suppressions, functions};
-use crate::runtime::{self, Runtime};
+use crate::runtime::{self, Reported, Runtime};
 
 /// Characters of a `repr` that are shown.
 const SHOWN: usize = 80;
@@ -34,18 +34,37 @@ pub(crate) enum Told {
     Call(*mut HPyContext),
 }
 
+/// What has become of a misuse.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The program goes on.
+    Survived,
+    /// An exception is set for the caller.
+    Raised,
+    /// It follows from one that was reported, and the exception of that one is set for the caller.
+    Followed,
+}
+
+/// What goes wrong in a call after an error that was not looked at.
+const FOLLOWING: [&Check; 3] = [
+    &checks::EXCEPTION_PENDING,
+    &checks::RESULT_WITH_EXCEPTION,
+    &checks::NULL_ARGUMENT,
+];
+
 thread_local! {
     /// Set while this thread asks an object for its `repr`: a misuse by it describes no object, or it would never end.
     static IS_DESCRIBING: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Runtime {
-    /// Reports a misuse. Returns whether an exception is set, which it can only for the caller; otherwise the program goes on.
+    /// Reports a misuse, unless it follows from one that was reported in the same call. An exception can be set only for the
+    /// caller.
     ///
     /// # Safety
     /// `this` is a runtime.
     #[cold]
-    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, told: Told) -> bool {
+    pub(crate) unsafe fn misuse(this: *mut Self, mut report: Report, told: Told) -> Outcome {
         // SAFETY: by contract. No reference is kept while a hook, a callback or a `repr` runs, all of which
         // may re-enter the runtime.
         unsafe {
@@ -53,7 +72,7 @@ impl Runtime {
             let can_raise = match told {
                 Told::Caller(ctx) | Told::Call(ctx) if !(*host).has_interpreter() => {
                     Self::misuse_outside(this, report, ctx);
-                    return false;
+                    return Outcome::Survived;
                 }
                 Told::Caller(_) => true,
                 Told::Call(_) => false,
@@ -61,45 +80,105 @@ impl Runtime {
             let hook = (*this).hook(&report);
             if !hook.is_null() {
                 call_hook(this, hook);
-                return false;
-            }
-            complete(this, &mut report);
-            if is_known(&(*this).suppressions, &report) {
-                return false;
+                return Outcome::Survived;
             }
             let policy = (*this).options.policy(report.check, report.is_warning);
+            let (Told::Caller(ctx) | Told::Call(ctx)) = told;
+            let exception = (*host).exception_number();
+            let first = (*this).followed(report.check, ctx, exception);
+            if let Some(first) = first {
+                match policy {
+                    Policy::Warn | Policy::Continue => return Outcome::Survived,
+                    Policy::Abort | Policy::Raise if first.is_raised && can_raise => {
+                        return Outcome::Followed;
+                    }
+                    Policy::Abort | Policy::Raise if first.is_raised => return Outcome::Survived,
+                    Policy::Abort | Policy::Raise => report.follows = Some(first.check.id),
+                }
+            }
+            let is_shown = first.is_some_and(|first| first.is_shown);
+            let told_now = Reported {
+                ctx,
+                exception,
+                check: report.check,
+                is_raised: false,
+                is_shown: false,
+            };
+            complete(this, &mut report);
+            if is_known(&(*this).suppressions, &report) {
+                return Outcome::Survived;
+            }
             if (*this).is_doomed && !IS_DESCRIBING.get() {
-                sink::write_last(&report);
-                runtime::end((*this).uctx, report.fatal());
+                sink::write_last(&report, is_shown);
+                runtime::end((*this).uctx, &report.fatal());
             }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
             if policy != Policy::Continue {
                 count(&(*this).findings, &report);
             }
             match (*host).on_report(&report, can_raise) {
-                Decision::Raised if can_raise => return true,
-                Decision::None if policy == Policy::Continue => return false,
+                Decision::Raised if can_raise => {
+                    (*this).raised_by(report.function);
+                    (*this).set_reported(Reported {
+                        is_raised: true,
+                        ..told_now
+                    });
+                    return Outcome::Raised;
+                }
+                Decision::None if policy == Policy::Continue => return Outcome::Survived,
                 Decision::None if policy == Policy::Warn => {
-                    if (*this).is_news(&report) {
-                        sink::write(&report);
+                    let is_news = (*this).is_news(&report);
+                    if is_news {
+                        sink::write(&report, false);
                     }
-                    return false;
+                    (*this).set_reported(Reported {
+                        is_shown: is_news,
+                        ..told_now
+                    });
+                    return Outcome::Survived;
                 }
                 Decision::Raised | Decision::None if policy == Policy::Raise => {
-                    sink::write(&report);
-                    return become_exception(this, report, told);
+                    let function = report.function;
+                    sink::write(&report, is_shown);
+                    if !become_exception(this, report, told) {
+                        return Outcome::Survived;
+                    }
+                    (*this).raised_by(function);
+                    (*this).set_reported(Reported {
+                        is_raised: true,
+                        is_shown: true,
+                        ..told_now
+                    });
+                    return Outcome::Raised;
                 }
                 Decision::Raised | Decision::None => {}
             }
             report.is_warning = false;
-            sink::write_last(&report);
+            sink::write_last(&report, is_shown);
             if IS_DESCRIBING.get() {
                 // An object of another misuse was asked for its `repr`; that report must not be lost.
                 (*this).is_doomed = true;
-                return false;
+                return Outcome::Survived;
             }
-            runtime::end((*this).uctx, report.fatal())
+            runtime::end((*this).uctx, &report.fatal())
         }
+    }
+
+    /// The misuse of this call that another follows from, while this exception is pending.
+    fn followed(&self, check: &Check, ctx: *mut HPyContext, exception: usize) -> Option<Reported> {
+        let is_same = |first: &Reported| first.ctx == ctx && first.exception == exception;
+        let is_known = exception != 0 && !ctx.is_null();
+        let follows = is_known && FOLLOWING.iter().any(|one| std::ptr::eq(*one, check));
+        self.reported.filter(|first| follows && is_same(first))
+    }
+
+    /// The exception that is pending now, if any, was reported so.
+    pub(crate) fn set_reported(&mut self, reported: Reported) {
+        let exception = self.host.exception_number();
+        self.reported = Some(Reported {
+            exception,
+            ..reported
+        });
     }
 
     /// Reports a misuse by a thread that does not hold the interpreter. No callback is told. Where it becomes an exception,
@@ -137,19 +216,19 @@ impl Runtime {
             Policy::Continue => {}
             Policy::Warn => {
                 if outside.is_news(&report) {
-                    sink::write(&report);
+                    sink::write(&report, false);
                 }
             }
             Policy::Raise => {
-                sink::write(&report);
+                sink::write(&report, false);
                 if !ctx.is_null() {
                     deferred.add(ctx, report, is_any);
                 }
             }
             Policy::Abort => {
-                sink::write_last(&report);
+                sink::write_last(&report, false);
                 // SAFETY: the context below is complete. The process ends, whoever holds the lock.
-                unsafe { runtime::end(uctx, report.fatal()) }
+                unsafe { runtime::end(uctx, &report.fatal()) }
             }
         }
     }
@@ -243,10 +322,13 @@ pub(crate) fn is_known(suppressions: &Mutex<Suppressions>, report: &Report) -> b
     if !suppressions.is_about(report.check.id) {
         return false;
     }
-    let opened = report.opened.stack.as_deref().unwrap_or("");
+    let opened = report.opened.stack.as_deref().unwrap_or_default();
     let stacks = functions(&report.used).chain(functions(opened));
-    let module = report.module.as_deref();
-    let names = [report.function].into_iter().chain(module).chain(stacks);
+    let known = [report.module.as_deref(), report.callee.as_deref()];
+    let names = [report.function]
+        .into_iter()
+        .chain(known.into_iter().flatten())
+        .chain(stacks);
     let names: Vec<_> = names.collect();
     suppressions.matches(report.check.id, &names, 1)
 }

@@ -20,6 +20,7 @@ use crate::host::Host;
 use crate::outside::Outside;
 use crate::reports::findings::Findings;
 use crate::reports::options::Options;
+use crate::reports::report::Check;
 use crate::reports::stacks::{self, Stacks};
 use crate::reports::suppressions::Suppressions;
 use crate::stores::Stores;
@@ -36,6 +37,20 @@ pub(crate) struct Module {
     base: *mut HPyContext,
     /// What its calls are passed on to.
     below: *mut HPyContext,
+}
+
+/// A misuse that was reported while an exception was pending, or that became one: what follows in the same call is no news.
+#[derive(Clone, Copy)]
+pub(crate) struct Reported {
+    /// The context of the call.
+    pub(crate) ctx: *mut HPyContext,
+    /// The exception, by the host's number.
+    pub(crate) exception: usize,
+    pub(crate) check: &'static Check,
+    /// Whether it became the exception.
+    pub(crate) is_raised: bool,
+    /// Whether it was printed.
+    pub(crate) is_shown: bool,
 }
 
 /// What most calls find clear.
@@ -108,6 +123,8 @@ pub struct Runtime {
     pub(crate) is_watched: bool,
     /// What set the exception that may be pending.
     pub(crate) raised: Event,
+    /// The misuse that this exception was reported with, or that it is.
+    pub(crate) reported: Option<Reported>,
     /// Warnings that have been given.
     pub(crate) warned: HashSet<u64>,
     /// Set when a misuse by the `repr` of an object that a report asked was fatal: the process ends with that report.
@@ -166,6 +183,7 @@ impl Runtime {
             thread: thread::current(),
             is_watched: false,
             raised: Event::default(),
+            reported: None,
             warned: HashSet::new(),
             is_doomed: false,
             findings: Mutex::default(),
@@ -304,6 +322,12 @@ impl Runtime {
     pub(crate) fn raised_by(&mut self, function: &'static str) {
         self.trouble.may_be_pending = true;
         self.raised = self.event(function);
+        // The call may have failed with the exception that was pending before.
+        if let Some(reported) = self.reported
+            && reported.exception != self.host.exception_number()
+        {
+            self.reported = None;
+        }
     }
 
     /// An extension uses the C API: from now on the context below is asked for a pending exception in every call.

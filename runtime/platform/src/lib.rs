@@ -11,6 +11,7 @@ pub mod fence;
 pub mod fork;
 pub mod guard;
 pub mod library;
+pub mod lines;
 mod maps;
 pub mod output;
 pub mod pages;

@@ -7,13 +7,24 @@ use std::mem::MaybeUninit;
 use std::os::fd::IntoRawFd;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The descriptor of standard error.
 pub const STDERR: i32 = libc::STDERR_FILENO;
 
-/// Opens a file for appending; the caller closes the descriptor. Links in world-writable directories are not
-/// followed: anybody could have put them there to have another file written.
+/// Opens a file for appending; the caller closes the descriptor.
 pub fn append(path: &Path) -> io::Result<i32> {
+    open(path, OpenOptions::new().append(true))
+}
+
+/// Opens a file to be read and changed; the caller closes the descriptor.
+pub fn edit(path: &Path) -> io::Result<i32> {
+    open(path, OpenOptions::new().read(true).write(true))
+}
+
+/// Opens a file, or makes it. Links in directories that everybody may write to are not
+/// followed: anybody may have put them there, to have another file written to.
+fn open(path: &Path, options: &mut OpenOptions) -> io::Result<i32> {
     let absolute = std::path::absolute(path)?;
     let mut place = PathBuf::from("/");
     // The rest of the path, innermost part first.
@@ -43,8 +54,7 @@ pub fn append(path: &Path) -> io::Result<i32> {
         }
         add(&mut rest, &next.read_link()?);
     }
-    let mut options = OpenOptions::new();
-    options.append(true).create(true).mode(0o644);
+    options.create(true).mode(0o644);
     if !place.starts_with("/proc") {
         options.custom_flags(libc::O_NOFOLLOW);
     }
@@ -77,6 +87,68 @@ pub fn is_same(one: i32, other: i32) -> bool {
         }
     };
     identity(one) == identity(other)
+}
+
+/// Begins a file that is a list of items between `start` and `end`, if it is empty; says whether it is such a file now.
+pub fn begin_list(descriptor: i32, start: &str, end: &str) -> bool {
+    alone(descriptor, || {
+        if length(descriptor) == Some(0) {
+            write(descriptor, format!("{start}{end}").as_bytes());
+        }
+        last(descriptor, end).is_some()
+    })
+}
+
+/// Adds an item to such a file, which is whole before and after.
+pub fn add_to_list(descriptor: i32, item: &[u8], end: &str) {
+    alone(descriptor, || {
+        if let Some((at, before)) = last(descriptor, end) {
+            let separator: &[u8] = if before == b'[' { b"" } else { b"," };
+            let bytes = [separator, item, end.as_bytes()].concat();
+            // SAFETY: the bytes can be read.
+            unsafe { libc::pwrite(descriptor, bytes.as_ptr().cast(), bytes.len(), at) };
+        }
+    });
+}
+
+/// Runs `f` while no other process does with the same file, if that can be had soon: nobody may wait for long.
+fn alone<T>(descriptor: i32, f: impl FnOnce() -> T) -> T {
+    const TRIES: usize = 100;
+    // SAFETY: it takes any number.
+    let locks = || unsafe { libc::flock(descriptor, libc::LOCK_EX | libc::LOCK_NB) } == 0;
+    let wait = || std::thread::sleep(Duration::from_millis(1));
+    let is_locked = (0..TRIES).any(|_| {
+        locks() || {
+            wait();
+            false
+        }
+    });
+    let result = f();
+    if is_locked {
+        // SAFETY: the same.
+        unsafe { libc::flock(descriptor, libc::LOCK_UN) };
+    }
+    result
+}
+
+fn length(descriptor: i32) -> Option<i64> {
+    let mut status = MaybeUninit::<libc::stat>::uninit();
+    // SAFETY: it takes any number, and fills in the status where it returns 0.
+    unsafe {
+        (libc::fstat(descriptor, status.as_mut_ptr()) == 0).then(|| status.assume_init().st_size)
+    }
+}
+
+/// Where a file's end begins, and the byte before; `None` where it ends otherwise.
+fn last(descriptor: i32, end: &str) -> Option<(i64, u8)> {
+    const MOST: usize = 16;
+    let mut bytes = [0; MOST];
+    let wanted = bytes.get_mut(..=end.len())?;
+    let at = length(descriptor)? - wanted.len() as i64;
+    // SAFETY: the bytes can be written.
+    let read = unsafe { libc::pread(descriptor, wanted.as_mut_ptr().cast(), wanted.len(), at) };
+    let is_whole = usize::try_from(read) == Ok(wanted.len()) && wanted.ends_with(end.as_bytes());
+    is_whole.then_some((at + 1, wanted[0]))
 }
 
 /// Writes all bytes, and waits for a slow reader. Bytes that cannot be written are lost.

@@ -1,6 +1,6 @@
 //! `DebugHandle`: a handle of the debug context, seen from Python.
 
-use hpy_debug::{HandleId, shortened};
+use hpy_debug::{HandleId, shortened, stack_text};
 use hpy_universal::h2py;
 use pyo3::prelude::*;
 use pyo3_ffi as ffi;
@@ -55,7 +55,10 @@ impl DebugHandle {
     fn __repr__(&self, py: Python<'_>) -> String {
         let info = with_debug(py, |runtime| runtime.handle_info(self.0));
         let stack = match info.opened {
-            Some(stack) => format!("Allocation stacktrace:\n{stack}"),
+            Some(stack) => format!(
+                "Allocation stacktrace:\n{}",
+                stack_text(&stack, "    ").trim_end()
+            ),
             None => "To get the stack trace of where it was allocated use:\n\
                      hpy.debug.set_handle_stack_trace_limit"
                 .to_owned(),

@@ -7,8 +7,8 @@ use pyo3::types::PyDict;
 
 use crate::contexts::with_debug;
 use crate::debug_handle::DebugHandle;
+use crate::leaks;
 use crate::life::{Callback, set_callback};
-use crate::{host, leaks};
 
 /// Makes the module.
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
@@ -40,7 +40,6 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(checks, &module)?)?;
     module.add_function(wrap_pyfunction!(loaded, &module)?)?;
     module.add_function(wrap_pyfunction!(misuses, &module)?)?;
-    module.add_function(wrap_pyfunction!(end_python_stacks_in, &module)?)?;
     module.add_function(wrap_pyfunction!(keep_reports, &module)?)?;
     module.add_function(wrap_pyfunction!(take_reports, &module)?)?;
     module.add_function(wrap_pyfunction!(find_leaks, &module)?)?;
@@ -255,13 +254,6 @@ fn loaded() -> Vec<(String, &'static str)> {
 #[pyfunction]
 fn misuses(py: Python<'_>) -> usize {
     with_debug(py, |runtime| runtime.misuses())
-}
-
-/// Have the Python stacks of reports end before code of files in this directory; None for nowhere
-#[pyfunction]
-#[pyo3(signature = (directory, /))]
-fn end_python_stacks_in(directory: Option<String>) {
-    host::end_python_stacks_in(directory);
 }
 
 /// Keep reports from now on for take_reports, or not

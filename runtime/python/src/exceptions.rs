@@ -23,6 +23,7 @@ fn tell(function: usize) {
     hpy_debug::set_interpreter(ffi::Py_IsInitialized as *const _);
     let (name, stack) = hpy_debug::describe_below(function);
     let name = name.unwrap_or_else(|| "a function".to_owned());
+    let stack = hpy_debug::stack_text(&stack, "    ");
     let place = library::base_of(function);
     let extensions = EXTENSIONS.lock().unwrap_or_else(PoisonError::into_inner);
     let is_it = |known: &&(String, usize)| library::base_of(known.1) == place;
@@ -30,6 +31,6 @@ fn tell(function: usize) {
         Some((name, _)) => format!("the extension {name}"),
         None => "an extension".to_owned(),
     };
-    let text = format!("HPy: a C++ exception was about to leave {name} of {extension}\n{stack}\n");
+    let text = format!("HPy: a C++ exception was about to leave {name} of {extension}\n{stack}");
     output::write(STDERR, text.as_bytes());
 }

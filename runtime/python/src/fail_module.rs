@@ -1,6 +1,8 @@
 //! `hpy.universal._fail`: the failing context seen from Python.
 
-use hpy_debug::{Birth, HandleId, LeakGroup, Line, Options, Runtime, read_frames};
+use hpy_debug::{
+    Birth, HandleId, LeakGroup, Line, Options, Runtime, frames_json, read_frames, stack_json,
+};
 use hpy_fail::{After, Failing, Plan, Site, SiteId, Target};
 use hpy_universal::h2py;
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -9,7 +11,6 @@ use serde_json::{Value, json};
 
 use crate::contexts;
 use crate::fail_host;
-use crate::leaks::lines;
 
 /// Makes the module.
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
@@ -166,7 +167,7 @@ fn lost(py: Python<'_>) -> Option<String> {
     let json = json!({
         "api": lost.function,
         "effect": lost.is_effect,
-        "stack": stack_json(&lost.frames),
+        "stack": frames_json(&read_frames(&lost.frames)),
         "returned": lost.returned,
     });
     Some(json.to_string())
@@ -189,26 +190,10 @@ fn site_json(site: &Site, returned: Option<&str>) -> Value {
     json!({
         "id": site.id.to_string(),
         "api": site.function,
-        "stack": stack_json(&site.frames),
+        "stack": frames_json(&read_frames(&site.frames)),
         "calls": site.calls,
         "first": site.first,
         "returned": returned,
-    })
-}
-
-fn stack_json(frames: &[usize]) -> Value {
-    read_frames(frames).iter().map(line_json).collect()
-}
-
-fn line_json(line: &Line) -> Value {
-    let (file, number) = line.place.clone().unzip();
-    let (library, offset) = line.library.clone().unzip();
-    json!({
-        "function": line.function,
-        "file": file,
-        "line": number,
-        "library": library,
-        "offset": offset,
     })
 }
 
@@ -248,7 +233,7 @@ fn leak_json(py: Python<'_>, runtime: *mut Runtime, group: &LeakGroup) -> Value 
         "count": group.count,
         "api": group.opened.function,
         "module": group.module,
-        "stack": group.opened.stack.as_deref().map(lines),
+        "stack": group.opened.stack.as_deref().map(stack_json),
         "types": types,
     })
 }
@@ -260,7 +245,9 @@ fn functions(py: Python<'_>) -> String {
     let json = known.iter().map(|known| {
         // As if it were a return address: it belongs to the function's first line.
         let lines = read_frames(&[known.address + 1]);
-        let mut json = lines.last().map_or(json!({"function": null}), line_json);
+        let mut json = lines
+            .last()
+            .map_or(json!({"function": null}), Line::to_json);
         json["entered"] = known.is_entered.into();
         json
     });

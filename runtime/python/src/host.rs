@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::ffi::c_void;
 use std::ptr;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
 use hpy_abi::{HPy, HPyField, HPyType_BuiltinShape};
@@ -41,24 +40,6 @@ pub(crate) fn set_ender(thread: usize) {
 thread_local! {
     /// Set while this thread runs the callback: of its own misuse it is not told, or that would never end.
     static IS_CALLING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Python stacks end before code of files in this directory.
-static END_OF_STACKS: Mutex<Option<String>> = Mutex::new(None);
-
-/// Has Python stacks end before code of files in this directory.
-pub(crate) fn end_python_stacks_in(directory: Option<String>) {
-    if let Ok(mut end) = END_OF_STACKS.lock() {
-        *end = directory;
-    }
-}
-
-fn ends_stack(file: &str) -> bool {
-    let end = END_OF_STACKS.lock();
-    end.is_ok_and(|end| {
-        end.as_ref()
-            .is_some_and(|end| file.starts_with(end.as_str()))
-    })
 }
 
 /// The GIL, which the debug context holds when it calls its host.
@@ -156,6 +137,16 @@ impl Host for Cpython {
         };
         error.restore(py);
         Some(text)
+    }
+
+    fn exception_number(&self) -> usize {
+        let py = gil();
+        let Some(error) = PyErr::take(py) else {
+            return 0;
+        };
+        let number = error.value(py).as_ptr().addr();
+        error.restore(py);
+        number
     }
 
     fn field(&self, uh: HPy) -> HPyField {
@@ -259,26 +250,47 @@ fn text(string: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(string.cast::<PyString>()?.to_string_lossy().into_owned())
 }
 
+/// Packages that run tests. What they call tests through is left out.
+const RUNNERS: [&str; 5] = ["_pytest", "pluggy", "pytest", "unittest", "xdist"];
+
+/// Whether code of a test runner runs in a frame.
+fn is_of_runner(frame: &Bound<'_, PyAny>) -> bool {
+    let module =
+        || -> PyResult<String> { text(&frame.getattr("f_globals")?.get_item("__name__")?) };
+    module().is_ok_and(|name| RUNNERS.contains(&name.split('.').next().unwrap_or_default()))
+}
+
+/// The stack, innermost first. What ran the tests is left out, and what that was started by, if anything else is on it.
 fn python_stack(py: Python<'_>, limit: usize) -> Vec<PythonFrame> {
-    let mut frames = Vec::new();
+    const LOOKED_AT: usize = 1000;
     // SAFETY: the GIL is held; the result is borrowed, or NULL where no Python code runs.
-    let frame = unsafe { Bound::from_borrowed_ptr_or_opt(py, ffi::PyEval_GetFrame().cast()) };
-    let mut next = frame;
-    while let Some(frame) = next.filter(|frame| !frame.is_none() && frames.len() < limit) {
-        let describe = || -> PyResult<PythonFrame> {
-            let code = frame.getattr("f_code")?;
-            Ok(PythonFrame {
-                file: text(&code.getattr("co_filename")?)?,
-                line: frame.getattr("f_lineno")?.extract().unwrap_or(0),
-                function: text(&code.getattr("co_name")?)?,
-            })
-        };
-        let Ok(described) = describe() else { break };
-        if ends_stack(&described.file) {
-            break;
-        }
-        frames.push(described);
-        next = frame.getattr("f_back").ok();
-    }
-    frames
+    let first = unsafe { Bound::from_borrowed_ptr_or_opt(py, ffi::PyEval_GetFrame().cast()) };
+    let frames = std::iter::successors(first, |frame| {
+        let outer = frame.getattr("f_back").ok();
+        outer.filter(|frame| !frame.is_none())
+    });
+    let frames = frames
+        .take(LOOKED_AT)
+        .map_while(|frame| Some((describe(&frame).ok()?, is_of_runner(&frame))));
+    let frames: Vec<_> = frames.collect();
+    let runner = frames.iter().rposition(|(_, is_of_runner)| *is_of_runner);
+    let tested = &frames[..runner.unwrap_or(frames.len())];
+    let is_all = tested.iter().all(|(_, is_of_runner)| *is_of_runner);
+    let shown = if is_all { &frames[..] } else { tested };
+    let shown = shown
+        .iter()
+        .filter(|(_, is_of_runner)| is_all || !is_of_runner);
+    shown
+        .take(limit)
+        .map(|(described, _)| described.clone())
+        .collect()
+}
+
+fn describe(frame: &Bound<'_, PyAny>) -> PyResult<PythonFrame> {
+    let code = frame.getattr("f_code")?;
+    Ok(PythonFrame {
+        file: text(&code.getattr("co_filename")?)?,
+        line: frame.getattr("f_lineno")?.extract().unwrap_or(0),
+        function: text(&code.getattr("co_name")?)?,
+    })
 }

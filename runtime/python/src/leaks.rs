@@ -1,6 +1,6 @@
 //! What leaks look like, as text and as JSON: to the leak detector, and at exit.
 
-use hpy_debug::{HandleId, LeakGroup, PythonFrame};
+use hpy_debug::{HandleId, LeakGroup, PythonFrame, frames_json, stack_json, stack_text};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -120,9 +120,7 @@ fn group_text(group: &LeakGroup, line: impl Fn(HandleId) -> String) -> String {
     if let Some(stack) = &group.opened.stack {
         let library = group.library.as_deref().unwrap_or_default();
         text.push_str(&format!("      Allocation stacktrace: {library}\n"));
-        for line in stack.lines() {
-            text.push_str(&format!("        {}\n", line.trim()));
-        }
+        text.push_str(&stack_text(stack, "        "));
     }
     for frame in &group.python {
         text.push_str(&format!("        {}\n", python_line(frame)));
@@ -143,7 +141,8 @@ fn group_json(group: &LeakGroup, what: impl Fn(HandleId) -> Option<String>) -> V
         "count": group.count,
         "function": group.opened.function,
         "module": group.module,
-        "stack": group.opened.stack.as_deref().map(lines),
+        "stack": group.opened.stack.as_deref().map(stack_json),
+        "frames": group.opened.stack.as_deref().map(frames_json),
         "python": python_json(&group.python),
         "examples": examples.map(|id| what(*id)).collect::<Vec<_>>(),
     })
@@ -156,7 +155,8 @@ fn resource_json(leaked: &LeakGroup) -> Value {
         "type": leaked.resource,
         "function": leaked.opened.function,
         "module": leaked.module,
-        "stack": leaked.opened.stack.as_deref().map(lines),
+        "stack": leaked.opened.stack.as_deref().map(stack_json),
+        "frames": leaked.opened.stack.as_deref().map(frames_json),
         "python": python_json(&leaked.python),
     })
 }
@@ -186,8 +186,9 @@ pub(crate) fn resource_lines(leaked: &[LeakGroup]) -> Vec<String> {
             leaked.count,
             leaked.resource.unwrap_or("handle")
         );
-        for line in leaked.opened.stack.iter().flat_map(|stack| lines(stack)) {
-            text.push_str(&format!("\n      {line}"));
+        let stack = leaked.opened.stack.as_deref().unwrap_or_default();
+        if !stack.is_empty() {
+            text.push_str(&format!("\n{}", stack_text(stack, "      ").trim_end()));
         }
         for frame in &leaked.python {
             text.push_str(&format!("\n      {}", python_line(frame)));
@@ -200,9 +201,4 @@ pub(crate) fn resource_lines(leaked: &[LeakGroup]) -> Vec<String> {
 /// How to see the stacks that are missing.
 fn hint(done: &str) -> String {
     format!("    To see where they were {done} use hpy.debug.set_handle_stack_trace_limit\n")
-}
-
-/// The frames of a stack.
-pub(crate) fn lines(stack: &str) -> Vec<&str> {
-    stack.lines().map(str::trim).collect()
 }

@@ -177,6 +177,9 @@ fn load_in_mode<'py>(
         if mode.is_debug() && !(*definition).legacy_methods.is_null() {
             (*contexts::debug(py)).c_api_is_used();
         }
+        if mode.is_debug() {
+            hpy_debug::define(name, (*definition).defines);
+        }
         if mode.is_debug()
             && let Some(failing) = contexts::failing_if_made(py)
         {

@@ -10,13 +10,14 @@ use crate::wheel::Kind;
 use crate::{files, process, project, reference, wheel};
 
 /// What both our own tests and the suite of the reference need.
-const REQUIREMENTS: [&str; 12] = [
+const REQUIREMENTS: [&str; 13] = [
     // One without pkg_resources, so that nothing here needs it unnoticed. First: the reference needs an older one.
     "setuptools>=82",
     "pytest>=8",
     "pytest-xdist",
     "mypy",
     "filelock",
+    "junitparser",
     "wheel",
     "meson",
     "ninja",

@@ -8,7 +8,7 @@ use clap::Args;
 use super::conformance::{self, Runtime};
 use super::{api_change, one_wheel, rustdoc};
 use crate::python::{self, Python, PythonsOption};
-use crate::{process, project, reference};
+use crate::{node, process, project, reference};
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
@@ -93,6 +93,9 @@ fn test_under(python: &Python, whole: bool) -> Result<()> {
         // The tests that need it are skipped without.
         let peer = reference::venv(python)?;
         pytest.env("HPY_TESTS_REFERENCE", peer.program("python"));
+    }
+    if whole {
+        node::ensure()?;
     }
     if whole && process::output(Command::new("chromedriver").arg("--version")).is_err() {
         process::announce(

@@ -40,7 +40,7 @@ const ROOMS: &[Rules] = &[
         ("defs generated", "handles python"),
     ] },
     Rules { folder: "runtime/platform", crates: "", rooms: &[
-        ("alias clock exit fence fork maps output pages thread unwind unwind_elsewhere", ""),
+        ("alias clock exit fence fork lines maps output pages thread unwind unwind_elsewhere", ""),
         ("emergency registers", "pages"),
         ("deadline", "emergency"),
         ("library", "emergency maps"),
@@ -96,7 +96,7 @@ const ROOMS: &[Rules] = &[
     ] },
     Rules { folder: "xtask", crates: "codegen", rooms: &[
         ("files process project", ""),
-        ("cpython_names python", "files process project"),
+        ("cpython_names node python", "files process project"),
         ("venv", "files process project python"),
         ("devel extension reference wheel", "files process project python venv"),
         ("commands", ALL),

@@ -197,6 +197,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
         WrapperAction::Resume => quote!(call.resume();),
         WrapperAction::Leave => quote!(call.left_python(returned);),
         WrapperAction::Raised => quote!(call.raised();),
+        WrapperAction::Cleared => quote!(call.cleared();),
         WrapperAction::MayHaveRaised => quote!(call.may_have_raised(&returned);),
         WrapperAction::RaisedWith(error) => {
             let error = Literal::i64_unsuffixed(*error);

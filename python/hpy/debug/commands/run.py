@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 
 from . import CommandError, program
 
 OPTIONS = "HPY_DEBUG_OPTIONS"
+# Between the targets of reports; elsewhere a plus is part of a path.
+TARGETS = re.compile(r"\+(?=(?:text|json|github)(?:[:+]|$)|sarif:)")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +40,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--suppressions", metavar="FILE", help="what not to report: a file with lines of leak:GLOB or CHECK:GLOB")
     reports = parser.add_mutually_exclusive_group()
     reports.add_argument("--json", metavar="FILE", help="write reports to FILE, one JSON object on each line")
-    reports.add_argument("--report", metavar="TARGET", help="where reports go: text, json, text:FILE or json:FILE")
+    reports.add_argument(
+        "--report",
+        metavar="TARGET",
+        help="where reports go: text, json or github, with :FILE for a file, or sarif:FILE; several with +",
+    )
     program.add_arguments(parser)
 
 
@@ -78,9 +85,13 @@ def _settings(arguments: argparse.Namespace) -> dict[str, str]:
     if arguments.json:
         settings["report"] = f"json:{os.path.abspath(arguments.json)}"
     elif arguments.report:
-        form, colon, path = arguments.report.partition(":")
-        settings["report"] = f"{form}:{os.path.abspath(path)}" if colon and path else arguments.report
+        settings["report"] = "+".join(map(_absolute, TARGETS.split(arguments.report)))
     return settings
+
+
+def _absolute(target: str) -> str:
+    form, colon, path = target.partition(":")
+    return f"{form}:{os.path.abspath(path)}" if colon and path else target
 
 
 def _validate(settings: dict[str, str]) -> None:

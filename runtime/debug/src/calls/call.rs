@@ -18,6 +18,7 @@ use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::kind;
 use crate::host::FieldsOf;
 use crate::reports::catalogue::{ResourceKind, checks, shape_name};
+use crate::reports::names;
 use crate::reports::report::Function;
 use crate::runtime::{Runtime, end_without_memory};
 use crate::stores::Store;
@@ -140,6 +141,12 @@ impl Call {
     /// The call has set an exception.
     pub(crate) unsafe fn raised(self) {
         unsafe { (*self.runtime()).raised_by(self.function.name) };
+    }
+
+    /// The call has cleared the exception.
+    #[inline(always)]
+    pub(crate) unsafe fn cleared(self) {
+        unsafe { (*self.runtime()).reported = None };
     }
 
     /// The call has set an exception where it returned its error value.
@@ -561,16 +568,19 @@ impl Call {
 
     /// The description of a type must not contradict itself. Returns whether it does.
     pub(crate) unsafe fn type_spec(self, position: usize, spec: *const HPyType_Spec) -> bool {
-        let Some(detail) = (unsafe {
-            spec.as_ref()
-                .and_then(|spec| type_spec::contradiction(spec))
-        }) else {
+        let Some(spec) = (unsafe { spec.as_ref() }) else {
+            return false;
+        };
+        let Some(detail) = (unsafe { type_spec::contradiction(spec) }) else {
+            // It has a name.
+            let name = unsafe { CStr::from_ptr(spec.name) }.to_string_lossy();
+            unsafe { names::define(&name, spec.defines) };
             return false;
         };
         let mut report = self.about(&checks::TYPE_SPEC, position);
         report.detail = Some(detail);
         unsafe {
-            match (*spec).name.is_null() {
+            match spec.name.is_null() {
                 true => self.report_and_refuse(report),
                 false => {
                     self.report(report);

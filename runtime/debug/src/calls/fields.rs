@@ -8,10 +8,12 @@ use std::ptr;
 
 use hpy_abi::{HPy, HPyCFunction, HPyContext};
 
+use crate::contexts;
 use crate::host::FieldsOf;
 use crate::misuse::{self, Told};
 use crate::reports::catalogue::checks;
 use crate::reports::report::{self, Check, Report};
+use crate::reports::{members, names};
 use crate::runtime::Runtime;
 use crate::stores::Store;
 
@@ -146,14 +148,23 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
             if is_inside && (*store.field).is_null() {
                 continue;
             }
-            let detail = match is_inside {
-                true => format!(
-                    "does not visit the field at offset {} of its struct",
-                    store.field.addr() - memory.start
-                ),
-                false => "does not visit it, and it is outside of its struct".to_owned(),
+            let offset = store.field.addr().wrapping_sub(memory.start);
+            let function = contexts::callee(store.ctx).function;
+            let name = match is_inside {
+                true => members::field_at(report::address(function), offset, memory.len()),
+                false => None,
             };
-            let report = about(this, store, is_inside, &detail);
+            let detail = match (is_inside, &name) {
+                (true, Some(name)) => {
+                    format!("does not visit the field {name}, at offset {offset} of its struct")
+                }
+                (true, None) => {
+                    format!("does not visit the field at offset {offset} of its struct")
+                }
+                (false, _) => "does not visit it, and it is outside of its struct".to_owned(),
+            };
+            let mut report = about(this, store, is_inside, &detail);
+            report.field = name;
             missing.push((owner, report));
         }
         missing
@@ -172,6 +183,9 @@ pub(crate) fn about(this: *mut Runtime, store: &Store, is_inside: bool, detail: 
     report.stack = store.stack;
     // SAFETY: the runtime lives as long as the process.
     report.module = unsafe { (*this).module_name(store.module) };
+    // SAFETY: contexts live as long as the process.
+    let callee = unsafe { contexts::callee(store.ctx) }.function;
+    report.callee = names::name_of(report::address(callee));
     report
 }
 

@@ -17,8 +17,9 @@ use crate::calls::fields;
 use crate::contexts::{self, Callee, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::handles::table::kind;
-use crate::misuse::Told;
+use crate::misuse::{Outcome, Told};
 use crate::reports::catalogue::checks;
+use crate::reports::names;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
 
@@ -338,8 +339,8 @@ impl Frame {
             report.is_warning = true;
             report.detail = Some("callers take it for an error, or for another result".to_owned());
         }
-        let is_raised = unsafe { Runtime::misuse(runtime, report, Told::Caller(self.ctx)) };
-        if is_raised && !is_error {
+        let outcome = unsafe { Runtime::misuse(runtime, report, Told::Caller(self.ctx)) };
+        if outcome != Outcome::Survived && !is_error {
             unsafe { returned.give_up((*runtime).uctx) };
             return T::ERROR;
         }
@@ -351,6 +352,8 @@ impl Frame {
         let callee = unsafe { contexts::callee(self.ctx) };
         let mut report = Report::new(check, callee.signature);
         report.returned = report::address(callee.function);
+        report.callee = names::name_of(report.returned);
+        report.is_callee = true;
         report.module =
             unsafe { (*self.runtime()).module_name(contexts::origin(self.ctx).module()) };
         report
@@ -360,7 +363,8 @@ impl Frame {
     unsafe fn report(self, check: &'static Check, value: HPy) -> bool {
         let mut report = self.about(check);
         report.value = Some(value);
-        unsafe { Runtime::misuse(self.runtime(), report, Told::Caller(self.ctx)) }
+        let told = Told::Caller(self.ctx);
+        unsafe { Runtime::misuse(self.runtime(), report, told) != Outcome::Survived }
     }
 
     /// What stands in for a result that is not the extension's to give, where the misuse is survived:

@@ -9,9 +9,10 @@ use crate::contexts::{self, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED};
 use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::{Invalid, kind};
-use crate::misuse::{self, Told};
+use crate::misuse::{self, Outcome, Told};
 use crate::reports::catalogue::{ResourceKind, checks};
-use crate::reports::report::{Check, Report};
+use crate::reports::names;
+use crate::reports::report::{self, Check, Report};
 use crate::runtime::{Runtime, end_without_memory};
 
 // SAFETY, for all blocks below: see `Call`.
@@ -194,6 +195,10 @@ impl Call {
         let runtime = self.runtime();
         report.module = unsafe { (*runtime).module_name(self.module()) };
         let ctx = unsafe { self.running() };
+        if !ctx.is_null() {
+            let running = unsafe { contexts::callee(ctx) }.function;
+            report.callee = names::name_of(report::address(running));
+        }
         if !unsafe { (*runtime).host.has_interpreter() } {
             return unsafe { Runtime::misuse_outside(runtime, report, ctx) };
         }
@@ -205,12 +210,8 @@ impl Call {
             true => Told::Caller(ctx),
             false => Told::Call(ctx),
         };
-        if unsafe { Runtime::misuse(runtime, report, told) } {
-            unsafe {
-                (*runtime).trouble.is_refused = true;
-                (*runtime).raised_by(self.function.name);
-            }
-        }
+        let outcome = unsafe { Runtime::misuse(runtime, report, told) };
+        unsafe { (*runtime).trouble.is_refused = outcome != Outcome::Survived };
     }
 
     /// The context of the extension's call that makes this one; NULL where it is not known.
@@ -236,8 +237,14 @@ impl Call {
             if !std::mem::replace(&mut (*runtime).trouble.is_refused, true)
                 && self.function.can_fail
             {
+                let reported = (*runtime).reported;
                 (*runtime).host.raise(&survived);
                 (*runtime).raised_by(self.function.name);
+                if let Some(reported) = reported
+                    && std::ptr::eq(reported.check, survived.check)
+                {
+                    (*runtime).set_reported(reported);
+                }
             }
         }
     }

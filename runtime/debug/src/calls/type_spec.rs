@@ -11,7 +11,7 @@ use hpy_abi::{
 
 use smallvec::SmallVec;
 
-use crate::reports::catalogue::{SHAPED, Shaped, is_member_type, is_slot, shape_name};
+use crate::reports::catalogue::{SHAPED, Shaped, is_member_type, shape_name, slot_name};
 
 /// How many slots a type seldom has more of.
 const MOST_SLOTS: usize = 32;
@@ -74,7 +74,7 @@ fn nameless(at: isize) -> String {
 fn contradiction_of_slots(spec: &HPyType_Spec, slots: &[HPySlot]) -> Option<String> {
     for (at, slot) in slots.iter().enumerate() {
         let number = slot.slot;
-        if !is_slot(number) {
+        if slot_name(number).is_none() {
             return Some(format!("HPy has no slot of the number {number}"));
         }
         if slot.implementation.is_none() {

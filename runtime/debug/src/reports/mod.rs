@@ -6,9 +6,14 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod findings;
+pub(crate) mod formats;
+pub(crate) mod line;
+pub(crate) mod members;
+pub(crate) mod names;
 pub(crate) mod options;
 pub(crate) mod report;
 pub(crate) mod sink;
+pub(crate) mod source;
 pub(crate) mod stacks;
 pub(crate) mod suppressions;
 pub(crate) mod symbols;

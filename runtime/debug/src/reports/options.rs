@@ -35,6 +35,7 @@ pub struct Options {
     on_error: Policy,
     on_error_of: BTreeMap<&'static str, Policy>,
     stacks: usize,
+    source: bool,
     leaks_at_exit: bool,
     exit_status: Option<u8>,
     suppressions: OsString,
@@ -61,8 +62,8 @@ impl OptionError {
     }
 }
 
-const KEYS: &str = "report=text|json|text:PATH|json:PATH, on_error=abort|raise|warn|continue, \
-                    on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, leaks=off|exit, \
+const KEYS: &str = "report=text|json|github|text:PATH|json:PATH|github:PATH|sarif:PATH or several with +, on_error=abort|raise|warn|continue, \
+                    on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, source=on|off, leaks=off|exit, \
                     exit_status=0..255|default, suppressions=FILE, fail=CALL, fail.depth=FRAMES; write \\, for a comma in a path";
 
 /// How many frames of the extension tell the places of its calls apart, where nobody says otherwise.
@@ -75,6 +76,7 @@ impl Default for Options {
             on_error: Policy::Abort,
             on_error_of: BTreeMap::new(),
             stacks: 0,
+            source: true,
             leaks_at_exit: false,
             exit_status: None,
             suppressions: OsString::new(),
@@ -118,7 +120,7 @@ impl Options {
         };
         match key {
             "report" => {
-                if let Err(problem) = sink::Target::parse(given) {
+                if let Err(problem) = sink::Targets::parse(given) {
                     return invalid(&problem);
                 }
                 given.clone_into(&mut self.report);
@@ -130,6 +132,11 @@ impl Options {
             "stacks" => match value.parse() {
                 Ok(frames) => self.stacks = frames,
                 Err(_) => return invalid("a number of frames, 0 for none"),
+            },
+            "source" => match value {
+                "on" => self.source = true,
+                "off" => self.source = false,
+                _ => return invalid("on or off"),
             },
             "leaks" => match value {
                 "off" => self.leaks_at_exit = false,
@@ -190,6 +197,7 @@ impl Options {
             ("report".to_owned(), self.report.clone()),
             entry("on_error", &name(self.on_error)),
             entry("stacks", &self.stacks),
+            entry("source", &if self.source { "on" } else { "off" }),
             entry("leaks", &if self.leaks_at_exit { "exit" } else { "off" }),
             match &self.exit_status {
                 Some(status) => entry("exit_status", status),
@@ -221,6 +229,11 @@ impl Options {
     /// Frames of creation and close stacks.
     pub fn stacks(&self) -> usize {
         self.stacks
+    }
+
+    /// Whether reports show lines of source code.
+    pub(crate) fn source(&self) -> bool {
+        self.source
     }
 
     /// Whether open handles are reported when the process ends.
@@ -257,7 +270,7 @@ impl Options {
 
     /// Sends reports where `report` says.
     pub(crate) fn open_report(&self) -> Result<(), OptionError> {
-        let target = sink::Target::parse(&self.report).and_then(|target| target.open());
+        let target = sink::Targets::parse(&self.report).and_then(|targets| targets.open());
         target.map_err(|problem| OptionError::new("report", &problem))
     }
 
@@ -312,7 +325,7 @@ mod tests {
     #[test]
     fn every_entry_can_be_set_again() {
         let text = "on_error=warn, on_error.double-close=raise,stacks=16,leaks=exit,exit_status=3,\
-                    report=json:a\\,b";
+                    source=off,report=json:a\\,b";
         let options = Options::parse(text).expect("all keys are valid");
         let mut again = Options::default();
         for (key, value) in options.entries() {

@@ -6,6 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use hpy_abi::{HPy, HPyCFunction};
 use serde_json::{Value, json};
 
+use crate::reports::line::{Line, frames_json, stack_json, stack_text};
+
 /// A kind of misuse, from the check catalogue.
 #[derive(Debug)]
 pub struct Check {
@@ -23,7 +25,8 @@ pub struct Check {
     pub why: &'static str,
     /// When the report is not justified.
     pub wrong: &'static str,
-    pub(crate) fatal: &'static str,
+    /// What the process ends with, where hpy 0.9.0 says it.
+    pub(crate) fatal: Option<&'static str>,
     /// Whether the program goes on by default.
     pub is_warning: bool,
 }
@@ -54,8 +57,8 @@ pub struct Object {
 pub struct Trace {
     /// The API function that did it.
     pub function: Option<&'static str>,
-    /// The extension's frames, a line each.
-    pub stack: Option<String>,
+    /// The extension's frames, innermost first.
+    pub stack: Option<Vec<Line>>,
 }
 
 /// A frame of the Python stack.
@@ -120,8 +123,16 @@ pub struct Report {
     pub detail: Option<String>,
     /// The exception that is pending, in words.
     pub exception: Option<String>,
+    /// The C member that a field is, where that is known.
+    pub field: Option<String>,
+    /// The check that was reported before in the same call, and that this follows from.
+    pub follows: Option<&'static str>,
     /// The extension whose call it happened in.
     pub module: Option<String>,
+    /// The extension's function that runs, or has returned, as Python knows it.
+    pub callee: Option<String>,
+    /// Whether it is that function that has gone wrong, not an API function.
+    pub(crate) is_callee: bool,
     /// Where the handle was opened.
     pub opened: Trace,
     /// Where the handle was closed.
@@ -134,8 +145,8 @@ pub struct Report {
     pub(crate) stack: u32,
     /// Whether the extension's code did it itself, not the API function.
     pub(crate) is_direct: bool,
-    /// Where it was misused: the extension's frames, a line each.
-    pub used: String,
+    /// Where it was misused: the extension's frames, innermost first.
+    pub used: Vec<Line>,
     /// The Python stack, innermost first.
     pub python: Vec<PythonFrame>,
     /// Whether creation and close stacks could be captured but were not.
@@ -155,14 +166,18 @@ impl Report {
             buffer: None,
             detail: None,
             exception: None,
+            field: None,
+            follows: None,
             module: None,
+            callee: None,
+            is_callee: false,
             opened: Trace::default(),
             closed: Trace::default(),
             raised: Trace::default(),
             returned: 0,
             stack: 0,
             is_direct: false,
-            used: String::new(),
+            used: Vec::new(),
             python: Vec::new(),
             stacks_are_off: false,
         }
@@ -177,9 +192,17 @@ impl Report {
         hasher.finish()
     }
 
-    /// The line that ends the process.
-    pub(crate) fn fatal(&self) -> &str {
-        self.detail.as_deref().unwrap_or(self.check.fatal)
+    /// The line that ends the process: what is wrong, and the words that tests for hpy 0.9.0 look for.
+    pub(crate) fn fatal(&self) -> String {
+        let line = format!("{}: {}", self.subject(), self.words().title);
+        let wanted = self
+            .check
+            .fatal
+            .map(|fatal| self.detail.as_deref().unwrap_or(fatal));
+        match wanted {
+            Some(wanted) => format!("{line} ({wanted})"),
+            None => line,
+        }
     }
 
     fn words(&self) -> Words {
@@ -187,8 +210,36 @@ impl Report {
         self.words.unwrap_or(Words { title, help })
     }
 
+    /// Who has done it: the API function, or the extension's as Python knows it.
+    fn subject(&self) -> &str {
+        match &self.callee {
+            Some(callee) if self.is_callee => callee,
+            _ => self.function,
+        }
+    }
+
     fn severity(&self) -> &'static str {
         if self.is_warning { "warning" } else { "error" }
+    }
+
+    /// What a report says that follows from the one before: a line of that one.
+    pub(crate) fn to_line(&self, coloured: bool) -> String {
+        format!(
+            "  {}: {}: {}\n",
+            self.head(coloured, "then "),
+            self.subject(),
+            self.words().title
+        )
+    }
+
+    /// Severity and check, behind a word.
+    fn head(&self, coloured: bool, word: &str) -> String {
+        let head = format!("{word}{}[{}]", self.severity(), self.check.id);
+        match (coloured, self.is_warning) {
+            (false, _) => head,
+            (true, true) => format!("\x1b[1;33m{head}\x1b[0m"),
+            (true, false) => format!("\x1b[1;31m{head}\x1b[0m"),
+        }
     }
 
     /// The report for people.
@@ -201,11 +252,10 @@ impl Report {
             }
         };
         let label = |text: &str| paint("36", text);
-        let colour = if self.is_warning { "1;33" } else { "1;31" };
-        let head = paint(colour, &format!("{}[{}]", self.severity(), self.check.id));
+        let head = self.head(coloured, "");
         let mut text = format!(
             "HPy debug: {head}: {}: {}\n",
-            self.function,
+            self.subject(),
             self.words().title
         );
         // Writing to a string cannot fail.
@@ -247,6 +297,9 @@ impl Report {
         if let Some(module) = &self.module {
             line(format_args!("  {} {module}", label("extension")));
         }
+        if let Some(callee) = self.callee.as_ref().filter(|_| !self.is_callee) {
+            line(format_args!("  {} {callee}", label("function")));
+        }
         if let Some(exception) = &self.exception {
             line(format_args!("  {} {exception}", label("exception")));
         }
@@ -263,15 +316,19 @@ impl Report {
                 ));
             }
             if let Some(stack) = trace.stack.as_deref().filter(|stack| !stack.is_empty()) {
-                line(format_args!("{stack}"));
+                line(format_args!("{}", stack_text(stack, "    ").trim_end()));
             }
         }
         if !self.used.is_empty() {
-            let used = match self.is_direct {
-                true => label("accessed by"),
-                false => format!("{} {}", label("used by"), self.function),
+            let used = match (self.is_direct, self.is_callee) {
+                (true, _) => label("accessed by"),
+                (_, false) => format!("{} {}", label("used by"), self.function),
+                (_, true) => format!("{} {}", label("returned by"), self.subject()),
             };
-            line(format_args!("  {used}\n{}", self.used));
+            line(format_args!(
+                "  {used}\n{}",
+                stack_text(&self.used, "    ").trim_end()
+            ));
         }
         if !self.python.is_empty() {
             line(format_args!("  {}", label("python")));
@@ -305,9 +362,14 @@ impl Report {
 
     /// The report for programs: one object, whose schema is in docs/reference/json.md.
     pub fn to_json(&self) -> Value {
-        let lines =
-            |stack: &str| -> Vec<String> { stack.lines().map(|l| l.trim().to_owned()).collect() };
-        let trace = |trace: &Trace| json!({ "function": trace.function, "stack": trace.stack.as_deref().map(lines) });
+        let trace = |trace: &Trace| {
+            let stack = trace.stack.as_deref();
+            json!({
+                "function": trace.function,
+                "stack": stack.map(stack_json),
+                "frames": stack.map(frames_json),
+            })
+        };
         json!({
             "version": 1,
             "severity": self.severity(),
@@ -321,12 +383,16 @@ impl Report {
                 "length": buffer.len, "offset": buffer.offset, "contents": buffer.contents,
             })),
             "detail": self.detail,
+            "field": self.field,
+            "follows": self.follows,
             "module": self.module,
+            "callee": self.callee,
             "opened": trace(&self.opened),
             "closed": trace(&self.closed),
             "exception": self.exception,
             "raised": trace(&self.raised),
-            "used": lines(&self.used),
+            "used": stack_json(&self.used),
+            "used_frames": frames_json(&self.used),
             "python": self.python.iter().map(|frame| json!({
                 "file": frame.file, "line": frame.line, "function": frame.function,
             })).collect::<Vec<_>>(),

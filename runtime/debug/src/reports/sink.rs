@@ -1,4 +1,4 @@
-//! Where reports go: standard error or a file, as text or as one JSON object a line.
+//! Where reports go: standard error or files, as text, as one JSON object a line, as SARIF, as commands of GitHub.
 //!
 //! The settings are plain atomic values, because the fault handler writes reports too.
 
@@ -9,10 +9,32 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use hpy_platform::output::{self, STDERR};
 use serde_json::Value;
 
+use crate::reports::formats::{SARIF_END, find_root, github_commands, sarif_results, sarif_start};
 use crate::reports::report::Report;
 
-static DESCRIPTOR: AtomicI32 = AtomicI32::new(STDERR);
-static JSON: AtomicBool = AtomicBool::new(false);
+/// What reports are written as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Sarif,
+    Github,
+}
+
+const FORMATS: [(Format, &[u8]); 4] = [
+    (Format::Text, b"text"),
+    (Format::Json, b"json"),
+    (Format::Sarif, b"sarif"),
+    (Format::Github, b"github"),
+];
+
+/// Where reports of each format go.
+static DESCRIPTORS: [AtomicI32; FORMATS.len()] = [
+    AtomicI32::new(STDERR),
+    AtomicI32::new(NONE),
+    AtomicI32::new(NONE),
+    AtomicI32::new(NONE),
+];
 /// Where standard error led when that was to be remembered.
 static KEPT: AtomicI32 = AtomicI32::new(NONE);
 
@@ -22,49 +44,102 @@ static IS_SHARED: AtomicBool = AtomicBool::new(false);
 /// No descriptor.
 const NONE: i32 = -1;
 
-/// What `report=` names.
-pub(crate) struct Target<'a> {
-    json: bool,
-    path: Option<&'a Path>,
-}
+/// What `report=` names: formats, each with a file or for standard error.
+pub(crate) struct Targets<'a>(Vec<(Format, Option<&'a Path>)>);
 
-impl<'a> Target<'a> {
-    /// Reads `text`, `json`, `text:PATH` or `json:PATH`; otherwise says what was expected.
+impl<'a> Targets<'a> {
+    /// Reads `FORMAT` or `FORMAT:PATH`, several with `+` between them; otherwise says what was expected.
     pub(crate) fn parse(value: &'a OsStr) -> Result<Self, String> {
-        let value = value.as_encoded_bytes();
-        let colon = value.iter().position(|byte| *byte == b':');
-        let (format, path) = match colon {
-            Some(colon) => (&value[..colon], Some(&value[colon + 1..])),
-            None => (value, None),
-        };
-        // SAFETY: a part of an OsStr, behind an ASCII character.
-        let path = path.map(|path| Path::new(unsafe { OsStr::from_encoded_bytes_unchecked(path) }));
-        match (format, path) {
-            (_, Some(path)) if path.as_os_str().is_empty() => {
-                Err("a path after the colon".to_owned())
+        let mut targets: Vec<(Format, Option<&Path>)> = Vec::new();
+        let mut rest = Some(value.as_encoded_bytes());
+        while let Some(value) = rest {
+            // Elsewhere a `+` is part of a path.
+            let target = |at: usize| value[at..].split(|byte| *byte == b'+').next();
+            let begins =
+                |at: &usize| value[*at] == b'+' && target(at + 1).and_then(format).is_some();
+            let plus = (0..value.len()).find(begins);
+            rest = plus.map(|plus| &value[plus + 1..]);
+            let value = &value[..plus.unwrap_or(value.len())];
+            let Some((format, path)) = format(value) else {
+                return Err("text, json or github, or text:PATH, json:PATH, github:PATH or sarif:PATH, several \
+                            with + between them"
+                    .to_owned());
+            };
+            // SAFETY: a part of an OsStr, between ASCII characters.
+            let path =
+                path.map(|path| Path::new(unsafe { OsStr::from_encoded_bytes_unchecked(path) }));
+            if path.is_some_and(|path| path.as_os_str().is_empty()) {
+                return Err("a path after the colon".to_owned());
             }
-            (b"text", path) => Ok(Self { json: false, path }),
-            (b"json", path) => Ok(Self { json: true, path }),
-            _ => Err("text, json, text:PATH or json:PATH".to_owned()),
+            if targets.iter().any(|(known, _)| *known == format) {
+                return Err("each format once".to_owned());
+            }
+            targets.push((format, path));
         }
+        Ok(Self(targets))
     }
 
-    /// Sends reports there from now on. Says what is wrong where the file cannot be opened.
+    /// Sends reports there from now on. Says what is wrong where a file cannot be opened; then nothing changes.
     pub(crate) fn open(&self) -> Result<(), String> {
-        let descriptor = match self.path {
-            None => STDERR,
-            Some(path) => {
-                let shown = path.display();
-                output::append(path).map_err(|error| format!("cannot open {shown}: {error}"))?
+        let mut opened = [NONE; FORMATS.len()];
+        for (format, path) in &self.0 {
+            match open(*format, *path) {
+                Ok(descriptor) => opened[*format as usize] = descriptor,
+                Err(problem) => {
+                    opened.into_iter().for_each(close);
+                    return Err(problem);
+                }
             }
-        };
-        let last = DESCRIPTOR.swap(descriptor, Ordering::Relaxed);
-        if last != STDERR {
-            output::close(last);
         }
-        JSON.store(self.json, Ordering::Relaxed);
+        for (known, descriptor) in DESCRIPTORS.iter().zip(opened) {
+            close(known.swap(descriptor, Ordering::Relaxed));
+        }
         Ok(())
     }
+}
+
+/// The format that a target begins with, and the path behind it. SARIF is one document, and needs a file.
+fn format(target: &[u8]) -> Option<(Format, Option<&[u8]>)> {
+    FORMATS
+        .iter()
+        .find_map(|(format, name)| match target.strip_prefix(*name)? {
+            [] if *format != Format::Sarif => Some((*format, None)),
+            [b':', path @ ..] => Some((*format, Some(path))),
+            _ => None,
+        })
+}
+
+fn open(format: Format, path: Option<&Path>) -> Result<i32, String> {
+    if matches!(format, Format::Sarif | Format::Github) {
+        find_root();
+    }
+    let Some(path) = path else {
+        return Ok(STDERR);
+    };
+    let shown = path.display();
+    let descriptor = match format {
+        Format::Sarif => output::edit(path),
+        _ => output::append(path),
+    };
+    let descriptor = descriptor.map_err(|error| format!("cannot open {shown}: {error}"))?;
+    if format == Format::Sarif && !output::begin_list(descriptor, &sarif_start(), SARIF_END) {
+        close(descriptor);
+        return Err(format!(
+            "{shown} is something else than a SARIF file of HPy debug"
+        ));
+    }
+    Ok(descriptor)
+}
+
+fn close(descriptor: i32) {
+    if descriptor != STDERR && descriptor != NONE {
+        output::close(descriptor);
+    }
+}
+
+fn descriptor(format: Format) -> Option<i32> {
+    let descriptor = DESCRIPTORS[format as usize].load(Ordering::Relaxed);
+    (descriptor != NONE).then_some(descriptor)
 }
 
 /// Remembers where standard error leads now: what is written to it as the process ends goes there too, should it lead
@@ -77,31 +152,78 @@ pub fn keep_stderr(is_shared: bool) {
     }
 }
 
-/// Writes a report. What cannot be written is lost: there is nowhere to complain.
-pub(crate) fn write(report: &Report) {
-    write_all(&in_format(report));
-}
+/// A report in each format that is wanted.
+pub(crate) struct Formatted(Vec<(Format, Vec<u8>)>);
 
-/// Writes a report that the process ends with.
-pub(crate) fn write_last(report: &Report) {
-    write_last_text(&in_format(report));
-}
+impl Formatted {
+    /// As text it is a line of the report before where that `is_shown` and it follows from it.
+    pub(crate) fn new(report: &Report, is_shown: bool) -> Self {
+        let text = || match is_shown {
+            true => report.to_line(is_coloured()),
+            false => report.to_text(is_coloured()),
+        };
+        Self::of(text, || report.to_json())
+    }
 
-/// Writes a report that the process ends with, as [`in_format`] made it.
-pub(crate) fn write_last_text(bytes: &[u8]) {
-    write_all(bytes);
-    if let Some(kept) = kept(DESCRIPTOR.load(Ordering::Relaxed)) {
-        start_line(kept);
-        output::write(kept, bytes);
+    fn of(text: impl Fn() -> String, json: impl Fn() -> Value) -> Self {
+        let wanted = FORMATS
+            .iter()
+            .filter(|(format, _)| descriptor(*format).is_some());
+        let formatted = wanted.map(|(format, _)| {
+            let text = match format {
+                Format::Text => text(),
+                Format::Json => format!("{}\n", json()),
+                Format::Sarif => sarif_results(&json()),
+                Format::Github => github_commands(&json()),
+            };
+            (*format, text.into_bytes())
+        });
+        Self(formatted.collect())
+    }
+
+    /// Writes it. What cannot be written is lost: there is nowhere to complain.
+    pub(crate) fn write(&self) {
+        self.write_to(|_| None);
+    }
+
+    /// Writes it as what the process ends with.
+    pub(crate) fn write_last(&self) {
+        self.write_to(kept);
+    }
+
+    /// Writes it, also to what is more than a descriptor.
+    fn write_to(&self, more: impl Fn(i32) -> Option<i32>) {
+        for (format, bytes) in &self.0 {
+            let Some(first) = descriptor(*format) else {
+                continue;
+            };
+            if *format == Format::Sarif {
+                output::add_to_list(first, bytes, SARIF_END);
+                continue;
+            }
+            for descriptor in [Some(first), more(first)].into_iter().flatten() {
+                if *format != Format::Json {
+                    start_line(descriptor);
+                }
+                output::write(descriptor, bytes);
+            }
+        }
     }
 }
 
-/// Writes text that the process ends with, without any memory; where reports go as JSON, to standard error.
+/// Writes a report.
+pub(crate) fn write(report: &Report, is_shown: bool) {
+    Formatted::new(report, is_shown).write();
+}
+
+/// Writes a report that the process ends with.
+pub(crate) fn write_last(report: &Report, is_shown: bool) {
+    Formatted::new(report, is_shown).write_last();
+}
+
+/// Writes text that the process ends with, without any memory; where no reports go as text, to standard error.
 pub(crate) fn write_last_words(parts: &[&str]) {
-    let descriptor = match JSON.load(Ordering::Relaxed) {
-        true => STDERR,
-        false => DESCRIPTOR.load(Ordering::Relaxed),
-    };
+    let descriptor = descriptor(Format::Text).unwrap_or(STDERR);
     for descriptor in [Some(descriptor), kept(descriptor)].into_iter().flatten() {
         start_line(descriptor);
         for part in parts {
@@ -116,21 +238,9 @@ fn kept(descriptor: i32) -> Option<i32> {
     (descriptor == STDERR && kept != NONE && !output::is_same(kept, STDERR)).then_some(kept)
 }
 
-/// A report as text or JSON.
-pub(crate) fn in_format(report: &Report) -> Vec<u8> {
-    match JSON.load(Ordering::Relaxed) {
-        true => format!("{}\n", report.to_json()).into_bytes(),
-        false => report.to_text(is_coloured()).into_bytes(),
-    }
-}
-
-/// Writes what was found at exit, as text or as JSON.
+/// Writes what was found at exit.
 pub fn write_leaks(text: &str, json: &Value) {
-    if JSON.load(Ordering::Relaxed) {
-        write_all(format!("{json}\n").as_bytes());
-    } else {
-        write_all(text.as_bytes());
-    }
+    Formatted::of(|| text.to_owned(), || json.clone()).write();
 }
 
 /// Writes a line that is no report to standard error, wherever reports go.
@@ -138,15 +248,9 @@ pub fn complain(line: &str) {
     output::write(STDERR, format!("{line}\n").as_bytes());
 }
 
-fn write_all(bytes: &[u8]) {
-    let descriptor = DESCRIPTOR.load(Ordering::Relaxed);
-    start_line(descriptor);
-    output::write(descriptor, bytes);
-}
-
 /// Has the next report begin on a line of its own, where another may stand unfinished.
 fn start_line(descriptor: i32) {
-    if IS_SHARED.load(Ordering::Relaxed) && !JSON.load(Ordering::Relaxed) {
+    if IS_SHARED.load(Ordering::Relaxed) {
         let kept = KEPT.load(Ordering::Relaxed);
         if descriptor == kept || (descriptor == STDERR && output::is_same(kept, STDERR)) {
             output::write(descriptor, b"\n");
@@ -162,5 +266,5 @@ fn is_coloured() -> bool {
     if is_set("NO_COLOR") {
         return false;
     }
-    forced || output::is_terminal(DESCRIPTOR.load(Ordering::Relaxed))
+    forced || descriptor(Format::Text).is_some_and(output::is_terminal)
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::ffi::c_void;
-use std::fmt::Write;
 
 use hpy_platform::faults::{Fault, Kind, abort_function, return_of_handlers};
-use hpy_platform::library::{Extent, Image, image_of};
+use hpy_platform::library::{Extent, image_of};
 use hpy_platform::unwind::Walker;
 
-use crate::reports::symbols::{self, Symbol};
+use crate::reports::line::Line;
+use crate::reports::{source, symbols};
 
 /// The interpreter's addresses, and those of this library.
 static INTERPRETER: Extent = Extent::new();
@@ -81,8 +81,8 @@ impl Stacks {
         self.stacks.get((number as usize).checked_sub(1)?).copied()
     }
 
-    /// A stack in readable form, a line a frame; `None` where none was captured.
-    pub(crate) fn describe(&self, number: u32) -> Option<String> {
+    /// A stack in readable form; `None` where none was captured.
+    pub(crate) fn describe(&self, number: u32) -> Option<Vec<Line>> {
         self.get(number).map(Stack::describe)
     }
 
@@ -101,8 +101,8 @@ impl Stacks {
 }
 
 impl Stack {
-    /// In readable form, a line a frame.
-    pub(crate) fn describe(&self) -> String {
+    /// In readable form.
+    pub(crate) fn describe(&self) -> Vec<Line> {
         readable(&self.frames, 0, self.frames.len())
     }
 }
@@ -130,7 +130,7 @@ pub(crate) fn is_c_library(address: usize) -> bool {
 }
 
 /// The current stack in readable form, below the function of address `returned`, if that is not 0.
-pub(crate) fn describe_current(returned: usize) -> String {
+pub(crate) fn describe_current(returned: usize) -> Vec<Line> {
     let mut frames = current(SHOWN * 4);
     if returned != 0 {
         // As if it were a return address: it belongs to the function's first line.
@@ -141,7 +141,7 @@ pub(crate) fn describe_current(returned: usize) -> String {
 
 /// The name of the function that an address is in, and the current stack from the library on that it is in: what that library
 /// called is left out.
-pub fn describe_below(function: usize) -> (Option<String>, String) {
+pub fn describe_below(function: usize) -> (Option<String>, Vec<Line>) {
     let image = image_of(function);
     let name = image.as_ref().and_then(|image| {
         let symbols = symbols::at(function, image);
@@ -154,8 +154,8 @@ pub fn describe_below(function: usize) -> (Option<String>, String) {
     let base = image.map(|image| image.base);
     let is_in_it = |address: &usize| image_of(*address).map(|image| image.base) == base;
     let first = frames.iter().position(is_in_it);
-    let text = readable(&frames[first.unwrap_or(0)..], 0, SHOWN);
-    (name, text)
+    let stack = readable(&frames[first.unwrap_or(0)..], 0, SHOWN);
+    (name, stack)
 }
 
 /// Walks the stack of the code that faulted, innermost first, without any memory. `visit` gets the address of each
@@ -206,7 +206,7 @@ fn walk_below_handlers(
 }
 
 /// A stack in readable form; of its first `outside` frames also the interpreter's are shown.
-pub(crate) fn describe(frames: &[usize], outside: usize) -> String {
+pub(crate) fn describe(frames: &[usize], outside: usize) -> Vec<Line> {
     readable(frames, outside, SHOWN)
 }
 
@@ -236,67 +236,79 @@ pub fn is_helper(address: usize) -> bool {
     !symbols.is_empty() && symbols.iter().all(|symbol| is_of_hpy(&symbol.name))
 }
 
-/// A function on a stack.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Its name; none where nothing is known of the code.
-    pub function: Option<String>,
-    /// File and line, where there is debug information.
-    pub place: Option<(String, u32)>,
-    /// The path of the library, and the offset there.
-    pub library: Option<(String, usize)>,
-}
-
 /// The functions that return addresses are in, without those of HPy; inlined ones come first.
 pub fn read_frames(frames: &[usize]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for address in frames {
-        let image = image_of(*address);
-        let library = image.as_ref().map(|image| {
-            let path = image.path.to_string_lossy().into_owned();
-            (path, address - image.base)
-        });
-        let symbols = image.map_or_else(Vec::new, |image| {
-            symbols::at(address.saturating_sub(1), &image)
-        });
-        if symbols.is_empty() {
-            lines.push(Line {
-                function: None,
-                place: None,
-                library: library.clone(),
-            });
-        }
-        for symbol in symbols
-            .into_iter()
-            .filter(|symbol| !is_of_hpy(&symbol.name))
-        {
-            lines.push(Line {
-                function: Some(symbol.name),
-                place: symbol.place,
-                library: library.clone(),
-            });
-        }
+    let mut lines: Vec<Line> = frames
+        .iter()
+        .flat_map(|address| lines_at(*address))
+        .collect();
+    // Nothing else may be known.
+    if !lines.iter().all(is_trampoline) {
+        lines.retain(|line| !is_trampoline(line));
     }
     lines
 }
 
+/// The functions that a return address is in, inlined ones first. What HPy's headers define inline is part of the call that is
+/// reported, and left out.
+fn lines_at(address: usize) -> Vec<Line> {
+    let image = image_of(address);
+    let line = Line {
+        function: None,
+        place: None,
+        library: image
+            .as_ref()
+            .map(|image| image.path.to_string_lossy().into_owned()),
+        offset: address - image.as_ref().map_or(0, |image| image.base),
+        source: None,
+    };
+    // A return address may belong to the next line already.
+    let symbols = image.map_or_else(Vec::new, |image| {
+        symbols::at(address.saturating_sub(1), &image)
+    });
+    if symbols.is_empty() {
+        return vec![line];
+    }
+    let own = symbols
+        .into_iter()
+        .filter(|symbol| !is_of_hpy(&symbol.name));
+    let lines = own.map(|symbol| Line {
+        function: Some(symbol.name),
+        place: symbol.place,
+        ..line.clone()
+    });
+    lines.collect()
+}
+
 /// The extension's frames, at most `limit`, up to the interpreter's call of it, and of the first `outside` also the
-/// interpreter's: function, file and line where there is debug information, otherwise the library and the offset in it.
-fn readable(frames: &[usize], outside: usize, limit: usize) -> String {
-    let mut text = String::new();
+/// interpreter's. The trampoline that the interpreter called is HPy's, and left out.
+fn readable(frames: &[usize], outside: usize, limit: usize) -> Vec<Line> {
+    let mut stack = Vec::new();
     let mut shown = 0;
+    let mut calls_us = false;
     for (at, address) in frames.iter().enumerate() {
         if OWN.contains(*address) {
+            calls_us = true;
             continue;
         }
         if (at >= outside && INTERPRETER.contains(*address)) || shown == limit {
             break;
         }
         shown += 1;
-        write_frame(&mut text, *address, image_of(*address).as_ref());
+        let lines = lines_at(*address);
+        // What HPy's headers define is called in between.
+        let is_helper = lines.is_empty();
+        let own = lines.into_iter();
+        stack.extend(own.filter(|line| !(calls_us && is_trampoline(line))));
+        calls_us &= is_helper;
     }
-    text.truncate(text.trim_end().len());
-    text
+    source::read(&mut stack);
+    stack
+}
+
+fn is_trampoline(line: &Line) -> bool {
+    let name = line.function.as_deref();
+    name.is_some_and(|name| name.ends_with("_trampoline"))
 }
 
 /// Return addresses of the current stack, innermost first.
@@ -307,29 +319,4 @@ fn current(max: usize) -> Vec<usize> {
         frames.len() < max
     });
     frames
-}
-
-/// Writes the functions of a frame, inlined ones first, a line each. What HPy's headers define inline is
-/// part of the call that is reported, and left out.
-fn write_frame(text: &mut String, address: usize, library: Option<&Image>) {
-    let Some(library) = library else {
-        let _ = writeln!(text, "    {address:#x}");
-        return;
-    };
-    let offset = address - library.base;
-    // A return address may belong to the next line already.
-    let symbols = symbols::at(address.saturating_sub(1), library);
-    let path = library.path.display();
-    for Symbol { name, place } in &symbols {
-        if is_of_hpy(name) {
-            continue;
-        }
-        let _ = match place {
-            Some((file, line)) => writeln!(text, "    {name} at {file}:{line}"),
-            None => writeln!(text, "    {name} in {path}+{offset:#x}"),
-        };
-    }
-    if symbols.is_empty() {
-        let _ = writeln!(text, "    {path}+{offset:#x}");
-    }
 }

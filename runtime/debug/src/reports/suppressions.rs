@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 
 use crate::reports::catalogue::checks;
+use crate::reports::line::Line;
 
 /// The rule for leaks begins with this; the others with the id of a check.
 pub(crate) const LEAK: &str = "leak";
@@ -100,7 +101,7 @@ impl Suppressions {
         &mut self,
         opener: Option<&str>,
         module: Option<&str>,
-        stack: Option<&str>,
+        stack: Option<&[Line]>,
         count: usize,
     ) -> bool {
         if !self.is_about(LEAK) {
@@ -123,11 +124,9 @@ impl Suppressions {
     }
 }
 
-/// The functions of a stack, a line a frame.
-pub(crate) fn functions(stack: &str) -> impl Iterator<Item = &str> {
-    stack
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
+/// The names of the functions of a stack.
+pub(crate) fn functions(stack: &[Line]) -> impl Iterator<Item = &str> {
+    stack.iter().filter_map(|line| line.function.as_deref())
 }
 
 /// Whether a whole name is what the glob says: `*` stands for any text, `?` for a character.

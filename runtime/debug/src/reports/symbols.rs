@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::{RefCell, UnsafeCell};
 use std::ffi::c_void;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use addr2line::gimli::{Dwarf, EndianSlice, Reader, RunTimeEndian, SectionId};
 use addr2line::{Context, FrameIter, Loader};
@@ -97,7 +98,7 @@ impl<T> Read<T> {
     }
 }
 
-type Bytes = EndianSlice<'static, RunTimeEndian>;
+pub(crate) type Bytes = EndianSlice<'static, RunTimeEndian>;
 
 /// What a library itself says of its code.
 struct Sections {
@@ -107,26 +108,41 @@ struct Sections {
 
 impl Sections {
     fn new(path: &Path) -> Option<Self> {
-        let file = File::parse(contents(path)?).ok()?;
-        let endian = match file.is_little_endian() {
-            true => RunTimeEndian::Little,
-            false => RunTimeEndian::Big,
-        };
-        let section = |id: SectionId| -> Result<Bytes, object::Error> {
-            let data = match file.section_by_name(id.name()) {
-                Some(section) => match section.uncompressed_data()? {
-                    Cow::Borrowed(data) => data,
-                    // The process is at its end: what is unpacked stays.
-                    Cow::Owned(data) => data.leak(),
-                },
-                None => &[],
-            };
-            Ok(EndianSlice::new(data, endian))
-        };
-        let context = Context::from_dwarf(Dwarf::load(section).ok()?).ok()?;
+        let (file, dwarf) = debug_information(path)?;
+        let context = Context::from_dwarf(dwarf).ok()?;
         let symbols = file.symbol_map();
         Some(Self { context, symbols })
     }
+}
+
+/// The debug information of a library that was read once and stays.
+pub(crate) fn dwarf(path: &Path) -> Option<Rc<Dwarf<Bytes>>> {
+    thread_local! {
+        static KNOWN: RefCell<Read<Rc<Dwarf<Bytes>>>> = RefCell::default();
+    }
+    let read = |path: &Path| Some(Rc::new(debug_information(path)?.1));
+    KNOWN.with_borrow_mut(|known| known.get(path, read).cloned())
+}
+
+fn debug_information(path: &Path) -> Option<(File<'static>, Dwarf<Bytes>)> {
+    let file = File::parse(contents(path)?).ok()?;
+    let endian = match file.is_little_endian() {
+        true => RunTimeEndian::Little,
+        false => RunTimeEndian::Big,
+    };
+    let section = |id: SectionId| -> Result<Bytes, object::Error> {
+        let data = match file.section_by_name(id.name()) {
+            Some(section) => match section.uncompressed_data()? {
+                Cow::Borrowed(data) => data,
+                // A library is read once: what is unpacked stays.
+                Cow::Owned(data) => data.leak(),
+            },
+            None => &[],
+        };
+        Ok(EndianSlice::new(data, endian))
+    };
+    let dwarf = Dwarf::load(section).ok()?;
+    Some((file, dwarf))
 }
 
 /// The functions of these frames, or that of this name where there are none.

@@ -1,0 +1,125 @@
+//! What extensions call their functions: `module.Type.method`.
+//!
+//! Names are only added, each with one store, so that a fault handler can look for one.
+
+#![allow(non_upper_case_globals, reason = "C names in patterns")]
+
+use std::ffi::{CStr, c_char};
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, AtomicU8, Ordering};
+
+use hpy_abi::{HPyCFunction, HPyDef, HPyDef_Kind_GetSet, HPyDef_Kind_Meth, HPyDef_Kind_Slot};
+
+use crate::reports::catalogue::slot_name;
+use crate::reports::report::address;
+
+/// What a function was defined as.
+struct Name {
+    function: usize,
+    /// The type or the module.
+    owner: Box<str>,
+    member: Box<str>,
+    /// What of it other definitions of the same function do not contradict.
+    known: AtomicU8,
+    next: *const Name,
+}
+
+/// Owner and member.
+const WHOLE: u8 = 2;
+const MEMBER: u8 = 1;
+const NOTHING: u8 = 0;
+
+const LISTS: usize = 1024;
+
+/// Lists of names, by the addresses of the functions.
+static NAMES: [AtomicPtr<Name>; LISTS] = [const { AtomicPtr::new(ptr::null_mut()) }; LISTS];
+
+fn list(function: usize) -> &'static AtomicPtr<Name> {
+    // Functions begin at multiples of 16.
+    &NAMES[(function >> 4) % LISTS]
+}
+
+fn find(function: usize) -> Option<&'static Name> {
+    let follow = |name: *const Name| {
+        // SAFETY: those in a list live as long as the process.
+        unsafe { name.as_ref() }
+    };
+    let first = follow(list(function).load(Ordering::Acquire));
+    std::iter::successors(first, |last| follow(last.next)).find(|name| name.function == function)
+}
+
+/// What the function at an address is called, in parts; `None` where it was not defined, or as different things. Takes no
+/// lock, and needs no memory.
+pub(crate) fn parts_of(function: usize) -> Option<[&'static str; 3]> {
+    let name = find(function)?;
+    match name.known.load(Ordering::Relaxed) {
+        WHOLE => Some([&name.owner, ".", &name.member]),
+        MEMBER => Some(["", "", &name.member]),
+        _ => None,
+    }
+}
+
+/// The same as one name.
+pub(crate) fn name_of(function: usize) -> Option<String> {
+    parts_of(function).map(|parts| parts.concat())
+}
+
+/// Remembers what the functions of a type or module are called. The interpreter's lock is held.
+///
+/// # Safety
+/// `defines` is NULL, or a list of definitions that NULL ends, with their names.
+pub unsafe fn define(owner: &str, mut defines: *const *mut HPyDef) {
+    if defines.is_null() {
+        return;
+    }
+    // SAFETY: by contract; which part of the union is meant, its kind says.
+    unsafe {
+        while let Some(HPyDef { kind, body }) = (*defines).as_ref() {
+            match *kind {
+                HPyDef_Kind_Meth => add(body.meth.implementation, owner, text(body.meth.name)),
+                HPyDef_Kind_GetSet => {
+                    add(body.getset.getter_impl, owner, text(body.getset.name));
+                    add(body.getset.setter_impl, owner, text(body.getset.name));
+                }
+                HPyDef_Kind_Slot => add(
+                    body.slot.implementation,
+                    owner,
+                    slot_name(body.slot.slot).map(str::as_bytes),
+                ),
+                _ => {}
+            }
+            defines = defines.add(1);
+        }
+    }
+}
+
+/// # Safety
+/// It is NULL, or ends with NUL.
+unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
+    // SAFETY: by contract.
+    (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_bytes())
+}
+
+fn add(function: HPyCFunction, owner: &str, member: Option<&[u8]>) {
+    let (function, Some(member)) = (address(function), member) else {
+        return;
+    };
+    if let Some(name) = find(function) {
+        let agreed = match (*name.owner == *owner, name.member.as_bytes() == member) {
+            (true, true) => WHOLE,
+            (false, true) => MEMBER,
+            _ => NOTHING,
+        };
+        name.known.fetch_min(agreed, Ordering::Relaxed);
+        return;
+    }
+    let list = list(function);
+    let name = Name {
+        function,
+        owner: owner.into(),
+        member: String::from_utf8_lossy(member).into(),
+        known: AtomicU8::new(WHOLE),
+        next: list.load(Ordering::Relaxed),
+    };
+    list.store(Box::into_raw(Box::new(name)), Ordering::Release);
+}
