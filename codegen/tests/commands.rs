@@ -337,7 +337,13 @@ fn import_asks_only_what_headers_do_not_tell() {
         stdout.contains("may NULL come without an exception?"),
         "{stdout}"
     );
-    assert!(stdout.matches("TODO").count() - 1 < 10, "{stdout}");
+    // Under ten for the first thirteen.
+    let later = whole.later_than(whole.abi.minor).count();
+    let questions = stdout.matches("TODO").count() - 1;
+    assert!(
+        4 * questions < 3 * later,
+        "{questions} for {later}: {stdout}"
+    );
 }
 
 #[test]
