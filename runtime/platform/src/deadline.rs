@@ -128,7 +128,7 @@ fn wake_after(microseconds: i64) {
     // SAFETY: a plain system call with a place of the right type.
     unsafe {
         let mut timer: libc::itimerval = zeroed();
-        timer.it_value.tv_usec = microseconds as libc::suseconds_t;
+        timer.it_value.tv_usec = microseconds as _;
         libc::setitimer(libc::ITIMER_REAL, &raw const timer, ptr::null_mut());
     }
 }

@@ -238,12 +238,12 @@ fn install(count: usize) {
         unsafe {
             let mut current: libc::sigaction = zeroed();
             libc::sigaction(signal, ptr::null(), &raw mut current);
-            if current.sa_sigaction == on_fault as *const () as usize {
+            if current.sa_sigaction == HANDLER as *const () as usize {
                 continue;
             }
             publish(index, &current);
             let mut ours: libc::sigaction = zeroed();
-            ours.sa_sigaction = on_fault as *const () as usize;
+            ours.sa_sigaction = HANDLER as *const () as usize;
             ours.sa_flags = libc::SA_SIGINFO | libc::SA_ONSTACK | libc::SA_NODEFER;
             let mut replaced = current;
             libc::sigaction(signal, &raw const ours, &raw mut replaced);
@@ -621,6 +621,25 @@ fn find_return() {
 
 #[cfg(not(target_arch = "x86_64"))]
 fn find_return() {}
+
+/// What is installed.
+#[cfg(not(target_arch = "aarch64"))]
+const HANDLER: unsafe extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) = on_fault;
+#[cfg(target_arch = "aarch64")]
+const HANDLER: unsafe extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) = note_return;
+
+/// Handles a fault. The kernel has put where to return to into a register, and tells of it nowhere else.
+#[cfg(target_arch = "aarch64")]
+#[unsafe(naked)]
+unsafe extern "C" fn note_return(_: c_int, _: *mut libc::siginfo_t, _: *mut c_void) {
+    core::arch::naked_asm!(
+        "adrp x9, {place}",
+        "str x30, [x9, :lo12:{place}]",
+        "b {handler}",
+        place = sym RETURN,
+        handler = sym on_fault,
+    )
+}
 
 /// The address of `abort`.
 pub fn abort_function() -> usize {

@@ -19,7 +19,10 @@ pub mod places;
 mod registers;
 pub mod thread;
 #[cfg_attr(
-    not(all(target_arch = "x86_64", target_os = "linux")),
+    not(all(
+        any(target_arch = "x86_64", target_arch = "aarch64"),
+        target_os = "linux"
+    )),
     path = "unwind_elsewhere.rs"
 )]
 pub mod unwind;

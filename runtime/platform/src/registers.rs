@@ -27,6 +27,21 @@ fn code_before(instruction: usize) -> Option<[u8; 8]> {
 mod machine {
     use super::{Access, code_before};
 
+    /// An instruction of the function that this is called in, and what its frame is unwound with.
+    #[inline(always)]
+    pub(crate) fn here() -> (u64, framehop::UnwindRegsNative) {
+        let (ip, sp, bp): (u64, u64, u64);
+        // SAFETY: the registers are only read.
+        unsafe {
+            core::arch::asm!(
+                "lea {ip}, [rip]", "mov {sp}, rsp", "mov {bp}, rbp",
+                ip = out(reg) ip, sp = out(reg) sp, bp = out(reg) bp,
+                options(nomem, nostack, preserves_flags),
+            );
+        }
+        (ip, framehop::UnwindRegsNative::new(ip, sp, bp))
+    }
+
     /// The instruction, and the top of the stack.
     pub(crate) fn place(context: &libc::ucontext_t) -> (usize, usize) {
         let registers = &context.uc_mcontext.gregs;
@@ -78,6 +93,26 @@ mod machine {
 mod machine {
     use super::{Access, code_before};
 
+    /// Bytes for records behind the registers, at the end of `mcontext_t`.
+    const RECORDS: usize = 4096;
+    /// Bytes of them that are looked at: what is asked for comes early.
+    const LOOKED_AT: usize = 1024;
+
+    /// An instruction of the function that this is called in, and what its frame is unwound with.
+    #[inline(always)]
+    pub(crate) fn here() -> (u64, framehop::UnwindRegsNative) {
+        let (pc, lr, sp, fp): (u64, u64, u64, u64);
+        // SAFETY: the registers are only read.
+        unsafe {
+            core::arch::asm!(
+                "adr {pc}, .", "mov {lr}, x30", "mov {sp}, sp", "mov {fp}, x29",
+                pc = out(reg) pc, lr = out(reg) lr, sp = out(reg) sp, fp = out(reg) fp,
+                options(nomem, nostack, preserves_flags),
+            );
+        }
+        (pc, framehop::UnwindRegsNative::new(lr, sp, fp))
+    }
+
     /// The instruction, and the top of the stack.
     pub(crate) fn place(context: &libc::ucontext_t) -> (usize, usize) {
         let registers = &context.uc_mcontext;
@@ -104,8 +139,39 @@ mod machine {
         (context.uc_mcontext.regs[LINK] as usize, place(context).1)
     }
 
-    /// What a fault was about to do, where its address tells.
+    /// What a fault was about to do.
     pub(crate) fn access(context: &libc::ucontext_t, address: Option<usize>) -> Option<Access> {
-        (address == Some(place(context).0)).then_some(Access::Run)
+        const CLASS: u32 = 26;
+        const WRITE: u64 = 1 << 6;
+        if address == Some(place(context).0) {
+            return Some(Access::Run);
+        }
+        let syndrome = syndrome(context)?;
+        match syndrome >> CLASS {
+            0x20 | 0x21 => Some(Access::Run),
+            0x24 | 0x25 if syndrome & WRITE != 0 => Some(Access::Write),
+            0x24 | 0x25 => Some(Access::Read),
+            _ => None,
+        }
+    }
+
+    /// The exception syndrome register. The kernel appends it to the registers, as one of several records: each begins
+    /// with a number that tells its kind and with its size, and a record of zeros ends them.
+    fn syndrome(context: &libc::ucontext_t) -> Option<u64> {
+        const SYNDROME: u32 = 0x4553_5201;
+        let registers = &raw const context.uc_mcontext;
+        let mut at = 0;
+        while at < LOOKED_AT {
+            // SAFETY: the kernel has written records there, each of which is aligned for its numbers.
+            unsafe {
+                let record = registers.add(1).byte_sub(RECORDS - at).cast::<u32>();
+                match (*record, *record.add(1)) {
+                    (SYNDROME, _) => return Some(record.add(2).cast::<u64>().read()),
+                    (0, _) | (_, 0) => return None,
+                    (_, size) => at += size as usize,
+                }
+            }
+        }
+        None
     }
 }

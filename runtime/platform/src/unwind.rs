@@ -6,13 +6,19 @@ use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::slice;
 
-use framehop::x86_64::{CacheX86_64, UnwindRegsX86_64, UnwinderX86_64};
-use framehop::{ExplicitModuleSectionInfo, Module, Unwinder};
+use framehop::{
+    CacheNative, ExplicitModuleSectionInfo, MayAllocateDuringUnwind, Module, Unwinder,
+    UnwinderNative,
+};
+
+use crate::registers;
+
+type Libraries = UnwinderNative<&'static [u8], MayAllocateDuringUnwind>;
 
 /// The loaded libraries, and the cache of unwind rules.
 pub struct Walker {
-    unwinder: UnwinderX86_64<&'static [u8]>,
-    cache: Box<CacheX86_64>,
+    unwinder: Libraries,
+    cache: Box<CacheNative<MayAllocateDuringUnwind>>,
     /// The loader's counts when the libraries were listed last.
     changes: (u64, u64),
 }
@@ -20,8 +26,8 @@ pub struct Walker {
 impl Default for Walker {
     fn default() -> Self {
         Self {
-            unwinder: UnwinderX86_64::new(),
-            cache: Box::new(CacheX86_64::new()),
+            unwinder: Libraries::new(),
+            cache: Box::default(),
             changes: (0, 0),
         }
     }
@@ -32,16 +38,8 @@ impl Walker {
     /// thread was not started with.
     #[inline(never)]
     pub fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
-        let (ip, sp, bp): (u64, u64, u64);
-        // SAFETY: only reads registers.
-        unsafe {
-            core::arch::asm!(
-                "lea {ip}, [rip]", "mov {sp}, rsp", "mov {bp}, rbp",
-                ip = out(reg) ip, sp = out(reg) sp, bp = out(reg) bp,
-                options(nomem, nostack, preserves_flags),
-            );
-        }
-        let stack = sp..own_stack_end();
+        let (instruction, registers) = registers::here();
+        let stack = registers.sp()..own_stack_end();
         if stack.is_empty() {
             return;
         }
@@ -55,10 +53,9 @@ impl Walker {
             // SAFETY: the address lies between the stack's top and its end.
             Ok(unsafe { *(address as *const u64) })
         };
-        let registers = UnwindRegsX86_64::new(ip, sp, bp);
-        let mut walk = self
-            .unwinder
-            .iter_frames(ip, registers, &mut *self.cache, &mut read);
+        let mut walk =
+            self.unwinder
+                .iter_frames(instruction, registers, &mut *self.cache, &mut read);
         while frames.len() < max
             && let Ok(Some(frame)) = walk.next()
         {
@@ -69,7 +66,7 @@ impl Walker {
     #[cold]
     fn look_at_libraries(&mut self) {
         let mut loaded = Loaded {
-            unwinder: UnwinderX86_64::new(),
+            unwinder: Libraries::new(),
             changes: (0, 0),
         };
         // SAFETY: the callback gets the argument that it expects.
@@ -79,7 +76,7 @@ impl Walker {
 }
 
 struct Loaded {
-    unwinder: UnwinderX86_64<&'static [u8]>,
+    unwinder: Libraries,
     changes: (u64, u64),
 }
 
