@@ -121,6 +121,11 @@ impl<'a> Extension<'a> {
         Ok((number(MAJOR)?, number(MINOR)?))
     }
 
+    /// Whether it says `HPY_MOD_GIL_NOT_USED`.
+    pub(crate) fn does_without_gil(&self, name: &str) -> bool {
+        self.symbol("HPyGilNotUsed", name).is_ok()
+    }
+
     /// The address of `PREFIX_NAME`; otherwise says why there is none.
     fn symbol(&self, prefix: &str, name: &str) -> Result<*mut c_void, String> {
         let symbol = [prefix, "_", name, "\0"].concat();

@@ -24,6 +24,7 @@ mod exceptions;
 mod extension;
 mod fail_host;
 mod fail_module;
+mod gil;
 mod host;
 mod leaks;
 mod life;
@@ -38,12 +39,16 @@ use pyo3::prelude::*;
 use pyo3_ffi as ffi;
 
 /// HPy universal runtime for CPython
-#[pymodule(gil_used = true)]
+#[pymodule(gil_used = false)]
 mod universal {
     use pyo3::prelude::*;
 
     #[pymodule_export]
     use super::loader::{_load_bootstrap, load};
+
+    #[cfg(Py_GIL_DISABLED)]
+    #[pymodule_export]
+    use super::__getattr__;
 
     /// Return a tuple ('version', 'git revision')
     #[pyfunction]
@@ -62,10 +67,39 @@ mod universal {
         for (number, name) in super::mode::constants().into_iter().enumerate() {
             module.add(name, number)?;
         }
-        module.setattr("_debug", super::debug_module::new(module.py())?)?;
-        module.setattr("_fail", super::fail_module::new(module.py())?)?;
-        module.setattr("_trace", super::trace_module::new(module.py())?)
+        if !cfg!(Py_GIL_DISABLED) {
+            for (name, make) in super::PARTS {
+                module.setattr(name, make(module.py())?)?;
+            }
+        }
+        Ok(())
     }
+}
+
+/// What makes a module.
+type Maker = for<'py> fn(Python<'py>) -> PyResult<Bound<'py, PyModule>>;
+
+/// The modules of the contexts that need the GIL.
+const PARTS: [(&str, Maker); 3] = [
+    ("_debug", debug_module::new),
+    ("_fail", fail_module::new),
+    ("_trace", trace_module::new),
+];
+
+/// Makes one of these modules when it is first asked for: nobody may be in need of the GIL before.
+#[cfg(Py_GIL_DISABLED)]
+#[pyfunction]
+#[pyo3(pass_module)]
+fn __getattr__<'py>(module: &Bound<'py, PyModule>, name: &str) -> PyResult<Bound<'py, PyModule>> {
+    let Some((_, make)) = PARTS.iter().find(|(known, _)| *known == name) else {
+        return Err(pyo3::exceptions::PyAttributeError::new_err(format!(
+            "module 'hpy.universal' has no attribute '{name}'"
+        )));
+    };
+    gil::require(module.py(), &format!("hpy.universal.{name}"))?;
+    let part = make(module.py())?;
+    module.setattr(name, &part)?;
+    Ok(part)
 }
 
 /// The version of the distribution.

@@ -18,6 +18,7 @@ use pyo3_ffi as ffi;
 use crate::contexts;
 use crate::exceptions;
 use crate::extension::{Extension, Version};
+use crate::gil;
 use crate::mode::{InvalidMode, Mode, is_environment_ignored};
 
 /// Load a .hpy0.so file
@@ -153,6 +154,11 @@ fn load_in_mode<'py>(
     check_version(&short_name, version)?;
     check_abi_tag(&short_name, path, version)?;
 
+    match mode {
+        Mode::Universal if extension.does_without_gil(&short_name) => {}
+        Mode::Universal => gil::turn_on(py, name)?,
+        Mode::Debug | Mode::Trace | Mode::DebugTrace => gil::require(py, name)?,
+    }
     let extension = extension.in_mode(mode)?;
     let init_context = extension.function("HPyInitGlobalContext", &short_name)?;
     let init = extension.function("HPyInit", &short_name)?;

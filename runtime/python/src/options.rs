@@ -9,6 +9,7 @@ use pyo3::types::PyDict;
 
 use crate::contexts::{made_debug, with_debug};
 use crate::fail_module;
+use crate::gil;
 use crate::mode::is_environment_ignored;
 
 const VARIABLE: &str = "HPY_DEBUG_OPTIONS";
@@ -19,6 +20,7 @@ pub(crate) fn read_environment(py: Python<'_>) -> PyResult<()> {
     if text.is_none() && made_debug().is_none() {
         return Ok(());
     }
+    gil::require(py, VARIABLE)?;
     let text = match is_environment_ignored(py)? {
         true => OsString::new(),
         false => text.unwrap_or_default(),

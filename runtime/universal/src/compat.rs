@@ -6,9 +6,6 @@ use std::ffi::c_int;
 use pyo3_ffi::PyType_HasFeature;
 use pyo3_ffi::{PyObject, PyType_IsSubtype, PyType_Type, PyTypeObject};
 
-#[cfg(Py_GIL_DISABLED)]
-compile_error!("HPy's contexts rely on the GIL: a free-threaded CPython cannot be supported");
-
 unsafe extern "C" {
     // Exported by all versions, but documented since 3.15 only, which took the underscore away.
     #[cfg_attr(Py_3_15, link_name = "PyObject_Dump")]

@@ -71,12 +71,6 @@ pub fn unmark(field: HPyField) -> HPyField {
     }
 }
 
-/// The global that refers to an object.
-#[inline(always)]
-pub fn py2g(pointer: *mut PyObject) -> HPyGlobal {
-    HPyGlobal { _i: word(pointer) }
-}
-
 /// The object that a global refers to.
 #[inline(always)]
 pub fn g2py(global: HPyGlobal) -> *mut PyObject {

@@ -13,6 +13,7 @@ mod by_hand;
 mod compat;
 mod handles;
 mod layout;
+mod places;
 mod tables;
 mod trampoline;
 

@@ -1,9 +1,10 @@
 //! References that outlive a call: in an object's struct, in a C global. Each is the same number as a handle.
 
 use hpy_abi::{HPy, HPyContext, HPyField, HPyGlobal};
-use pyo3_ffi::{Py_XDECREF, Py_XINCREF};
+use pyo3_ffi::Py_XINCREF;
 
-use crate::handles::{f2py, g2py, h2py, py2f, py2g};
+use crate::handles::{f2py, g2py};
+use crate::places::replace;
 
 /// Runs Python code, last of all: the field may be gone then.
 #[inline]
@@ -13,14 +14,8 @@ pub unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
-    let object = h2py(h);
-    // SAFETY: the field is null or owns a reference. That one is given up last: its finalizer may look
-    // at the field.
-    unsafe {
-        Py_XINCREF(object);
-        let replaced = target_field.replace(py2f(object));
-        Py_XDECREF(f2py(replaced));
-    }
+    // SAFETY: the field is null or owns a reference.
+    unsafe { replace(&raw mut (*target_field)._i, h) }
 }
 
 #[inline]
@@ -39,13 +34,8 @@ pub unsafe extern "C" fn ctx_Field_Load(
 /// Runs Python code, last of all.
 #[inline]
 pub unsafe extern "C" fn ctx_Global_Store(_ctx: *mut HPyContext, global: *mut HPyGlobal, h: HPy) {
-    let object = h2py(h);
     // SAFETY: as for fields.
-    unsafe {
-        Py_XINCREF(object);
-        let replaced = global.replace(py2g(object));
-        Py_XDECREF(g2py(replaced));
-    }
+    unsafe { replace(&raw mut (*global)._i, h) }
 }
 
 #[inline]

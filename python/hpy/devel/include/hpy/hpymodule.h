@@ -47,6 +47,14 @@ extern HPyContext *_ctx_for_trampolines;
 #endif
 
 #ifdef HPY_ABI_CPYTHON
+/** Beside HPy_MODINIT, says that the extension can run without the GIL: in universal mode a free-threaded CPython leaves it
+    off. In the CPython ABI it has no effect. */
+#  define HPY_MOD_GIL_NOT_USED(ext_name)
+#else
+#  define HPY_MOD_GIL_NOT_USED(ext_name) HPy_EXPORTED_FUNC void HPyGilNotUsed_##ext_name(void) {}
+#endif
+
+#ifdef HPY_ABI_CPYTHON
 #  include "hpy/runtime/ctx_module.h"
 /**
  * Makes this extension the module that `mod_def`, an HPyModuleDef, defines. Once in an extension, at the end of a file.

@@ -17,8 +17,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use hpy_abi::{HPyFunc_destroyfunc, HPyFunc_traverseproc, HPyFunc_visitproc, HPyType_BuiltinShape};
 use hpy_platform::guard::guarded;
 use pyo3_ffi::{
-    Py_TPFLAGS_DEFAULT, Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject,
-    PyObject_HEAD_INIT, PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, vectorcallfunc,
+    Py_TYPE, Py_XDECREF, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject, PyObject_HEAD_INIT,
+    PyObject_Init, PyType_Ready, PyTypeObject, PyVarObject, vectorcallfunc,
 };
 
 use super::struct_member::StructMember;
@@ -248,7 +248,6 @@ static TYPE: StaticType = StaticType(UnsafeCell::new(PyTypeObject {
     tp_name: NAME.as_ptr(),
     tp_basicsize: size_of::<TypeData>() as isize,
     tp_dealloc: Some(dealloc),
-    tp_flags: Py_TPFLAGS_DEFAULT,
     // SAFETY: all fields are integers, pointers or optional functions, for which zero is a value.
     ..unsafe { MaybeUninit::zeroed().assume_init() }
 }));

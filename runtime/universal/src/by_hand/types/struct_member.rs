@@ -5,12 +5,12 @@ use std::ffi::{c_int, c_void};
 
 use hpy_abi::{HPyField, HPyMember, HPyMember_OBJECT, HPyMember_OBJECT_EX};
 use pyo3_ffi::{
-    Py_INCREF, Py_READONLY, Py_XDECREF, Py_XINCREF, PyGetSetDef, PyMember_GetOne, PyMember_SetOne,
-    PyMemberDef, PyObject,
+    Py_INCREF, Py_READONLY, PyGetSetDef, PyMember_GetOne, PyMember_SetOne, PyMemberDef, PyObject,
 };
 
-use crate::handles::{f2py, py2f};
+use crate::handles::{f2py, py2h};
 use crate::layout::Place;
+use crate::places::replace;
 
 /// The member as CPython describes it, at this offset.
 pub(super) fn member_def(member: &HPyMember, offset: isize) -> PyMemberDef {
@@ -111,9 +111,7 @@ unsafe extern "C" fn set(
         };
         match member.field(object) {
             Some(field) if !refused(field) => {
-                Py_XINCREF(value);
-                let replaced = field.replace(py2f(value));
-                Py_XDECREF(f2py(replaced));
+                replace(&raw mut (*field)._i, py2h(value));
                 0
             }
             _ => PyMember_SetOne(object.cast(), &mut member.def_in(object), value),

@@ -1,0 +1,273 @@
+"""A free-threaded CPython: without the GIL in universal mode where the extension says so, with it everywhere else.
+
+HPY_TESTS_STRESS is how many seconds the threads run for each mode; 60 for a long run.
+"""
+
+import os
+import sysconfig
+
+import pytest
+
+from extensions import run_python
+
+IS_FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+free_threaded = pytest.mark.skipif(not IS_FREE_THREADED, reason="this CPython always has a GIL")
+SECONDS = float(os.environ.get("HPY_TESTS_STRESS", "3"))
+
+SHARED = """
+typedef struct {
+    HPyField item;
+} Holder;
+HPyType_HELPERS(Holder)
+
+static HPyGlobal last;
+
+HPyDef_SLOT(Holder_new, HPy_tp_new)
+static HPy Holder_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
+{
+    Holder *holder;
+    HPy h = HPy_New(ctx, type, &holder);
+    if (!HPy_IsNull(h) && nargs > 0)
+        HPyField_Store(ctx, h, &holder->item, args[0]);
+    return h;
+}
+
+HPyDef_SLOT(Holder_traverse, HPy_tp_traverse)
+static int Holder_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
+{
+    Holder *holder = self;
+    HPy_VISIT(&holder->item);
+    return 0;
+}
+
+HPyDef_METH(Holder_store, "store", HPyFunc_O)
+static HPy Holder_store_impl(HPyContext *ctx, HPy self, HPy item)
+{
+    HPyField_Store(ctx, self, &Holder_AsStruct(ctx, self)->item, item);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(Holder_load, "load", HPyFunc_NOARGS)
+static HPy Holder_load_impl(HPyContext *ctx, HPy self)
+{
+    return HPyField_Load(ctx, self, Holder_AsStruct(ctx, self)->item);
+}
+
+HPyDef_MEMBER(Holder_item, "item", HPyMember_OBJECT, offsetof(Holder, item))
+
+static HPyDef *holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_item, NULL};
+static HPyType_Spec holder_spec = {
+    .name = "mytest.Holder",
+    .basicsize = sizeof(Holder),
+    .builtin_shape = SHAPE(Holder),
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE | HPy_TPFLAGS_HAVE_GC,
+    .defines = holder_defines,
+};
+
+HPyDef_METH(store_global, "store_global", HPyFunc_O)
+static HPy store_global_impl(HPyContext *ctx, HPy self, HPy item)
+{
+    HPyGlobal_Store(ctx, &last, item);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+HPyDef_METH(load_global, "load_global", HPyFunc_NOARGS)
+static HPy load_global_impl(HPyContext *ctx, HPy self)
+{
+    return HPyGlobal_Load(ctx, last);
+}
+
+/* fill(list, dict, key, item): appends to the one, sets in the other, and reads both. */
+HPyDef_METH(fill, "fill", HPyFunc_VARARGS)
+static HPy fill_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    HPy found;
+    if (HPyList_Append(ctx, args[0], args[3]) < 0 || HPy_SetItem(ctx, args[1], args[2], args[3]) < 0)
+        return HPy_NULL;
+    found = HPy_GetItem_i(ctx, args[0], 0);
+    if (HPy_IsNull(found))
+        return HPy_NULL;
+    HPy_Close(ctx, found);
+    return HPy_GetItem(ctx, args[1], args[2]);
+}
+
+HPyDef_SLOT(execute, HPy_mod_exec)
+static int execute_impl(HPyContext *ctx, HPy module)
+{
+    int status;
+    HPy type = HPyType_FromSpec(ctx, &holder_spec, NULL);
+    if (HPy_IsNull(type))
+        return -1;
+    HPyGlobal_Store(ctx, &last, ctx->h_None);
+    status = HPy_SetAttr_s(ctx, module, "Holder", type);
+    HPy_Close(ctx, type);
+    return status;
+}
+
+static HPyDef *module_defines[] = {&execute, &fill, &store_global, &load_global, NULL};
+static HPyGlobal *module_globals[] = {&last, NULL};
+static HPyModuleDef module_def = {.defines = module_defines, .globals = module_globals};
+HPy_MODINIT(mytest, module_def)
+"""
+
+STRESS = """
+import gc, sys, threading, time, weakref
+
+shared = mod.Holder(object())
+items, table = [object()], {}
+alive = weakref.WeakSet()
+stop = time.monotonic() + SECONDS
+
+class Item:
+    def __init__(self):
+        alive.add(self)
+
+def work(number):
+    while True:
+        for key in range(10):
+            # A finalizer looks at the others' places.
+            item = Item()
+            shared.store(item)
+            assert type(shared.load()) is Item
+            shared.item = item
+            assert type(shared.item) is Item
+            mod.store_global(item)
+            assert type(mod.load_global()) is Item
+            assert type(mod.fill(items, table, key, item)) is Item
+            assert type(mod.Holder(item).load()) is Item
+        type("Sub", (mod.Holder,), {})(item).load()
+        if number == 0:
+            del items[1:]
+        if time.monotonic() > stop:
+            break
+
+shared.store(Item())
+mod.store_global(Item())
+threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+shared.store(None)
+mod.store_global(None)
+items.clear()
+table.clear()
+gc.collect()
+print(sys._is_gil_enabled() if hasattr(sys, "_is_gil_enabled") else True, len(alive))
+"""
+
+
+@pytest.fixture(scope="module")
+def ready(compiler):
+    """An extension that says that it can do without the GIL."""
+    return compiler.compile(f"{SHARED}HPY_MOD_GIL_NOT_USED(mytest)\n")
+
+
+@pytest.fixture(scope="module")
+def silent(compiler):
+    """The same, which does not say so."""
+    return compiler.compile(SHARED)
+
+
+def run(extension, code, mode="universal", **environment):
+    return run_python(f"import {extension.name} as mod\n{code}", [extension], {"HPY": mode, **environment})
+
+
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+@pytest.mark.parametrize("kind", ["ready", "silent"])
+def test_eight_threads_over_shared_objects_lose_and_keep_no_reference(request, kind, mode):
+    finished = run(request.getfixturevalue(kind), STRESS.replace("SECONDS", str(SECONDS)), mode)
+    is_on = not (IS_FREE_THREADED and kind == "ready" and mode == "universal")
+    assert (finished.returncode, finished.stdout) == (0, f"{is_on} 0\n"), finished
+
+
+# What is replaced is given up at once, as with a GIL.
+PROMPT = """
+import weakref
+class Item: pass
+for store in [mod.Holder().store, mod.store_global]:
+    item = Item()
+    store(item)
+    gone = weakref.ref(item)
+    del item
+    assert gone() is not None
+    store(None)
+    assert gone() is None
+"""
+
+
+def test_an_object_in_a_place_dies_as_it_is_replaced(ready):
+    finished = run(ready, PROMPT)
+    assert finished.returncode == 0, finished
+
+
+IS_ON = "import sys; print(sys._is_gil_enabled())"
+
+
+@free_threaded
+def test_the_gil_stays_off_for_an_extension_that_can_do_without(ready):
+    finished = run(ready, IS_ON)
+    assert (finished.stdout, finished.stderr) == ("False\n", "")
+
+
+@free_threaded
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+def test_the_gil_is_turned_on_for_an_extension_that_does_not_say_so(silent, mode):
+    finished = run(silent, IS_ON, mode)
+    assert finished.stdout == "True\n"
+    assert "The global interpreter lock (GIL) has been enabled to load module 'mytest." in finished.stderr
+
+
+@free_threaded
+@pytest.mark.parametrize("mode", ["debug", "trace"])
+def test_debug_and_trace_mode_turn_the_gil_on(ready, mode):
+    finished = run(ready, IS_ON, mode)
+    assert finished.stdout == "True\n"
+    assert "has been enabled to load module 'mytest." in finished.stderr
+
+
+@free_threaded
+@pytest.mark.parametrize("mode", ["debug", "trace"])
+def test_debug_and_trace_mode_are_refused_where_the_gil_must_stay_off(ready, mode):
+    finished = run(ready, "", mode, PYTHON_GIL="0")
+    assert finished.stderr.splitlines()[-1] == (
+        "ImportError: mytest needs the GIL in HPy's debug and trace mode; PYTHON_GIL=0 or -X gil=0 keeps it off"
+    )
+
+
+@free_threaded
+@pytest.mark.parametrize("name", ["_debug", "_trace", "_fail"])
+def test_what_looks_into_these_modes_needs_the_gil_too(name):
+    code = f"import hpy.universal\n{IS_ON}\nfrom hpy.universal import {name}\n{IS_ON}"
+    assert run_python(code).stdout == "False\nTrue\n"
+    finished = run_python(code, environment={"PYTHON_GIL": "0"})
+    assert finished.stderr.splitlines()[-1].startswith(f"ImportError: hpy.universal.{name} needs the GIL")
+
+
+@free_threaded
+def test_a_user_may_keep_the_gil_off_in_universal_mode(silent):
+    finished = run(silent, IS_ON, PYTHON_GIL="0")
+    assert (finished.stdout, finished.stderr) == ("False\n", "")
+
+
+@free_threaded
+def test_settings_of_debug_mode_turn_the_gil_on():
+    finished = run_python(f"import hpy.universal\n{IS_ON}", environment={"HPY_DEBUG_OPTIONS": "stacks=8"})
+    assert finished.stdout == "True\n"
+
+
+def test_hpy_universal_has_its_modules():
+    import hpy.universal
+
+    assert {name: getattr(hpy.universal, name).__name__ for name in ("_debug", "_fail", "_trace")} == {
+        "_debug": "hpy.debug._debug",
+        "_fail": "hpy.debug._fail",
+        "_trace": "hpy.trace._trace",
+    }
+    with pytest.raises(AttributeError, match="module 'hpy.universal' has no attribute '_nothing'"):
+        hpy.universal._nothing
+
+
+def test_the_macro_adds_a_symbol_and_nothing_else(ready, silent):
+    texts = [extension.path.read_bytes() for extension in (ready, silent)]
+    assert [b"HPyGilNotUsed_mytest" in text for text in texts] == [True, False]
