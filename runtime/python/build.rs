@@ -102,9 +102,16 @@ fn sources(cpython: bool) -> Vec<PathBuf> {
 }
 
 fn python_headers() -> PathBuf {
-    let config = pyo3_build_config::get();
-    let script = "import sysconfig; print(sysconfig.get_path('include'))";
-    let answer = config.run_python_script(script);
+    const SCRIPT: &str = "import sysconfig; print(sysconfig.get_path('include'))";
+    // For another processor PyO3 knows of no interpreter, though an emulator may run one.
+    let answer = match env::var_os("HPY_PYTHON") {
+        Some(python) => Command::new(python)
+            .args(["-c", SCRIPT])
+            .output()
+            .ok()
+            .and_then(|output| String::from_utf8(output.stdout).ok()),
+        None => pyo3_build_config::get().run_python_script(SCRIPT).ok(),
+    };
     PathBuf::from(
         answer
             .expect("the interpreter knows where its headers are")

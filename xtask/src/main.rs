@@ -3,6 +3,7 @@
 mod commands;
 mod cpython_names;
 mod devel;
+mod emulator;
 mod extension;
 mod files;
 mod node;

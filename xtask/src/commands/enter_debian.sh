@@ -1,4 +1,4 @@
-# Runs `cargo xtask "$@"` with ROOT as the root directory. The mounts belong to this process and end with it.
+# Runs "$@" with ROOT as the root directory. The mounts belong to this process and end with it.
 set -eu
 
 bind() {
@@ -27,4 +27,4 @@ bind "$CHECKOUT" "$CHECKOUT"
 mkdir -p "$OWN_TARGET"
 bind "$OWN_TARGET" "$CHECKOUT/target"
 
-exec chroot "$ROOT" env -C "$CHECKOUT" PATH="$CARGO_HOME/bin:/usr/bin:/bin:/usr/sbin:/sbin" cargo xtask "$@"
+exec chroot "$ROOT" env -C "$CHECKOUT" PATH="$CARGO_HOME/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" "$@"

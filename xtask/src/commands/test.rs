@@ -8,7 +8,7 @@ use clap::Args;
 use super::conformance::{self, Runtime};
 use super::{api_change, one_wheel, rustdoc};
 use crate::python::{self, Python, PythonsOption};
-use crate::{node, process, project, reference};
+use crate::{emulator, node, process, project, reference};
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
@@ -62,6 +62,7 @@ impl Test {
         for name in TESTED_FROM_PYTHON {
             rust.args(["--exclude", name]);
         }
+        rust.arg("--").args(emulator::left_out_of_rust());
         process::run(&mut rust)?;
         rustdoc::check()?;
         let pythons = self.pythons.find()?;
@@ -109,6 +110,7 @@ fn test_under(python: &Python, whole: bool) -> Result<()> {
     pytest
         .args(["-m", "pytest", "-q", "-n", "2"])
         .args(if whole { &["tests"] } else { &PER_VERSION[..] })
+        .args(emulator::left_out_of_python())
         .current_dir(project::root());
     process::run(&mut pytest)?;
     if !whole {
