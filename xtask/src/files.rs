@@ -52,3 +52,46 @@ pub fn copy_dir(from: &Path, to: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+/// Makes the copy what the original is, and touches nothing else, so that cargo builds no more than it must.
+pub fn mirror(from: &Path, to: &Path) -> Result<()> {
+    if let Ok(target) = fs::read_link(from) {
+        return link(&target, to);
+    }
+    if !from.is_dir() {
+        let contents = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
+        if fs::read(to).is_ok_and(|existing| existing == contents) {
+            return Ok(());
+        }
+        return write(to, contents);
+    }
+    create_dir(to)?;
+    for old in list(to)? {
+        let original = from.join(old.file_name().expect("a listed path has a name"));
+        if old.is_dir() && !original.is_dir() {
+            remove_dir(&old)?;
+        } else if old.is_file() && !original.is_file() {
+            fs::remove_file(&old)?;
+        }
+    }
+    for path in list(from)? {
+        mirror(
+            &path,
+            &to.join(path.file_name().expect("a listed path has a name")),
+        )?;
+    }
+    Ok(())
+}
+
+/// Makes the path a link to this target.
+fn link(target: &Path, to: &Path) -> Result<()> {
+    if fs::read_link(to).is_ok_and(|existing| existing == target) {
+        return Ok(());
+    }
+    if to.is_dir() {
+        remove_dir(to)?;
+    } else if to.exists() {
+        fs::remove_file(to)?;
+    }
+    std::os::unix::fs::symlink(target, to).with_context(|| format!("cannot make {}", to.display()))
+}

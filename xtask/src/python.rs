@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
-use crate::{files, process};
+use crate::{files, process, project};
 
 const DEFAULT: [&str; 2] = ["python3.11", "python3"];
 /// What pyo3 supports: the first and the last minor version of CPython 3.
@@ -167,8 +167,6 @@ impl Python {
             Some(format!(
                 "is Python {major}.{minor}, but 3.{OLDEST} to 3.{NEWEST} are supported"
             ))
-        } else if self.flags.contains('t') {
-            Some("is free-threaded, which HPy's handles are not made for".to_owned())
         } else if !self.has_headers {
             Some("has no headers (Debian: apt install python3-dev)".to_owned())
         } else {
@@ -181,20 +179,37 @@ impl Python {
         self.version
     }
 
+    /// The one that commands work with by default.
+    pub fn default() -> Result<Python> {
+        PythonOption { python: None }.find()
+    }
+
+    /// Whether it can do without the GIL.
+    pub fn is_free_threaded(&self) -> bool {
+        self.flags.contains('t')
+    }
+
+    /// Whether the PyO3 of this project has given it up.
+    pub fn needs_older_pyo3(&self) -> bool {
+        self.is_free_threaded() && self.version == (3, 13)
+    }
+
     /// What tells it from others: version and build, as in `3.11` or `3.11d`.
     pub fn tag(&self) -> String {
         format!("{}.{}{}", self.version.0, self.version.1, self.flags)
     }
 }
 
-/// Where an interpreter of that version may be: on PATH, or under pyenv.
+/// Where an interpreter of that version may be: on PATH, under pyenv, or built here.
 fn of_version(version: &str) -> Vec<PathBuf> {
     let name = format!("python{version}");
     let under_pyenv = pyenv_versions()
         .into_iter()
         .map(|root| root.join("bin").join(&name));
+    let built = project::target("free-threaded/bin").join(&name);
     std::iter::once(PathBuf::from(&name))
         .chain(under_pyenv)
+        .chain([built])
         .collect()
 }
 

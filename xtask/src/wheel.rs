@@ -11,6 +11,10 @@ use crate::python::Python;
 use crate::venv::Venv;
 use crate::{files, process, project};
 
+const MANIFEST: &str = "Cargo.toml";
+const LOCK: &str = "Cargo.lock";
+/// The last that takes a free-threaded 3.13.
+const OLDER_PYO3: &str = "0.28.3";
 const INSTALLED: &str = "installed-wheel.txt";
 
 /// Builds the wheel for this interpreter and installs it, unless the same one is installed already; says whether it did.
@@ -76,6 +80,7 @@ pub fn build(python: &Python, kind: Kind) -> Result<PathBuf> {
     command
         // A fixed time, the first that a zip archive can hold, makes equal contents an equal wheel.
         .env("SOURCE_DATE_EPOCH", "315532800")
+        .env("HPY_PYTHON", &python.executable)
         .args(["build", "--release"])
         .args(kind.arguments())
         .arg("--interpreter")
@@ -103,15 +108,51 @@ fn maturin(python: &Python, kind: Kind) -> Result<Command> {
     } else {
         "portable-tools"
     };
-    let tools = Venv::ensure_shared(name, python, &[kind.requirement()])?;
+    let tools = match python.is_free_threaded() {
+        // Not every tool is to be had for it.
+        true => Venv::ensure_shared(name, &Python::default()?, &[kind.requirement()])?,
+        false => Venv::ensure_shared(name, python, &[kind.requirement()])?,
+    };
     // maturin looks for zig on PATH and in the interpreter of its environment.
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::iter::once(tools.root().join("bin")).chain(std::env::split_paths(&path));
     let mut command = Command::new(tools.program("maturin"));
     command
         .env("PATH", std::env::join_paths(path)?)
-        .current_dir(project::root());
+        .current_dir(sources(python)?);
+    if python.needs_older_pyo3() {
+        command.env("CARGO_TARGET_DIR", project::target("free-threaded/target"));
+    }
     Ok(command)
+}
+
+/// Where the package is built from for this interpreter: here, or for 3.13t a copy with the last PyO3 that knows it.
+pub fn sources(python: &Python) -> Result<PathBuf> {
+    if !python.needs_older_pyo3() {
+        return Ok(project::root().to_owned());
+    }
+    let copy = project::target("free-threaded/checkout");
+    for path in files::list(project::root())? {
+        let name = path.file_name().expect("a listed path has a name");
+        if !["target", ".git", MANIFEST, LOCK]
+            .iter()
+            .any(|own| name == *own)
+        {
+            files::mirror(&path, &copy.join(name))?;
+        }
+    }
+    let own = files::read(&project::root().join(MANIFEST))?;
+    let with_pyo3 = |line: &str| match line.split_once(" = ") {
+        Some((name, _)) if name.starts_with("pyo3") => format!("{name} = \"{OLDER_PYO3}\"\n"),
+        _ => format!("{line}\n"),
+    };
+    let changed: String = own.lines().map(with_pyo3).collect();
+    let manifest = copy.join(MANIFEST);
+    if !manifest.exists() || files::read(&manifest)? != changed {
+        files::write(&copy.join(LOCK), files::read(&project::root().join(LOCK))?)?;
+        files::write(&manifest, changed)?;
+    }
+    Ok(copy)
 }
 
 /// The wheel that was built last for this interpreter.

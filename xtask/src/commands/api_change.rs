@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Args;
 
 use crate::python::{Python, PythonOption};
-use crate::{files, process, project};
+use crate::{files, process, project, wheel};
 
 const PAGE: &str = "docs/inside/changing-the-api.md";
 
@@ -75,8 +75,9 @@ pub fn prove(python: &Python) -> Result<()> {
     process::announce(format!("following {PAGE}"));
     let page = Page::read()?;
     let checkout = project::target("api-change/checkout");
+    let sources = wheel::sources(python)?;
     for name in COPIED {
-        mirror(&project::root().join(name), &checkout.join(name))?;
+        files::mirror(&sources.join(name), &checkout.join(name))?;
     }
 
     let mut next = next_index()?;
@@ -193,12 +194,12 @@ fn test_changed_copy(python: &Python) -> Result<()> {
     for path in files::list(project::root())? {
         let name = path.file_name().expect("a listed path has a name");
         if name != "target" && name != ".git" {
-            mirror(&path, &checkout.join(name))?;
+            files::mirror(&path, &checkout.join(name))?;
         }
     }
     let reference = project::target("reference");
     if reference.is_dir() {
-        mirror(&reference, &checkout.join("target/reference"))?;
+        files::mirror(&reference, &checkout.join("target/reference"))?;
     }
     let release = spec.abi.later.last().context("[api.later] is empty")?;
     let page = Page::read()?.renamed(&release.version);
@@ -257,50 +258,6 @@ fn numbered(stanzas: &str, next: &mut usize) -> String {
         .lines()
         .map(|line| number(line).unwrap_or_else(|| line.to_owned()) + "\n")
         .collect()
-}
-
-/// Makes the copy what the original is, and touches nothing else, so that cargo builds no more than it must.
-fn mirror(from: &Path, to: &Path) -> Result<()> {
-    if let Ok(target) = std::fs::read_link(from) {
-        return link(&target, to);
-    }
-    if !from.is_dir() {
-        let contents =
-            std::fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
-        if std::fs::read(to).is_ok_and(|existing| existing == contents) {
-            return Ok(());
-        }
-        return files::write(to, contents);
-    }
-    files::create_dir(to)?;
-    for old in files::list(to)? {
-        let original = from.join(old.file_name().expect("a listed path has a name"));
-        if old.is_dir() && !original.is_dir() {
-            files::remove_dir(&old)?;
-        } else if old.is_file() && !original.is_file() {
-            std::fs::remove_file(&old)?;
-        }
-    }
-    for path in files::list(from)? {
-        mirror(
-            &path,
-            &to.join(path.file_name().expect("a listed path has a name")),
-        )?;
-    }
-    Ok(())
-}
-
-/// Makes the path a link to this target.
-fn link(target: &Path, to: &Path) -> Result<()> {
-    if std::fs::read_link(to).is_ok_and(|existing| existing == target) {
-        return Ok(());
-    }
-    if to.is_dir() {
-        files::remove_dir(to)?;
-    } else if to.exists() {
-        std::fs::remove_file(to)?;
-    }
-    std::os::unix::fs::symlink(target, to).with_context(|| format!("cannot make {}", to.display()))
 }
 
 /// The spec with these texts before these places.

@@ -9,6 +9,7 @@ mod debian;
 mod demo;
 mod docs;
 mod extensions;
+mod free_threaded;
 mod fuzz;
 mod generate;
 mod one_wheel;
@@ -32,6 +33,7 @@ pub enum Command {
     OneWheel(one_wheel::OneWheel),
     ApiChange(api_change::ApiChange),
     Debian(debian::Debian),
+    FreeThreaded(free_threaded::FreeThreaded),
     Wheel(wheel::Wheel),
     Sanitize(sanitize::Sanitize),
     Fuzz(fuzz::Fuzz),
@@ -54,6 +56,7 @@ impl Command {
             Command::OneWheel(wheel) => wheel.run(),
             Command::ApiChange(change) => change.run(),
             Command::Debian(debian) => debian.run(),
+            Command::FreeThreaded(python) => python.run(),
             Command::Wheel(wheel) => wheel.run(),
             Command::Sanitize(sanitize) => sanitize.run(),
             Command::Fuzz(fuzz) => fuzz.run(),
