@@ -1,9 +1,9 @@
-//! Contexts: every call into an extension gets one that is valid only for that call.
+//! Contexts. Each call into an extension gets a context that is valid only during that call.
 //!
-//! `_private` says which thread may use it, if any. Contexts that are not in use wait in a queue; which of the older half
-//! a call gets is random. A saved context is therefore caught for certain during the next [`POOL`]` / 2`
-//! calls, and later unless it is the one that the running call was given: for any call one in [`POOL`]` / 2`,
-//! and at no distance more. Each context has constants of its own, which are caught in the same way.
+//! `_private` says which thread may use a context, if any. Unused contexts wait in a queue. A call gets a random one
+//! of its older half. So a context that an extension saved is always caught during the next [`POOL`]` / 2` calls.
+//! Later it is missed only if the running call happens to use it: at most once in [`POOL`]` / 2` calls. The constants
+//! of a saved context are caught in the same way.
 
 use std::ffi::c_void;
 use std::mem::offset_of;
@@ -14,22 +14,22 @@ use hpy_platform::thread;
 
 use crate::handles::handle_table::Origin;
 
-/// Contexts beyond those in use. A power of two.
+/// Unused contexts. A power of two.
 const POOL: usize = 64;
 
-/// Whether a context may be used. `_private` holds it: the number of the thread that may use it, or one of the
-/// constants here, which are the number of no thread.
+/// Who may use a context. `_private` holds the number of a thread, or one of these constants, which are no thread's
+/// number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct State(usize);
 
 impl State {
     /// It belongs to no call.
     pub(crate) const IDLE: Self = Self(1);
-    /// Its call is busy in the context below.
+    /// Its call is running in the context below.
     pub(crate) const BUSY: Self = Self(2);
     /// Its call has left the interpreter.
     pub(crate) const LEFT: Self = Self(3);
-    /// Another thread has called an extension since it was used, so its own may have lost the interpreter.
+    /// Another thread has called an extension since, so this one may have lost the interpreter.
     pub(crate) const DOUBTFUL: Self = Self(4);
 
     /// This thread may use it.
@@ -45,7 +45,7 @@ impl State {
     }
 }
 
-/// What a call of an extension runs.
+/// The extension's function that a call runs.
 #[derive(Clone, Copy)]
 pub(crate) struct Callee {
     pub(crate) function: HPyCFunction,
@@ -53,21 +53,21 @@ pub(crate) struct Callee {
     pub(crate) signature: &'static &'static str,
 }
 
-/// A context, and what wrappers need first, in one cache line.
+/// A context, and the data that wrappers need first, in one cache line.
 #[repr(C, align(64))]
 struct Context {
-    /// The origin of what its call opens, less the function.
+    /// The origin of handles that its call opens, without the function.
     origin: Origin,
-    /// Whether an exception was pending when the call began, as in destructors.
+    /// Whether an exception was pending at the start of the call, as in destructors.
     is_tolerant: bool,
-    /// Whose it is; only `runtime.rs` knows what that points to.
+    /// Its owner; only `runtime.rs` knows the type.
     owner: *mut c_void,
     /// What calls are passed on to: the context below, or one that stands between.
     below: *mut HPyContext,
-    /// What its call runs.
+    /// The function that its call runs.
     callee: Callee,
     public: HPyContext,
-    /// What its call must re-enter the interpreter with, where it has left it.
+    /// The thread state to re-enter the interpreter with, if the call has left it.
     left: HPyThreadState,
 }
 
@@ -76,7 +76,7 @@ fn whole(ctx: *mut HPyContext) -> *mut Context {
     ctx.wrapping_byte_sub(offset_of!(Context, public)).cast()
 }
 
-/// Whose a context is.
+/// The owner of a context.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -125,7 +125,7 @@ pub(crate) unsafe fn is_tolerant(ctx: *mut HPyContext) -> bool {
     unsafe { (*whole(ctx)).is_tolerant }
 }
 
-/// What the context's call must re-enter the interpreter with, where it has left it.
+/// The thread state that the context's call must re-enter with, if it has left the interpreter.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -134,7 +134,7 @@ pub(crate) unsafe fn left(ctx: *mut HPyContext) -> *mut HPyThreadState {
     unsafe { &raw mut (*whole(ctx)).left }
 }
 
-/// What the context's call runs.
+/// The function that the context's call runs.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -143,7 +143,7 @@ pub(crate) unsafe fn callee(ctx: *mut HPyContext) -> Callee {
     unsafe { (*whole(ctx)).callee }
 }
 
-/// Whether a context may be used.
+/// Who may use a context.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -153,7 +153,7 @@ pub(crate) unsafe fn state(ctx: *mut HPyContext) -> State {
     State(unsafe { (*ctx)._private.addr() })
 }
 
-/// Sets whether a context may be used.
+/// Sets who may use a context.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -163,8 +163,8 @@ pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
     unsafe { (*ctx)._private = ptr::without_provenance_mut(state.0) }
 }
 
-/// Makes a context of [`Contexts::take`] usable for a call of an extension of this origin, whose calls are passed on to
-/// `below`, and which begins with a pending exception or without.
+/// Prepares a context from [`Contexts::take`] for a call. `origin` names the extension; `is_tolerant`: an exception
+/// is pending.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -186,7 +186,7 @@ pub(crate) unsafe fn begin(
     }
 }
 
-/// A context that belongs to no call and lives as long as the process. `fill` makes it, and is told its address.
+/// Allocates a context for ever. It belongs to no call yet. `fill` makes its public part from its address.
 #[inline(always)]
 pub(crate) fn new(
     owner: *mut c_void,
@@ -195,7 +195,7 @@ pub(crate) fn new(
     fill: impl FnOnce(*mut HPyContext) -> HPyContext,
 ) -> *mut HPyContext {
     let context = Box::leak(Box::<Context>::new_uninit()).as_mut_ptr();
-    // SAFETY: the memory is ours and of the right size; the parts are written before they are read.
+    // SAFETY: the memory is ours and large enough; the parts are written before they are read.
     unsafe {
         let ctx = &raw mut (*context).public;
         (&raw mut (*context).origin).write(origin);
@@ -213,14 +213,14 @@ pub(crate) fn new(
     }
 }
 
-/// All contexts, and those that are not in use.
+/// All contexts, and the unused ones.
 pub(crate) struct Contexts {
     all: Vec<*mut HPyContext>,
-    /// In a ring, NULL where there is none yet.
+    /// A ring of unused contexts; NULL for free places.
     idle: [*mut HPyContext; POOL],
-    /// Where in the ring the oldest is.
+    /// The position of the oldest in the ring.
     oldest: usize,
-    /// Those that were given back while others were in use; they enter the ring for those that leave it.
+    /// Contexts that were given back while the ring was full. They enter it when others leave.
     returned: Vec<*mut HPyContext>,
     random: u64,
 }
@@ -237,17 +237,17 @@ impl Contexts {
         }
     }
 
-    /// Adds a new context, which [`Self::give_back`] brings in.
+    /// Adds a new context; [`Self::give_back`] makes it available.
     pub(crate) fn add(&mut self, ctx: *mut HPyContext) {
         self.all.push(ctx);
     }
 
-    /// All contexts, those of modules and those of calls.
+    /// All contexts, of modules and of calls.
     pub(crate) fn all(&self) -> &[*mut HPyContext] {
         &self.all
     }
 
-    /// The numbers of the extensions whose calls have not returned.
+    /// The numbers of the extensions with a running call.
     pub(crate) fn modules_of_calls(&self) -> Vec<u8> {
         // SAFETY: contexts live as long as the process.
         let running = |ctx: &&*mut HPyContext| unsafe { state(**ctx) } != State::IDLE;
@@ -256,7 +256,7 @@ impl Contexts {
         self.all.iter().filter(running).map(module).collect()
     }
 
-    /// Another thread has the interpreter now: whether those that were in use may be used is in doubt.
+    /// Another thread has the interpreter: marks the contexts in use as doubtful.
     pub(crate) fn doubt(&mut self) {
         for ctx in &self.all {
             // SAFETY: contexts live as long as the process.
@@ -268,10 +268,10 @@ impl Contexts {
         }
     }
 
-    /// Takes an idle context for a call, which is not usable yet; NULL where a new one should be made.
+    /// Takes an unused context for a call; it must be prepared. NULL if a new one must be made.
     #[inline(always)]
     pub(crate) fn take(&mut self) -> *mut HPyContext {
-        // A linear congruential generator, of which the upper bits are good: Knuth's.
+        // Knuth's linear congruential generator, whose upper bits are good.
         self.random = self
             .random
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -294,7 +294,7 @@ impl Contexts {
         self.returned.pop().unwrap_or(ptr::null_mut())
     }
 
-    /// Gives back a context that is idle.
+    /// Gives an idle context back.
     #[inline(always)]
     pub(crate) fn give_back(&mut self, ctx: *mut HPyContext) {
         let youngest = &mut self.idle[self.oldest.wrapping_sub(1) % POOL];

@@ -1,4 +1,4 @@
-//! Misuses that become exceptions later: when the call returns in which they happened.
+//! Misuses that become exceptions when their call returns.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -8,13 +8,13 @@ use hpy_platform::thread;
 
 use crate::reports::report::Report;
 
-/// Misuses that become the exceptions of calls that are running; [`Trouble`](crate::runtime::Trouble) knows whether there
-/// are any. Also threads without the interpreter's lock come here.
+/// Misuses that become exceptions of running calls; [`Trouble`](crate::runtime::Trouble) knows whether there are any.
+/// Threads without the interpreter's lock use this, too.
 #[derive(Default)]
 pub(crate) struct Deferred(Mutex<Vec<Waiting>>);
 
 struct Waiting {
-    /// NULL: whichever call the thread returns from next.
+    /// NULL for the next call that returns in this thread.
     ctx: *mut HPyContext,
     thread: usize,
     report: Report,
@@ -32,7 +32,7 @@ impl Deferred {
         is_any.store(true, Ordering::Relaxed);
     }
 
-    /// Takes out what the call of this context is told when it returns, in the order in which it happened.
+    /// Takes the misuses that the call of this context must raise, in the order in which they happened.
     pub(crate) fn take(&self, ctx: *mut HPyContext, is_any: &AtomicBool) -> Vec<Report> {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let thread = thread::current();

@@ -1,5 +1,5 @@
-//! What a fault means, in a guarded buffer or below a function of an extension. The process then dies of it as it would
-//! have.
+//! Explains a fault in a guarded buffer or below an extension's function. Afterwards the process dies of it, as
+//! without us.
 
 use std::ptr;
 use std::sync::OnceLock;
@@ -17,13 +17,13 @@ use crate::reports::report::{Buffer, Check, Report, Trace, Words};
 use crate::reports::sink::{self, Formatted};
 use crate::reports::stacks::{self, SHOWN};
 
-/// How near to the top of the stack an address is where the stack is used up, in bytes: a large frame.
+/// Within this distance of the end of the stack, an address means stack overflow: the size of a large frame.
 const NEAR: usize = 64 << 10;
 
-/// Frames that are kept of a stack: those of the runtime are among them, and are not shown.
+/// Frames to keep of a stack. Some belong to this runtime and are not shown.
 const KEPT: usize = SHOWN * 4;
 
-/// Which wrapper or shim begins at an address.
+/// Finds the wrapper or shim that begins at an address.
 pub(crate) struct FaultNames {
     /// The API function.
     pub(crate) wrapper_at: fn(usize) -> Option<&'static str>,
@@ -33,7 +33,7 @@ pub(crate) struct FaultNames {
 
 static NAMES: OnceLock<FaultNames> = OnceLock::new();
 
-/// What the frames of a stack are called, which is known above.
+/// The names of wrappers and shims, which are known above.
 #[inline(always)]
 pub(crate) fn set_names(names: FaultNames) {
     let _ = NAMES.set(names);
@@ -47,7 +47,7 @@ fn shim_at(address: usize) -> Option<&'static str> {
     NAMES.get().and_then(|names| (names.shim_at)(address))
 }
 
-/// An extension that was loaded in debug mode, in a list of them.
+/// An extension that was loaded in debug mode; an item of a list.
 struct Extension {
     name: String,
     /// An address in its code.
@@ -59,11 +59,11 @@ struct Extension {
 
 static EXTENSIONS: AtomicPtr<Extension> = AtomicPtr::new(ptr::null_mut());
 
-/// Has faults reported that happen below a function of the extension of this name, to which the code at an address
-/// belongs. It is never unloaded. The interpreter's lock is held. Returns the names of all extensions with this code.
+/// Makes faults below functions of this extension reported. `code` is an address in its library, which is never
+/// unloaded. The interpreter's lock is held. Returns the names of all extensions with this code.
 ///
-/// It and what it calls are inlined into the code that loads, as much of what the first load in debug mode costs is
-/// bringing in code that has not run yet.
+/// It is inlined with its callees, because most of the cost of the first load in debug mode is loading code that has
+/// not run yet.
 #[inline(always)]
 pub fn watch_extension(name: &str, code: *const ()) -> String {
     faults::watch(WATCHER);
@@ -82,14 +82,14 @@ pub fn watch_extension(name: &str, code: *const ()) -> String {
 
 fn extensions() -> impl Iterator<Item = &'static Extension> {
     let follow = |extension: *const Extension| {
-        // SAFETY: those in the list live as long as the process.
+        // SAFETY: items of the list are never freed.
         unsafe { extension.as_ref() }
     };
     let first = follow(EXTENSIONS.load(Ordering::Acquire));
     std::iter::successors(first, move |last| follow(last.next))
 }
 
-/// The names of the extensions for which this is true, in the order in which they were loaded.
+/// The names of the extensions for which `is_meant` is true, in the order in which they were loaded.
 fn names(is_meant: impl Fn(&Extension) -> bool) -> String {
     let mut names: Vec<&str> = Vec::new();
     for extension in extensions().filter(|extension| is_meant(extension)) {
@@ -102,35 +102,35 @@ fn names(is_meant: impl Fn(&Extension) -> bool) -> String {
 
 const WATCHER: Watcher = Watcher { may_report, report };
 
-/// Makes sure that we are the first to see a fault in a buffer. Called before an extension gets its first guarded buffer in a
-/// call from outside, because others may have come in front meanwhile. The interpreter's lock is held.
+/// Makes our handler the first for faults in buffers. Called before an extension gets the first buffer of a call from
+/// outside, because other handlers may have been installed meanwhile. The interpreter's lock is held.
 #[inline(always)]
 pub(crate) fn watch_buffers() {
     faults::watch_memory();
 }
 
-/// The stack of a fault, as far as it matters.
+/// The part of a fault's stack that a report needs.
 #[derive(Clone)]
 struct Stack {
-    /// The extension to which its innermost function belongs, or another in the same library.
+    /// The extension of the innermost function, or another one in the same library.
     extension: Option<&'static Extension>,
-    /// The API function that this one called.
+    /// The API function that the extension called.
     called: Option<&'static str>,
-    /// What this one was called as.
+    /// The signature by which the extension was called.
     signature: Option<&'static str>,
     /// Where the function begins that was called so.
     callee: usize,
-    /// Frames, innermost first; those that the API function called are left out.
+    /// Frames, innermost first, without those below the called API function.
     frames: [usize; KEPT],
     len: usize,
-    /// How many of them are not the extension's.
+    /// How many of them do not belong to the extension.
     outside: usize,
-    /// Where the fault happened.
+    /// The address of the fault.
     innermost: usize,
 }
 
 impl Stack {
-    /// The stack of a fault. Needs no memory.
+    /// The stack of a fault. Does not allocate.
     fn of(fault: &Fault) -> Self {
         let mut stack = Self {
             extension: None,
@@ -173,7 +173,7 @@ impl Stack {
             {
                 last_own = function;
             }
-            // How the C library ends the process is of no interest.
+            // The frames of the C library's `abort` are not interesting.
             let is_shown = fault.kind != Kind::Abort || !stacks::is_c_library(address);
             if let Some(free) = stack.frames.get_mut(stack.len).filter(|_| is_shown) {
                 *free = address;
@@ -189,14 +189,14 @@ impl Stack {
     }
 }
 
-/// Who has ended the process by `abort`, as far as the stack has been walked.
+/// Who called `abort`, as far as the stack was walked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sender {
-    /// It comes after the frames of the C library that send the signal.
+    /// After the frames of the C library that send the signal.
     Outside,
-    /// It is next.
+    /// The next frame.
     Next,
-    /// It has been passed, or nobody has.
+    /// Already passed, or there is none.
     Passed,
 }
 
@@ -208,8 +208,8 @@ impl Sender {
         }
     }
 
-    /// Looks at the next frame. Says whether it may be the extension's fault: the interpreter and this runtime end the process
-    /// for reasons of their own, and have given them.
+    /// Looks at the next frame. Returns whether the extension may be at fault. The interpreter and this runtime abort
+    /// for their own reasons, and have printed them.
     fn is_innocent(&mut self, address: usize, function: usize) -> bool {
         let is_outside = !stacks::is_c_library(address);
         match *self {
@@ -225,7 +225,7 @@ impl Sender {
     }
 }
 
-/// What is said where nothing more can be.
+/// The line that is printed if no report can be made.
 struct LastWords {
     check: &'static Check,
     function: [&'static str; 3],
@@ -234,12 +234,12 @@ struct LastWords {
 
 static LAST_WORDS: AtomicPtr<LastWords> = AtomicPtr::new(ptr::null_mut());
 
-/// Within the signal handler: says whether a fault may be ours.
+/// Within the signal handler: returns whether a fault may be ours.
 fn may_report(fault: &Fault) -> bool {
     is_the_end(fault.next) || fault.address.and_then(region::lookup).is_some()
 }
 
-/// Whether the process dies after the next handler: faulthandler's, if there is any.
+/// Whether the process dies after the next handler, such as faulthandler's.
 fn is_the_end(next: Next) -> bool {
     match next {
         Next::Nobody => true,
@@ -248,7 +248,7 @@ fn is_the_end(next: Next) -> bool {
     }
 }
 
-/// Says whether a fault is ours, and what it means.
+/// Reports a fault if it is ours; returns whether it was.
 fn report(fault: &Fault) -> bool {
     let found = fault.address.and_then(region::lookup);
     let stack = Stack::of(fault);
@@ -282,9 +282,9 @@ fn report(fault: &Fault) -> bool {
     true
 }
 
-/// Says in one line, without any memory, what the report would have begun with.
+/// Prints one line, the beginning of the report, without allocating.
 fn say_last_words() {
-    // SAFETY: they stand on the stack of the thread that reports, which does not return before it is over.
+    // SAFETY: they are on the stack of the reporting thread, which does not return before this is over.
     let words = unsafe { LAST_WORDS.load(Ordering::Acquire).as_ref() };
     if let Some(words) = words {
         sink::write_last_words(&[
@@ -301,7 +301,7 @@ fn say_last_words() {
     }
 }
 
-/// What is said of a fault, and what to do about it.
+/// The title and help for a fault.
 fn words(kind: Kind, check: &Check) -> Words {
     let (title, help) = match kind {
         Kind::Memory => (check.title, check.help),
@@ -322,14 +322,14 @@ fn words(kind: Kind, check: &Check) -> Words {
     Words { title, help }
 }
 
-/// The check that an access to a buffer is reported by, and the API function that handed the buffer out.
+/// The check for an access to a buffer, and the API function that returned the buffer.
 fn in_buffer(fault: &Fault, found: &Found) -> (&'static Check, &'static str) {
     let (check, function) = match found {
         Found::Forgotten(function) => (&checks::BUFFER_USE_AFTER_CLOSE, *function),
         Found::Block(place) => {
             let end = place.data + place.record.len;
             let check = match place.record.state {
-                // The whole pages can be read, also before the data.
+                // The whole pages are readable, also before the data.
                 State::Open if fault.address.is_some_and(|address| address < end) => {
                     &checks::BUFFER_WRITE
                 }
@@ -365,7 +365,7 @@ fn describe(mut report: Report, fault: &Fault, found: Option<Found>, stack: &Sta
                 .filter(|_| report.is_direct)
                 .and_then(|base| stacks::helper(own, base))
             {
-                // The process dies: nothing is lost.
+                // The process dies, so this leak does not matter.
                 report.function = helper.leak();
                 report.is_callee = false;
             }
@@ -392,7 +392,7 @@ fn describe_block(report: &mut Report, fault: &Fault, place: &Place) {
     });
 }
 
-/// What was accessed and where, as far as it is known.
+/// Describes the access: address and place, as far as known.
 fn describe_access(fault: &Fault, stack: &Stack) -> String {
     match fault.kind {
         Kind::Memory => {}
@@ -406,7 +406,7 @@ fn describe_access(fault: &Fault, stack: &Stack) -> String {
         Some(Access::Run) => "running code at",
         None => "accessing",
     };
-    // The page below the stack, or one further down where a frame is large.
+    // The page below the stack, or a lower one if the frame is large.
     let below = fault.stack.saturating_sub(NEAR)..fault.stack + NEAR / 16;
     let what = match fault.address {
         Some(address) if below.contains(&address) => {
@@ -420,7 +420,7 @@ fn describe_access(fault: &Fault, stack: &Stack) -> String {
         }
         None => format!("{verb} an address that no memory can have"),
     };
-    // Otherwise the stack shows where.
+    // Otherwise the stack shows the place.
     let innermost = stacks::describe(&[stack.innermost], 1);
     match innermost.last() {
         Some(place) if stack.called.is_some() => format!("{what} in {place}"),

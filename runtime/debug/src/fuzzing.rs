@@ -1,6 +1,6 @@
-//! Random operations on what holds the handles and the buffers, beside a plain model of each.
+//! Random operations on the handle table and the buffers, compared with a simple model of each.
 //!
-//! The targets of `fuzz/` call these with inputs that they make up; a test with those that are kept there.
+//! The targets in `fuzz/` call these with generated inputs, a test with the saved ones.
 
 use std::collections::HashMap;
 use std::ffi::c_char;
@@ -16,7 +16,7 @@ use crate::handles::table::{Invalid, Table, kind, slot_of};
 use crate::reports::report::Function;
 use hpy_platform::fence::Fence;
 
-/// Operations and their operands. Ends where the bytes do.
+/// A stream of operations and operands.
 struct Input<'a>(&'a [u8]);
 
 impl Input<'_> {
@@ -33,14 +33,14 @@ impl Input<'_> {
         Some(bytes.iter().fold(0, add))
     }
 
-    /// One of the items, if there are any.
+    /// Picks one of the items, if there are any.
     fn pick<'b, T>(&mut self, items: &'b [T]) -> Option<&'b T> {
         let number = self.number::<2>()? as usize;
         items.get(number.checked_rem(items.len())?)
     }
 }
 
-/// Opens and closes slots, and asks for arbitrary values.
+/// Opens and closes slots, and looks up arbitrary values.
 pub fn table(bytes: &[u8]) {
     let mut input = Input(bytes);
     let mut model = TableModel {
@@ -59,9 +59,9 @@ unsafe impl Zero for u64 {}
 
 struct TableModel {
     table: Table<u64>,
-    /// Every key that the table ever gave, with its data.
+    /// All keys that the table returned, with their data.
     given: Vec<(isize, u64)>,
-    /// The same, and whether each is open.
+    /// The same by key, with whether each is open.
     by_key: HashMap<isize, (u64, bool)>,
 }
 
@@ -106,7 +106,7 @@ impl TableModel {
         Some(())
     }
 
-    /// The table says of a value what the model does.
+    /// Checks that table and model agree about a value.
     fn check(&self, value: isize) {
         let found = self.table.get(value).map(|slot| slot.data);
         match self.by_key.get(&value) {
@@ -117,7 +117,7 @@ impl TableModel {
             }
             None => {
                 assert_eq!(found, None, "{value:#x}");
-                // The kind alone is not what makes a value wild.
+                // A value is not wild because of its kind alone.
                 let is_near =
                     |(key, _): &(isize, u64)| key ^ value == isize::from(kind(key ^ value));
                 if self.table.why_invalid(value) != Invalid::Wild {
@@ -128,7 +128,7 @@ impl TableModel {
     }
 }
 
-/// Hands out copies of memory, closes and discards their owners, and looks addresses up.
+/// Makes copies of memory, closes and discards their owners, and looks up addresses.
 pub fn buffers(bytes: &[u8]) {
     for fences in [Fence::ALL, &[Fence::Protection]] {
         buffers_behind(fences, bytes);
@@ -150,7 +150,7 @@ fn buffers_behind(fences: &'static [Fence], bytes: &[u8]) {
     (0..model.owners.len()).for_each(|slot| model.check(slot));
 }
 
-/// What copies are made of.
+/// The source of all copies.
 static SOURCE: LazyLock<Vec<c_char>> =
     LazyLock::new(|| (0..1 << 19).map(|i: u32| i as c_char).collect());
 
@@ -171,7 +171,7 @@ fn block(address: usize) -> Option<Place> {
 
 #[derive(Default)]
 struct Owner {
-    /// What it was given, by the address: what the copy holds.
+    /// The expected contents of each copy, by address.
     copies: HashMap<usize, Vec<c_char>>,
     is_closed: bool,
 }
@@ -189,7 +189,7 @@ struct BuffersModel {
 }
 
 impl BuffersModel {
-    /// Gives the owner that something happened to.
+    /// Does one operation; returns the owner concerned.
     fn step(&mut self, input: &mut Input<'_>) -> Option<usize> {
         let (operation, slot) = (input.byte()?, input.byte()? % 8);
         let owner = &mut self.owners[usize::from(slot)];
@@ -197,7 +197,7 @@ impl BuffersModel {
         match operation % 6 {
             0 | 1 if !owner.is_closed => {
                 let start = input.number::<2>()? as usize;
-                // Short ones are frequent, very long ones rare.
+                // Most are short, few very long.
                 let len = input.number::<3>()? as usize >> (input.byte()? % 24);
                 let len = len.min(self.source.len() - start);
                 let handle = HPy {
@@ -244,8 +244,8 @@ impl BuffersModel {
         Some(slot as usize)
     }
 
-    /// Open copies hold what they were made of and cannot be written; closed ones cannot be read; the fault
-    /// handler knows of both.
+    /// Checks that open copies have the right contents and cannot be written, that closed ones cannot be read, and
+    /// that the fault handler knows both.
     fn check(&self, slot: usize) {
         let owner = &self.owners[slot];
         let size = self.buffers.size(slot as u32);
@@ -279,7 +279,7 @@ impl BuffersModel {
 mod tests {
     use std::path::Path;
 
-    /// Runs every input that is kept in this directory of `fuzz/corpus`.
+    /// Runs all inputs in this directory of `fuzz/corpus`.
     fn replay(name: &str, target: fn(&[u8])) {
         let directory = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../../fuzz/corpus")

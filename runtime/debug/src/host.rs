@@ -1,4 +1,4 @@
-//! What the debug context needs from the interpreter beyond the function table.
+//! What the debug context needs from the interpreter, beyond the function table.
 
 use core::ffi::c_void;
 use core::ops::Range;
@@ -7,70 +7,71 @@ use hpy_abi::{HPy, HPyField, HPyType_BuiltinShape};
 
 use crate::reports::report::{PythonFrame, Report};
 
-/// What a callback decided.
+/// The decision of a callback.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// The settings decide.
+    /// Leave it to the settings.
     None,
-    /// An exception is set that the misuse shall become.
+    /// An exception is set, which the misuse becomes.
     Raised,
 }
 
-/// Who looks after the fields of an object, whose C struct is at these addresses.
+/// Who visits the fields of an object, whose C struct is at these addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldsOf {
-    /// The traverse functions of its types. [`Runtime::owner_ends`](crate::Runtime::owner_ends) is told before the
-    /// object ends. The number stands for these types: no others have or had it. 0 stands for none.
+    /// The traverse functions of its types. [`Runtime::owner_ends`](crate::Runtime::owner_ends) is called before the
+    /// object ends. The number identifies these types and is never reused; 0 identifies none.
     Traverse(Range<usize>, u64),
-    /// Nobody: no type of it has such a function. The range is empty where it has no struct.
+    /// Nobody: none of its types has a traverse function. The range is empty if it has no struct.
     Nobody(Range<usize>),
-    /// Code that knows more than HPy does.
+    /// Code outside HPy.
     Others,
 }
 
-/// The interpreter. All functions but `code`, `has_interpreter` and `has_ended_thread` are called while its lock is held.
+/// The interpreter. All functions except `code`, `has_interpreter` and `has_ended_thread` are called while its lock
+/// is held.
 pub trait Host {
-    /// The address of any function of the interpreter: a report's stack ends where its code begins.
+    /// The address of any function of the interpreter. Stacks in reports end where its code begins.
     fn code(&self) -> *const c_void;
 
-    /// Whether this thread holds the interpreter's lock. An extension that left the interpreter may go on
+    /// Whether this thread holds the interpreter's lock. An extension that left the interpreter may wrongly go on
     /// calling it.
     fn has_interpreter(&self) -> bool;
 
-    /// Whether the interpreter has ended this thread, which does not hold its lock: what still runs of the extension must
-    /// not go on.
+    /// Whether the interpreter has ended this thread, which does not hold its lock. The extension's code must not go
+    /// on.
     fn has_ended_thread(&self) -> bool {
         false
     }
 
-    /// Runs `f` while no exception is pending, and then makes pending what was before. What `f` leaves pending is
-    /// dropped, unless it is the user's wish to interrupt the program: that is kept for later.
+    /// Runs `f` without a pending exception, and restores the pending one afterwards. An exception from `f` is
+    /// dropped, except a request to interrupt the program, which is kept for later.
     fn without_error(&self, f: &mut dyn FnMut());
 
     /// The Python stack, innermost first, at most `limit` frames.
     fn python_stack(&self, limit: usize) -> Vec<PythonFrame>;
 
-    /// The number of the line of Python that runs, the same for the same line; 0 is unknown. No Python code runs meanwhile.
+    /// A number for the running Python line, always the same for the same line; 0 for unknown. Runs no Python code.
     fn python_place(&self) -> u32 {
         0
     }
 
-    /// The line of Python of this number.
+    /// The Python line with this number.
     fn place(&self, _number: u32) -> Option<PythonFrame> {
         None
     }
 
-    /// Tells whoever wants to know of a misuse, before anything else becomes of it. `can_raise` says whether
-    /// an exception can be told to the extension.
+    /// Calls the callbacks for a misuse, before anything else happens. `can_raise`: an exception can be reported to
+    /// the extension.
     fn on_report(&self, report: &Report, can_raise: bool) -> Decision;
 
-    /// Sets the exception that a misuse becomes.
+    /// Sets the exception for a misuse.
     fn raise(&self, report: &Report);
 
-    /// Tells of the exception that a misuse becomes where no running call can be told of it.
+    /// Reports the exception for a misuse as unraisable, because no running call can raise it.
     fn raise_unraisable(&self, report: &Report);
 
-    /// The pending exception in words, which stays pending.
+    /// The pending exception as text; it stays pending.
     fn exception(&self) -> Option<String>;
 
     /// A number of the pending exception, which no other has as long as it lives; 0 where none is pending or nothing is known.
@@ -78,10 +79,10 @@ pub trait Host {
         0
     }
 
-    /// What a field that the object of a handle below was stored in holds.
+    /// The value of a field in which the object of a handle below was stored.
     fn field(&self, uh: HPy) -> HPyField;
 
-    /// Who looks after the fields of a living object.
+    /// Who visits the fields of a living object.
     fn fields_of(&self, owner: HPy) -> FieldsOf;
 
     /// Whether the type of an object has this shape, where that is found out at once; otherwise the context below is asked.
@@ -89,7 +90,7 @@ pub trait Host {
         false
     }
 
-    /// Whether an object holds a function that calls it, and that is the interpreter's own and no extension's.
+    /// Whether an object is called by a function of the interpreter rather than of an extension.
     fn is_called_otherwise(&self, _uh: HPy) -> bool {
         false
     }
@@ -99,6 +100,6 @@ pub trait Host {
         true
     }
 
-    /// Has the traverse functions of an object visit its fields, until the visitor returns false.
+    /// Calls the traverse functions of an object for its fields, until the visitor returns false.
     fn visit_fields(&self, owner: HPy, visitor: &mut dyn FnMut(*mut HPyField) -> bool);
 }

@@ -1,4 +1,4 @@
-//! The debug context seen from outside: what the `_debug` module shows and sets.
+//! The debug context for the `_debug` module: what it shows and sets.
 
 use hpy_abi::{HPy, HPyContext};
 
@@ -19,13 +19,13 @@ use crate::reports::source;
 use crate::reports::suppressions::{LEAK, Suppressions};
 use crate::runtime::Runtime;
 
-/// What a handle is at the moment.
+/// The present state of a handle.
 pub struct HandleInfo {
-    /// The handle below, borrowed; of a closed handle its object may be gone.
+    /// The handle below, borrowed. The object of a closed handle may be gone.
     pub object: HPy,
     /// Whether it is closed.
     pub is_closed: bool,
-    /// Bytes of guarded memory that belong to it, terminators included.
+    /// Bytes of its guarded memory, terminators included.
     pub raw_data_size: Option<usize>,
     /// Where it was opened, innermost first, if that was captured.
     pub opened: Option<Vec<Line>>,
@@ -48,34 +48,34 @@ impl Runtime {
         unsafe { Self::with_wrappers(uctx, host, WRAPPERS) }
     }
 
-    /// Starts a generation and returns its number, 1 for the first of this life of the interpreter.
+    /// Starts a generation and returns its number: 1 for the first in this life of the interpreter.
     pub fn new_generation(&mut self) -> usize {
         self.handles.new_generation() - self.life.generation
     }
 
-    /// Handles that the extension opened in `generation` or later and has not closed, oldest first.
+    /// Open handles of the extension from `generation` or later, oldest first.
     pub fn open_handles(&self, generation: usize) -> Vec<HandleId> {
         self.handles
             .open_since(self.life.generation.saturating_add(generation))
     }
 
-    /// A point in time: when the calls of extensions began that are running, the outermost of them.
+    /// The birth at which the outermost running call began.
     pub fn calls_began(&self) -> Birth {
         Birth(self.handles.calls_began())
     }
 
-    /// Handles that the extension opened since `birth` and has not closed, oldest first.
+    /// Open handles of the extension opened since `birth`, oldest first.
     pub fn open_handles_since(&self, birth: Birth) -> Vec<HandleId> {
         self.handles.open_born_since(birth.0)
     }
 
-    /// Closed handles that are still remembered and were opened in `generation` or later.
+    /// Closed handles that are remembered and were opened in `generation` or later.
     pub fn closed_handles(&self, generation: usize) -> Vec<HandleId> {
         self.handles
             .closed_since(self.life.generation.saturating_add(generation))
     }
 
-    /// What a handle is at the moment.
+    /// The present state of a handle.
     pub fn handle_info(&self, id: HandleId) -> HandleInfo {
         HandleInfo {
             object: self.handles.table.slot(id.0).data.uh,
@@ -85,7 +85,7 @@ impl Runtime {
         }
     }
 
-    /// Closes an open handle on the extension's behalf. Returns the handle below, now the caller's.
+    /// Closes an open handle for the extension. The caller owns the returned handle below.
     pub fn force_close(&mut self, id: HandleId) -> Option<HPy> {
         let h = HPy {
             _i: self.handles.table.key(id.0),
@@ -93,34 +93,35 @@ impl Runtime {
         self.close(h, "_force_close")
     }
 
-    /// How many closed handles are remembered.
+    /// The most closed handles to remember.
     pub fn closed_handles_max(&self) -> usize {
         self.handles.table.quarantine.max()
     }
 
-    /// Sets how many closed handles are remembered, from the next close on.
+    /// Sets the most closed handles to remember, from the next close on.
     pub fn set_closed_handles_max(&mut self, max: usize) {
         self.handles.table.quarantine.set_max(max);
     }
 
-    /// How many bytes of guarded memory closed handles may hold.
+    /// The most bytes of guarded memory for closed handles.
     pub fn protected_data_max(&self) -> usize {
         self.buffers.max
     }
 
-    /// Sets how many bytes of guarded memory closed handles may hold, from the next close on.
+    /// Sets the most bytes of guarded memory for closed handles, from the next close on.
     pub fn set_protected_data_max(&mut self, max: usize) {
         self.buffers.max = max;
     }
 
-    /// Sets how many frames of a handle's creation stack are captured; 0 captures none.
+    /// Sets the number of frames in a handle's creation stack; 0 captures none.
     pub fn set_stack_limit(&mut self, limit: usize) {
         self.options.set_stacks(limit);
         self.capture_stacks(limit);
     }
 
-    /// Sets what is called, without arguments, in place of ending the process when a handle is misused;
-    /// NULL for nothing. The handle is of the context below, and the caller's: it must be taken back before it is closed.
+    /// Sets the hook that is called without arguments instead of ending the process after a misuse of a handle; NULL
+    /// for none. The caller owns the handle, which belongs to the context below, and must unset the hook before
+    /// closing it.
     pub fn set_on_invalid_handle(&mut self, callable: HPy) {
         self.hooks.invalid_handle = callable;
     }
@@ -135,7 +136,7 @@ impl Runtime {
         &self.options
     }
 
-    /// Applies settings. Where the file that reports go to cannot be opened, nothing changes.
+    /// Applies settings. If the report file cannot be opened, nothing changes.
     pub fn set_options(&mut self, options: Options) -> Result<(), OptionError> {
         if options.report() != self.options.report() {
             options.open_report()?;
@@ -151,18 +152,18 @@ impl Runtime {
         Ok(())
     }
 
-    /// Sets what is not to be reported, besides the rules of the file that the settings name: `leak:GLOB`, `CHECK:GLOB`.
+    /// Sets suppressions in addition to those of the file: `leak:GLOB`, `CHECK:GLOB`.
     pub fn suppress(&self, rules: &[String]) -> Result<(), OptionError> {
         let set = self.suppressions().set(rules);
         set.map_err(|problem| OptionError::new("suppressions", &problem))
     }
 
-    /// Every rule for what is not to be reported, and how often it was used.
+    /// All suppressions, and how often each matched.
     pub fn used_suppressions(&self) -> Vec<(String, usize)> {
         self.suppressions().used()
     }
 
-    /// The same, unless somebody takes the reports, and tells of both.
+    /// The same; empty if a caller takes the reports, because it shows both.
     pub fn suppressions_to_tell(&self) -> Vec<(String, usize)> {
         match self.with_findings(|findings| findings.is_kept) {
             true => Vec::new(),
@@ -170,12 +171,12 @@ impl Runtime {
         }
     }
 
-    /// How many misuses were reported.
+    /// The number of reported misuses.
     pub fn misuses(&self) -> usize {
         self.with_findings(|findings| findings.misuses)
     }
 
-    /// Keeps reports from now on for [`Self::take_reports`], or not.
+    /// Switches the keeping of reports for [`Self::take_reports`].
     pub fn keep_reports(&self, is_kept: bool) {
         self.with_findings(|findings| {
             findings.is_kept = is_kept;
@@ -183,7 +184,7 @@ impl Runtime {
         });
     }
 
-    /// The reports since the last call as JSON and as text; of very many the first.
+    /// The kept reports since the last call, as JSON and as text. If there are very many, only the first.
     pub fn take_reports(&self) -> Vec<(String, String)> {
         self.with_findings(|findings| std::mem::take(&mut findings.kept))
     }
@@ -196,7 +197,7 @@ impl Runtime {
         f(&mut (self.findings.lock()).unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The generations in or after this one in which something was opened that is open still, each once.
+    /// The generations from this one on with something open, each once.
     pub fn open_generations(&self, generation: usize) -> Vec<usize> {
         let births = self.births(&(generation..usize::MAX));
         let handles = self.open_handles(generation);
@@ -219,7 +220,7 @@ impl Runtime {
         first_birth(generations.start)..first_birth(generations.end)
     }
 
-    /// The handles opened in these generations that are open still and are to be reported, oldest first.
+    /// The open handles of these generations that must be reported, oldest first.
     pub fn leaked_handles(&self, generations: Range<usize>) -> Vec<HandleId> {
         let births = self.births(&generations);
         let mut leaked = self.open_handles(generations.start);
@@ -236,7 +237,7 @@ impl Runtime {
         )
     }
 
-    /// Groups open handles by where they were opened, the largest group first.
+    /// Groups open handles by the place where they were opened, the largest group first.
     pub fn group_leaks(&self, ids: &[HandleId]) -> Vec<LeakGroup> {
         self.group(ids.iter().map(|id| {
             let (origin, stack) = (self.handles.origin(id.0), self.handles.stack(id.0));
@@ -244,8 +245,8 @@ impl Runtime {
         }))
     }
 
-    /// Handles, and builders and trackers, that this life has left open. What the calls may have opened that its end has cut
-    /// off in other threads is not known to be left.
+    /// Handles, builders and trackers left open by this life of the interpreter. Those of calls in other threads that
+    /// its end interrupted are left out.
     pub fn left_open(&self) -> (Vec<HandleId>, Vec<LeakGroup>) {
         let cut_off = self.contexts.modules_of_calls();
         let since = self.handles.calls_began();
@@ -260,12 +261,12 @@ impl Runtime {
         (handles, self.group_resources(open))
     }
 
-    /// A number that no other handle has or had.
+    /// A number that no other handle ever has.
     pub fn birth(&self, id: HandleId) -> u64 {
         self.handles.table.slot(id.0).data.birth
     }
 
-    /// What is left of these leaks without those that are known and not to be reported.
+    /// These leaks without those that a suppression matches.
     pub fn without_known(
         &self,
         handles: Vec<HandleId>,
@@ -305,7 +306,7 @@ impl Runtime {
         leaked
     }
 
-    /// Groups builders and trackers: the C type of each, what made it, and on which stack.
+    /// Groups builders and trackers by C type, origin and stack.
     pub(crate) fn group_resources(
         &self,
         open: impl Iterator<Item = (&'static str, Origin, u32, u64)>,
@@ -313,19 +314,19 @@ impl Runtime {
         self.group(open.map(|(kind, origin, stack, _)| (Some(kind), origin, stack, None)))
     }
 
-    /// Groups builders and trackers that were made since `birth` and never ended.
+    /// Groups the open builders and trackers made since `birth`.
     pub fn open_resources_since(&self, Birth(birth): Birth) -> Vec<LeakGroup> {
         let open = self.resources.open();
         self.group_resources(open.filter(|(.., born)| *born >= birth))
     }
 
-    /// Groups by C type, extension, and the stack or, where stacks were off, the function that opened them.
+    /// Groups by C type, extension, and stack. Without stacks, by the function that opened them.
     fn group(
         &self,
         leaks: impl Iterator<Item = (Option<&'static str>, Origin, u32, Option<HandleId>)>,
     ) -> Vec<LeakGroup> {
         let mut groups: Vec<LeakGroup> = Vec::new();
-        // Stacks that differ only in the interpreter's frames read the same, and are one group.
+        // Stacks that differ only in the interpreter's frames read the same and form one group.
         let mut by_stack = HashMap::new();
         let mut by_text = HashMap::new();
         let mut places = HashSet::new();
@@ -368,7 +369,7 @@ pub fn catalogue() -> &'static [&'static Check] {
     checks::ALL
 }
 
-/// When something was opened, compared with others.
+/// The time at which something was opened, for comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Birth(u64);
 
@@ -377,19 +378,19 @@ impl Birth {
     pub const FIRST: Self = Self(0);
 }
 
-/// What was opened in the same way and never closed.
+/// Things that were opened at the same place and never closed.
 pub struct LeakGroup {
     /// The C type of builders and trackers; `None` for handles.
     pub resource: Option<&'static str>,
-    /// How many.
+    /// Their number.
     pub count: usize,
-    /// Where.
+    /// Where they were opened.
     pub opened: Trace,
-    /// The first lines of Python that the extension was called from, where stacks were captured.
+    /// The first Python lines that called the extension, if stacks were captured.
     pub python: Vec<PythonFrame>,
-    /// The name of the file whose code did it, where the stack is known.
+    /// The file name of the library that opened them, if the stack is known.
     pub library: Option<String>,
-    /// In a call of which extension.
+    /// The extension that was running.
     pub module: Option<String>,
     /// The first handles.
     pub examples: Vec<HandleId>,

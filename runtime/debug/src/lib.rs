@@ -1,11 +1,10 @@
 //! The HPy debug context: a context that checks every call and forwards it to another context.
 //!
-//! It works over the function table of any `HPyContext` and never calls CPython. What it needs beyond
-//! the table is in [`Host`]. The wrappers and the shims are generated from `api.toml`; the checks that
-//! they call are the functions of `Call` (the extension calls the interpreter) and `Frame` (the
-//! interpreter calls the extension).
+//! It works over the function table of any `HPyContext` and never calls CPython. What else it needs is in [`Host`].
+//! The wrappers and shims are generated from `api.toml`. They consist of the functions of `Call` (the extension calls
+//! the interpreter) and `Frame` (the interpreter calls the extension).
 //!
-//! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
+//! Everything here runs while the interpreter's lock is held, which protects the state.
 
 mod buffers;
 mod calls;
@@ -24,8 +23,8 @@ mod reports;
 mod runtime;
 mod stores;
 
-// The safety of what is generated rests on one argument: the caller is an extension that passes what
-// the C signature demands, or the context below that calls back; all dereferences are of those.
+// The safety of generated code rests on one argument: the caller is an extension that obeys the C signature, or the
+// context below. Only their pointers are dereferenced.
 #[allow(
     non_snake_case,
     non_upper_case_globals,

@@ -1,4 +1,5 @@
-//! The lives of an interpreter: it may end and begin anew in the same process, and a fork begins one in the child.
+//! The lives of an interpreter. It may end and begin again in the same process, and a fork begins a life in the
+//! child.
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
@@ -13,8 +14,7 @@ use crate::reports::suppressions::Suppressions;
 use crate::runtime::{Hooks, Runtime, Trouble};
 
 impl Runtime {
-    /// The interpreter has begun anew: nothing of its last life counts. The constants of the context below are those of
-    /// the new one.
+    /// The interpreter has begun again: forgets its last life. The context below has new constants.
     pub fn begin_life(&mut self) {
         self.life.generation = self.handles.new_generation();
         self.life.birth = self.handles.next_birth();
@@ -30,7 +30,7 @@ impl Runtime {
         self.deferred = Deferred::default();
         self.findings = Mutex::default();
         let mut suppressions = Suppressions::default();
-        // What can no longer be read is complained of as the settings are read anew.
+        // A file that cannot be read is reported when the settings are read again.
         let _ = suppressions.read(self.options.suppressions());
         self.suppressions = Mutex::new(suppressions);
         self.raised = Event::default();
@@ -52,7 +52,7 @@ impl Runtime {
         }
     }
 
-    /// This process was forked: what is open is the parent's to close, and what was reported the parent's to tell.
+    /// This process was forked: open handles and earlier reports belong to the parent.
     pub fn begin_in_child(&mut self) {
         let findings = self.findings.get_mut();
         let is_kept = findings.unwrap_or_else(PoisonError::into_inner).is_kept;

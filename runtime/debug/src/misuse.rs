@@ -1,5 +1,4 @@
-//! What becomes of a misuse: the report is completed, told to whoever wants to know, and then the settings
-//! decide.
+//! What happens after a misuse: the report is completed and passed to callbacks; then the settings decide.
 
 use std::cell::Cell;
 use std::ffi::{CStr, c_char};
@@ -19,18 +18,18 @@ use crate::reports::stacks;
 use crate::reports::suppressions::{Suppressions, functions};
 use crate::runtime::{self, Reported, Runtime};
 
-/// Characters of a `repr` that are shown.
+/// The most characters of a `repr` to show.
 const SHOWN: usize = 80;
-/// Python frames that are shown.
+/// The most Python frames to show.
 const PYTHON_FRAMES: usize = 16;
 
-/// Who can be told of the exception that a misuse becomes.
+/// Who receives the exception for a misuse.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Told {
-    /// The extension, by what the function returns that it called; without the interpreter as with `Call`.
+    /// The extension, by the result of the API function. Without the interpreter's lock, the same as `Call`.
     Caller(*mut HPyContext),
-    /// Whoever called the extension, when the call of this context returns. NULL: the call that the thread returns from
-    /// next.
+    /// The caller of the extension, when the call of this context returns. NULL: the next call that returns in this
+    /// thread.
     Call(*mut HPyContext),
 }
 
@@ -53,7 +52,8 @@ const FOLLOWING: [&Check; 3] = [
 ];
 
 thread_local! {
-    /// Set while this thread asks an object for its `repr`: a misuse by it describes no object, or it would never end.
+    /// Set while this thread calls an object's `repr`. A misuse within that describes no object; otherwise it might
+    /// never end.
     static IS_DESCRIBING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -156,7 +156,7 @@ impl Runtime {
             report.is_warning = false;
             sink::write_last(&report, is_shown);
             if IS_DESCRIBING.get() {
-                // An object of another misuse was asked for its `repr`; that report must not be lost.
+                // This happened in the `repr` for another report, which must not be lost.
                 (*this).is_doomed = true;
                 return Outcome::Survived;
             }
@@ -181,8 +181,8 @@ impl Runtime {
         });
     }
 
-    /// Reports a misuse by a thread that does not hold the interpreter. No callback is told. Where it becomes an exception,
-    /// it waits for the call of `ctx` to return, if that is not NULL. The call that it was found in must not be made.
+    /// Reports a misuse by a thread without the interpreter's lock. Callbacks are not called. An exception waits
+    /// until the call of `ctx` returns, if that is not NULL. The API call must not be made.
     ///
     /// # Safety
     /// `this` is a runtime.
@@ -193,7 +193,7 @@ impl Runtime {
         ctx: *mut HPyContext,
     ) {
         report.used = stacks::describe_current(report.returned);
-        // SAFETY: by contract; these have locks of their own, or are not changed after the runtime was made.
+        // SAFETY: by contract; these have their own locks, or never change.
         let (outside, findings, suppressions, deferred, is_any, uctx) = unsafe {
             (
                 &(*this).outside,
@@ -233,7 +233,7 @@ impl Runtime {
         }
     }
 
-    /// Raises the first of the exceptions that waited for the call of this context to return. Returns whether there was any.
+    /// Raises the first exception that waited for the call of this context. Returns whether there was one.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
@@ -251,7 +251,7 @@ impl Runtime {
         }
     }
 
-    /// The same for a call that cannot tell of an exception: they are told as unraisable.
+    /// The same for a call without an error value: they are reported as unraisable.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
@@ -286,7 +286,7 @@ impl Runtime {
         self.opened_by(self.handles.origin(slot), self.handles.stack(slot))
     }
 
-    /// What opened a handle or made a resource, on the stack of this number.
+    /// Where a handle or resource with this origin and stack was opened.
     pub(crate) fn opened_by(&self, origin: Origin, stack: u32) -> Trace {
         let function = match origin.function() {
             Origin::CALLER => Some("the caller"),
@@ -309,14 +309,14 @@ impl Runtime {
         }
     }
 
-    /// Where the builder or tracker was made that a slot held last, and where it ended.
+    /// Where the last builder or tracker of a slot was made, and where it ended.
     pub(crate) fn life_of_resource(&self, slot: u32) -> (Trace, Trace) {
         let made = self.opened_by(self.resources.origin(slot), self.resources.made_on(slot));
         (made, self.trace_of(self.resources.ended(slot)))
     }
 }
 
-/// Whether a misuse is not to be reported. Needs no interpreter.
+/// Whether a suppression matches a misuse. Needs no interpreter.
 pub(crate) fn is_known(suppressions: &Mutex<Suppressions>, report: &Report) -> bool {
     let mut suppressions = suppressions.lock().unwrap_or_else(PoisonError::into_inner);
     if !suppressions.is_about(report.check.id) {
@@ -333,14 +333,14 @@ pub(crate) fn is_known(suppressions: &Mutex<Suppressions>, report: &Report) -> b
     suppressions.matches(report.check.id, &names, 1)
 }
 
-/// Counts what is reported. Needs no interpreter.
+/// Counts a report. Needs no interpreter.
 pub(crate) fn count(findings: &Mutex<Findings>, report: &Report) {
     let mut findings = findings.lock().unwrap_or_else(PoisonError::into_inner);
     findings.add(report);
 }
 
-/// A misuse becomes an exception: of the extension where it can be told at once, otherwise of its running call. Returns
-/// whether the exception is set.
+/// Turns a misuse into an exception: of the API call if it can fail, otherwise of the extension's running call.
+/// Returns whether an exception is set.
 unsafe fn become_exception(this: *mut Runtime, report: Report, told: Told) -> bool {
     // SAFETY: the caller's contract. No reference is kept while Python code runs.
     unsafe {
@@ -377,7 +377,7 @@ unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
     }
 }
 
-/// Adds what can be found out about the value, and where all this happens.
+/// Completes the report with the object and the place.
 unsafe fn complete(this: *mut Runtime, report: &mut Report) {
     // SAFETY: the caller's contract.
     unsafe {
@@ -417,7 +417,7 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
     }
 }
 
-/// The pending exception in words; `None` while another is being asked, as the words may be the extension's.
+/// The pending exception as text; `None` while another is being described, because that may run the extension's code.
 unsafe fn pending(this: *mut Runtime) -> Option<String> {
     // SAFETY: the caller's contract. No reference is kept while the exception is asked.
     unsafe {
@@ -431,7 +431,7 @@ unsafe fn pending(this: *mut Runtime) -> Option<String> {
     }
 }
 
-/// What an object says of itself, whatever its `repr` does; `None` while another is being asked.
+/// Describes an object, whatever its `repr` does; `None` while another is being described.
 ///
 /// # Safety
 /// `this` is a runtime, the interpreter's lock is held, and `uh` is an open handle of the context below.
@@ -451,8 +451,8 @@ pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
     object
 }
 
-/// Asks an object or an exception, which may run code of an extension: its calls do not go to a context of
-/// [`Runtime::pass_on_to`].
+/// Asks an object or an exception something that may run code of an extension. Calls of that code go to the context
+/// below.
 unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
     // SAFETY: the caller's contract. No reference is kept while the question is asked.
     unsafe {
@@ -469,7 +469,7 @@ unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
     }
 }
 
-/// Asks an object for its type and `repr`.
+/// The type and `repr` of an object.
 unsafe fn ask(uctx: *mut HPyContext, uh: HPy) -> Option<Object> {
     // SAFETY: `uh` is an open handle of the context below.
     unsafe {
@@ -499,12 +499,12 @@ unsafe fn text(text: *const c_char) -> Option<String> {
     if text.is_null() {
         return None;
     }
-    // SAFETY: the context below returned a NUL-terminated string, which is copied before its owner goes.
+    // SAFETY: the context below returned a NUL-terminated string, which is copied while its owner is alive.
     let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
     Some(shortened(&text))
 }
 
-/// Text that fits into a line of a report: its beginning, control characters escaped.
+/// Text for one line of a report: its beginning, with control characters escaped.
 pub fn shortened(text: &str) -> String {
     let mut shown = String::new();
     for (count, c) in text.chars().enumerate() {

@@ -1,5 +1,5 @@
-//! Misuse by a thread that does not hold the interpreter's lock, which guards nearly all that a runtime knows: it is reported
-//! with the little that the lock does not guard.
+//! Misuse by a thread without the interpreter's lock. That lock protects most of the runtime's data, so the report
+//! uses only the rest.
 
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -7,14 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::reports::options::{Options, Policy};
 use crate::reports::report::{Check, Report};
 
-/// What such a report needs of the runtime, behind a lock of its own.
+/// The data for such a report, behind a lock of its own.
 #[derive(Default)]
 pub(crate) struct Outside(Mutex<Known>);
 
 #[derive(Default)]
 struct Known {
     options: Options,
-    /// Warnings that have been given.
+    /// The warnings that were given.
     warned: HashSet<u64>,
 }
 
@@ -23,7 +23,7 @@ impl Outside {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Has these settings decide from now on; warnings are given anew.
+    /// Stores the settings. Warnings may be given again.
     pub(crate) fn set_options(&self, options: &Options) {
         *self.known() = Known {
             options: options.clone(),
@@ -31,7 +31,7 @@ impl Outside {
         };
     }
 
-    /// What these settings make of a misuse.
+    /// What the settings say about a misuse.
     pub(crate) fn policy(&self, check: &Check, is_warning: bool) -> Policy {
         self.known().options.policy(check, is_warning)
     }

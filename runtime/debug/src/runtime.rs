@@ -1,4 +1,4 @@
-//! The state of a debug context, shared by all the copies of the context that calls are given.
+//! The state of a debug context, shared by the contexts of all calls.
 
 use std::collections::HashSet;
 use std::ffi::CString;
@@ -25,13 +25,13 @@ use crate::reports::stacks::{self, Stacks};
 use crate::reports::suppressions::Suppressions;
 use crate::stores::Stores;
 
-/// Callables of the context below that are called instead of ending the process, or NULL.
+/// Hooks that are called instead of ending the process: handles of the context below, or NULL.
 pub(crate) struct Hooks {
     pub(crate) invalid_handle: HPy,
     pub(crate) invalid_builder: HPy,
 }
 
-/// An extension, and the context that it is initialised with, which is not valid for calls.
+/// An extension, and the context to initialise it with, which is not valid for calls.
 pub(crate) struct Module {
     pub(crate) name: String,
     base: *mut HPyContext,
@@ -53,10 +53,10 @@ pub(crate) struct Reported {
     pub(crate) is_shown: bool,
 }
 
-/// What most calls find clear.
+/// Flags that are clear in most calls.
 #[repr(C)]
 pub(crate) struct Trouble {
-    /// Whether an exception may be pending; where this is not set, none is that the API has set.
+    /// Whether an exception may be pending. If not set, none is pending that the API has set.
     pub(crate) may_be_pending: bool,
     /// Set when the running call was refused with an exception, until its wrapper returns.
     pub(crate) is_refused: bool,
@@ -65,7 +65,7 @@ pub(crate) struct Trouble {
 }
 
 impl Trouble {
-    /// Whether there is any. One comparison.
+    /// Whether any flag is set, in one comparison.
     #[inline(always)]
     pub(crate) fn is_any(&self) -> bool {
         u16::from_ne_bytes([self.may_be_pending.into(), self.is_refused.into()]) != 0
@@ -78,17 +78,17 @@ impl Trouble {
     }
 }
 
-/// The life that is running.
+/// The present life of the interpreter.
 #[derive(Default)]
 pub(crate) struct Life {
-    /// Its first generation, by the numbers of the process.
+    /// Its first generation in the process.
     pub(crate) generation: usize,
-    /// The least birth of what may be left open when it ends.
+    /// The first birth that counts for leaks at its end.
     pub(crate) birth: u64,
 }
 
-/// Everything that a debug context knows. Lives as long as the process, because extensions keep
-/// pointing to its contexts. What every call needs comes first.
+/// All data of a debug context. It lives as long as the process, because extensions keep pointers to its contexts.
+/// The fields that every call needs come first.
 #[repr(C, align(64))]
 pub struct Runtime {
     pub(crate) trouble: Trouble,
@@ -99,49 +99,49 @@ pub struct Runtime {
     pub(crate) uctx: *mut HPyContext,
     /// What the calls of all extensions are passed on to; NULL where each has its own.
     between: *mut HPyContext,
-    /// Itself, by the pointer that everybody has. One made of a reference would not outlive the reference.
+    /// A pointer to itself, shared by all users. One made from a reference would be invalid after that reference.
     this: *mut Runtime,
     pub(crate) host: Box<dyn Host>,
-    /// By number. Those who do not hold the interpreter's lock may read it.
+    /// The extensions by number. Threads without the interpreter's lock may read this.
     pub(crate) modules: Box<[OnceLock<Module>]>,
     pub(crate) resources: Resources,
     pub(crate) stores: Stores,
     pub(crate) buffers: Buffers,
     pub(crate) contexts: Contexts,
-    /// What contexts are copied from, without constants.
+    /// The pattern for contexts, without constants.
     wrappers: &'static HPyContext,
     /// See [`Self::stand_in`]; NULL until it is needed.
     pub(crate) stand_in: *mut HPyContext,
     pub(crate) stacks: Stacks,
     pub(crate) hooks: Hooks,
     pub(crate) options: Options,
-    /// Calls of extensions that are running.
+    /// The depth of running calls of extensions.
     depth: usize,
-    /// The thread that called an extension last.
+    /// The last thread that called an extension.
     pub(crate) thread: usize,
-    /// Whether the fault handler was seen to be in its place in the outermost call that is running.
+    /// Whether the fault handler was checked in the outermost running call.
     pub(crate) is_watched: bool,
-    /// What set the exception that may be pending.
+    /// The event that set the possibly pending exception.
     pub(crate) raised: Event,
     /// The misuse that this exception was reported with, or that it is.
     pub(crate) reported: Option<Reported>,
-    /// Warnings that have been given.
+    /// The warnings that were given.
     pub(crate) warned: HashSet<u64>,
-    /// Set when a misuse by the `repr` of an object that a report asked was fatal: the process ends with that report.
+    /// Set when a misuse within the `repr` for a report was fatal: the process ends after that report.
     pub(crate) is_doomed: bool,
-    /// What was reported.
+    /// The reports.
     pub(crate) findings: Mutex<Findings>,
-    /// Exceptions of calls that are running.
+    /// Exceptions for running calls.
     pub(crate) deferred: Deferred,
-    /// What is not to be reported.
+    /// The suppressions.
     pub(crate) suppressions: Mutex<Suppressions>,
     pub(crate) life: Life,
-    /// What those need who do not hold the interpreter's lock.
+    /// Data for threads without the interpreter's lock.
     pub(crate) outside: Outside,
 }
 
 impl Runtime {
-    /// A debug context over `uctx`, whose contexts consist of these wrappers.
+    /// A debug context over `uctx`, with these wrappers.
     ///
     /// # Safety
     /// `uctx` is a complete context that lives as long as the process, its constants filled in. The
@@ -192,7 +192,7 @@ impl Runtime {
             life: Life::default(),
             outside: Outside::default(),
         }));
-        // SAFETY: nobody else has it yet.
+        // SAFETY: nobody else uses it yet.
         unsafe { (*this).this = this };
         this
     }
@@ -203,13 +203,11 @@ impl Runtime {
     /// `ctx` is a context of this crate.
     #[inline(always)]
     pub(crate) unsafe fn of(ctx: *mut HPyContext) -> *mut Self {
-        // SAFETY: by contract; `make_context` gives every context a runtime for its owner.
+        // SAFETY: by contract; `make_context` stores the runtime in every context.
         unsafe { contexts::owner(ctx).cast() }
     }
 
-    /// The context to initialise the extension of this name with. Beyond 128 extensions, the last share a
-    /// name in reports. Its calls are passed on to `below`, a context over the one below with the same handles; NULL passes
-    /// them on to that. What this context asks for itself goes to the one below in any case.
+    /// The context to initialise this extension with. After 128 extensions, all others share a name in reports.
     ///
     /// # Safety
     /// `below` is NULL or complete, and lives as long as the process.
@@ -259,7 +257,7 @@ impl Runtime {
         self.between
     }
 
-    /// A context with constants of its own, which belongs to no call.
+    /// Makes a context with its own constants, which belongs to no call.
     #[cold]
     #[inline(never)]
     fn new_context(&mut self, origin: Origin) -> *mut HPyContext {
@@ -287,7 +285,7 @@ impl Runtime {
         ctx
     }
 
-    /// A context that belongs to no call, to be used as an idle one would be.
+    /// Makes a context to use in place of an idle one.
     #[cold]
     pub(crate) fn stand_in(&mut self, idle: *mut HPyContext) -> *mut HPyContext {
         // SAFETY: contexts live as long as the process.
@@ -317,7 +315,7 @@ impl Runtime {
         is_pending
     }
 
-    /// An API function has set an exception, or returned what may tell of one.
+    /// Notes that an API function has set an exception, or returned a value that may mean one.
     #[cold]
     pub(crate) fn raised_by(&mut self, function: &'static str) {
         self.trouble.may_be_pending = true;
@@ -330,7 +328,8 @@ impl Runtime {
         }
     }
 
-    /// An extension uses the C API: from now on the context below is asked for a pending exception in every call.
+    /// Notes that an extension uses the C API: every call must ask the context below for a pending exception from now
+    /// on.
     pub fn c_api_is_used(&mut self) {
         self.uses_c_api = true;
         self.trouble.may_be_pending = true;
@@ -342,8 +341,8 @@ impl Runtime {
         self.uses_c_api
     }
 
-    /// The length of a handle of the context below; 0 for NULL, and where the running call is refused: an exception may be
-    /// set then, with which nothing may be asked.
+    /// The length of a handle of the context below. 0 for NULL, and in a refused call, because nothing may be asked
+    /// while an exception is set.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
@@ -358,7 +357,7 @@ impl Runtime {
         }
     }
 
-    /// A context for a call that begins, of an extension of this origin.
+    /// A context for a new call of this extension.
     #[inline(always)]
     pub(crate) fn start_call(&mut self, origin: Origin) -> *mut HPyContext {
         if self.depth == 0 {
@@ -376,12 +375,12 @@ impl Runtime {
         ctx
     }
 
-    /// Whether this thread is in a call of an extension, as far as is known.
+    /// Whether this thread is in a call of an extension, as far as known.
     pub(crate) fn is_called_here(&self) -> bool {
         self.depth > 0 && self.thread == thread::current()
     }
 
-    /// Another thread calls an extension than the last time.
+    /// The calling thread has changed.
     #[cold]
     #[inline(never)]
     fn other_thread(&mut self) {
@@ -390,31 +389,31 @@ impl Runtime {
         self.contexts.doubt();
     }
 
-    /// No call is running: those that were are never to return.
+    /// Forgets the running calls, which will never return.
     pub(crate) fn forget_calls(&mut self) {
         self.depth = 0;
     }
 
-    /// Takes back the context of a call that is over.
+    /// Takes back the context of a finished call.
     #[inline(always)]
     pub(crate) fn end_call(&mut self, ctx: *mut HPyContext) {
         self.depth -= 1;
         self.contexts.give_back(ctx);
     }
 
-    /// The name of the extension of this number.
+    /// The name of an extension by number.
     pub(crate) fn module_name(&self, module: u8) -> Option<String> {
         let module = self.modules.get(usize::from(module))?.get();
         module.map(|module| module.name.clone())
     }
 
-    /// Captures so many frames where handles are opened and closed; 0 captures none.
+    /// Sets how many frames to capture when handles are opened and closed; 0 captures none.
     pub(crate) fn capture_stacks(&mut self, limit: usize) {
         self.stacks.limit = limit;
         self.handles.set_recording(limit > 0);
     }
 
-    /// The number of the current stack, where stacks are captured; otherwise 0.
+    /// The number of the current stack, if stacks are captured; otherwise 0.
     #[inline(always)]
     pub(crate) fn capture_stack(&mut self) -> u32 {
         if self.stacks.limit == 0 {
@@ -424,7 +423,7 @@ impl Runtime {
         }
     }
 
-    /// What an API function does now, in words for a report.
+    /// An event of now, with this description.
     #[inline(always)]
     pub(crate) fn event(&mut self, function: &'static str) -> Event {
         let stack = match self.stacks.limit {
@@ -437,8 +436,8 @@ impl Runtime {
         }
     }
 
-    /// Wraps a handle of the context below. Where there is no memory for another, the handle is closed and NULL with an
-    /// exception is what is returned; the process ends where `can_fail` does not allow that.
+    /// Wraps a handle of the context below. Without memory, closes that handle and returns NULL with an exception, or
+    /// ends the process if `can_fail` is false.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
@@ -494,7 +493,7 @@ impl Runtime {
         }
     }
 
-    /// Sets the exception that tells of no memory.
+    /// Sets MemoryError.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
@@ -509,18 +508,17 @@ impl Runtime {
         }
     }
 
-    /// Forgets an open handle of this kind and returns the one below, which stays open; where that can be done in
-    /// little time.
+    /// Closes an open handle of this kind and returns the one below, which stays open, if the fast path allows it.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        // Asked first: what follows would be done twice.
+        // Checked first, because the rest would be done twice.
         if !self.handles.has_room() {
             return None;
         }
         self.handles.close_quickly(h, kind)
     }
 
-    /// The same where as many closed handles wait as may.
+    /// The same for a full quarantine.
     #[inline(always)]
     pub(crate) fn close_when_full(&mut self, h: HPy, kind: u8) -> Option<HPy> {
         if !self.handles.is_full() {
@@ -533,7 +531,7 @@ impl Runtime {
         Some(self.release_slowly(uh))
     }
 
-    /// Releases a slot. Returns what it was given, so that callers need not keep it.
+    /// Releases a slot. Returns its argument, so that callers need not keep it.
     #[cold]
     #[inline(never)]
     fn release_slowly(&mut self, uh: HPy) -> HPy {
@@ -543,8 +541,7 @@ impl Runtime {
         uh
     }
 
-    /// Forgets an open handle and returns the one below, which stays open. `closer` is the API function that
-    /// does it, in words for a report.
+    /// Closes an open handle and returns the one below, which stays open. `closer` describes the API function.
     #[inline(never)]
     pub(crate) fn close(&mut self, h: HPy, closer: &'static str) -> Option<HPy> {
         let freed = self.handles.close(h)?;
@@ -560,7 +557,7 @@ impl Runtime {
                 self.handles.unmark_buffers(slot);
             }
         }
-        // This may be the same slot, where none waits.
+        // This may be the same slot if the quarantine was empty.
         if let Some(slot) = freed.discard {
             self.buffers.discard(slot);
         }
@@ -568,7 +565,7 @@ impl Runtime {
     }
 }
 
-/// Ends the process because there is no memory for what debug mode has to know, and nobody who could be told.
+/// Ends the process: debug mode has no memory for its records, and nobody can be told.
 ///
 /// # Safety
 /// `uctx` is a complete context, and the interpreter's lock is held.
@@ -578,7 +575,7 @@ pub(crate) unsafe fn end_without_memory(uctx: *mut HPyContext) -> ! {
     unsafe { end(uctx, "HPy debug: no memory for the table of open handles") }
 }
 
-/// Ends the process with the interpreter's own last words.
+/// Ends the process by the interpreter's fatal error.
 ///
 /// # Safety
 /// `uctx` is a complete context, and the interpreter's lock is held.

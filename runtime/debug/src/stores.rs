@@ -1,52 +1,51 @@
-//! What the running calls have stored in fields, until it can be asked whether the owners visit it.
+//! The fields that running calls have stored in, until it can be checked whether their owners visit them.
 
 use hpy_abi::{HPy, HPyContext, HPyField};
 
 use crate::reports::report::Function;
 
-/// Fields that wait to be looked for. More are not looked for.
+/// The most fields to remember; others are not checked.
 const WAITING: usize = 4096;
-/// How many fields may be visited for each that is stored: a list of fields to which is appended shall not cost a
-/// visit of all of them every time.
+/// The most fields to visit for each store. Appending to a list of fields must not visit all of them each time.
 const VISITS_FOR_A_STORE: isize = 64;
-/// How many such visits can be saved up.
+/// The most visits to save up.
 const VISITS_SAVED: isize = 1 << 20;
 
-/// A field that was stored.
+/// A store in a field.
 pub(crate) struct Store {
-    /// The context of the call that stored it, which is no other running call's.
+    /// The context of the call that stored it; no other running call has the same.
     pub(crate) ctx: *mut HPyContext,
     pub(crate) module: u8,
     pub(crate) function: &'static Function,
     pub(crate) position: usize,
-    /// The handle below of the object that it belongs to; nobody keeps that alive.
+    /// A borrowed handle below of its owner, which may die.
     pub(crate) owner: HPy,
     pub(crate) field: *mut HPyField,
     /// What was stored.
     pub(crate) value: HPyField,
-    /// Where, or 0.
+    /// The stack of the store, or 0.
     pub(crate) stack: u32,
-    /// It need not be looked for: see [`Seen`].
+    /// Whether it need not be checked: see [`Seen`].
     pub(crate) is_certain: bool,
 }
 
-/// How many fields of types are remembered.
+/// The number of fields to remember.
 const FIELDS: usize = 64;
-/// After so many visits of a field in objects of the same type, the next are taken for granted.
+/// After this many visits of a field in objects of one type, later ones are taken for granted.
 const ENOUGH: u32 = 8;
-/// Of those, one in so many is looked for all the same.
+/// One in this many of them is checked anyway.
 const SAMPLE: u32 = 64;
 
-/// Fields that the traverse functions of types were seen to visit.
+/// Fields that traverse functions are known to visit.
 pub(crate) struct Seen([SeenField; FIELDS]);
 
 #[derive(Clone, Copy, Default)]
 struct SeenField {
-    /// As the host numbers them; 0 for none.
+    /// The host's number for the object's types; 0 for none.
     types: u64,
-    /// In the struct.
+    /// The offset in the struct.
     offset: usize,
-    /// How often it was visited, and then, how often it was stored.
+    /// The number of visits so far, then the number of stores since.
     times: u32,
 }
 
@@ -57,7 +56,7 @@ impl Seen {
         &mut self.0[position % FIELDS]
     }
 
-    /// Whether the field at an offset, which is about to be stored, is visited for certain.
+    /// Whether the field at an offset is certain to be visited.
     #[inline(always)]
     pub(crate) fn is_certain(&mut self, types: u64, offset: usize) -> bool {
         let field = self.field(types, offset);
@@ -68,7 +67,7 @@ impl Seen {
         !field.times.is_multiple_of(SAMPLE)
     }
 
-    /// It was looked for.
+    /// Notes the result of a check.
     pub(crate) fn note(&mut self, types: u64, offset: usize, is_visited: bool) {
         let field = self.field(types, offset);
         if !is_visited || field.types != types || field.offset != offset {
@@ -82,10 +81,10 @@ impl Seen {
     }
 }
 
-/// The fields that the running calls have stored.
+/// The stores of the running calls.
 pub(crate) struct Stores {
     waiting: Vec<Store>,
-    /// Visits that may be made.
+    /// The visits that may still be made.
     pub(crate) visits: isize,
     pub(crate) seen: Seen,
 }
@@ -104,8 +103,7 @@ impl Stores {
         self.waiting.is_empty()
     }
 
-    /// The last store, if it is of this call and field, which holds `old`: what follows takes its place. What was moved
-    /// elsewhere, and is not certain, stays.
+    /// The last store, if it was a certain one by this call in this field; then the next one there is certain, too.
     #[inline(always)]
     pub(crate) fn last_of(
         &mut self,
@@ -119,7 +117,7 @@ impl Stores {
         (is_same && (last.is_certain || last.value == old)).then_some(last)
     }
 
-    /// Drops those that are wanted, if all of them are certain. False where some are not.
+    /// Drops the wanted stores if all are certain; returns whether they were.
     pub(crate) fn drop_certain(&mut self, is_wanted: impl Fn(&Store) -> bool) -> bool {
         if let [only] = &self.waiting[..] {
             let (is_wanted, is_certain) = (is_wanted(only), only.is_certain);
@@ -135,9 +133,9 @@ impl Stores {
         true
     }
 
-    /// The field is overwritten, which held `old`, stored there or moved there.
+    /// Notes that a field is overwritten. It held `old`, stored or moved there.
     pub(crate) fn overwrite(&mut self, owner: HPy, field: *mut HPyField, old: HPyField) {
-        // Only what is not null waits.
+        // Only stores of non-null values are remembered.
         if old.is_null() {
             return;
         }
@@ -157,7 +155,7 @@ impl Stores {
         }
     }
 
-    /// Takes out those that are wanted.
+    /// Takes out the wanted stores.
     pub(crate) fn take(&mut self, is_wanted: impl Fn(&Store) -> bool) -> Vec<Store> {
         let (wanted, waiting) = std::mem::take(&mut self.waiting)
             .into_iter()

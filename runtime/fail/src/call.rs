@@ -1,4 +1,4 @@
-//! One call: what the generated wrappers are made of.
+//! One call. The generated wrappers consist of these functions.
 
 use core::ffi::c_void;
 
@@ -9,8 +9,8 @@ use crate::failing::{Failing, Outer};
 
 /// A call of the API by an extension.
 ///
-/// All functions are unsafe for one reason: their arguments come from C. The caller is a generated wrapper that passes
-/// on what it was passed, its context among it, and holds the interpreter's lock.
+/// All functions are unsafe for one reason: their arguments come from C. The caller is a generated wrapper, which
+/// passes on the extension's arguments and context, and holds the interpreter's lock.
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
     pub(crate) uctx: *mut HPyContext,
@@ -18,8 +18,8 @@ pub(crate) struct Call {
     index: usize,
 }
 
-// SAFETY, for all blocks below: see `Call`. The state lives as long as the process, and no reference to it is kept while
-// other code runs that could reach it: the host's functions do not.
+// SAFETY, for all blocks below: see `Call`. The state lives as long as the process. No reference to it is kept while
+// code runs that could reach it; the host's functions cannot.
 #[allow(
     clippy::undocumented_unsafe_blocks,
     reason = "one argument for all, above"
@@ -48,12 +48,12 @@ impl Call {
         unsafe { ((*self.uctx).ctx_Err_Occurred)(self.uctx) != 0 }
     }
 
-    /// Closes a handle that a call takes or has made, which fails nevertheless; NULL is none.
+    /// Closes a handle that the failed call consumes or has made; NULL is none.
     pub(crate) unsafe fn give_up(self, returned: HPy) {
         unsafe { ((*self.uctx).ctx_Close)(self.uctx, returned) }
     }
 
-    /// Sets the exception that any call may fail with. `is_effect` is whether nothing but an effect was asked for.
+    /// Sets the exception that any call may fail with. `is_effect`: the result says only whether the call failed.
     pub(crate) unsafe fn raise(self, is_effect: bool) {
         unsafe {
             self.set_exception((*self.uctx).h_MemoryError);
@@ -61,7 +61,7 @@ impl Call {
         }
     }
 
-    /// Sets the exception that calls of the function usually fail with.
+    /// Sets the usual exception of the function.
     pub(crate) unsafe fn raise_usual(self, exception: HPy) {
         unsafe {
             self.set_exception(exception);
@@ -74,24 +74,24 @@ impl Call {
         unsafe { ((*self.uctx).ctx_Err_SetString)(self.uctx, exception, text.as_ptr().cast()) }
     }
 
-    /// The extension sets another exception.
+    /// Notes that the extension sets another exception.
     pub(crate) unsafe fn replaces(self) {
         unsafe { (*self.failing).replaced() }
     }
 
-    /// The extension clears the pending exception.
+    /// Notes that the extension clears the pending exception.
     pub(crate) unsafe fn clears(self) {
         unsafe { (*self.failing).cleared() }
     }
 
-    /// The extension has asked whether the pending exception is one of a kind.
+    /// Notes that the extension has tested the type of the pending exception.
     pub(crate) unsafe fn matches(self, is_one: bool) {
         if is_one {
             unsafe { (*self.failing).replaced() }
         }
     }
 
-    /// The extension describes a type.
+    /// Notes the functions of a type's spec.
     pub(crate) unsafe fn describes(self, spec: *const HPyType_Spec) {
         unsafe {
             if let Some(spec) = spec.as_ref() {
@@ -100,7 +100,7 @@ impl Call {
         }
     }
 
-    /// A function of the extension is called.
+    /// Notes that a function of the extension is called.
     pub(crate) unsafe fn enters(
         self,
         signature: HPyFunc_Signature,
@@ -110,7 +110,7 @@ impl Call {
         unsafe { (*self.failing).enters(signature, function, args) }
     }
 
-    /// It has returned.
+    /// Notes that it has returned.
     pub(crate) unsafe fn leaves(self, outer: Outer) {
         unsafe {
             let is_noticed = (*self.failing).leaves(outer);

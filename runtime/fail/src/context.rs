@@ -1,4 +1,4 @@
-//! Making a failing context: the wrappers, and the state that they ask.
+//! Makes a failing context: the wrappers, and their state.
 
 use hpy_abi::HPyContext;
 

@@ -1,3 +1,3 @@
-//! What is known of functions, of the API and of extensions.
+//! Facts about functions of the API and of extensions.
 
 include!(concat!(env!("OUT_DIR"), "/fail_facts.rs"));

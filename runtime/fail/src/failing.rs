@@ -1,4 +1,4 @@
-//! What a failing context knows.
+//! The state of a failing context.
 
 use core::ffi::c_void;
 use std::collections::HashMap;
@@ -15,30 +15,30 @@ use crate::sites::{Site, SiteId, Sites, nearest, site_of};
 /// The first call that failed.
 #[derive(Clone, Debug)]
 pub struct Failed {
-    /// Where it was made.
+    /// The site.
     pub site: Site,
     /// Its number.
     pub number: u64,
 }
 
-/// A failure that an extension has hidden: it cleared the exception without asking which one it is, and its function
-/// told of no other.
+/// A failure that the extension hid: it cleared the exception without testing its type, and its function reported no
+/// other.
 #[derive(Clone, Debug)]
 pub struct Lost {
     /// The API function that failed.
     pub function: &'static str,
-    /// Whether nothing but an effect was asked for.
+    /// Whether the result says only whether the call failed.
     pub is_effect: bool,
-    /// The return addresses of the extension's frames where the exception was cleared.
+    /// The extension's return addresses where the exception was cleared.
     pub frames: Vec<usize>,
-    /// What the extension's function returned, in words.
+    /// The result of the extension's function, as text.
     pub returned: String,
 }
 
-/// A call of the extension that is running.
+/// A running call of the extension.
 #[derive(Clone, Copy)]
 pub(crate) struct Outer {
-    /// The number of the call that it was made in; 0 is none.
+    /// The number of the enclosing call; 0 for none.
     outer: u64,
     /// Its own number.
     number: u64,
@@ -46,13 +46,13 @@ pub(crate) struct Outer {
     args: *mut c_void,
 }
 
-/// The exception that was set by a call that failed.
+/// The exception of a failed call.
 struct Pending {
     function: &'static str,
     is_effect: bool,
 }
 
-/// The same, once the extension has cleared it.
+/// The same after the extension cleared it.
 struct Cleared {
     pending: Pending,
     frames: Vec<usize>,
@@ -60,7 +60,7 @@ struct Cleared {
     call: u64,
 }
 
-/// A failing context's state. Lives as long as the process, because extensions may keep pointing to it.
+/// The state of a failing context. It lives as long as the process, because extensions may keep pointers to it.
 pub struct Failing {
     pub(crate) uctx: *mut HPyContext,
     context: HPyContext,
@@ -69,19 +69,19 @@ pub struct Failing {
     places: Places,
     sites: Sites,
     functions: Functions,
-    /// Calls of functions that can fail.
+    /// The number of calls of functions that can fail.
     calls: u64,
     failed: Option<Failed>,
     pending: Option<Pending>,
     cleared: Option<Cleared>,
     lost: Option<Lost>,
-    /// Calls of the extension, by which they are numbered.
+    /// The number of calls of the extension so far.
     entered: u64,
-    /// The number of the innermost that is running; 0 is none.
+    /// The number of the innermost running call; 0 for none.
     running: u64,
-    /// What the calls returned in which sites were seen first, in words.
+    /// The results, as text, of the calls in which sites were first seen.
     returned: HashMap<u64, Option<String>>,
-    /// In which call each site was seen first.
+    /// The call in which each site was first seen.
     seen_in: Vec<u64>,
 }
 
@@ -127,7 +127,7 @@ impl Failing {
         self.running = 0;
     }
 
-    /// From now on calls fail by this plan. Calls are counted from 0, and sites are forgotten.
+    /// Starts a plan. Calls are counted from 0, and sites are forgotten.
     pub fn start(&mut self, plan: Plan) {
         self.plan = plan;
         self.sites = Sites::default();
@@ -140,7 +140,7 @@ impl Failing {
         self.seen_in.clear();
     }
 
-    /// No call fails any more, and no site is remembered. What was seen stays.
+    /// Ends the plan. The sites seen so far can still be read.
     pub fn stop(&mut self) {
         self.plan.target = Target::Nothing;
         self.plan.after = After::Nothing;
@@ -158,13 +158,13 @@ impl Failing {
         self.failed.as_ref()
     }
 
-    /// A failure that the extension has hidden.
+    /// The failure that the extension hid.
     pub fn lost(&self) -> Option<&Lost> {
         self.lost.as_ref()
     }
 
-    /// The sites that were seen, in the order of their first calls, each with what the extension's function returned
-    /// in which it was seen first, in words.
+    /// The sites in the order of their first calls, each with the result, as text, of the extension's call in which
+    /// it was first seen.
     pub fn sites(&self) -> impl Iterator<Item = (&Site, Option<&str>)> {
         let returned = self.seen_in.iter().map(|call| {
             let returned = self.returned.get(call);
@@ -187,7 +187,7 @@ impl Failing {
         unsafe { self.functions.define(defines) }
     }
 
-    /// Whether the call of the function of this index that begins must fail.
+    /// Whether the call of this function that begins must fail.
     pub(crate) fn fails(&mut self, index: usize) -> bool {
         self.calls += 1;
         let has_failed = self.failed.is_some();
@@ -200,7 +200,7 @@ impl Failing {
         if self.plan.learns || at_target {
             let frames = self.places.frames();
             let frames = match &self.plan.target {
-                // Its frames are known by their number: nobody has to be asked.
+                // Comparing the frames' addresses is enough.
                 Target::Site(site) if !self.plan.learns => {
                     frames.get(..site.depth()).unwrap_or(&frames)
                 }
@@ -243,7 +243,7 @@ impl Failing {
         site.matches(&frames, &self.places)
     }
 
-    /// The exception of a call that failed is pending.
+    /// Notes the exception of a failed call.
     pub(crate) fn raised(&mut self, index: usize, is_effect: bool) {
         self.pending = Some(Pending {
             function: NAMES[index],
@@ -251,7 +251,7 @@ impl Failing {
         });
     }
 
-    /// The pending exception is another one, or the extension knows which it is.
+    /// Notes that the pending exception was replaced, or that the extension tested its type.
     pub(crate) fn replaced(&mut self) {
         self.pending = None;
     }
@@ -289,7 +289,7 @@ impl Failing {
         }
     }
 
-    /// It has returned. Whether somebody wants to know what.
+    /// Notes that it has returned. Returns whether its result is needed.
     pub(crate) fn leaves(&mut self, outer: Outer) -> bool {
         self.running = outer.outer;
         self.pending = None;
@@ -298,7 +298,7 @@ impl Failing {
             || self.returned.contains_key(&outer.number)
     }
 
-    /// What it has returned; `has_failed` is whether an exception is pending.
+    /// Notes its result. `has_failed`: an exception is pending.
     ///
     /// # Safety
     /// `this` is a failing context's state, and the interpreter's lock is held.

@@ -1,4 +1,4 @@
-//! The functions of extensions: those that they define, and those that were called.
+//! The functions that extensions define, and whether they were called.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -9,16 +9,16 @@ use crate::facts::has_context;
 /// A function that an extension defines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Where it begins.
+    /// Its address.
     pub address: usize,
     /// Whether it was called.
     pub is_entered: bool,
 }
 
-/// What is known of the functions of all extensions.
+/// The functions of all extensions.
 #[derive(Default)]
 pub(crate) struct Functions {
-    /// Where they begin.
+    /// Their addresses.
     defined: BTreeSet<usize>,
     entered: HashSet<usize>,
 }
@@ -32,12 +32,12 @@ impl Functions {
     /// Notes the functions of a module or a type.
     ///
     /// # Safety
-    /// `defines` is NULL, or a list that NULL ends.
+    /// `defines` is NULL, or ends with NULL.
     pub(crate) unsafe fn define(&mut self, mut defines: *mut *mut HPyDef) {
         if defines.is_null() {
             return;
         }
-        // SAFETY: by contract; which part of the union is meant, its kind says.
+        // SAFETY: by contract; `kind` selects the field of the union.
         unsafe {
             while let Some(definition) = (*defines).as_ref() {
                 let (kind, body) = (definition.kind, &definition.body);

@@ -1,4 +1,4 @@
-//! What the failing context needs from those above it.
+//! What the failing context needs from the crates above.
 
 use core::ffi::c_void;
 
@@ -6,18 +6,18 @@ use hpy_abi::cpy_PyObject;
 
 /// The interpreter, and the context above. All functions are called while the interpreter's lock is held.
 pub trait Host {
-    /// The address of any function of the interpreter: the extension's frames end where its code begins.
+    /// The address of any function of the interpreter. The extension's frames end where its code begins.
     fn code(&self) -> *const c_void;
 
-    /// Whether a return address is in code that HPy's headers bring into the extension.
+    /// Whether a return address is in code of HPy's headers.
     fn is_helper(&self, address: usize) -> bool;
 
-    /// The function of the extension that is about to be called; 0 where that is not known.
+    /// The extension's function that is about to be called; 0 if unknown.
     fn callee(&self) -> usize;
 
-    /// A call is about to fail, the first of a plan.
+    /// Called before the first call of a plan fails.
     fn fails(&self);
 
-    /// What an object is, in words that are the same in every run. Runs no code of an extension.
+    /// Describes an object by text that is the same in every run. Runs no code of an extension.
     fn describe(&self, object: *mut cpy_PyObject) -> String;
 }

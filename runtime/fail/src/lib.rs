@@ -1,9 +1,9 @@
-//! The HPy failing context: a context that forwards every call to another context, and has some fail instead.
+//! The HPy failing context: it forwards every call to another context, and makes some calls fail.
 //!
-//! Which call fails is a [`Plan`]. A call that fails has no effect but to set an exception and to take what it takes
-//! anyway. Where calls come from is remembered as [`Site`]s, so that each can be made to fail in turn.
+//! A [`Plan`] says which call fails. A failed call sets an exception and consumes what it always consumes; it has no
+//! other effect. The places of calls are remembered as [`Site`]s, so that each can be made to fail in turn.
 //!
-//! Everything here runs while the interpreter's lock is held; that lock is what guards the state.
+//! Everything here runs while the interpreter's lock is held, which protects the state.
 
 mod call;
 mod context;
@@ -13,7 +13,7 @@ mod host;
 mod plan;
 mod sites;
 
-// What is read was filled in by a trampoline of the same signature.
+// The arguments come from a trampoline of the same signature.
 #[allow(
     non_snake_case,
     non_upper_case_globals,
@@ -24,8 +24,8 @@ mod sites;
 #[rustfmt::skip]
 mod facts;
 
-// The safety of what is generated rests on one argument: the caller is an extension that passes what
-// the C signature demands, and it is passed on unchanged.
+// The safety of generated code rests on one argument: the caller is an extension that obeys the C signature, and its
+// arguments are passed on unchanged.
 #[allow(
     non_snake_case,
     non_upper_case_globals,

@@ -5,35 +5,35 @@ use crate::sites::SiteId;
 /// The first call that fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// None does.
+    /// No call.
     Nothing,
-    /// The call of this number, of those that can fail; 1 is the first.
+    /// The call with this number, among those that can fail; 1 is the first.
     Number(u64),
     /// The first call at a site.
     Site(SiteId),
 }
 
-/// What becomes of later calls.
+/// What happens to later calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
-    /// They are passed on.
+    /// They succeed.
     Nothing,
-    /// Those at the same site fail as well.
+    /// Later calls at the same site fail, too.
     Site,
-    /// Every one fails that can.
+    /// All calls that can fail do.
     Everything,
 }
 
-/// Which calls fail, and whether it is remembered where calls come from.
+/// Which calls fail, and whether all sites are remembered.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The first call that fails.
     pub target: Target,
     /// What becomes of later calls.
     pub after: After,
-    /// Whether every site is remembered, not only those that fail.
+    /// Whether all sites are remembered, not only failing ones.
     pub learns: bool,
-    /// So many frames of the extension, nearest first, tell sites apart.
+    /// The number of frames of the extension, nearest first, that distinguish sites.
     pub depth: usize,
 }
 

@@ -7,7 +7,7 @@ use hpy_platform::places::{Frame, Places};
 
 use crate::facts::NAMES;
 
-/// A site, by names and offsets that are the same in every process: `FUNCTION@LIBRARY+OFFSET@…`.
+/// A site, named the same in every process: `FUNCTION@LIBRARY+OFFSET@…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteId {
     index: usize,
@@ -15,7 +15,7 @@ pub struct SiteId {
 }
 
 impl SiteId {
-    /// Reads what `to_string` has written.
+    /// Parses the output of `to_string`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('@');
         let function = parts.next().filter(|name| !name.is_empty())?;
@@ -29,7 +29,7 @@ impl SiteId {
         Some(Self { index, frames })
     }
 
-    /// How many frames tell it from others.
+    /// The number of frames that distinguish it.
     pub(crate) fn depth(&self) -> usize {
         self.frames.len()
     }
@@ -58,22 +58,22 @@ impl fmt::Display for SiteId {
     }
 }
 
-/// Where calls of an API function that can fail came from.
+/// A place where an API function that can fail is called.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// What names it.
+    /// Its name.
     pub id: SiteId,
     /// The API function.
     pub function: &'static str,
-    /// The return addresses of the extension's frames, nearest first.
+    /// The extension's return addresses, nearest first.
     pub frames: Vec<usize>,
-    /// How many calls came from there.
+    /// The number of calls from there.
     pub calls: u64,
     /// The number of the first of them.
     pub first: u64,
 }
 
-/// The sites that were seen, in the order of their first calls.
+/// The sites in the order of their first calls.
 #[derive(Default)]
 pub(crate) struct Sites {
     pub(crate) seen: Vec<Site>,
@@ -81,7 +81,7 @@ pub(crate) struct Sites {
 }
 
 impl Sites {
-    /// Remembers a call, the one of this `number`. Returns the number of its site.
+    /// Remembers the call with this `number`. Returns the number of its site.
     pub(crate) fn add(
         &mut self,
         index: usize,
@@ -117,7 +117,7 @@ pub(crate) fn site_of(index: usize, frames: &[Frame], first: u64, places: &Place
     }
 }
 
-/// The frames that tell a site from others: up to the `depth`-th that is not part of HPy.
+/// The frames that distinguish a site: up to the `depth`-th one that does not belong to HPy.
 pub(crate) fn nearest(
     frames: &[Frame],
     depth: usize,

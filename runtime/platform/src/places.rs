@@ -1,21 +1,21 @@
-//! What the addresses on a stack belong to.
+//! Finds the owners of the addresses on a stack.
 
 use std::collections::HashMap;
 
 use crate::library::{base_of, image_of};
 use crate::unwind::Walker;
 
-/// Frames that are looked at; those of this runtime are among them.
+/// The most frames to walk, this runtime's included.
 const MAX: usize = 256;
 
-/// What an address is in.
+/// The owner of an address.
 #[derive(Clone, Copy)]
 enum Place {
     /// This runtime.
     Own,
     /// The interpreter.
     Interpreter,
-    /// Code of the extension, or code that it uses: the number of the library, and the offset there.
+    /// The extension or a library that it uses: the library's number, and the offset in it.
     Extension { library: u32, offset: usize },
 }
 
@@ -30,7 +30,7 @@ pub struct Frame {
     pub offset: usize,
 }
 
-/// Walks stacks, and remembers what is where.
+/// Walks stacks and caches the owners of addresses.
 pub struct Places {
     walker: Walker,
     addresses: Vec<usize>,
@@ -60,8 +60,8 @@ impl Places {
         &self.libraries[number as usize]
     }
 
-    /// The extension's frames on the current stack, nearest first, up to the interpreter's call of it. An address that
-    /// comes again, as it does in recursion, is left out.
+    /// The extension's frames on the current stack, nearest first, up to the interpreter's call. Repeated addresses
+    /// (recursion) are left out.
     pub fn frames(&mut self) -> Vec<Frame> {
         let mut addresses = std::mem::take(&mut self.addresses);
         addresses.clear();
@@ -92,7 +92,7 @@ impl Places {
         frames
     }
 
-    /// Whether a frame is part of HPy; `ask` tells, which takes time.
+    /// Whether a frame belongs to HPy; `ask` finds out, which is slow.
     pub fn is_helper(&mut self, frame: &Frame, ask: impl FnOnce(usize) -> bool) -> bool {
         let known = self.helpers.entry(frame.address);
         *known.or_insert_with(|| ask(frame.address))

@@ -1,4 +1,4 @@
-//! The contexts of this process: the universal one, and the others over it, made when first asked for.
+//! The contexts of this process: the universal one, and the others over it. Each is made on first use.
 
 use std::sync::OnceLock;
 
@@ -15,10 +15,10 @@ use crate::fail_host::Above;
 use crate::host::Cpython;
 use crate::mode::Mode;
 
-/// A pointer to something that lives as long as the process and is guarded by the GIL.
+/// A pointer to an object that lives as long as the process and is protected by the GIL.
 struct Shared<T>(*mut T);
 
-// SAFETY: only used while the GIL is held, of which `Python<'_>` is the proof.
+// SAFETY: only used while the GIL is held, as `Python<'_>` proves.
 unsafe impl<T> Send for Shared<T> {}
 // SAFETY: the same.
 unsafe impl<T> Sync for Shared<T> {}
@@ -48,7 +48,7 @@ pub(crate) fn made_debug() -> Option<*mut Runtime> {
     RUNTIME.get().map(|runtime| runtime.0)
 }
 
-/// What the universal context tells of the objects that end.
+/// Called by the universal context before an object dies.
 fn object_ends(object: *mut PyObject) {
     if let Some(runtime) = RUNTIME.get() {
         // SAFETY: the runtime lives as long as the process, and the GIL is held.
@@ -67,10 +67,9 @@ pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
     RUNTIME.get_or_init(make).0
 }
 
-/// The debug context's state, for the length of `f`, which must not run Python code.
+/// Calls `f` with the debug context's state. `f` must not run Python code.
 pub(crate) fn with_debug<T>(py: Python<'_>, f: impl FnOnce(&mut Runtime) -> T) -> T {
-    // SAFETY: it lives as long as the process; the GIL is held, and by contract nothing runs meanwhile
-    // that could reach it too.
+    // SAFETY: it lives as long as the process; the GIL is held, and by contract no other code reaches it meanwhile.
     f(unsafe { &mut *debug(py) })
 }
 
@@ -81,7 +80,7 @@ pub(crate) fn made_trace() -> Option<*mut Tracer> {
     TRACER.get().map(|tracer| tracer.0)
 }
 
-/// A new life of the interpreter begins, of which all contexts have to know that have been made.
+/// Tells all existing contexts that a new life of the interpreter begins.
 pub(crate) fn begin_life(py: Python<'_>) {
     // SAFETY: they live as long as the process, and the GIL is held.
     unsafe {
@@ -116,7 +115,7 @@ pub(crate) fn failing(py: Python<'_>) -> *mut Failing {
     FAILING.get_or_init(make).0
 }
 
-/// The same, where it has been made.
+/// The failing context's state, if it has been made.
 pub(crate) fn failing_if_made(_: Python<'_>) -> Option<*mut Failing> {
     FAILING.get().map(|failing| failing.0)
 }

@@ -7,8 +7,8 @@ use pyo3_ffi as ffi;
 
 use crate::contexts::with_debug;
 
-/// A handle of the debug context. After it is closed its place may be taken by another handle, which this
-/// object then shows.
+/// A handle of the debug context. After it is closed, another handle may reuse its slot; this object then shows that
+/// one.
 #[pyclass(frozen, module = "hpy.debug._debug")]
 pub(crate) struct DebugHandle(pub(crate) HandleId);
 
@@ -89,7 +89,7 @@ impl DebugHandle {
         self.head_of(self.what(py))
     }
 
-    /// The same on one line that is not long.
+    /// The same, shortened to one line.
     pub(crate) fn short_head(&self, py: Python<'_>) -> String {
         self.head_of(self.short_what(py))
     }
@@ -99,12 +99,12 @@ impl DebugHandle {
         format!("<DebugHandle {:#x} {state}>", self.id())
     }
 
-    /// The object on one line that is not long, where the handle is open.
+    /// The object, shortened to one line, if the handle is open.
     pub(crate) fn short_what(&self, py: Python<'_>) -> Option<String> {
         self.what(py).map(|what| shortened(&what))
     }
 
-    /// The object, where the handle is open.
+    /// The object, if the handle is open.
     fn what(&self, py: Python<'_>) -> Option<String> {
         let object = self.obj(py)?;
         let repr = object.repr().and_then(|repr| repr.extract::<String>());

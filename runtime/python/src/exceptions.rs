@@ -1,4 +1,4 @@
-//! What is said of an exception of C++ that is about to leave a function of an extension.
+//! Reports C++ exceptions that are about to leave a function of an extension.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,10 +6,10 @@ use hpy_platform::output::{self, STDERR};
 use hpy_platform::{guard, library};
 use pyo3_ffi as ffi;
 
-/// Extensions that have been loaded: their names, and the address of any of their functions.
+/// The loaded extensions: names, and the address of any function of each.
 static EXTENSIONS: Mutex<Vec<(String, usize)>> = Mutex::new(Vec::new());
 
-/// Has exceptions named that are about to leave functions of this extension.
+/// Makes exceptions that leave functions of this extension reported.
 pub(crate) fn watch(extension: &str, function: *const ()) {
     guard::on_exception(tell);
     let entry = (extension.to_owned(), function.addr());

@@ -14,15 +14,14 @@ use crate::mode::Mode;
 /// A version of the ABI: major, minor.
 pub(crate) type Version = (u32, u32);
 
-/// A loaded extension. It is never unloaded: its types, functions and destructors may be reached as long as the
-/// process lives.
+/// A loaded extension. It is never unloaded, because its types, functions and destructors may be used until the
+/// process ends.
 pub(crate) struct Extension<'a> {
     library: Library,
     path: &'a Path,
 }
 
-/// Which library an extension uses in a mode: itself in the first mode that it is loaded in, a copy in
-/// others.
+/// The library that an extension uses in a mode: the original in the first mode, copies in others.
 struct Use {
     original: Library,
     mode: Mode,
@@ -35,7 +34,7 @@ fn uses() -> MutexGuard<'static, Vec<Use>> {
 }
 
 impl<'a> Extension<'a> {
-    /// Loads the extension at `path`. What is loaded already is not loaded again.
+    /// Loads the extension at `path`, unless it is already loaded.
     pub(crate) fn open(path: &'a Path) -> PyResult<Self> {
         let file = CString::new(path.as_os_str().as_encoded_bytes())?;
         match Library::open(&file) {
@@ -44,12 +43,11 @@ impl<'a> Extension<'a> {
         }
     }
 
-    /// The extension for use in one mode. It keeps its context in a variable, so that it can serve one mode only; for
-    /// any other mode it is loaded once more, from a copy.
+    /// The extension for one mode. It keeps its context in a variable, so each other mode needs a copy of it.
     pub(crate) fn in_mode(self, mode: Mode) -> PyResult<Self> {
         let original = self.library;
         let is_of = |known: &&Use| known.original == original && known.mode == mode;
-        // Loading a copy runs its initialisers, which may load extensions: nothing is locked meanwhile.
+        // Loading a copy runs its initialisers, which may load extensions; so no lock is held.
         let library = {
             let mut uses = uses();
             let known = uses.iter().find(is_of).map(|known| known.library);
@@ -74,7 +72,7 @@ impl<'a> Extension<'a> {
                 })?;
                 let mut uses = uses();
                 match uses.iter().find(is_of) {
-                    // Its initialisers have loaded it for this mode themselves.
+                    // Its initialisers have already loaded it for this mode.
                     Some(known) => known.library,
                     None => {
                         uses.push(Use {
@@ -90,7 +88,7 @@ impl<'a> Extension<'a> {
         Ok(Self { library, ..self })
     }
 
-    /// The address of a function that every HPy extension has, called `PREFIX_NAME`.
+    /// The address of `PREFIX_NAME`, which every HPy extension has.
     pub(crate) fn function(&self, prefix: &str, name: &str) -> PyResult<*mut c_void> {
         self.symbol(prefix, name).map_err(|problem| {
             PyRuntimeError::new_err(format!(
@@ -126,7 +124,7 @@ impl<'a> Extension<'a> {
         self.symbol("HPyGilNotUsed", name).is_ok()
     }
 
-    /// The address of `PREFIX_NAME`; otherwise says why there is none.
+    /// The address of `PREFIX_NAME`. The error says why there is none.
     fn symbol(&self, prefix: &str, name: &str) -> Result<*mut c_void, String> {
         let symbol = [prefix, "_", name, "\0"].concat();
         let symbol = CStr::from_bytes_with_nul(symbol.as_bytes()).map_err(|e| e.to_string())?;

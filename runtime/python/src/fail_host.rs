@@ -1,4 +1,4 @@
-//! What stands above the failing context: CPython and the debug context.
+//! The host of the failing context: CPython and the debug context.
 
 use std::cell::Cell;
 use std::ffi::{CStr, c_void};
@@ -12,16 +12,16 @@ use pyo3_ffi as ffi;
 pub(crate) struct Above(pub(crate) *mut Runtime);
 
 thread_local! {
-    /// When the calls had begun that were running when a call failed.
+    /// The birth at which the running calls began, when a call failed.
     static BEGAN: Cell<Option<Birth>> = const { Cell::new(None) };
 }
 
-/// When the outermost call had begun that was running when a call failed; taken back by [`forget`].
+/// The birth at which the outermost running call began when a call failed; [`forget`] resets it.
 pub(crate) fn began() -> Option<Birth> {
     BEGAN.get()
 }
 
-/// No call has failed.
+/// Resets [`began`].
 pub(crate) fn forget() {
     BEGAN.set(None);
 }
@@ -60,7 +60,7 @@ impl Host for Above {
     }
 }
 
-/// What an object of a built-in type holds that is the same in every run, and can be told without calling anybody.
+/// The value of an object of a builtin type as text that is the same in every run, found without running code.
 unsafe fn value(object: *mut ffi::PyObject) -> Option<String> {
     // SAFETY: passed on from the caller; the types are checked first.
     unsafe {

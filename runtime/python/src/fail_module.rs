@@ -27,10 +27,9 @@ pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     Ok(module)
 }
 
-/// The state, for the length of `f`, which must not run Python code.
+/// Calls `f` with the state. `f` must not run Python code.
 fn with_failing<T>(py: Python<'_>, f: impl FnOnce(&mut Failing) -> T) -> T {
-    // SAFETY: it lives as long as the process; the GIL is held, and by contract nothing runs meanwhile
-    // that could reach it too.
+    // SAFETY: it lives as long as the process; the GIL is held, and by contract no other code reaches it meanwhile.
     f(unsafe { &mut *contexts::failing(py) })
 }
 
@@ -59,7 +58,7 @@ pub(crate) fn begin_life(py: Python<'_>, options: &Options) {
     apply(py, &Options::default(), options);
 }
 
-/// Does what new settings say, where they say something else than the last.
+/// Applies settings that differ from the last.
 pub(crate) fn apply(py: Python<'_>, last: &Options, new: &Options) {
     if (last.fail(), last.fail_depth()) == (new.fail(), new.fail_depth()) {
         return;
@@ -243,7 +242,7 @@ fn leak_json(py: Python<'_>, runtime: *mut Runtime, group: &LeakGroup) -> Value 
 fn functions(py: Python<'_>) -> String {
     let known = with_failing(py, |failing| failing.functions());
     let json = known.iter().map(|known| {
-        // As if it were a return address: it belongs to the function's first line.
+        // Looks like a return address in the function's first line.
         let lines = read_frames(&[known.address + 1]);
         let mut json = lines
             .last()

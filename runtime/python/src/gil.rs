@@ -6,12 +6,12 @@ pub(crate) use machine::{require, turn_on};
 mod machine {
     use pyo3::prelude::*;
 
-    /// Has CPython turn it on for the module of this name, unless the user forbids it. CPython warns of that.
+    /// Makes CPython turn the GIL on for this module, with its warning, unless the user forbids it.
     pub(crate) fn turn_on(_: Python<'_>, _module: &str) -> PyResult<()> {
         Ok(())
     }
 
-    /// The same; ImportError where the user forbids it.
+    /// The same; ImportError if the user forbids it.
     pub(crate) fn require(_: Python<'_>, _module: &str) -> PyResult<()> {
         Ok(())
     }
@@ -32,8 +32,8 @@ mod machine {
         if is_on(py)? {
             return Ok(());
         }
-        // CPython does it for extension modules only. So it is given one, of this library, for which CPython's warning has
-        // the name.
+        // CPython does so only for extension modules. So it gets one from this library, with the name for CPython's
+        // warning.
         let file = py.import("hpy.universal")?.getattr("__file__")?;
         let settings = PyDict::new(py);
         settings.set_item("origin", file)?;
@@ -61,7 +61,7 @@ mod machine {
 
     struct Definition(PyModuleDef);
 
-    // SAFETY: CPython alone uses it, and fills in its head as it does for those of any module.
+    // SAFETY: only CPython uses it, and fills in its head as for any module.
     unsafe impl Sync for Definition {}
 
     static mut SLOTS: [PyModuleDef_Slot; 1] = [PyModuleDef_Slot {
@@ -81,10 +81,10 @@ mod machine {
         m_free: None,
     });
 
-    /// A module that does not say that it can do without.
+    /// A module that does not declare that it works without the GIL.
     #[unsafe(no_mangle)]
     extern "C" fn PyInit_uses_gil() -> *mut PyObject {
-        // SAFETY: a definition without anything.
+        // SAFETY: an empty definition.
         unsafe { PyModuleDef_Init(&raw mut DEFINITION.0) }
     }
 }

@@ -21,24 +21,25 @@ use crate::places;
 /// CPython.
 pub(crate) struct Cpython;
 
-/// What is called with every report, borrowed; NULL is nothing.
+/// The borrowed callback for reports; NULL for none.
 static ON_REPORT: AtomicPtr<PyObject> = AtomicPtr::new(ptr::null_mut());
 
-/// The thread that ends Python; 0 until it does.
+/// The thread that finalizes Python; 0 until then.
 static ENDER: AtomicUsize = AtomicUsize::new(0);
 
-/// Lends what is called with every report, as JSON and as text; NULL for nothing.
+/// Sets the callback for reports, which gets JSON and text; NULL for none.
 pub(crate) fn lend_on_report(function: *mut PyObject) {
     ON_REPORT.store(function, Ordering::Relaxed);
 }
 
-/// Sets the thread that ends Python; 0 for none.
+/// Sets the thread that finalizes Python; 0 for none.
 pub(crate) fn set_ender(thread: usize) {
     ENDER.store(thread, Ordering::Relaxed);
 }
 
 thread_local! {
-    /// Set while this thread runs the callback: of its own misuse it is not told, or that would never end.
+    /// Set while this thread runs the callback, which does not get reports about its own misuses: that might never
+    /// end.
     static IS_CALLING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -48,8 +49,8 @@ fn gil() -> Python<'static> {
     unsafe { Python::assume_attached() }
 }
 
-/// Whether this thread holds the GIL, which after a misuse of the API it may not. Nobody does once Python has ended, of which
-/// `PyGILState_Check` knows nothing.
+/// Whether this thread holds the GIL: after a misuse it may not. After Python has ended no thread does, which
+/// `PyGILState_Check` does not know.
 fn has_gil() -> bool {
     // SAFETY: both may be called at any time.
     unsafe { !ffi::compat::PyThreadState_GetUnchecked().is_null() && ffi::PyGILState_Check() != 0 }
@@ -73,7 +74,7 @@ impl Host for Cpython {
         let pending = PyErr::take(py);
         f();
         if PyErr::take(py).is_some_and(|lost| lost.is_instance_of::<PyKeyboardInterrupt>(py)) {
-            // The user wants the program to end, and not what a report is asking just now: it is told next.
+            // The user wants to interrupt the program, not the report: the signal is raised again.
             // SAFETY: it may be called at any time.
             unsafe { ffi::PyErr_SetInterrupt() };
         }
@@ -128,7 +129,7 @@ impl Host for Cpython {
     fn exception(&self) -> Option<String> {
         let py = gil();
         let error = PyErr::take(py)?;
-        // What PyO3 makes of it in words it asks of an interpreter that has not begun to end.
+        // PyO3's formatting needs an interpreter that is not finalizing.
         let kind = error.get_type(py).qualname();
         let kind = kind.map_or_else(|_| "an exception".to_owned(), |kind| kind.to_string());
         let text = match error.value(py).str() {
@@ -215,8 +216,7 @@ impl Host for Cpython {
     }
 }
 
-/// Raises an exception. PyO3 asks for the interpreter where it does, and takes the process with it where that has begun to
-/// end.
+/// Raises an exception. PyO3 would abort the process while Python is finalizing.
 fn raise(error: PyResult<Bound<'_, PyAny>>) {
     match error {
         // SAFETY: the GIL is held, and the function keeps both.

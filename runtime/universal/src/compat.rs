@@ -1,4 +1,4 @@
-//! What differs between the versions of CPython, 3.9 to 3.15.
+//! Differences between CPython 3.9 to 3.15.
 
 use std::ffi::c_int;
 
@@ -7,13 +7,13 @@ use pyo3_ffi::PyType_HasFeature;
 use pyo3_ffi::{PyObject, PyType_IsSubtype, PyType_Type, PyTypeObject};
 
 unsafe extern "C" {
-    // Exported by all versions, but documented since 3.15 only, which took the underscore away.
+    // Exported by all versions; documented, without the underscore, since 3.15.
     #[cfg_attr(Py_3_15, link_name = "PyObject_Dump")]
     fn _PyObject_Dump(object: *mut PyObject);
 }
 
 unsafe extern "C" {
-    // Documented since 3.13 only, which took the underscore away.
+    // Documented, without the underscore, since 3.13.
     #[cfg_attr(Py_3_13, link_name = "Py_IsFinalizing")]
     fn _Py_IsFinalizing() -> c_int;
 }
@@ -24,7 +24,7 @@ pub fn is_ending() -> bool {
     unsafe { _Py_IsFinalizing() != 0 || ffi::Py_IsInitialized() == 0 }
 }
 
-/// Writes what is known of an object to stderr; for debugging.
+/// Prints a description of an object to stderr, for debugging.
 ///
 /// # Safety
 /// The thread holds the GIL. The object may be NULL or dead.
@@ -40,19 +40,19 @@ pub(crate) mod ffi {
 
     pub(crate) use pyo3_ffi::*;
 
-    /// As in C a matter of addresses, also for NULL, of which pyo3-ffi would make a reference.
+    /// Computes an address, as in C, also for NULL; pyo3-ffi would make a reference to it.
     pub(crate) unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *const c_char {
         op.wrapping_byte_add(offset_of!(PyBytesObject, ob_sval))
             .cast()
     }
 
     unsafe extern "C" {
-        /// The one of `pyo3_ffi` stops the end of a thread, which then takes the process with it.
+        /// The declaration of `pyo3_ffi` would abort the process when a thread ends here.
         pub(crate) fn PyEval_RestoreThread(state: *mut PyThreadState);
     }
 }
 
-/// Whether items stand at the end of instances, wherever that is.
+/// Whether items are at the end of instances.
 ///
 /// # Safety
 /// The type is alive.
@@ -63,7 +63,7 @@ pub(crate) unsafe fn has_items_at_end(ty: *mut PyTypeObject) -> bool {
         if PyType_HasFeature(ty, pyo3_ffi::Py_TPFLAGS_ITEMS_AT_END) != 0 {
             return true;
         }
-        // `type` has since ever.
+        // `type` always has it.
         PyType_IsSubtype(ty, &raw mut PyType_Type) != 0
     }
 }
@@ -71,7 +71,7 @@ pub(crate) unsafe fn has_items_at_end(ty: *mut PyTypeObject) -> bool {
 pub(crate) use exceptions::Pending;
 pub(crate) use types::new_type;
 
-/// The dict of an instance, which since 3.11 CPython may keep as an array of values in front of the object.
+/// The dict of an instance. Since 3.11 CPython may keep it as an array of values before the object.
 pub(crate) mod dict {
     use std::ffi::{c_int, c_void};
     use std::ptr::{null_mut, replace};
@@ -79,11 +79,11 @@ pub(crate) mod dict {
     use pyo3_ffi::{Py_XDECREF, PyObject, visitproc};
 
     unsafe extern "C" {
-        // Exported by all versions, if not documented.
+        // Exported by all versions, but not documented.
         fn _PyObject_GetDictPtr(object: *mut PyObject) -> *mut *mut PyObject;
     }
 
-    /// Visits it. `of_class` says that `tp_traverse` of the object's type is that of a class, which has been called then.
+    /// Visits the dict. `of_class`: the object's `tp_traverse` is that of a class and has been called.
     ///
     /// # Safety
     /// The object has a dict; `visit` and `arg` are what CPython passed.

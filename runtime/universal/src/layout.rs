@@ -1,23 +1,24 @@
-//! Where an extension's struct stands in an object: behind the memory that the type's shape stands for.
+//! Where an extension's struct is in an object: after the memory of its builtin shape.
 //!
-//! An `int` has its digits there and a `tuple` its items, as many as the value needs. Behind those the struct has no
-//! fixed offset; everywhere else it has.
+//! An `int` has its digits after the header, and a `tuple` its items, as many as the value needs. After those, the
+//! struct has no fixed offset; for other shapes it has one.
 
 use std::ffi::c_void;
 use std::mem::size_of;
 
 use pyo3_ffi::{PyObject, PyTypeObject, PyVarObject};
 
-/// What CPython's allocator aligns objects to, so that a struct behind a header that is a multiple of it
-/// is aligned as if `malloc` had returned it.
+/// The alignment of CPython's allocator. A struct after a header of a multiple of this is aligned like memory from
+/// `malloc`.
 const ALIGNMENT: usize = 2 * size_of::<usize>();
 
-/// Rounds up to a place where any C struct may stand.
+/// Rounds up to an offset at which any C struct may be.
 pub(crate) const fn align_up(size: usize) -> usize {
     size.next_multiple_of(ALIGNMENT)
 }
 
-/// The digits of an `int` with this `ob_size`, which since 3.12 is a tag: the number of digits above three bits.
+/// The number of digits of an `int` with this `ob_size`. Since 3.12 that is a tag: the number of digits, shifted by
+/// three bits.
 pub(crate) fn digit_count(size: isize) -> usize {
     if cfg!(Py_3_12) {
         size as usize >> 3
@@ -26,15 +27,15 @@ pub(crate) fn digit_count(size: isize) -> usize {
     }
 }
 
-/// Where the structs of a shape stand.
+/// Where the structs of a shape are.
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
-    /// So many bytes behind the start of the object.
+    /// At this offset.
     Fixed(usize),
     Behind(Items),
 }
 
-/// What a built-in type keeps at the end of an object.
+/// The items of a builtin type at the end of an object.
 #[derive(Clone, Copy)]
 pub(crate) struct Items {
     builtin: *mut PyTypeObject,
@@ -48,12 +49,12 @@ impl Place {
         Place::Fixed(align_up(size))
     }
 
-    /// What an object is larger by than its struct, apart from items.
+    /// The difference between the sizes of object and struct, without items.
     pub(crate) fn header(self) -> usize {
         match self {
             Place::Fixed(offset) => offset,
             Place::Behind(items) => {
-                // The items end at any multiple of their size.
+                // Items may end at any multiple of their size.
                 let padding = ALIGNMENT.saturating_sub(items.size());
                 (items.start() + padding).next_multiple_of(size_of::<usize>())
             }
@@ -93,13 +94,13 @@ impl Items {
         self.builtin
     }
 
-    /// Bytes in front of the first.
+    /// Bytes before the first item.
     fn start(self) -> usize {
         // SAFETY: a static type; its sizes never change.
         unsafe { (*self.builtin).tp_basicsize as usize }
     }
 
-    /// Bytes of one.
+    /// Bytes of one item.
     fn size(self) -> usize {
         // SAFETY: as in `start`.
         unsafe { (*self.builtin).tp_itemsize as usize }

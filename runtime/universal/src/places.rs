@@ -1,4 +1,4 @@
-//! Places that own a reference: fields and globals. Without a GIL, other threads may read one while it changes.
+//! Places that own a reference: fields and globals. Without a GIL, another thread may read one while it changes.
 
 use hpy_abi::HPy;
 #[cfg(not(Py_GIL_DISABLED))]
@@ -10,12 +10,12 @@ use free_threaded::{give_up, swap};
 
 use crate::handles::h2py;
 
-/// Stores in a place. Runs Python code, last of all: what was there is given up then, and its finalizer may look at the
-/// place.
+/// Stores a handle in a place. May run Python code as its last step: the old object is released, and its finalizer
+/// may read the place.
 ///
 /// # Safety
-/// The place holds the number of a handle, and owns its reference. The handle is open or null, and the thread is attached
-/// to the interpreter.
+/// The place holds the number of a handle and owns its reference. The handle is open or null, and the thread is
+/// attached to the interpreter.
 #[inline(always)]
 pub(crate) unsafe fn replace(place: *mut isize, h: HPy) {
     // SAFETY: by contract.
@@ -43,14 +43,14 @@ mod free_threaded {
     };
 
     pub(super) unsafe fn swap(place: *mut isize, value: isize) -> isize {
-        // SAFETY: whoever writes to it does so here.
+        // SAFETY: all writes to it are made here.
         unsafe { AtomicIsize::from_ptr(place) }.swap(value, Ordering::AcqRel)
     }
 
-    /// Gives up the reference of a place that holds another one now. A thread that has read it may not have counted its own
-    /// reference yet: it does so before it comes to a point where it can be stopped.
+    /// Releases the reference that a place held. Another thread may have read it without counting its own reference
+    /// yet; it does so before it can be stopped. So all threads are stopped once before the release.
     pub(super) unsafe fn give_up(object: *mut PyObject) {
-        // SAFETY: by contract of `replace`. What cannot be given up safely is kept.
+        // SAFETY: by contract of `replace`. An object that cannot be released safely is kept.
         unsafe {
             if !object.is_null() && stop_all_threads() {
                 Py_DECREF(object);
@@ -58,15 +58,15 @@ mod free_threaded {
         }
     }
 
-    /// Stops every thread once, for a moment. Says whether that was possible.
+    /// Stops all threads for a moment. Returns whether that was possible.
     #[inline(never)]
     unsafe fn stop_all_threads() -> bool {
-        // SAFETY: the thread is attached; an exception that is pending stays so.
+        // SAFETY: the thread is attached; a pending exception stays pending.
         unsafe {
-            // The function of Python that does the least besides.
+            // The Python function that stops all threads and does the least besides.
             let stop = PySys_GetObject(c"_current_exceptions".as_ptr());
             if stop.is_null() {
-                // Python ends, and no other thread runs.
+                // Python is ending, and no other thread runs.
                 return true;
             }
             let pending = PyErr_GetRaisedException();

@@ -1,13 +1,13 @@
 //! Blocks of memory that fault when they are misused.
 //!
-//! A block is some pages of data with an inaccessible page behind them. It is readable while it is open and
-//! inaccessible from then on: its addresses are not used again until those of the region are used up. Its memory is: the
-//! chunk that a block is in has a second, writable mapping (see [`Alias`]), and when nothing in it is kept any more, that
-//! is given other addresses.
+//! A block is a number of pages with an inaccessible page (the guard page) behind them. It is readable while it is
+//! open, and inaccessible after it is closed. Its addresses are reused only when the region has no others left. Its
+//! memory is reused earlier: a chunk, which holds many blocks, has a second, writable mapping (see [`Alias`]). When
+//! all its blocks are gone, that memory moves to other addresses.
 //!
-//! A chunk is readable from the beginning, and blocks are taken from its end downwards. The pages behind a block are
-//! those of the block before it: if that one is closed, they guard the new one, and opening costs no system call.
-//! Otherwise a page is left out and made inaccessible.
+//! A chunk is readable at first, and blocks are taken from its end downwards. The pages behind a block belong to the
+//! block before it. If that one is closed, its pages guard the new one, so opening needs no system call. Otherwise
+//! one page is left free and made inaccessible.
 
 use std::collections::VecDeque;
 use std::ffi::c_char;
@@ -20,45 +20,45 @@ use crate::buffers::by_number::ByNumber;
 use crate::buffers::region::{CHUNK, Chunk, Closer, Record, Region, State};
 use crate::reports::report::Function;
 
-/// Retired chunks of which the records are kept: those of 131,072 small blocks, 7 MiB.
+/// Retired chunks whose records are kept: 131,072 small blocks, 7 MiB.
 const REMEMBERED: usize = 256;
-/// Chunks whose memory is kept for others.
+/// Chunks of unused memory to keep.
 const SPARE: usize = 2;
-/// Chunks that blocks were made in last. Of older ones, the memory of each block is given up by itself.
+/// The newest chunks. In older ones, the memory of each block is freed by itself.
 const RECENT: usize = 16;
-/// Pages whose memory is made ready at a time, so that writing them faults rarely.
+/// Pages to allocate at once, to avoid a page fault for each.
 const READY: u32 = 32;
-/// Blocks with a guard page of their own that may be open at a time where each needs mappings, two, of which Linux allows
-/// 65,530 by default; beyond this, blocks go without.
+/// Open blocks that may have a guard page of their own where each needs two mappings: Linux allows 65,530 by default.
+/// Later blocks have none.
 const PROTECTED_MAX: usize = 16_000;
-/// Chunks that may be mapped at a time, each of which needs up to four mappings.
+/// Chunks that may be mapped at a time; each needs up to four mappings.
 const MAPPED_MAX: usize = 8_000;
 
-/// A block, by the page it begins with.
+/// A block, named by its first page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Block(u32);
 
-/// Chunks that are mapped as one.
+/// Chunks that are mapped together.
 struct Mapped {
     alias: Alias,
     chunks: u32,
-    /// Pages at the end that belong or belonged to a block, or guard one.
+    /// Pages at the end that were used, for blocks or guards.
     used: u32,
-    /// Pages at the end whose memory was made ready.
+    /// Pages at the end that are allocated.
     ready: u32,
-    /// The block that was made last.
+    /// The newest block.
     last: Option<Block>,
     /// Blocks that were made, and pages that were left out to guard them.
     blocks: u32,
     guards: u32,
-    /// Blocks that are not gone.
+    /// Blocks whose data are kept.
     kept: u32,
-    /// Whether the memory of blocks that are gone is given up at once.
+    /// Whether the memory of a block is freed as soon as its data are gone.
     is_old: bool,
 }
 
 impl Mapped {
-    /// Takes pages for a block, and makes the memory of more ready where that of these is not.
+    /// Takes pages for a block, and allocates more if these were not allocated yet.
     fn take(&mut self, pages: u32, page: usize) {
         self.used += pages;
         self.blocks += 1;
@@ -73,29 +73,29 @@ impl Mapped {
     }
 }
 
-/// The blocks, and where the next one may be.
+/// All blocks, and where the next one goes.
 pub(crate) struct Arena {
     region: Region,
-    /// What is tried to make pages inaccessible, best first.
+    /// The ways to make pages inaccessible, best first.
     fences: &'static [Fence],
     mapped: ByNumber<Mapped>,
-    /// The chunk that small blocks are made in.
+    /// The chunk for small blocks.
     current: Option<u32>,
     /// Whether most small blocks have guard pages around them: to make one inaccessible that was never mapped takes less than
     /// half as long.
     is_scattered: bool,
-    /// Where unused chunks are looked for.
+    /// Where the search for unused chunks starts.
     next: u32,
     recent: VecDeque<u32>,
-    /// Retired chunks whose records are kept, and how many were mapped with each.
+    /// Retired chunks whose records are kept, each with its number of chunks.
     remembered: VecDeque<(u32, u32)>,
     spare: Vec<Alias>,
-    /// Open blocks that need mappings of their own.
+    /// Open blocks with mappings of their own.
     protected: usize,
 }
 
 impl Arena {
-    /// `None` where there is no room for any block.
+    /// `None` where there is no room for a region.
     pub(crate) fn new(fences: &'static [Fence]) -> Option<Self> {
         Some(Self {
             fences,
@@ -111,7 +111,7 @@ impl Arena {
         })
     }
 
-    /// A block that holds a copy of `len` bytes; `None` where the system has no memory left.
+    /// Makes a block with a copy of `len` bytes; `None` where there is no memory left.
     ///
     /// # Safety
     /// `source` is readable for `len` bytes.
@@ -128,7 +128,7 @@ impl Arena {
         let mapped = self.mapped.get_mut(&chunk)?;
         mapped.take(pages, self.region.page());
         let end = (mapped.chunks * CHUNK - mapped.used + pages) as usize * self.region.page();
-        // SAFETY: the block is inside of the chunk, and `source` is readable by contract.
+        // SAFETY: the block is inside the chunk, and `source` is readable by contract.
         unsafe { mapped.alias.write(end - len, source, len) };
         let block = Block(chunk * CHUNK + mapped.chunks * CHUNK - mapped.used);
         mapped.kept += 1;
@@ -146,14 +146,14 @@ impl Arena {
         Some(block)
     }
 
-    /// Leaves a page out behind the next block of a chunk and makes it inaccessible, unless the block that was made
-    /// last does as well. Says whether it did.
+    /// Makes a guard page behind the next block of a chunk, unless the newest block serves as one. Returns whether it
+    /// made one.
     fn guard(&mut self, chunk: u32) -> bool {
         let Some(last) = self.mapped.get(&chunk).and_then(|mapped| mapped.last) else {
             return false;
         };
         let record = self.region.record(last.0);
-        // An address in front of a block's data is behind those of the next: there must be one.
+        // An address in front of a block's data is behind the data of the next block, so a next block is needed.
         if record.state != State::Open && !record.len.is_multiple_of(self.region.page()) {
             return false;
         }
@@ -165,7 +165,7 @@ impl Arena {
             mapped.used += 1;
             mapped.guards += 1;
         }
-        // SAFETY: the page in front of the last block was given to nobody.
+        // SAFETY: the page before the last block belongs to no block.
         let is_guarded = unsafe { fence.forbid(self.region.place(last.0 - 1), self.region.page()) };
         self.protected += usize::from(is_guarded && fence == Fence::Protection);
         is_guarded
@@ -183,7 +183,7 @@ impl Arena {
         }
     }
 
-    /// A mapped chunk in which so many pages are unused, and one to guard them.
+    /// A mapped chunk with `pages` unused pages and one more for a guard.
     fn chunk_with(&mut self, pages: u32) -> Option<u32> {
         if pages >= CHUNK {
             return self.map((pages + 1).div_ceil(CHUNK));
@@ -195,7 +195,7 @@ impl Arena {
         if let Some(chunk) = self.current.filter(has_room) {
             return Some(chunk);
         }
-        // Memory that is given up now is still in the cache.
+        // Memory that is freed now is still in the processor's cache.
         if let Some(full) = self.current.take() {
             if let Some(mapped) = self.mapped.get(&full) {
                 self.is_scattered = mapped.guards > mapped.blocks / 2;
@@ -206,7 +206,7 @@ impl Arena {
         self.current
     }
 
-    /// Maps memory to unused chunks, the last page inaccessible.
+    /// Maps memory to unused chunks; the last page is inaccessible.
     fn map(&mut self, chunks: u32) -> Option<u32> {
         if self.mapped.len() >= MAPPED_MAX {
             return None;
@@ -267,7 +267,7 @@ impl Arena {
         Some(first)
     }
 
-    /// The next chunks that are not mapped, so many in a row.
+    /// The next `chunks` unmapped chunks in a row.
     fn find(&mut self, chunks: u32) -> Option<u32> {
         for start in [self.next, 0] {
             let mut run = 0;
@@ -283,7 +283,7 @@ impl Arena {
         None
     }
 
-    /// Gives up the memory of what is gone from a chunk, now and from now on.
+    /// Frees the memory of gone blocks in a chunk, now and later.
     fn grow_old(&mut self, chunk: u32) {
         let Some(mapped) = self.mapped.get_mut(&chunk) else {
             return;
@@ -310,16 +310,16 @@ impl Arena {
     pub(crate) fn data(&self, block: Block) -> *const c_char {
         let len = self.region.record(block.0).len;
         let first = self.region.place(block.0);
-        // SAFETY: the data are the last `len` of these bytes.
+        // SAFETY: the data are the last `len` bytes of these pages.
         unsafe { first.byte_add(self.region.whole_pages(len) - len).cast() }
     }
 
-    /// From now on every access faults. The data are kept.
+    /// Makes every access fault. The data are kept.
     pub(crate) fn close(&mut self, block: Block, closer: Closer) {
         self.forbid(block, State::Closed, Some(closer));
     }
 
-    /// From now on every access faults, and the data are gone.
+    /// Makes every access fault, and drops the data.
     pub(crate) fn release(&mut self, block: Block, closer: Option<Closer>) {
         self.forbid(block, State::Gone, closer);
         let chunk = block.0 / CHUNK;
@@ -342,7 +342,7 @@ impl Arena {
             );
             let fence = self.fence(block);
             self.protected -= usize::from(record.is_guarded && fence == Fence::Protection);
-            // SAFETY: the pages are this block's. Failing leaves them readable, which only weakens the check.
+            // SAFETY: the pages belong to this block. On failure they stay readable, which only weakens the check.
             unsafe { fence.forbid(first, size) };
         }
         record.state = state;
@@ -358,7 +358,7 @@ impl Arena {
         let Some(mapped) = self.mapped.remove(&chunk) else {
             return;
         };
-        // SAFETY: nothing in the chunk is kept. Where it cannot be cleared, it stays as it is for ever.
+        // SAFETY: nothing in the chunk is kept. If it cannot be cleared, it stays unused.
         if !unsafe { self.region.clear(chunk, mapped.chunks) } {
             return;
         }

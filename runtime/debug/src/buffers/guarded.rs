@@ -1,8 +1,8 @@
-//! Copies of memory that belongs to a handle, in pages that fault when the extension misuses them.
+//! Copies of memory that belongs to a handle, in pages that fault when an extension misuses them.
 //!
-//! A copy is read-only, its last byte stands against an inaccessible page, and when the handle closes the
-//! whole of it becomes inaccessible. What it holds is given up when the handle's slot is used again, or at once where
-//! more closed memory is held than `max`; its addresses stay inaccessible.
+//! A copy is read-only, and its last byte lies before a guard page. When the handle is closed, the whole copy becomes
+//! inaccessible. Its data are dropped when the handle's slot is reused, or when closed copies hold more than `max`
+//! bytes. Its addresses stay inaccessible.
 
 use std::ffi::c_char;
 use std::slice;
@@ -27,16 +27,16 @@ struct Copy {
     len: usize,
 }
 
-/// All guarded copies, by the slot of the handle they belong to.
+/// All guarded copies, by the slot of their handle.
 pub(crate) struct Buffers {
     of_slot: ByNumber<SmallVec<[Copy; 1]>>,
-    /// Made for the first copy; none where the system has no room.
+    /// Made for the first copy; the inner `None` means that there was no room.
     arena: Option<Option<Arena>>,
     /// Bytes of closed copies.
     closed: usize,
-    /// What is tried to make copies inaccessible.
+    /// The ways to make copies inaccessible, best first.
     pub(crate) fences: &'static [Fence],
-    /// How many bytes of closed copies are held at most.
+    /// The most bytes of closed copies to hold.
     pub(crate) max: usize,
 }
 
@@ -51,8 +51,8 @@ impl Buffers {
         }
     }
 
-    /// A guarded copy of memory that belongs to the handle `owner`; the same copy for the same memory.
-    /// Where no memory is left for a copy, the memory itself.
+    /// Returns a guarded copy of memory that belongs to the handle `owner`. The same memory gives the same copy.
+    /// Where there is no memory for a copy, returns `source` itself.
     ///
     /// # Safety
     /// `source` is readable for `len` bytes.
@@ -87,7 +87,7 @@ impl Buffers {
         }
     }
 
-    /// The handle of `slot` was closed by `closer`. Says whether its copies are still held.
+    /// Closes the copies of `slot`, whose handle was closed by `closer`. Returns whether their data are still held.
     pub(crate) fn close(&mut self, slot: u32, closer: Closer) -> bool {
         let size = self.size(slot).unwrap_or(0);
         if self.closed + size > self.max {
@@ -103,7 +103,7 @@ impl Buffers {
         true
     }
 
-    /// Gives up the copies that a closed handle left.
+    /// Drops the copies of a closed handle.
     pub(crate) fn discard(&mut self, slot: u32) {
         self.closed -= self.size(slot).unwrap_or(0);
         self.release(slot, None);
@@ -118,14 +118,14 @@ impl Buffers {
         }
     }
 
-    /// Bytes of the copies that belong to `slot`, terminators included; `None` where it has none.
+    /// Bytes in the copies of `slot`, terminators included; `None` where it has none.
     pub(crate) fn size(&self, slot: u32) -> Option<usize> {
         let copies = self.of_slot.get(&slot)?;
         Some(copies.iter().map(|copy| copy.len).sum())
     }
 }
 
-/// For tests: a process has one arena that faults are looked up in.
+/// For tests: a process has only one arena in which faults are looked up.
 #[cfg(test)]
 pub(crate) fn alone() -> std::sync::MutexGuard<'static, ()> {
     static LOCK: std::sync::Mutex<()> = std::sync::Mutex::new(());
@@ -161,7 +161,7 @@ mod tests {
         HPy { _i: slot << 4 | 1 }
     }
 
-    /// Opens and closes so many small buffers; returns the first.
+    /// Opens and closes `count` small buffers; returns the first.
     fn open_and_close(buffers: &mut Buffers, count: usize) -> *const c_char {
         let copies = (0..count).map(|_| {
             // SAFETY: the text is readable.
@@ -224,7 +224,7 @@ mod tests {
                 buffers.close(1, by("g"));
             }
         }
-        // All that was written is 190 MB, and that of the last chunks up to 32.
+        // 190 MB were written in all, and up to 32 MB in the last chunks.
         assert!((resident() - before) * 4096 < 80 << 20);
     }
 

@@ -1,8 +1,8 @@
-//! Buffers: read-only copies of memory that belongs to a handle, which fault where they are misused.
+//! Buffers: read-only copies of memory that belongs to a handle. They fault when they are misused.
 //!
-//! The last byte of a copy stands against an inaccessible page; once its handle is closed, all of it is
-//! inaccessible, at an address that is not used again. A signal handler finds out whose an address is
-//! without asking anybody. Where no memory is left, the memory itself is handed out, unguarded.
+//! The last byte of a copy lies before a guard page. When its handle is closed, the whole copy becomes inaccessible,
+//! and its address is not reused. The signal handler finds the owner of an address without locks. Where there is no
+//! memory for a copy, the extension gets the original memory, unguarded.
 
 pub(crate) mod arena;
 mod by_number;

@@ -1,9 +1,9 @@
-//! The addresses that guarded memory has, and what is known of each, so that a fault handler can tell whose page it
-//! was without asking anybody.
+//! The addresses of guarded memory, and a record for each page. So the fault handler can tell whose page it was,
+//! without locks.
 //!
-//! The region is divided into chunks, which are mapped and given up as a whole. An address is used once: the next
-//! block gets the next one, until all are used up. A record for every block stands beside the region; of blocks that were
-//! closed long ago, only the function is known that handed out all of a chunk.
+//! The region consists of chunks, which are mapped and freed as a whole. Each address is used once: a new block gets
+//! the next addresses, until all are used. The records stand beside the region. For blocks that were closed long ago,
+//! only the function that returned them is known, and only if all blocks of the chunk came from one.
 
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering, fence};
@@ -15,80 +15,79 @@ use hpy_platform::pages;
 use crate::reports::report::Function;
 use crate::reports::stacks::Stack;
 
-/// Addresses that are tried to be reserved, largest first; no memory is used before it is written.
+/// Sizes of the address range to try, largest first. Memory is allocated only when it is written.
 const SIZES: [usize; 4] = [1 << 40, 4 << 30, 256 << 20, 16 << 20];
-/// The region may take one part in so many of the addresses that a limit leaves to the process.
+/// The region takes at most 1/8 of the addresses that a limit leaves to the process.
 const SHARE: usize = 8;
 
-/// Pages of a chunk. With pages of 4 kB these are 2 MiB, whose page table goes with the chunk.
+/// Pages in a chunk. With pages of 4 kB a chunk has 2 MiB, so its page table is freed with it.
 pub(crate) const CHUNK: u32 = 512;
 
-/// What becomes of a block.
+/// The state of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum State {
     Open,
-    /// Inaccessible; the data are kept.
+    /// Inaccessible, with its data.
     Closed,
-    /// Inaccessible, and the data are given up.
+    /// Inaccessible, without data.
     Gone,
 }
 
-/// What closed the handle that a block belongs to.
+/// What closed the handle of a block.
 #[derive(Clone, Copy)]
 pub(crate) struct Closer {
-    /// In words for a report.
+    /// Its description in a report.
     pub(crate) name: &'static str,
-    /// The stack on which it was, where that was captured.
+    /// The stack of the call, if it was captured.
     pub(crate) stack: Option<&'static Stack>,
 }
 
-/// What the fault handler says of a block. All zeros are the record of no block.
+/// The record of a block, for the fault handler. All zeros: no block begins here.
 #[derive(Clone, Copy)]
 pub(crate) struct Record {
-    /// Bytes of data; they end at the end of a page.
+    /// Bytes of data. They end at the end of a page.
     pub(crate) len: usize,
-    /// The API function that handed the data out; none where no block begins.
+    /// The API function that returned the data; `None` where no block begins.
     pub(crate) function: Option<&'static Function>,
     pub(crate) closer: Option<Closer>,
     /// The handle that owns it.
     pub(crate) owner: HPy,
     pub(crate) state: State,
-    /// Whether a page behind it was left out to guard it.
+    /// Whether a guard page was made behind it.
     pub(crate) is_guarded: bool,
 }
 
-/// A chunk of addresses, or one of several that were taken for a large block. All zeros are one that never was used.
+/// The note of a chunk. All zeros: never used.
 #[derive(Clone, Copy)]
 pub(crate) struct Chunk {
     pub(crate) is_mapped: bool,
     pub(crate) fence: Fence,
-    /// How many chunks before this one the first is that was taken with it.
+    /// The distance to the first chunk that was mapped with it.
     pub(crate) behind: u32,
-    /// The API function that handed out a block of it.
+    /// An API function that returned a block of it.
     pub(crate) function: Option<&'static Function>,
-    /// Whether others did, too.
+    /// Whether other functions did, too.
     pub(crate) is_mixed: bool,
 }
 
 impl Chunk {
-    /// Whether it held something and holds nothing any more.
+    /// Whether it was used and is empty now.
     pub(crate) fn is_retired(self) -> bool {
         !self.is_mapped && self.function.is_some()
     }
 }
 
-/// What one thread writes at a time and a fault handler in any may read, as so many words: all of it or nothing. All zeros are
-/// words that are zero.
+/// Words that one thread writes and a fault handler in any thread reads: it reads all of one write, or nothing.
 struct Published<const WORDS: usize> {
-    /// Another number for every write, odd during it.
+    /// A new number for each write, odd while it goes on.
     version: AtomicUsize,
     words: [AtomicUsize; WORDS],
 }
 
 impl<const WORDS: usize> Published<WORDS> {
     fn write(&self, words: [usize; WORDS]) {
-        // No number comes again, also where the memory has been given back, and so reads as zeros, meanwhile.
+        // Numbers are global, so that none is used again after the memory was freed and reads as zeros.
         static LAST: AtomicUsize = AtomicUsize::new(0);
         let version = LAST.load(Ordering::Relaxed) + 2;
         LAST.store(version, Ordering::Relaxed);
@@ -106,7 +105,7 @@ impl<const WORDS: usize> Published<WORDS> {
             .map(|word| word.load(Ordering::Relaxed))
     }
 
-    /// The words that were written last; `None` where another thread is writing, be it that it was stopped at that.
+    /// The words of the last write; `None` while another thread is writing, even if that thread was stopped.
     fn read(&self) -> Option<[usize; WORDS]> {
         const ATTEMPTS: usize = 1000;
         (0..ATTEMPTS).find_map(|_| {
@@ -120,21 +119,21 @@ impl<const WORDS: usize> Published<WORDS> {
     }
 }
 
-/// The address of what lives as long as the process; 0 is none.
+/// The address of an object that lives as long as the process; 0 for `None`.
 fn number<T>(place: Option<&'static T>) -> usize {
     place.map_or(0, |place| ptr::from_ref(place).expose_provenance())
 }
 
 /// # Safety
-/// It is what `number` returned for a place of this type.
+/// `number` returned it for an object of this type.
 unsafe fn place<T>(number: usize) -> Option<&'static T> {
     // SAFETY: by contract.
     unsafe { ptr::with_exposed_provenance::<T>(number).as_ref() }
 }
 
-/// A record in words: closer's name, its length, and its stack come last.
+/// A record as words. The closer's name, the name's length and the closer's stack are the last three.
 type RecordWords = Published<7>;
-/// The function, and the rest.
+/// A note as words: the function, and the rest.
 type ChunkWords = Published<2>;
 
 const STATES: [State; 3] = [State::Open, State::Closed, State::Gone];
@@ -158,10 +157,10 @@ impl Record {
     }
 
     /// # Safety
-    /// They are those of a record, all of it.
+    /// The words are one whole record.
     unsafe fn from_words(words: [usize; 7]) -> Self {
         let [function, len, owner, state, name, name_len, stack] = words;
-        // SAFETY: by contract; names are text that lives as long as the process.
+        // SAFETY: by contract; names are static strings.
         unsafe {
             let closer = (name != 0).then(|| {
                 let name = ptr::with_exposed_provenance::<u8>(name);
@@ -191,7 +190,7 @@ impl Chunk {
     }
 
     /// # Safety
-    /// They are those of a note, all of it.
+    /// The words are one whole note.
     unsafe fn from_words([function, rest]: [usize; 2]) -> Self {
         Self {
             is_mapped: rest & IS_MAPPED != 0,
@@ -204,7 +203,7 @@ impl Chunk {
     }
 }
 
-/// Reserved addresses, with a record for every page of them and a note of every chunk.
+/// Reserved addresses, with a record for every page and a note for every chunk.
 #[derive(Clone, Copy)]
 pub(crate) struct Region {
     base: NonNull<u8>,
@@ -214,14 +213,15 @@ pub(crate) struct Region {
     notes: NonNull<ChunkWords>,
 }
 
-/// The region, for the fault handler: the last that was reserved. What it points to is never freed.
+/// The newest region, for the fault handler. What it points to is never freed.
 static CURRENT: AtomicPtr<Region> = AtomicPtr::new(ptr::null_mut());
 
 impl Region {
-    /// Reserves one; `None` where there is no room for any. A process has one: the fault handler looks at the last.
+    /// Reserves a region; `None` where there is no room. A process needs only one: the fault handler looks at the
+    /// newest.
     pub(crate) fn new() -> Option<Self> {
         let page = pages::size();
-        // A second one must not use up the addresses.
+        // A second region must not use up the addresses.
         let sizes = &SIZES[usize::from(Self::current().is_some())..];
         let region = sizes
             .iter()
@@ -235,16 +235,16 @@ impl Region {
         let chunk = CHUNK as usize * page;
         let chunks = size / chunk;
         let all = chunks * chunk;
-        // One more than needed, as whole page tables should belong to a chunk.
+        // One chunk more than needed, for alignment: a chunk should have its own page tables.
         let first = pages::reserve(all + chunk)?;
         let unaligned = first.align_offset(chunk);
         let records_size = chunks * CHUNK as usize * size_of::<RecordWords>();
         let Some(records) = pages::zeros(records_size + chunks * size_of::<ChunkWords>()) else {
-            // SAFETY: reserved above, and unused.
+            // SAFETY: reserved above and unused.
             unsafe { pages::unmap(first, all + chunk) };
             return None;
         };
-        // SAFETY: inside of what was reserved: what is left and right of the chunks, and what is behind the records.
+        // SAFETY: inside the reserved range: the parts before and after the chunks, and after the records.
         let (base, notes) = unsafe {
             let base = first.add(unaligned);
             pages::unmap(first, unaligned);
@@ -260,36 +260,36 @@ impl Region {
         })
     }
 
-    /// The region that was reserved last.
+    /// The newest region.
     fn current() -> Option<Self> {
         // SAFETY: what is published is never freed, nor changed.
         unsafe { CURRENT.load(Ordering::Acquire).as_ref() }.copied()
     }
 
-    /// Bytes of a page.
+    /// The size of a page in bytes.
     pub(crate) fn page(&self) -> usize {
         self.page
     }
 
-    /// Where a page is.
+    /// The address of a page.
     pub(crate) fn place(&self, page: u32) -> *mut u8 {
         assert!(page / CHUNK < self.chunks);
         // SAFETY: it is inside the region.
         unsafe { self.base.as_ptr().add(page as usize * self.page) }
     }
 
-    /// Pages that hold so many bytes, in bytes.
+    /// `len` rounded up to whole pages, in bytes.
     pub(crate) fn whole_pages(&self, len: usize) -> usize {
         len.max(1).next_multiple_of(self.page)
     }
 
-    /// Pages of a block of so many bytes.
+    /// The number of pages of a block with `len` bytes.
     pub(crate) fn pages(&self, len: usize) -> Option<u32> {
         u32::try_from(len.max(1).div_ceil(self.page)).ok()
     }
 
     pub(crate) fn record(&self, page: u32) -> Record {
-        // SAFETY: those of a record, which are not written meanwhile.
+        // SAFETY: the words of a record that nobody writes meanwhile.
         unsafe { Record::from_words(self.record_words(page).words()) }
     }
 
@@ -298,7 +298,7 @@ impl Region {
     }
 
     pub(crate) fn chunk(&self, chunk: u32) -> Chunk {
-        // SAFETY: those of a note, which are not written meanwhile.
+        // SAFETY: the words of a note that nobody writes meanwhile.
         unsafe { Chunk::from_words(self.chunk_words(chunk).words()) }
     }
 
@@ -308,30 +308,30 @@ impl Region {
 
     fn record_words(&self, page: u32) -> &RecordWords {
         assert!(page / CHUNK < self.chunks);
-        // SAFETY: there is a record for every page, and all zeros are one.
+        // SAFETY: every page has a record, and zeros are a valid one.
         unsafe { self.records.add(page as usize).as_ref() }
     }
 
     fn chunk_words(&self, chunk: u32) -> &ChunkWords {
         assert!(chunk < self.chunks);
-        // SAFETY: there is a note of every chunk, and all zeros are one.
+        // SAFETY: every chunk has a note, and zeros are a valid one.
         unsafe { self.notes.add(chunk as usize).as_ref() }
     }
 
-    /// The same for the fault handler, while another thread may be writing.
+    /// The record, read by the fault handler while another thread may be writing.
     fn record_in_handler(&self, page: u32) -> Option<Record> {
         let words = self.record_words(page).read()?;
-        // SAFETY: those of a record, all of it.
+        // SAFETY: the words of one whole record.
         Some(unsafe { Record::from_words(words) })
     }
 
     fn chunk_in_handler(&self, chunk: u32) -> Option<Chunk> {
         let words = self.chunk_words(chunk).read()?;
-        // SAFETY: those of a note, all of it.
+        // SAFETY: the words of one whole note.
         Some(unsafe { Chunk::from_words(words) })
     }
 
-    /// Where the block is that begins at a page.
+    /// The place of the block that begins at page `start`.
     fn place_of(&self, start: u32, record: Record, fence: Fence) -> Place {
         let first = self.place(start).expose_provenance();
         let size = self.whole_pages(record.len);
@@ -344,10 +344,10 @@ impl Region {
         }
     }
 
-    /// The chunks are reserved again, with nothing in them. Says whether that was possible.
+    /// Empties the chunks and keeps their addresses reserved. Returns whether that worked.
     ///
     /// # Safety
-    /// They are the caller's, and nobody uses what they hold.
+    /// The caller owns the chunks, and nobody uses their contents.
     pub(crate) unsafe fn clear(&mut self, first: u32, chunks: u32) -> bool {
         let place = self.place(first * CHUNK);
         let size = (chunks * CHUNK) as usize * self.page;
@@ -355,20 +355,20 @@ impl Region {
         NonNull::new(place).is_some_and(|place| unsafe { pages::clear(place, size) })
     }
 
-    /// The records of the chunks are those of no blocks.
+    /// Clears the records of the chunks.
     pub(crate) fn forget(&mut self, first: u32, chunks: u32) {
         assert!(first + chunks <= self.chunks);
         let pages = first * CHUNK..(first + chunks) * CHUNK;
         let size = size_of::<RecordWords>() * pages.len();
-        // SAFETY: these are their records.
+        // SAFETY: these are the records of the chunks.
         if !unsafe { pages::give_back(self.records.add(pages.start as usize).cast(), size) } {
             pages.for_each(|page| self.record_words(page).write([0; 7]));
         }
     }
 
-    /// Gives the addresses back. Nobody may use what is there.
+    /// Frees the addresses. Nobody may use them any more.
     pub(crate) fn give_up(self) {
-        // Another one may have been reserved since.
+        // A newer region may exist.
         let current = CURRENT.load(Ordering::Relaxed);
         // SAFETY: what is published is never freed, nor changed.
         if unsafe { current.as_ref() }.is_some_and(|current| current.base == self.base) {
@@ -376,7 +376,7 @@ impl Region {
             let _ = CURRENT.compare_exchange(current, none, Ordering::Relaxed, Ordering::Relaxed);
         }
         let pages = (self.chunks * CHUNK) as usize;
-        // SAFETY: all that `reserve` took.
+        // SAFETY: the whole range that `reserve` returned.
         unsafe {
             pages::unmap(self.base, pages * self.page);
             let notes = self.chunks as usize * size_of::<ChunkWords>();
@@ -388,27 +388,28 @@ impl Region {
     }
 }
 
-/// Where a block is.
+/// The place of a block.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) record: Record,
     /// The address of the block's data.
     pub(crate) data: usize,
-    /// The first of its pages, and the bytes of those that hold data.
+    /// The address of its first page, and the bytes of its data pages.
     first: usize,
     size: usize,
     fence: Fence,
 }
 
-/// What is known of an address in the region.
+/// What the records say about an address.
 #[derive(Clone, Copy)]
 pub(crate) enum Found {
     Block(Place),
-    /// A block that was closed long ago, handed out by this function, where that is known.
+    /// A block that was closed long ago, and the function that returned it if known.
     Forgotten(Option<&'static Function>),
 }
 
-/// Which block an address belongs to, or is behind. For the fault handler: reads only memory that is always mapped.
+/// Finds the block that an address belongs to or lies behind. For the fault handler: reads only memory that is always
+/// mapped.
 pub(crate) fn lookup(address: usize) -> Option<Found> {
     let region = Region::current()?;
     let offset = address.checked_sub(region.base.addr().get())?;
@@ -419,7 +420,7 @@ pub(crate) fn lookup(address: usize) -> Option<Found> {
     }
     let note = region.chunk_in_handler(chunk)?;
     let first = (chunk - note.behind) * CHUNK;
-    // The block that begins at this page or nearest in front of it, and whether the page is its own or the next one.
+    // The nearest block that begins at or before this page, and whether the page is its own or the one behind it.
     let block_at = |page: u32| {
         let known = |start| Some((start, region.record_in_handler(start)?));
         let (start, record) = (first..=page)
@@ -430,7 +431,8 @@ pub(crate) fn lookup(address: usize) -> Option<Found> {
         (page - start <= region.pages(place.record.len)?).then_some((start, place))
     };
     if let Some((start, place)) = block_at(page) {
-        // In front of a block's data is what is behind the next one, where no page was left out.
+        // An address in front of a block's data lies behind the next block's data, if there is no guard page between
+        // them.
         let next = (address < place.data && start > first)
             .then(|| block_at(start - 1))
             .flatten()
@@ -441,7 +443,7 @@ pub(crate) fn lookup(address: usize) -> Option<Found> {
     note.is_retired().then_some(Found::Forgotten(function))
 }
 
-/// The first bytes of a block's data, as text, where they are kept. Makes them readable for a moment where they are not.
+/// The first bytes of a block's data, as text, if they are kept. Makes the pages readable for a moment if necessary.
 pub(crate) fn peek(place: &Place, max: usize) -> Option<String> {
     let Place {
         record,
@@ -454,7 +456,7 @@ pub(crate) fn peek(place: &Place, max: usize) -> Option<String> {
         return None;
     }
     let first = ptr::with_exposed_provenance_mut::<u8>(first);
-    // SAFETY: these are the block's pages, which stay mapped; they are read while they are readable.
+    // SAFETY: the block's pages stay mapped, and are read while they are readable.
     unsafe {
         if !fence.allow(first, size) {
             return None;

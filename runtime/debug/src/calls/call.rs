@@ -1,4 +1,4 @@
-//! A call from the extension to the interpreter: the checks that the generated wrappers are made of.
+//! A call from the extension to the interpreter. The generated wrappers consist of these checks.
 
 use core::ffi::{CStr, c_char, c_int};
 
@@ -23,13 +23,13 @@ use crate::reports::report::Function;
 use crate::runtime::{Runtime, end_without_memory};
 use crate::stores::Store;
 
-/// Where the call stores a handle: no context has this one.
+/// Initial value of a place where the call stores a handle. No context has this handle.
 pub(crate) const UNSTORED: HPy = HPy { _i: -1 };
 
-/// Handles of the context below, to be passed on.
+/// Handles of the context below, to pass on.
 pub(crate) type Array = SmallVec<[HPy; 8]>;
 
-/// A list of structs with handles of the context below, to be passed on; NULL stays NULL.
+/// A list of structs with handles of the context below, to pass on. NULL stays NULL.
 pub(crate) struct List<T>(Option<Vec<T>>);
 
 impl<T> List<T> {
@@ -46,16 +46,15 @@ impl<T> List<T> {
 
 /// A call that is being checked.
 ///
-/// All functions are unsafe for one reason: their arguments come from C. The caller is a generated
-/// wrapper that passes on what the extension passed, the context among it, and holds the
-/// interpreter's lock.
+/// All functions are unsafe for one reason: their arguments come from C. The caller is a generated wrapper, which
+/// passes on the extension's arguments and context, and holds the interpreter's lock.
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
     pub(crate) ctx: *mut HPyContext,
     pub(crate) function: &'static Function,
 }
 
-/// Begins the call of a function's wrapper, of which the arguments after the context are given: see [`Call::enter`].
+/// Begins the call of a wrapper with these arguments after the context: see [`Call::enter`].
 macro_rules! enter {
     ($ctx:ident, $function:ident, $wrapper:ident($($arg:ident),*)) => {{
         let function = &$crate::reports::catalogue::functions::$function;
@@ -80,8 +79,8 @@ pub(crate) unsafe fn strlen(text: *const c_char) -> usize {
     reason = "one argument for all, above"
 )]
 impl Call {
-    /// Begins a call; `ctx` must be usable. Where it may not be, the call has been made again with a context that is, by
-    /// what `again` returns. So nothing has to be kept for a call that goes on otherwise, nor put into memory.
+    /// Begins a call. If `ctx` may not be used, the whole call is made again with a usable context, by what `again`
+    /// returns. So the usual path keeps nothing for that case.
     #[inline(always)]
     pub(crate) unsafe fn enter<R: ErrorValue, F: FnOnce(*mut HPyContext) -> R>(
         ctx: *mut HPyContext,
@@ -89,7 +88,7 @@ impl Call {
         again: impl FnOnce() -> F,
     ) -> Result<Self, R> {
         let call = Self { ctx, function };
-        // In this order it is one comparison with memory.
+        // This order needs one comparison with memory.
         let here = State::here();
         if here == unsafe { contexts::state(ctx) } {
             Ok(call)
@@ -98,8 +97,8 @@ impl Call {
         }
     }
 
-    /// Begins a call that re-enters the interpreter; `ctx` must have left it: otherwise re-entering it may never come to an
-    /// end, and there is no call.
+    /// Begins a call that re-enters the interpreter. `ctx` must have left it: otherwise re-entering may wait for
+    /// ever, so there is no call.
     pub(crate) unsafe fn reenter(
         ctx: *mut HPyContext,
         function: &'static Function,
@@ -112,7 +111,7 @@ impl Call {
         Some(call)
     }
 
-    /// What the interpreter is re-entered with. Returns what it was left with.
+    /// The thread state to re-enter the interpreter with. Returns the one that it was left with.
     pub(crate) unsafe fn thread_state(
         self,
         position: usize,
@@ -126,19 +125,19 @@ impl Call {
         state
     }
 
-    /// No exception may be pending, unless one was when the extension was called. Returns whether the call is
-    /// [refused](Self::refused), for that or before.
+    /// Checks that no exception is pending, unless one was when the extension was called. Returns whether the call is
+    /// [refused](Self::refused), now or earlier.
     #[inline(always)]
     pub(crate) unsafe fn no_exception(self) -> bool {
         unsafe { (*self.runtime()).trouble.is_any() && self.exception_pending() }
     }
 
-    /// The extension handles objects of the C API.
+    /// The extension uses objects of the C API.
     pub(crate) unsafe fn c_api(self) {
         unsafe { (*self.runtime()).c_api_is_used() };
     }
 
-    /// The call has set an exception.
+    /// Notes that the call has set an exception.
     pub(crate) unsafe fn raised(self) {
         unsafe { (*self.runtime()).raised_by(self.function.name) };
     }
@@ -149,7 +148,7 @@ impl Call {
         unsafe { (*self.runtime()).reported = None };
     }
 
-    /// The call has set an exception where it returned its error value.
+    /// Notes that the call has set an exception if it returned its error value.
     #[inline(always)]
     pub(crate) unsafe fn may_have_raised<T: ErrorValue + PartialEq>(self, returned: &T) {
         if *returned == T::ERROR {
@@ -167,13 +166,13 @@ impl Call {
         unsafe { contexts::origin(self.ctx) }.with_function(self.function.index)
     }
 
-    /// Whether the call was refused: nothing may be passed on, and an exception is set if it can tell of one.
+    /// Whether the call is refused: nothing is passed on, and an exception is set if the call can report one.
     #[inline(always)]
     pub(crate) unsafe fn refused(self) -> bool {
         unsafe { (*self.runtime()).trouble.is_refused && self.take_refusal() }
     }
 
-    /// The context may not be used until the call is over. Returns the context that the call is passed on to.
+    /// Marks the context as busy until the call is over. Returns the context below.
     #[inline(always)]
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
@@ -182,19 +181,19 @@ impl Call {
         }
     }
 
-    /// What the context below answers to a question of this one.
+    /// Asks the context below a question for this one.
     #[inline(always)]
     pub(crate) unsafe fn ask<R>(self, question: impl FnOnce(*mut HPyContext) -> R) -> R {
         question(unsafe { (*self.runtime()).uctx })
     }
 
-    /// The call is over: the context may be used again.
+    /// Ends the call: the context is usable again.
     #[inline(always)]
     pub(crate) unsafe fn resume(self) {
         unsafe { contexts::set_state(self.ctx, State::here()) }
     }
 
-    /// The call is over and the interpreter left: the context may only re-enter it.
+    /// Ends the call that left the interpreter: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self, left: HPyThreadState) {
         unsafe {
             *contexts::left(self.ctx) = left;
@@ -202,7 +201,7 @@ impl Call {
         }
     }
 
-    /// A handle that may not be NULL.
+    /// Checks a handle that must not be NULL.
     #[inline(always)]
     pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
         match unsafe { (*self.runtime()).handles.fresh(h, self.ctx) } {
@@ -211,7 +210,7 @@ impl Call {
         }
     }
 
-    /// A handle that may be NULL.
+    /// Checks a handle that may be NULL.
     #[inline(always)]
     pub(crate) unsafe fn nullable(self, position: usize, h: HPy) -> HPy {
         if h.is_null() {
@@ -221,7 +220,7 @@ impl Call {
         }
     }
 
-    /// A handle that the call closes; NULL is none.
+    /// Checks and closes a handle that the call consumes; NULL is none.
     #[inline(always)]
     pub(crate) unsafe fn take(self, position: usize, h: HPy) -> HPy {
         if h.is_null() {
@@ -233,7 +232,7 @@ impl Call {
         }
     }
 
-    /// An array of `count` handles.
+    /// Checks an array of `count` handles.
     pub(crate) unsafe fn array(self, position: usize, items: *const HPy, count: usize) -> Array {
         if count > 0 && items.is_null() {
             unsafe { self.pointer(position, true) };
@@ -248,7 +247,8 @@ impl Call {
             unsafe { array.set_len(count) };
             return array;
         }
-        // No room is made before: a count that is far too large is found by the first item that is no handle.
+        // Allocates nothing in advance: with a count that is far too large, the first item that is no handle ends the
+        // loop.
         for i in 0..count {
             if array.try_reserve(1).is_err() {
                 unsafe { self.no_memory() };
@@ -259,7 +259,7 @@ impl Call {
         array
     }
 
-    /// A list of structs with a handle each.
+    /// Checks a list of structs with a handle in each.
     pub(crate) unsafe fn list<T: Copy>(
         self,
         position: usize,
@@ -283,7 +283,7 @@ impl Call {
         }
     }
 
-    /// A pointer or resource that may not be NULL.
+    /// Checks a pointer or resource that must not be NULL.
     #[inline(always)]
     pub(crate) unsafe fn pointer(self, position: usize, is_null: bool) {
         if is_null {
@@ -291,7 +291,7 @@ impl Call {
         }
     }
 
-    /// A number of items that may not be less than `least`.
+    /// Checks a number that must be at least `least`.
     #[inline(always)]
     pub(crate) unsafe fn at_least(self, position: usize, count: isize, least: isize) {
         if count < least {
@@ -299,7 +299,7 @@ impl Call {
         }
     }
 
-    /// A number that must be that of a constant of the enum `of`.
+    /// Checks a number that must be a constant of the enum `of`.
     #[inline(always)]
     pub(crate) unsafe fn one_of(self, position: usize, is_one: bool, value: i64, of: &str) {
         if !is_one {
@@ -307,7 +307,8 @@ impl Call {
         }
     }
 
-    /// A type that an extension has made; `uh` is its handle of the context below. No constant of the context is one.
+    /// Checks that a type was made by an extension. `uh` is its handle of the context below. No constant of the
+    /// context is such a type.
     #[inline(always)]
     pub(crate) unsafe fn made(self, position: usize, h: HPy, uh: HPy) {
         if kind(h._i) == CONSTANT && !uh.is_null() {
@@ -315,8 +316,8 @@ impl Call {
         }
     }
 
-    /// An object that HPy's call protocol calls; `uh` is its handle of the context below. Where nothing calls the object the
-    /// function raises.
+    /// Checks that HPy's call protocol calls an object. `uh` is its handle of the context below. The function itself
+    /// raises for objects that cannot be called at all.
     pub(crate) unsafe fn called(self, position: usize, uh: HPy) {
         if !uh.is_null() && unsafe { (*self.runtime()).host.is_called_otherwise(uh) } {
             unsafe { self.wrong_type(position, uh, "an object whose type has HPy_tp_call") };
@@ -328,7 +329,7 @@ impl Call {
         unsafe { Runtime::length(self.runtime(), uh) }
     }
 
-    /// A handle of the context below must be of the type that `constant` picks; NULL passes.
+    /// Checks that a handle of the context below has the type that `constant` picks. NULL passes.
     pub(crate) unsafe fn expect_type(
         self,
         position: usize,
@@ -345,7 +346,7 @@ impl Call {
         unsafe { self.wrong_type(position, uh, noun) };
     }
 
-    /// A handle of the context below must be of the type that a module has under this name; NULL passes.
+    /// Checks that a handle of the context below has the type with this name in a module. NULL passes.
     pub(crate) unsafe fn expect_imported(
         self,
         position: usize,
@@ -365,7 +366,7 @@ impl Call {
                 false => ((*uctx).ctx_GetAttr_s)(uctx, module, name.as_ptr()),
             };
             let is_right = match type_.is_null() {
-                // It is not the extension's fault that the type is not found.
+                // The type was not found, which is not the extension's fault.
                 true => {
                     ((*uctx).ctx_Err_Clear)(uctx);
                     true
@@ -381,7 +382,7 @@ impl Call {
         }
     }
 
-    /// A handle of the context below must be what the function that `check` picks tests for; NULL passes.
+    /// Checks a handle of the context below with the function that `check` picks. NULL passes.
     pub(crate) unsafe fn expect_protocol(
         self,
         position: usize,
@@ -420,7 +421,7 @@ impl Call {
         unsafe { self.wrong_type(position, uh, noun) };
     }
 
-    /// The type of a handle of the context below must have this shape.
+    /// Checks that the type of a handle of the context below has this shape.
     #[inline(always)]
     pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
         if !uh.is_null() && !unsafe { (*self.runtime()).host.has_shape(uh, shape) } {
@@ -459,14 +460,14 @@ impl Call {
         unsafe { Runtime::open(self.runtime(), uh, OWNED, self.origin(), can_fail) }
     }
 
-    /// The same, where the call has stored the handle; nothing can tell of an exception.
+    /// The same for a handle that the call has stored. An exception cannot be reported here.
     pub(crate) unsafe fn open_stored(self, place: *mut HPy, uh: HPy) {
         if uh != UNSTORED {
             unsafe { *place = Runtime::open(self.runtime(), uh, OWNED, self.origin(), false) };
         }
     }
 
-    /// Memory that belongs to the open handle `owner`, of `length` items, the terminator among them.
+    /// Guards memory of the open handle `owner`, with `length` items including the terminator.
     pub(crate) unsafe fn buffer<T>(
         self,
         owner: HPy,
@@ -490,8 +491,7 @@ impl Call {
         }
     }
 
-    /// Wraps a new builder or tracker of the context below.
-    /// `capacity` is how many items a builder has.
+    /// Wraps a new builder or tracker of the context below. `capacity` is a builder's number of items.
     pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind, capacity: isize) -> isize {
         if raw == 0 {
             return 0;
@@ -520,9 +520,9 @@ impl Call {
         }
     }
 
-    /// The builder or tracker below, which the call ends; NULL is NULL.
+    /// Ends a builder or tracker and returns the one below; NULL gives NULL.
     pub(crate) unsafe fn spend(self, position: usize, key: isize, kind: ResourceKind) -> isize {
-        // A call that is refused ends nothing: the context below would never hear of it.
+        // A refused call ends nothing, because the context below is not called.
         if key == 0 || unsafe { (*self.runtime()).trouble.is_refused } {
             return 0;
         }
@@ -534,8 +534,8 @@ impl Call {
         }
     }
 
-    /// An item of a builder is set: it must exist, and not have been set. `raw` is the builder below, NULL where
-    /// there is none. Returns it, or NULL where nothing may be set.
+    /// Marks an item of a builder as set. It must exist and be unset. `raw` is the builder below or NULL. Returns the
+    /// builder to pass on; NULL if nothing may be set.
     #[inline(always)]
     pub(crate) unsafe fn item(
         self,
@@ -553,7 +553,7 @@ impl Call {
         }
     }
 
-    /// Every item of a builder that is built must have been set.
+    /// Checks that all items of a builder have been set.
     pub(crate) unsafe fn complete(self, position: usize, key: isize, kind: ResourceKind) {
         if unsafe { (*self.runtime()).resources.get(key, kind) }.is_none() {
             return;
@@ -566,7 +566,7 @@ impl Call {
         unsafe { self.report(report) };
     }
 
-    /// The description of a type must not contradict itself. Returns whether it does.
+    /// Checks that a type's spec does not contradict itself. Returns whether it does.
     pub(crate) unsafe fn type_spec(self, position: usize, spec: *const HPyType_Spec) -> bool {
         let Some(spec) = (unsafe { spec.as_ref() }) else {
             return false;
@@ -590,7 +590,7 @@ impl Call {
         true
     }
 
-    /// The description of a type must agree with the bases among its parameters, whose handles are of the context below.
+    /// Checks that a type's spec agrees with the bases among its parameters, which are handles of the context below.
     /// Returns whether it is known to contradict itself.
     pub(crate) unsafe fn type_bases(
         self,
@@ -599,7 +599,7 @@ impl Call {
         spec: *const HPyType_Spec,
         params: &List<HPyType_SpecParam>,
     ) -> bool {
-        // Without an exception the context below answers; with one it would take it for its own.
+        // The context below is asked only if no exception is pending: it would take one for its own.
         if is_known || spec.is_null() || unsafe { (*self.runtime()).is_pending() } {
             return is_known;
         }
@@ -613,8 +613,8 @@ impl Call {
         true
     }
 
-    /// The description of a type that was not known to contradict itself was accepted, or an exception is set: then it is at
-    /// fault, unless the bases among its parameters, whose handles are of the context below, allow no type at all.
+    /// Checks the result for a spec without a known contradiction. If no exception is set and no type was made, the
+    /// spec is wrong, unless its bases allow no type at all.
     pub(crate) unsafe fn type_spec_taken(
         self,
         position: usize,
@@ -645,13 +645,13 @@ impl Call {
             let mut report = self.about(&checks::TYPE_SPEC, position);
             report.detail = (*self.runtime()).host.exception();
             self.report(report);
-            // The call was made and has failed already.
+            // The call was made and failed.
             (*self.runtime()).trouble.is_refused = false;
         }
     }
 
-    /// The object of the handle `uh` is about to be stored in a field, of which `owner` must know; both are of the
-    /// context below, and NULL empties the field.
+    /// Checks a store of the object of `uh` in a field of `owner`. Both are handles of the context below; NULL
+    /// empties the field.
     pub(crate) unsafe fn store(self, position: usize, owner: HPy, field: *mut HPyField, uh: HPy) {
         let runtime = self.runtime();
         if owner.is_null() || field.is_null() {
@@ -704,7 +704,8 @@ impl Call {
         }
     }
 
-    /// From now on the tracker closes `h`; NULL is none. An argument may be added, if it is forgotten in time.
+    /// Adds `h` to the tracker, which will close it; NULL is none. An argument may be added if it is forgotten in
+    /// time.
     #[inline(always)]
     pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
         if !h.is_null() {
@@ -712,14 +713,14 @@ impl Call {
         }
     }
 
-    /// The tracker no longer closes anything.
+    /// Removes all handles from the tracker.
     pub(crate) unsafe fn forget_kept(self, tracker: isize) {
         if let Some(kept) = unsafe { (*self.runtime()).resources.kept(tracker) } {
             kept.clear();
         }
     }
 
-    /// The context below is about to close what the tracker keeps: so do we.
+    /// Closes the tracker's handles, as the context below is about to do.
     pub(crate) unsafe fn close_kept(self, position: usize, key: isize, kind_: ResourceKind) {
         let runtime = self.runtime();
         if kind(key) != key_kind(kind_) {
@@ -737,7 +738,7 @@ impl Call {
                 unsafe { self.close_kept_slowly(position, *h) };
             }
         }
-        // The next tracker finds the memory.
+        // The next tracker reuses the memory.
         kept.clear();
         if let Some(empty) = unsafe { (*runtime).resources.kept(key) } {
             *empty = kept;

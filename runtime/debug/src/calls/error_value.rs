@@ -1,19 +1,19 @@
-//! What a call returns that is refused: what tells of an exception or, where nothing can, nothing.
+//! The result of a refused call: the error value, or nothing for functions without one.
 
 use hpy_abi::{HPy, HPyContext, HPyThreadState};
 
-/// A type of results.
+/// The type of a result.
 pub(crate) trait ErrorValue {
-    /// What tells of an exception.
+    /// The error value.
     const ERROR: Self;
 
-    /// What a call returns that was not made and cannot tell of an exception.
+    /// The result of a call that was not made and has no error value.
     const NOTHING: Self;
 
-    /// Gives up a result that nobody will get.
+    /// Releases a result that nobody receives.
     ///
     /// # Safety
-    /// The result is the context's to give up.
+    /// The context owns the result.
     unsafe fn give_up(self, _uctx: *mut HPyContext)
     where
         Self: Sized,
@@ -72,12 +72,12 @@ impl<T> ErrorValue for *mut T {
     const NOTHING: Self = std::ptr::null_mut();
 }
 
-/// What a refused call returns.
+/// The result of a refused call.
 pub(crate) fn error_value<T: ErrorValue>() -> T {
     T::ERROR
 }
 
-/// What a refused call returns that cannot tell of an exception.
+/// The result of a refused call that has no error value.
 pub(crate) fn nothing<T: ErrorValue>() -> T {
     T::NOTHING
 }

@@ -1,8 +1,8 @@
-//! Fields: whether the traverse function of an object visits those that are stored in it.
+//! Checks that an object's traverse function visits the fields that are stored in it.
 //!
-//! HPy demands that of a field at any time, but an extension may fill an array first and hang it into its struct
-//! then, and may do so as long as nobody can look: until the running call of the extension is over, or the object
-//! dies. Only then is the traverse function called, where the collector could call it too.
+//! HPy demands this at any time. But an extension may fill an array first and attach it to its struct afterwards, as
+//! long as the collector cannot run. So the traverse function is called only when the extension's running call is
+//! over or the object dies: the collector could call it then, too.
 
 use std::ptr;
 
@@ -17,7 +17,7 @@ use crate::reports::{members, names};
 use crate::runtime::Runtime;
 use crate::stores::Store;
 
-/// A call of this function of the extension is over: looks for the fields that it stored.
+/// Checks the fields that were stored during a call of an extension's function, when that call ends.
 ///
 /// # Safety
 /// `this` is a runtime, and the interpreter's lock is held.
@@ -33,7 +33,7 @@ pub(crate) unsafe fn call_ends(this: *mut Runtime, ctx: *mut HPyContext, functio
 
 #[cold]
 unsafe fn look_for_fields(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
-    // SAFETY: by contract. The owners are alive: `owner_ends` has taken out the others.
+    // SAFETY: by contract. The owners are alive: `owner_ends` removed the others.
     unsafe {
         if !(*this).host.has_interpreter() {
             return;
@@ -48,7 +48,7 @@ unsafe fn look_for_fields(this: *mut Runtime, ctx: *mut HPyContext, function: HP
         for (_, report) in &mut missing {
             report.returned = report::address(function);
         }
-        // A report asks the owner for its `repr`, which may end other owners.
+        // A report calls the owner's `repr`, which may end other owners.
         for (owner, _) in &missing {
             ((*uctx).ctx_Dup)(uctx, *owner);
         }
@@ -61,8 +61,8 @@ unsafe fn look_for_fields(this: *mut Runtime, ctx: *mut HPyContext, function: HP
 }
 
 impl Runtime {
-    /// An object is about to give up its fields: from now on they cannot be looked for. `owner` is a handle below to
-    /// it, which nobody owns.
+    /// Checks the fields of an object that is about to release them; afterwards that is impossible. `owner` is a
+    /// borrowed handle below to it.
     ///
     /// # Safety
     /// `this` is a runtime, and the interpreter's lock is held.
@@ -91,7 +91,7 @@ unsafe fn owner_with_stores_ends(this: *mut Runtime, owner: HPy) {
     }
 }
 
-/// What is to be said of the stores of one owner, with that.
+/// The findings about the stores of one owner.
 unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Report)> {
     let Some(owner) = stores.first().map(|store| store.owner) else {
         return Vec::new();
@@ -111,7 +111,7 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
         stores.sort_by_key(|store| store.field);
         let mut is_visited = vec![false; stores.len()];
         let mut left = stores.len();
-        // What else the owner holds: some of it may have been moved there.
+        // The owner's other fields: the object may have been moved to one.
         let mut others = Vec::new();
         let visits = &raw mut (*this).stores.visits;
         (*host).visit_fields(owner, &mut |field| {
@@ -144,7 +144,7 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
                 others.swap_remove(at);
                 continue;
             }
-            // In the struct of a living object it can be looked at: others may have emptied it.
+            // A field in the struct of a living object can be read: it may have been emptied.
             if is_inside && (*store.field).is_null() {
                 continue;
             }
@@ -171,7 +171,7 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
     }
 }
 
-/// A report of a field in the struct of its owner, or outside of it; `detail` says what the owner does not do.
+/// A report about a field inside or outside of its owner's struct. `detail` says what the owner does not do.
 pub(crate) fn about(this: *mut Runtime, store: &Store, is_inside: bool, detail: &str) -> Report {
     let check: &'static Check = match is_inside {
         true => &checks::FIELD_NOT_VISITED,
@@ -189,7 +189,7 @@ pub(crate) fn about(this: *mut Runtime, store: &Store, is_inside: bool, detail: 
     report
 }
 
-/// Adds what the owner is.
+/// Adds a description of the owner.
 ///
 /// # Safety
 /// As for [`call_ends`]; the owner is alive.

@@ -1,8 +1,8 @@
-//! A call from the interpreter to the extension: what the generated shims are made of.
+//! A call from the interpreter to the extension. The generated shims consist of these functions.
 //!
-//! The interpreter's trampoline calls the debug context with CPython's arguments. It passes them on to
-//! the context below, with a shim in place of the extension's function: so the context below turns the
-//! arguments into its handles, and the shim turns those into handles of the debug context.
+//! The interpreter's trampoline calls the debug context with CPython's arguments. The debug context passes them to
+//! the context below, with a shim in place of the extension's function. The context below turns the arguments into
+//! its handles, and the shim turns those into debug handles.
 
 use core::cell::Cell;
 use core::ffi::c_void;
@@ -23,8 +23,8 @@ use crate::reports::names;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::Runtime;
 
-/// The call that is on its way from [`dispatch`] through the context below to its shim. No other code
-/// of an extension or of Python runs in between.
+/// The call on its way from [`dispatch`] through the context below to its shim. No other code of an extension or of
+/// Python runs in between.
 struct Pending(Cell<Option<(NonNull<HPyContext>, HPyCFunction)>>);
 
 // SAFETY: only used while the interpreter's lock is held.
@@ -32,7 +32,7 @@ unsafe impl Sync for Pending {}
 
 static PENDING: Pending = Pending(Cell::new(None));
 
-/// The address of the extension's function that is on its way; 0 where none is.
+/// The address of the extension's function that is being called; 0 for none.
 pub fn announced() -> usize {
     PENDING
         .0
@@ -68,7 +68,7 @@ pub(crate) unsafe fn dispatch(
     }
 }
 
-/// Passes a call on where an exception may be pending, which the context below may put aside during the call.
+/// Passes on a call while an exception may be pending. The context below may put the exception aside during the call.
 #[cold]
 #[inline(never)]
 unsafe fn dispatch_with_exception(
@@ -87,21 +87,21 @@ unsafe fn dispatch_with_exception(
     }
 }
 
-/// Whether an exception is pending where the error value is returned.
+/// Whether an exception must be pending when the error value is returned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exception {
-    /// It must be.
+    /// Yes.
     Required,
-    /// It should be: the value is no result that callers understand, but some of them let it pass.
+    /// It should be: the value is no valid result, but some callers accept it.
     Usual,
-    /// It may be: the value may tell of the end of something instead.
+    /// It may be: the value may mean the end of an iteration instead.
     Optional,
 }
 
 /// A running call of the extension.
 ///
-/// All functions are unsafe for one reason: they run inside a shim, called by the context below with
-/// handles of its own while the interpreter's lock is held.
+/// All functions are unsafe for one reason: they run inside a shim, which the context below calls with its handles
+/// while the interpreter's lock is held.
 #[derive(Clone, Copy)]
 pub(crate) struct Frame {
     ctx: *mut HPyContext,
@@ -116,8 +116,8 @@ pub(crate) struct Frame {
 )]
 impl Frame {
     /// Begins the call that [`dispatch`] announced, with a context of its own. Also returns the extension's function.
-    /// Functions that cannot tell of an exception may be called while one is pending; others are by code that uses the C
-    /// API wrongly.
+    /// Functions without an error value may be called while an exception is pending; for others that means wrong use
+    /// of the C API.
     #[inline(always)]
     pub(crate) unsafe fn enter(
         signature: &'static &'static str,
@@ -178,7 +178,7 @@ impl Frame {
         unsafe { Runtime::length(self.runtime(), uh) }
     }
 
-    /// The extension's function has returned: its context is no longer valid.
+    /// Ends the call: its context is no longer valid.
     #[inline(always)]
     pub(crate) unsafe fn leave(self) {
         if unsafe { contexts::state(self.ctx) } == State::LEFT {
@@ -235,7 +235,7 @@ impl Frame {
         }
     }
 
-    /// A handle that the extension gives to the interpreter; NULL is none.
+    /// Takes a handle that the extension returns to the interpreter; NULL is none.
     #[inline(always)]
     pub(crate) unsafe fn result(self, h: HPy) -> HPy {
         if h.is_null() {
@@ -258,7 +258,7 @@ impl Frame {
         unsafe { self.invalid_result(h) }
     }
 
-    /// A function without a result cannot tell of an exception: none may be pending that was not before.
+    /// Checks that a function without an error value left no new exception pending.
     pub(crate) unsafe fn left_exception(self) {
         let runtime = self.runtime();
         unsafe {
@@ -277,7 +277,7 @@ impl Frame {
         }
     }
 
-    /// The call cannot tell of the exceptions that wait for its return.
+    /// Handles exceptions that waited for the end of a call without an error value.
     #[inline(always)]
     pub(crate) unsafe fn tell_nobody(self) {
         unsafe {
@@ -291,8 +291,8 @@ impl Frame {
         }
     }
 
-    /// The result must tell of an exception if and only if one is pending; `is_error` is whether it does, `exception` how
-    /// far that holds. An exception that waited for the call to return takes the place of the result.
+    /// Checks that the result is the error value if and only if an exception is pending. `is_error` says whether it
+    /// is, `exception` how strict the rule is. An exception that waited for the end of the call replaces the result.
     #[inline(always)]
     pub(crate) unsafe fn outcome<T: ErrorValue>(
         self,
@@ -306,7 +306,7 @@ impl Frame {
         returned
     }
 
-    /// The same where the result tells of an exception, or one may be pending.
+    /// The same for an error value or a possibly pending exception.
     #[cold]
     #[inline(never)]
     unsafe fn outcome_with_exception<T: ErrorValue>(
@@ -367,8 +367,8 @@ impl Frame {
         unsafe { Runtime::misuse(self.runtime(), report, told) != Outcome::Survived }
     }
 
-    /// What stands in for a result that is not the extension's to give, where the misuse is survived:
-    /// a new reference to the object it means, or to `None`.
+    /// Replaces a result that the extension must not return, if the misuse is survived: a new reference to the
+    /// intended object, or to `None`.
     #[cold]
     unsafe fn invalid_result(self, h: HPy) -> HPy {
         let open = unsafe { (*self.runtime()).handles.get(h) };
@@ -393,7 +393,7 @@ impl Frame {
     }
 }
 
-/// The context below called a shim that nobody asked for.
+/// The context below called a shim without an announced call.
 #[cold]
 fn unannounced(signature: &str) -> ! {
     eprintln!("HPy debug: the context below called an {signature} without a trampoline");

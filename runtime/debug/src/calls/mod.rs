@@ -1,8 +1,8 @@
-//! Calls, in either direction, and what is checked in them.
+//! Calls in both directions, and their checks.
 //!
 //! The generated wrappers consist of functions of `Call` (the extension calls the interpreter), the shims of
-//! those of `Frame` (the interpreter calls the extension). A call that is right stays in `call.rs`; whatever
-//! may be wrong goes on in `suspect.rs`. No reference to the runtime is kept while other code runs.
+//! functions of `Frame` (the interpreter calls the extension). Correct calls stay in `call.rs`; anything suspicious
+//! goes on in `suspect.rs`. No reference to the runtime is kept while other code runs.
 
 pub(crate) mod call;
 pub(crate) mod error_value;

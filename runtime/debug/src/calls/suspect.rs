@@ -1,4 +1,4 @@
-//! A call in which something may be wrong: what its checks lead to, out of the way of calls that are right.
+//! The slow path of a call's checks, for calls in which something may be wrong.
 
 use hpy_abi::{HPy, HPyContext, HPyThreadState};
 use hpy_platform::thread;
@@ -39,7 +39,7 @@ impl Call {
         }
     }
 
-    /// Whether the call is refused, which is done with then.
+    /// Returns whether the call is refused, and resets that.
     pub(crate) unsafe fn take_refusal(self) -> bool {
         unsafe { std::mem::take(&mut (*self.runtime()).trouble.is_refused) }
     }
@@ -73,7 +73,7 @@ impl Call {
                 return;
             }
             self.report(self.invalid_close(position, h));
-            // The context below closes it all the same: give it a reference to close.
+            // The context below closes it anyway: give it a reference to close.
             if let Some(uh) = (*runtime).handles.get(h) {
                 let uctx = (*runtime).uctx;
                 ((*uctx).ctx_Dup)(uctx, uh);
@@ -81,7 +81,8 @@ impl Call {
         }
     }
 
-    /// An item that does not exist, or has been set already. Returns the builder that nothing is set in.
+    /// Reports an item that does not exist or was set already. Returns the builder to pass on instead, in which
+    /// nothing is set.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn wrong_item(self, position: usize, index: isize, found: Item) -> isize {
@@ -101,7 +102,7 @@ impl Call {
         0
     }
 
-    /// A handle that was not opened in one of the running calls, nor with this context.
+    /// A handle that belongs neither to a running call nor to this context.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn aged_handle(self, position: usize, h: HPy) -> HPy {
@@ -121,7 +122,7 @@ impl Call {
         uh
     }
 
-    /// There is no memory for what would be passed on: the call is refused.
+    /// There is no memory for the values to pass on: the call is refused.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn no_memory(self) {
@@ -181,7 +182,7 @@ impl Call {
         report
     }
 
-    /// Reports what is wrong with an object, a handle of the context below.
+    /// Reports an object, given by its handle of the context below.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn report_object(self, mut report: Report, uh: HPy) {
@@ -203,7 +204,7 @@ impl Call {
             return unsafe { Runtime::misuse_outside(runtime, report, ctx) };
         }
         if unsafe { (*runtime).trouble.is_refused } {
-            // The call has failed already; what else is wrong with it may follow from that.
+            // The call has failed already; this may follow from that.
             return;
         }
         let told = match self.function.can_fail {
@@ -214,7 +215,7 @@ impl Call {
         unsafe { (*runtime).trouble.is_refused = outcome != Outcome::Survived };
     }
 
-    /// The context of the extension's call that makes this one; NULL where it is not known.
+    /// The context of the extension's call that makes this one; NULL if it is not known.
     unsafe fn running(self) -> *mut HPyContext {
         let state = unsafe { contexts::state(self.ctx) };
         let is_lent = self.ctx == unsafe { (*self.runtime()).stand_in };
@@ -224,7 +225,7 @@ impl Call {
         }
     }
 
-    /// Reports what may not be passed on: the call is refused also where the misuse is survived.
+    /// Reports an argument that must not be passed on. The call is refused even if the misuse is survived.
     #[cold]
     pub(crate) unsafe fn report_and_refuse(self, report: Report) {
         let runtime = self.runtime();
@@ -249,7 +250,7 @@ impl Call {
         }
     }
 
-    /// Reports an argument in whose place NULL would be passed on: the call is refused where the function takes none.
+    /// Reports an argument that is replaced by NULL. The call is refused if the function does not accept NULL.
     #[cold]
     unsafe fn report_lost(self, position: usize, report: Report) {
         if self.function.nullable.contains(&position) {
@@ -267,8 +268,8 @@ impl Call {
         unsafe { self.report(report) };
     }
 
-    /// The context is not usable, or it was another thread's, or it is in doubt. Makes the call `again`, with a context
-    /// that is usable until it is over; not where this thread does not hold the interpreter.
+    /// The context may not be used: it was closed, belonged to another thread, or is in doubt. Makes the call `again`
+    /// with a usable one. If this thread does not hold the interpreter, it does not.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn elsewhere<R: ErrorValue>(
@@ -298,7 +299,7 @@ impl Call {
     /// This thread does not hold the interpreter.
     unsafe fn without_interpreter(self) {
         if unsafe { (*self.runtime()).host.has_ended_thread() } {
-            // The extension's destructors run as the thread is unwound.
+            // The extension's destructors run while the thread is unwound.
             thread::hang();
         }
         let check = match unsafe { contexts::state(self.ctx) } {
@@ -309,8 +310,9 @@ impl Call {
         unsafe { self.report(Report::new(check, self.function.name)) };
     }
 
-    /// Returns the context to go on with, and what its state is after the call; `None` where this thread may use it from
-    /// now on. In place of one that belongs to no call that is another one, of which the constants of the first are not.
+    /// Returns the context to continue with, and its state after the call; `None` if this thread may use it from now
+    /// on. A context that belongs to no call is replaced by another one, which does not have the constants of the
+    /// first.
     unsafe fn not_of_this_thread(self) -> (*mut HPyContext, Option<State>) {
         let state = unsafe { contexts::state(self.ctx) };
         match state {
@@ -333,7 +335,7 @@ impl Call {
         unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
     }
 
-    /// The interpreter was left with another state.
+    /// Reports a thread state other than the one that the interpreter was left with.
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn other_thread_state(self, position: usize, state: HPyThreadState) {
@@ -345,8 +347,8 @@ impl Call {
         unsafe { self.report(report) };
     }
 
-    /// What stands in for a handle that is not open: its object while the slot still knows it, as the
-    /// extension expects where the misuse is survived; otherwise `None`.
+    /// Replaces a handle that is not open, if the misuse is survived: its object if the slot still knows it, as the
+    /// extension expects; otherwise `None`.
     #[cold]
     #[inline(never)]
     unsafe fn invalid_handle(self, position: usize, h: HPy) -> HPy {

@@ -1,4 +1,4 @@
-//! What a description of a type says against itself, which the context below may well accept.
+//! Contradictions within a type's spec that the context below may well accept.
 
 #![allow(non_upper_case_globals, reason = "C names in patterns")]
 
@@ -13,10 +13,10 @@ use smallvec::SmallVec;
 
 use crate::reports::catalogue::{SHAPED, Shaped, is_member_type, shape_name, slot_name};
 
-/// How many slots a type seldom has more of.
+/// A type seldom has more slots than this.
 const MOST_SLOTS: usize = 32;
 
-/// The first contradiction, in words.
+/// The first contradiction, as text.
 ///
 /// # Safety
 /// The spec is filled in.
@@ -66,7 +66,7 @@ pub(crate) unsafe fn contradiction(spec: &HPyType_Spec) -> Option<String> {
     contradiction_of_slots(spec, &slots)
 }
 
-/// CPython takes a definition without a name for the end of the list.
+/// CPython takes a definition without a name as the end of the list.
 fn nameless(at: isize) -> String {
     format!("definition {at} has no name: it is lost, and so are those of its kind behind it")
 }
@@ -97,7 +97,7 @@ fn contradiction_of_slots(spec: &HPyType_Spec, slots: &[HPySlot]) -> Option<Stri
     })
 }
 
-/// The first contradiction between a description and the bases among its parameters, in words.
+/// The first contradiction between a spec and the bases among its parameters, as text.
 ///
 /// # Safety
 /// The handles are open handles of the context below, or NULL; no exception is pending.
@@ -126,14 +126,14 @@ pub(crate) unsafe fn contradiction_of_bases(
     ))
 }
 
-/// Whether the parameters are in order, and yet no type can be made with them, however it is described: their bases do not
-/// go together, or allow no subclass. That is the interpreter's to refuse, and no fault of the description.
+/// Whether the parameters are valid and yet no type can be made with them, whatever the spec: their bases conflict,
+/// or allow no subclass. The interpreter refuses them; the spec is not at fault.
 ///
 /// # Safety
-/// The handles are open handles of the context below, or NULL, and the list ends with kind 0 if it has anything; no
-/// exception is pending, and one may be afterwards.
+/// The handles are NULL or open handles of the context below, and the list ends with kind 0 if it is not empty. No
+/// exception is pending; one may be afterwards.
 pub(crate) unsafe fn bases_allow_none(uctx: *mut HPyContext, params: &[HPyType_SpecParam]) -> bool {
-    // SAFETY: by contract; the description holds nothing but a name.
+    // SAFETY: by contract; the spec has only a name.
     unsafe {
         if params.len() < 2 || !are_in_order(uctx, params) {
             return false;
@@ -155,7 +155,7 @@ pub(crate) unsafe fn bases_allow_none(uctx: *mut HPyContext, params: &[HPyType_S
     }
 }
 
-/// Whether each parameter is of a known kind, which its object fits, and they do not exclude each other.
+/// Whether each parameter has a known kind that fits its object, and none excludes another.
 unsafe fn are_in_order(uctx: *mut HPyContext, params: &[HPyType_SpecParam]) -> bool {
     let count = |kind| params.iter().filter(|param| param.kind == kind).count();
     let is_alone = match count(HPyType_SpecParam_BasesTuple) {
@@ -177,7 +177,7 @@ unsafe fn are_in_order(uctx: *mut HPyContext, params: &[HPyType_SpecParam]) -> b
     is_alone && count(HPyType_SpecParam_Metaclass) < 2 && params.iter().all(fits)
 }
 
-/// Whether one of the bases is the type or derived from it. What is no base is left to the context below.
+/// Whether one of the bases is the type or derived from it. The context below judges objects that are no bases.
 unsafe fn has_base(uctx: *mut HPyContext, params: &[HPyType_SpecParam], type_: HPy) -> bool {
     // SAFETY: the caller's contract.
     let is_derived = |base: HPy| unsafe {
@@ -186,7 +186,7 @@ unsafe fn has_base(uctx: *mut HPyContext, params: &[HPyType_SpecParam], type_: H
             && ((*uctx).ctx_Type_IsSubtype)(uctx, base, type_) != 0
     };
     let item_is_derived = |tuple: HPy, index: isize| {
-        // SAFETY: the index is one of the tuple; its item is a new handle, which is closed.
+        // SAFETY: the index is inside the tuple; its item is a new handle, which is closed.
         unsafe {
             let item = ((*uctx).ctx_GetItem_i)(uctx, tuple, index);
             let is_derived = is_derived(item);
@@ -203,7 +203,7 @@ unsafe fn has_base(uctx: *mut HPyContext, params: &[HPyType_SpecParam], type_: H
             let has_base = is_tuple
                 && (0..((*uctx).ctx_Length)(uctx, param.object))
                     .any(|index| item_is_derived(param.object, index));
-            // A subclass may fail to tell its items.
+            // A subclass of tuple may fail to return its items.
             ((*uctx).ctx_Err_Clear)(uctx);
             has_base
         },

@@ -1,4 +1,4 @@
-//! The handles of the debug context, and which generation each was born in.
+//! The handles of the debug context, with the generation in which each was opened.
 
 use hpy_abi::{HPy, HPyContext};
 
@@ -10,47 +10,47 @@ use crate::reports::catalogue::NAMES;
 
 /// A handle that the extension opened and must close.
 pub(crate) const OWNED: u8 = 1;
-/// An argument of a running call; the caller closes it.
+/// An argument of a running call. The caller closes it.
 pub(crate) const ARGUMENT: u8 = 2;
-/// A constant of the context; nobody closes it.
+/// A constant of the context. Nobody closes it.
 pub(crate) const CONSTANT: u8 = 3;
 
 /// The default of `_debug.get_closed_handles_queue_max_size()`.
 const QUARANTINE: usize = 1024;
 
-/// Set in a slot's note where guarded memory belongs to the handle.
+/// A bit of a slot's note: the handle owns guarded memory.
 const HAS_BUFFERS: u32 = 1 << 31;
-/// Set in a slot's note once its use in a later call has been reported. The rest is the creation stack.
+/// A bit of a slot's note: its use in a later call has been reported. The other bits are the creation stack.
 const WARNED: u32 = 1 << 30;
 
-/// A slot of the handle table. It outlives the handle: later it may be another handle's.
+/// A slot of the handle table. It may be reused for another handle later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HandleId(pub(crate) u32);
 
 impl HandleId {
-    /// A number for people; not zero.
+    /// A number to show to people; not zero.
     pub fn number(self) -> usize {
         self.0 as usize + 1
     }
 }
 
-/// Which API function opened a handle, in a call of which extension.
+/// The API function that opened a handle, and the extension that called it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Origin(u64);
 
 impl Origin {
     const MODULE_SHIFT: u32 = 9;
-    /// What opens the arguments of a call.
+    /// The origin of arguments: the caller.
     pub(crate) const CALLER: u16 = (1 << Self::MODULE_SHIFT) - 1;
-    /// The largest number of an extension.
+    /// The largest number that an extension can have.
     pub(crate) const LAST_MODULE: u8 = 127;
 
-    /// `function` is the index of a context's member, or [`Origin::CALLER`].
+    /// `function` is the index of a context member, or [`Origin::CALLER`].
     pub(crate) fn new(function: u16, module: u8) -> Self {
         Self(u64::from(function) | u64::from(module) << Self::MODULE_SHIFT)
     }
 
-    /// Of the same extension.
+    /// The same origin in another extension.
     #[inline(always)]
     pub(crate) fn with_function(self, function: u16) -> Self {
         Self(self.0 + u64::from(function))
@@ -71,29 +71,30 @@ impl Origin {
     }
 }
 
-/// What a handle stands for.
+/// The data of a handle.
 #[derive(Clone, Copy)]
 pub(crate) struct Handle {
     /// The handle of the context below.
     pub(crate) uh: HPy,
-    /// Its origin, and above that how many owned handles were opened before it; of a constant, its context.
+    /// The origin in the low bits; above them, the number of owned handles opened before this one. For a constant,
+    /// its context.
     pub(crate) birth: u64,
 }
 
-/// Where in a birth the number of handles that were opened before begins.
+/// The position of that number in a birth.
 const SERIAL_SHIFT: u32 = 16;
-/// What births grow by.
+/// The difference between two births.
 const BIRTH: u64 = 1 << SERIAL_SHIFT;
-/// Births start above every address, so that no constant counts as born in a running call.
+/// Births start above all addresses, so no constant seems to be born in a running call.
 const FIRST_BIRTH: u64 = 1 << 48;
 
 impl Handle {
-    /// Grows with every owned handle that is opened.
+    /// A number that grows with every owned handle.
     fn serial(&self) -> u64 {
         self.birth >> SERIAL_SHIFT
     }
 
-    /// What opened it; nothing a constant.
+    /// What opened it; for constants, nothing.
     pub(crate) fn origin(&self) -> Origin {
         if self.birth < FIRST_BIRTH {
             return Origin::default();
@@ -102,27 +103,27 @@ impl Handle {
     }
 }
 
-/// What an API function did that may be told of later, such as closing a handle: its name in words for a report, and the
-/// stack on which it was called, or 0.
+/// An event that a later report may mention, such as the close of a handle: its description, and the stack of the
+/// call or 0.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Event {
     pub(crate) function: Option<&'static str>,
     pub(crate) stack: u32,
 }
 
-// SAFETY: integers.
+// SAFETY: zeros are valid integers.
 unsafe impl Zero for Handle {}
 
-/// Owned handles that were opened between two calls of `new_generation`.
+/// The owned handles that were opened between two calls of `new_generation`.
 #[derive(Clone, Copy)]
 struct Generation {
     first_birth: u64,
-    /// How many of them were closed: their number is told by the births.
+    /// The number of closed ones. The births give the number of opened ones.
     closed: u64,
 }
 
 impl Generation {
-    /// How many are open; `end` is the first birth of the next generation.
+    /// The number of open ones; `end` is the first birth of the next generation.
     fn open(&self, end: u64) -> usize {
         (((end - self.first_birth) >> SERIAL_SHIFT) - self.closed) as usize
     }
@@ -134,27 +135,29 @@ pub(crate) struct Handles {
     pub(crate) table: Table<Handle>,
     /// The birth of the next handle, without its origin.
     next_birth: u64,
-    /// Handles whose birth is less were opened before the calls that are running, or are constants.
+    /// Handles with an earlier birth are constants, or were opened before the running calls.
     fresh_since: u64,
-    /// Handles whose birth is less are closed slowly: they are of an older generation, or closing is recorded.
+    /// Handles with an earlier birth take the slow path on close: they belong to an older generation, or closes are
+    /// recorded.
     quick_since: u64,
-    /// The last generation.
+    /// The current generation.
     generation: Generation,
-    /// Those before it.
+    /// The generations before it.
     older: Vec<Generation>,
-    /// What closed handles, by slot, and the key of the slot since then; empty until closing is recorded.
+    /// For each slot, the event that closed its handle and the slot's key after that; empty until closes are
+    /// recorded.
     closed: Vec<(isize, Event)>,
     records_closes: bool,
 }
 
-/// A handle that was closed.
+/// The result of closing a handle.
 #[derive(Clone, Copy)]
 pub(crate) struct Freed {
     /// The handle below.
     pub(crate) uh: HPy,
-    /// Whether guarded memory belongs to it.
+    /// Whether the handle owns guarded memory.
     pub(crate) has_buffers: bool,
-    /// Another slot, whose guarded memory is given up.
+    /// Another slot, whose guarded memory must be dropped.
     pub(crate) discard: Option<u32>,
 }
 
@@ -175,7 +178,7 @@ impl Handles {
         }
     }
 
-    /// Whether what opens handles, and what closes them, is recorded: neither is quick then.
+    /// Switches the recording of opens and closes. While it is on, there is no fast path.
     pub(crate) fn set_recording(&mut self, is_recording: bool) {
         self.records_closes = is_recording;
         self.table.quarantine.set_quick(!is_recording);
@@ -189,7 +192,7 @@ impl Handles {
         };
     }
 
-    /// Opens a handle without a creation stack, where that can be done in little time.
+    /// Opens a handle without a creation stack, if the fast path allows it.
     #[inline(always)]
     pub(crate) fn open_quickly(&mut self, uh: HPy, kind: u8, origin: Origin) -> Option<HPy> {
         let birth = self.next_birth + origin.0;
@@ -198,8 +201,9 @@ impl Handles {
         Some(HPy { _i: key })
     }
 
-    /// Opens a handle; `stack` is its creation stack, or 0. Also says whether guarded memory of what its slot
-    /// held last must be given up. `None` where there is no memory; who cannot fail gets there later.
+    /// Opens a handle; `stack` is its creation stack, or 0. Also returns whether the guarded memory of the slot's
+    /// previous handle must be dropped. `None` where there is no memory; callers that cannot fail get there later
+    /// than others.
     pub(crate) fn open(
         &mut self,
         uh: HPy,
@@ -228,27 +232,27 @@ impl Handles {
         Some(HPy { _i: key })
     }
 
-    /// The outermost call of an extension begins: what was opened before belongs to calls that are over.
+    /// Call this when an extension's outermost call begins: handles opened before then belong to earlier calls.
     #[inline(always)]
     pub(crate) fn start_call(&mut self) {
         self.fresh_since = self.next_birth;
     }
 
-    /// The handle below, where it was opened in one of the running calls, or is a constant of `context`.
+    /// The handle below, if `h` was opened in a running call or is a constant of `context`.
     #[inline(always)]
     pub(crate) fn fresh(&self, h: HPy, context: *mut HPyContext) -> Option<HPy> {
         let Handle { uh, birth } = self.table.get(h._i)?.data;
         (birth >= self.fresh_since || birth == context.addr() as u64).then_some(uh)
     }
 
-    /// The context that a constant belongs to.
+    /// The context of a constant.
     pub(crate) fn context_of(&self, constant: HPy) -> Option<*mut HPyContext> {
         let slot = self.table.get(constant._i)?;
         let address = slot.data.birth as usize;
         (kind(constant._i) == CONSTANT).then(|| std::ptr::with_exposed_provenance_mut(address))
     }
 
-    /// Whether the use of an open handle in a later call has not been reported yet; from now on it has.
+    /// Whether this is the first use of an open handle in a later call. Marks it as reported.
     pub(crate) fn is_first_late_use(&mut self, h: HPy) -> bool {
         let Some(slot) = self.table.get_mut(h._i) else {
             return false;
@@ -258,27 +262,27 @@ impl Handles {
         first
     }
 
-    /// The handle below an open handle of any kind.
+    /// The handle below any open handle.
     #[inline(always)]
     pub(crate) fn get(&self, h: HPy) -> Option<HPy> {
         self.table.get(h._i).map(|slot| slot.data.uh)
     }
 
-    /// Whether some closed handles wait, and more may.
+    /// Whether the quarantine has handles in it, and room for more.
     #[inline(always)]
     pub(crate) fn has_room(&self) -> bool {
         self.table.quarantine.has_room()
     }
 
-    /// Whether as many closed handles wait as may, and some do.
+    /// Whether the quarantine is full and not empty.
     #[inline(always)]
     pub(crate) fn is_full(&self) -> bool {
         self.table.quarantine.is_full() && self.table.quarantine.len() > 0
     }
 
-    /// Closes an open handle of this kind and returns the handle below, where that can be done in little time. It must
-    /// [have room](Self::has_room); or where it [was full](Self::is_full), the caller has to [release](Self::release) a
-    /// slot then.
+    /// Closes an open handle of this kind and returns the handle below, if the fast path allows it. The quarantine
+    /// must [have room](Self::has_room). If it [was full](Self::is_full), the caller must [release](Self::release) a
+    /// slot afterwards.
     #[inline(always)]
     pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
         let since = self.quick_since;
@@ -309,19 +313,19 @@ impl Handles {
         })
     }
 
-    /// Lets go of the closed handle that waits longest. Returns its slot where its guarded memory is given up.
+    /// Takes the oldest handle out of the quarantine. Returns its slot if its guarded memory must be dropped.
     pub(crate) fn release(&mut self) -> Option<u32> {
         let slot = self.table.release();
         self.give_up_buffers(slot).then_some(slot)
     }
 
-    /// The same, where that is done quickly and no guarded memory is given up. Says whether it did.
+    /// The same on the fast path, where no guarded memory must be dropped. Returns whether it did.
     #[inline(always)]
     pub(crate) fn release_quickly(&mut self) -> bool {
         self.table.release_quickly(HAS_BUFFERS)
     }
 
-    /// Whether a slot that is used again soon has guarded memory; it must be given up.
+    /// Whether a slot that is about to be reused has guarded memory, which must be dropped.
     fn give_up_buffers(&mut self, slot: u32) -> bool {
         let note = &mut self.table.slot_mut(slot).note;
         let has_buffers = *note & HAS_BUFFERS != 0;
@@ -329,15 +333,15 @@ impl Handles {
         has_buffers
     }
 
-    /// Counts the end of a handle of an older generation.
+    /// Counts the close of a handle of an older generation.
     fn close_older(&mut self, birth: u64) {
         let later = self.older.partition_point(|g| g.first_birth <= birth);
         self.older[later - 1].closed += 1;
     }
 
-    /// Starts a generation and returns its number; the first is 0.
+    /// Starts a generation and returns its number. The first is 0.
     pub(crate) fn new_generation(&mut self) -> usize {
-        // A birth of nobody: arguments that were lent before must have an earlier one.
+        // An unused birth: arguments that were lent before must have an earlier one.
         self.next_birth += BIRTH;
         self.generation.closed += 1;
         self.older.push(self.generation);
@@ -349,7 +353,7 @@ impl Handles {
         self.older.len()
     }
 
-    /// What a builder or tracker of the context below stands for that is made now.
+    /// The data of a new builder or tracker of the context below.
     pub(crate) fn resource(&self, raw: isize, origin: Origin) -> Handle {
         Handle {
             uh: HPy { _i: raw },
@@ -357,12 +361,12 @@ impl Handles {
         }
     }
 
-    /// The least birth that a handle may have which is opened from now on.
+    /// The birth of the next handle.
     pub(crate) fn next_birth(&self) -> u64 {
         self.next_birth
     }
 
-    /// The least birth of what was opened since a generation started.
+    /// The first birth of a generation.
     pub(crate) fn first_birth(&self, generation: usize) -> u64 {
         match generation.checked_sub(self.older.len()) {
             None => self.older[generation].first_birth,
@@ -371,12 +375,12 @@ impl Handles {
         }
     }
 
-    /// When what a slot holds was opened.
+    /// The birth of the handle in a slot.
     pub(crate) fn birth(&self, index: u32) -> u64 {
         self.table.slot(index).data.birth
     }
 
-    /// The generation that something of this birth belongs to.
+    /// The generation of a birth.
     pub(crate) fn generation_of(&self, birth: u64) -> usize {
         let starts_before = |generation: &Generation| generation.first_birth <= birth;
         match starts_before(&self.generation) {
@@ -385,7 +389,7 @@ impl Handles {
         }
     }
 
-    /// Owned handles that are open and were born in `generation` or later, oldest first.
+    /// Open owned handles of `generation` or later, oldest first.
     pub(crate) fn open_since(&self, generation: usize) -> Vec<HandleId> {
         let mut generations = (self.older.get(generation..).unwrap_or_default().iter())
             .chain((generation <= self.older.len()).then_some(&self.generation))
@@ -403,24 +407,24 @@ impl Handles {
         self.open_born_since(self.first_birth(generation))
     }
 
-    /// When the calls of extensions began that are running, or ran last, as a birth.
+    /// The birth at which the running calls, or the last ones, began.
     pub(crate) fn calls_began(&self) -> u64 {
         self.fresh_since
     }
 
-    /// Owned handles that are open and were born at `since` or later, oldest first.
+    /// Open owned handles with the birth `since` or later, oldest first.
     pub(crate) fn open_born_since(&self, since: u64) -> Vec<HandleId> {
         let open = self.table.open_slots(OWNED);
         let mut found: Vec<_> = open
             .map(|index| (self.table.slot(index).data.birth, HandleId(index)))
             .filter(|(birth, _)| *birth >= since)
             .collect();
-        // Mostly in order, or in the opposite one.
+        // They are mostly in order, or in reverse order.
         found.sort_by_key(|(birth, _)| *birth);
         found.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// Closed handles that still wait and were born in `generation` or later, first closed first.
+    /// Closed handles in the quarantine of `generation` or later, in the order in which they were closed.
     pub(crate) fn closed_since(&self, generation: usize) -> Vec<HandleId> {
         let since = self.first_birth(generation);
         self.table
@@ -430,29 +434,29 @@ impl Handles {
             .collect()
     }
 
-    /// Notes that guarded memory belongs to an open handle.
+    /// Marks an open handle as the owner of guarded memory.
     pub(crate) fn mark_buffers(&mut self, h: HPy) {
         if let Some(slot) = self.table.get_mut(h._i) {
             slot.note |= HAS_BUFFERS;
         }
     }
 
-    /// Notes that a slot's guarded memory has been given up.
+    /// Clears that mark: the guarded memory of a slot was dropped.
     pub(crate) fn unmark_buffers(&mut self, index: u32) {
         self.table.slot_mut(index).note &= !HAS_BUFFERS;
     }
 
-    /// The creation stack of what a slot holds, or 0.
+    /// The creation stack of the handle in a slot, or 0.
     pub(crate) fn stack(&self, index: u32) -> u32 {
         self.table.slot(index).note & !(HAS_BUFFERS | WARNED)
     }
 
-    /// What opened what a slot holds, or held last.
+    /// The origin of the present or last handle of a slot.
     pub(crate) fn origin(&self, index: u32) -> Origin {
         self.table.slot(index).data.origin()
     }
 
-    /// Records what closed the handle of a slot, if closing is recorded.
+    /// Records what closed the handle of a slot, if closes are recorded.
     pub(crate) fn record_close(&mut self, index: u32, closed: Event) {
         if !self.records_closes {
             return;
@@ -468,7 +472,7 @@ impl Handles {
         self.closed[index] = record;
     }
 
-    /// What closed the last handle of a slot, as far as that was recorded.
+    /// The event that closed the last handle of a slot, if it was recorded.
     pub(crate) fn closed(&self, index: u32) -> Event {
         match self.closed.get(index as usize) {
             Some((key, closed)) if *key == self.table.key(index) => *closed,
@@ -476,9 +480,9 @@ impl Handles {
         }
     }
 
-    /// Whether the object of a closed handle is certainly alive: a handle to it that was opened before is
-    /// still open. A younger one may stand for another object at the same address. Arguments are lent before what
-    /// has the same birth is opened.
+    /// Whether the object of a closed handle is certainly alive: an older handle to it is still open. A younger
+    /// handle may refer to another object at the same address. Arguments are opened before anything else with the
+    /// same birth.
     pub(crate) fn is_alive(&self, index: u32) -> bool {
         let closed = &self.table.slot(index).data;
         let was_argument = closed.origin().function() == Origin::CALLER;
@@ -491,7 +495,7 @@ impl Handles {
         })
     }
 
-    /// Why `h` is not open; says nothing about open handles. A builder's or tracker's number is wild.
+    /// Why `h` is not open; says nothing about open handles. The key of a builder or tracker is wild.
     pub(crate) fn why_invalid(&self, h: HPy) -> Invalid {
         match kind(h._i) {
             OWNED | ARGUMENT | CONSTANT => self.table.why_invalid(h._i),

@@ -1,34 +1,34 @@
-//! Closed slots that wait before they are used again, in the order in which they were closed: how many, and which are the
-//! first and the last. The table links each to the next.
+//! The quarantine: a queue of closed slots that must not be reused yet. This file knows their number, the first and
+//! the last; the table links each to the next.
 
 use crate::handles::slots::Place;
 
-/// The part of the places that slots come from again once all were taken: 1 in so many. Handles that are opened one
-/// after another then all come from here, and go back.
+/// When all slots are taken, one in `HYSTERESIS` of the quarantine serves new handles. So handles that are opened in
+/// nested order all come from there, and go back.
 const HYSTERESIS: usize = 16;
 
 /// A queue of slots.
 #[repr(C)]
 pub(crate) struct Quarantine {
-    /// The slot that waits longest; means nothing where none waits.
+    /// The oldest slot; meaningless when the queue is empty.
     first: Place,
-    /// The slot that waits shortest; means nothing where none waits.
+    /// The newest slot; meaningless when the queue is empty.
     last: Place,
-    /// How many wait.
+    /// The number of slots in the queue.
     len: usize,
-    /// `due` where slots are opened quickly; otherwise a number that is never reached.
+    /// `due` when the fast path may be used; otherwise a number that is never reached.
     quick_due: usize,
-    /// How many others may wait where one is closed quickly, of which there must be one.
+    /// The most slots that may be in the queue for the fast close; there must be one.
     others: usize,
-    /// How many wait at most.
+    /// The most slots that the queue holds.
     max: usize,
-    /// How many wait at least before the oldest is due. Never 0.
+    /// The queue must hold more than this before its oldest slot is reused. Never 0.
     due: usize,
     is_quick: bool,
 }
 
 impl Quarantine {
-    /// `max` wait at most.
+    /// A queue for at most `max` slots.
     pub(crate) fn new(max: usize) -> Self {
         let mut quarantine = Self {
             first: Place::default(),
@@ -49,7 +49,7 @@ impl Quarantine {
         self.max
     }
 
-    /// Sets how many wait at most. Where more do, they become fewer as others are opened and closed.
+    /// Sets the most slots that the queue holds. A longer queue shrinks as handles are opened and closed.
     pub(crate) fn set_max(&mut self, max: usize) {
         self.max = max;
         self.others = max.saturating_sub(1);
@@ -57,7 +57,7 @@ impl Quarantine {
         self.set_quick(self.is_quick);
     }
 
-    /// Whether slots are opened quickly, or somebody has to see to each.
+    /// Switches the fast path on or off.
     pub(crate) fn set_quick(&mut self, is_quick: bool) {
         self.is_quick = is_quick;
         self.quick_due = if is_quick { self.due } else { usize::MAX };
@@ -68,53 +68,53 @@ impl Quarantine {
         self.len
     }
 
-    /// The slot that waits longest, where it may be used again; it still waits.
+    /// The oldest slot, if it may be reused. It stays in the queue.
     pub(crate) fn due(&self) -> Option<Place> {
         (self.len >= self.due).then_some(self.first)
     }
 
-    /// The same, where slots are opened quickly.
+    /// The same for the fast path.
     #[inline(always)]
     pub(crate) fn due_quickly(&self) -> Option<Place> {
         (self.len >= self.quick_due).then_some(self.first)
     }
 
-    /// Lets go of the slot that waits longest; there must be one. `next` is what it is linked to.
+    /// Removes the oldest slot; there must be one. `next` is the slot after it.
     #[inline(always)]
     pub(crate) fn pop(&mut self, next: Place) {
         self.first = next;
         self.len -= 1;
     }
 
-    /// Whether as many wait as may.
+    /// Whether the queue is full.
     pub(crate) fn is_full(&self) -> bool {
         self.len >= self.max
     }
 
-    /// Whether some wait, and more may. One comparison.
+    /// Whether the queue is neither empty nor full, in one comparison.
     #[inline(always)]
     pub(crate) fn has_room(&self) -> bool {
         self.len.wrapping_sub(1) < self.others
     }
 
-    /// A slot begins to wait. Returns the one that must be linked to it; that is another one where some wait.
+    /// Appends a slot. Returns the slot to link to it; that is another one unless the queue was empty.
     #[inline(always)]
     pub(crate) fn push(&mut self, slot: Place) -> Place {
         self.len += 1;
         std::mem::replace(&mut self.last, slot)
     }
 
-    /// The same, where none need wait; the first is linked to itself, which means nothing.
+    /// The same for a queue that may be empty: the first slot is linked to itself, which has no meaning.
     pub(crate) fn push_first(&mut self, slot: Place) -> Place {
         if self.len == 0 {
             self.first = slot;
-            // What was the last may be linked to another meanwhile.
+            // The old last slot may have another link by now.
             self.last = slot;
         }
         self.push(slot)
     }
 
-    /// The slot that waits longest, which is to be let go of because too many do; there must be one.
+    /// The oldest slot, which must leave because the queue is too long; there must be one.
     #[inline(always)]
     pub(crate) fn oldest(&mut self) -> Place {
         if self.due == self.max {

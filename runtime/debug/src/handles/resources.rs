@@ -1,4 +1,4 @@
-//! Builders and trackers: things that are created, used, and ended exactly once.
+//! Builders and trackers: each is created, used, and ended exactly once.
 
 use hpy_abi::HPy;
 
@@ -6,54 +6,54 @@ use crate::handles::handle_table::{Event, Handle, Origin};
 use crate::handles::table::{Invalid, Table, kind, slot_of};
 use crate::reports::catalogue::ResourceKind;
 
-/// Ended builders and trackers that are remembered with what they stood for.
+/// Ended builders and trackers that are remembered.
 const QUARANTINE: usize = 1024;
 
-/// The number of the first kind; handles have those below. Keys carry the kind, so that no resource is
-/// taken for another.
+/// The first kind of a resource; handles use those below. A key contains its kind, so a tracker is never taken for a
+/// builder.
 const FIRST_KIND: u8 = 4;
 
-/// The kind that keys of such a resource carry.
+/// The kind in the keys of such resources.
 pub(crate) fn key_kind(kind: ResourceKind) -> u8 {
     FIRST_KIND + kind as u8
 }
 
 const WORD: usize = u64::BITS as usize;
 
-/// How many words of what a builder or tracker held stay allocated for the next one.
+/// Words of a builder's or tracker's memory to keep allocated for the next one.
 const SPARE_WORDS: usize = 1024;
 /// For how many of them.
 const SPARE: usize = 16;
 
-/// What a builder or tracker holds.
+/// The contents of a builder or tracker. They belong to the slot, so the next one reuses their memory.
 #[derive(Default)]
 struct Contents {
-    /// How many items a builder has.
+    /// The number of a builder's items.
     items: usize,
-    /// A bit for each of them: whether it has been set.
+    /// One bit per item: whether it was set.
     set: Vec<u64>,
-    /// Handles that end with a tracker.
+    /// The handles in a tracker.
     kept: Vec<HPy>,
-    /// The stack on which it was made, or 0.
+    /// The stack of its creation, or 0.
     made_on: u32,
-    /// What ended it.
+    /// The event that ended it.
     ended: Event,
 }
 
-/// What setting an item of a builder found.
+/// The state of a builder's item before it is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Item {
     Unset,
     Set,
-    /// There is none: the builder has as many.
+    /// The builder has only this many items.
     Outside(usize),
 }
 
 /// All builders and trackers of a debug context.
 pub(crate) struct Resources {
-    /// What each stands for.
+    /// The data of each.
     table: Table<Handle>,
-    /// By slot.
+    /// The contents of each slot.
     contents: Vec<Contents>,
     /// Memory of what has ended, for what is made next.
     spare_sets: Vec<Vec<u64>>,
@@ -70,8 +70,8 @@ impl Resources {
         }
     }
 
-    /// Wraps a new resource of the context below, with so many items, made on a stack or 0. Returns its key; `None`
-    /// where there is no memory.
+    /// Wraps a new resource of the context below, with `items` items. `stack` is that of its creation, or 0. Returns
+    /// its key; `None` where there is no memory.
     pub(crate) fn create(
         &mut self,
         resource: Handle,
@@ -99,7 +99,7 @@ impl Resources {
         Some(key)
     }
 
-    /// The resource below; `key` must be of this kind.
+    /// The resource below; `key` must have this kind.
     #[inline(always)]
     pub(crate) fn get(&self, key: isize, kind: ResourceKind) -> Option<isize> {
         if self::kind(key) != key_kind(kind) {
@@ -128,7 +128,7 @@ impl Resources {
         self.contents.get_mut(slot_of(key) as usize)
     }
 
-    /// Sets an item of a builder, and says what there was. Where the builder is not open, nothing was.
+    /// Marks an item of a builder as set, and returns its state before. A closed builder gives `None`.
     #[inline(always)]
     pub(crate) fn set_item(&mut self, key: isize, index: isize) -> Item {
         let Some(contents) = self.contents(key) else {
@@ -149,7 +149,7 @@ impl Resources {
         item
     }
 
-    /// The first item of a builder that has not been set, and how many items it has.
+    /// The first unset item of a builder, and the number of its items.
     pub(crate) fn missing(&mut self, key: isize) -> Option<(usize, usize)> {
         let Contents { items, set, .. } = self.contents(key)?;
         let word = set.iter().position(|word| *word != u64::MAX)?;
@@ -171,13 +171,13 @@ impl Resources {
         }
     }
 
-    /// Handles that end with the resource; none where it is not open.
+    /// The handles in a tracker; none if it is not open.
     #[inline(always)]
     pub(crate) fn kept(&mut self, key: isize) -> Option<&mut Vec<HPy>> {
         Some(&mut self.contents(key)?.kept)
     }
 
-    /// Every open resource: its C type, what made it, on which stack, and its birth.
+    /// All open resources: C type, origin, creation stack, birth.
     pub(crate) fn open(&self) -> impl Iterator<Item = (&'static str, Origin, u32, u64)> {
         let kinds = ResourceKind::ALL.iter();
         let open = kinds.flat_map(|kind| {
@@ -190,7 +190,7 @@ impl Resources {
         })
     }
 
-    /// Why `key` is not open as what it is taken for. A handle's number is wild.
+    /// Why `key` is not open as a resource of this kind. A handle is wild here.
     pub(crate) fn why_invalid(&self, key: isize) -> Invalid {
         if ResourceKind::ALL
             .iter()
@@ -202,17 +202,17 @@ impl Resources {
         }
     }
 
-    /// What made the resource that a slot holds, or held last.
+    /// The origin of the present or last resource of a slot.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
         self.table.slot(slot).data.origin()
     }
 
-    /// The stack on which that was, or 0.
+    /// Its creation stack, or 0.
     pub(crate) fn made_on(&self, slot: u32) -> u32 {
         self.contents[slot as usize].made_on
     }
 
-    /// What ended the resource that a slot held last.
+    /// The event that ended the last resource of a slot.
     pub(crate) fn ended(&self, slot: u32) -> Event {
         self.contents[slot as usize].ended
     }

@@ -1,5 +1,5 @@
-//! Memory for the slots of a table: an array of a power of two, so that any number leads to one of them without a
-//! comparison. It is all zero where nothing was written.
+//! The memory of a table's slots: an array whose length is a power of two, so every number leads to a slot without a
+//! comparison. Memory that was never written is zero.
 
 use std::alloc::{self, Layout};
 use std::ptr::NonNull;
@@ -9,24 +9,24 @@ use hpy_platform::pages;
 /// Bits of a key below the number of its slot.
 pub(crate) const KIND_BITS: u32 = 4;
 
-/// How many slots there are at first.
+/// The number of slots at the beginning.
 const START: usize = 256;
 
-/// From how many bytes on the memory should be of huge pages: slots that are used in no order would miss the cache of
-/// address translations, too.
+/// From this size, use huge pages: slots that are used in no order would miss the processor's address cache (TLB),
+/// too.
 const HUGE: usize = 4 << 20;
 
-/// Slots begin where lines of the cache do, so that none is in two. Memory that is aligned so is not had from the
-/// allocator without being touched.
+/// Slots are aligned to cache lines, so that none lies in two. The allocator would touch memory that it must align,
+/// so we align it ourselves.
 const LINE: usize = 64;
 
-/// A type of which all zero bytes are a value.
+/// A type for which zeros are a valid value.
 ///
 /// # Safety
-/// They are one.
+/// Zeros are a valid value of the type.
 pub(crate) unsafe trait Zero: Copy {}
 
-/// Where an array has a slot: the number of the slot, shifted to where keys have it.
+/// The position of a slot: its number, shifted as in keys.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Place(u32);
 
@@ -37,20 +37,20 @@ impl Place {
     }
 }
 
-/// A number of `T`s that is a power of two.
+/// An array of `T` whose length is a power of two.
 pub(crate) struct Slots<T> {
     first: NonNull<T>,
-    /// The number of the last slot, shifted to where keys have it.
+    /// The number of the last slot, shifted as in keys.
     mask: u32,
-    /// What was allocated.
+    /// The allocated memory.
     memory: NonNull<u8>,
 }
 
 impl<T> Slots<T> {
-    /// How far apart the keys of neighbours are.
+    /// The distance between keys of neighbouring slots.
     const STEP: usize = 1 << KIND_BITS;
 
-    /// How many there are.
+    /// The number of slots.
     pub(crate) fn count(&self) -> usize {
         (self.mask >> KIND_BITS) as usize + 1
     }
@@ -66,11 +66,11 @@ impl<T: Zero> Slots<T> {
         Self::with(START).unwrap_or_else(|| alloc::handle_alloc_error(Self::layout(START)))
     }
 
-    /// `None` where there is no memory for so many.
+    /// `None` where there is not enough memory.
     fn with(count: usize) -> Option<Self> {
         const { assert!(size_of::<T>().is_multiple_of(Self::STEP) && align_of::<T>() <= LINE) }
         let layout = Self::layout(count);
-        // SAFETY: the layout has a size.
+        // SAFETY: the layout is not empty.
         let memory = NonNull::new(unsafe { alloc::alloc_zeroed(layout) })?;
         if layout.size() >= HUGE {
             pages::prefer_huge(memory, layout.size());
@@ -78,14 +78,14 @@ impl<T: Zero> Slots<T> {
         let skipped = memory.align_offset(LINE);
         assert!(skipped < LINE);
         Some(Self {
-            // SAFETY: less than the layout has for it.
+            // SAFETY: the layout has room for this offset.
             first: unsafe { memory.add(skipped) }.cast(),
             mask: ((count - 1) as u32) << KIND_BITS,
             memory,
         })
     }
 
-    /// Where the slot is that a key, or any other number, leads to.
+    /// The position of the slot that a key, or any other number, leads to.
     #[inline(always)]
     pub(crate) fn place(&self, key: u64) -> Place {
         Place(key as u32 & self.mask)
@@ -94,24 +94,24 @@ impl<T: Zero> Slots<T> {
     /// A slot.
     ///
     /// # Safety
-    /// It is a place of these slots.
+    /// The place belongs to these slots.
     #[inline(always)]
     pub(crate) unsafe fn at(&self, place: Place) -> NonNull<T> {
-        // SAFETY: by contract. The mask has made it that of one of our slots, which never become fewer.
+        // SAFETY: by contract. The mask makes it one of our slots, whose number never shrinks.
         unsafe {
             self.first
                 .byte_add(place.0 as usize * (size_of::<T>() / Self::STEP))
         }
     }
 
-    /// Doubles their number. Those that there were keep their contents, at another address. `None` where there is no
-    /// memory for that, or keys have no numbers for more; nothing has changed then.
+    /// Doubles the number of slots. They keep their contents and get new addresses. `None`, and no change, where
+    /// there is no memory or keys have no room for more slots.
     pub(crate) fn double(&mut self) -> Option<()> {
         if self.mask.leading_zeros() == 0 {
             return None;
         }
         let doubled = Self::with(self.count() * 2)?;
-        // SAFETY: there is room for more, and new memory does not overlap any other.
+        // SAFETY: the new memory is larger and does not overlap.
         unsafe { (doubled.first).copy_from_nonoverlapping(self.first, self.count()) };
         *self = doubled;
         Some(())
@@ -120,7 +120,7 @@ impl<T: Zero> Slots<T> {
 
 impl<T> Drop for Slots<T> {
     fn drop(&mut self) {
-        // SAFETY: it was allocated with this layout, and nobody keeps what `at` has returned.
+        // SAFETY: allocated with this layout, and nobody keeps what `at` returned.
         unsafe { alloc::dealloc(self.memory.as_ptr(), Self::layout(self.count())) }
     }
 }
@@ -129,7 +129,7 @@ impl<T> Drop for Slots<T> {
 mod tests {
     use super::*;
 
-    // SAFETY: integers.
+    // SAFETY: zeros are valid integers.
     unsafe impl Zero for [u64; 4] {}
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
         let mut slots = Slots::<[u64; 4]>::new();
         let slot = |slots: &Slots<[u64; 4]>, number: usize| {
             let place = slots.place((number << KIND_BITS) as u64);
-            // SAFETY: it is of these slots.
+            // SAFETY: the place belongs to these slots.
             unsafe { slots.at(place) }
         };
         for number in 0..slots.count() {

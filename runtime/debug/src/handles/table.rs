@@ -1,9 +1,8 @@
-//! A table of slots whose keys are never reused: a key is a number, `generation | index | kind`, and
-//! closing a slot bumps its generation. So a closed key stays recognisable for ever at no memory, and a
-//! value that was never a key is told apart without being dereferenced.
+//! A table of slots whose keys are never reused. A key is a number, `generation | index | kind`; closing a slot
+//! increments its generation. So a closed key is recognised for ever without extra memory, and a wild value is
+//! recognised without dereferencing it.
 //!
-//! Closed slots wait in a [`Quarantine`] before they are used again; a slot whose generations are used up is
-//! never used again.
+//! Closed slots go through a [`Quarantine`] before they are reused. A slot with no generations left is not reused.
 
 use crate::handles::quarantine::Quarantine;
 use crate::handles::slots::{KIND_BITS, Place, Slots, Zero};
@@ -11,46 +10,46 @@ use crate::handles::slots::{KIND_BITS, Place, Slots, Zero};
 const KIND_MASK: u64 = (1 << KIND_BITS) - 1;
 const INDEX_MASK: u64 = 0xffff_ffff >> KIND_BITS;
 
-/// The first generation. Its value keeps the top 16 bits of every key non-zero, which no pointer has
-/// in user space, and the sign bit clear, which small negative numbers have not.
+/// The first generation. It keeps the top 16 bits of every key non-zero, unlike those of user-space pointers, and the
+/// sign bit clear, unlike that of small negative numbers.
 const FIRST_GENERATION: u32 = 0x0001_0000;
-/// What a key grows by. Where that makes it negative, the slot's generations are used up.
+/// The step between generations in a key. When a key becomes negative, its slot has no generations left.
 const GENERATION: u64 = 1 << 32;
 
 /// The kind of a slot that is not open.
 const CLOSED: u8 = 0;
 
-/// Slots that are left to who cannot fail, where there is no memory for more.
+/// Slots that are kept for callers that cannot fail, when there is no memory for more.
 const RESERVE: usize = 64;
 
-/// What is different in the key of a slot that is not open: it has the number of the next slot, so that no value
-/// that leads to this slot equals it.
+/// Marks the key of a closed slot: it contains the number of the next slot, so no value that leads to this slot
+/// equals it.
 const ELSEWHERE: u64 = 1 << KIND_BITS;
 
 /// A slot.
 #[derive(Clone, Copy)]
 #[repr(C, align(16))]
 pub(crate) struct Slot<T> {
-    /// What is open here, or was last.
+    /// The data of the present or last user.
     pub(crate) data: T,
     key: u64,
-    /// The owner of the table may store what it likes. What is opened and closed quickly has none.
+    /// Free for the table's owner. Slots on the fast path have 0 here.
     pub(crate) note: u32,
-    /// The one after it, of those that wait or of those that do not.
+    /// The next slot in the quarantine or in the free list.
     next: Place,
 }
 
-// SAFETY: integers, and what is zero by contract.
+// SAFETY: integers and a type for which zeros are valid.
 unsafe impl<T: Zero> Zero for Slot<T> {}
 
-/// What a key that opens nothing is.
+/// Why a key is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Invalid {
-    /// It was closed, and its slot still holds what it opened.
+    /// It was closed, and its slot still has its data.
     Closed(u32),
-    /// It was closed, and its slot has been used again.
+    /// It was closed, and its slot was reused.
     Reused,
-    /// This table never gave it out.
+    /// This table never issued it.
     Wild,
 }
 
@@ -59,11 +58,11 @@ pub(crate) enum Invalid {
 pub(crate) struct Table<T> {
     slots: Slots<Slot<T>>,
     pub(crate) quarantine: Quarantine,
-    /// The first of the closed slots that do not wait, where there are any.
+    /// The head of the free list: closed slots outside the quarantine.
     free: Place,
-    /// How many of those there are.
+    /// The length of the free list.
     free_count: usize,
-    /// Slots that were ever used.
+    /// Slots that have been used.
     used: u32,
 }
 
@@ -76,18 +75,18 @@ fn unopened(index: u32) -> u64 {
     (u64::from(FIRST_GENERATION) << 32 | u64::from(lead(index)) | u64::from(CLOSED)) + ELSEWHERE
 }
 
-/// A value with the number of a slot, which leads to that.
+/// A value that leads to the slot `index`.
 fn lead(index: u32) -> u32 {
     index << KIND_BITS
 }
 
-/// The kind of a key, whether it is open or not.
+/// The kind of a key, open or not.
 #[inline(always)]
 pub(crate) fn kind(key: isize) -> u8 {
     (key as u64 & KIND_MASK) as u8
 }
 
-/// The number of a key's slot; means nothing for a wild value.
+/// The slot number of a key; meaningless for a wild value.
 #[inline(always)]
 pub(crate) fn slot_of(key: isize) -> u32 {
     (key as u64 >> KIND_BITS & INDEX_MASK) as u32
@@ -102,25 +101,24 @@ impl<T: Zero> Table<T> {
             free_count: 0,
             used: 0,
         };
-        // The first slot is not all zero from now on: NULL opens nothing.
+        // The first slot is no longer all zero, so that NULL opens nothing.
         table.leads_to_mut(0).key = unopened(0);
         table
     }
 
     #[inline(always)]
     fn at(&self, place: Place) -> &Slot<T> {
-        // SAFETY: places come from these slots, all of which are values at all times, and who changes one has the table for
-        // itself.
+        // SAFETY: the place belongs to these slots, which are valid at all times; changing one needs `&mut self`.
         unsafe { self.slots.at(place).as_ref() }
     }
 
     #[inline(always)]
     fn at_mut(&mut self, place: Place) -> &mut Slot<T> {
-        // SAFETY: places come from these slots, all of which are values at all times, and we have the table for ourselves.
+        // SAFETY: the place belongs to these slots, which are valid at all times; `&mut self` excludes other users.
         unsafe { self.slots.at(place).as_mut() }
     }
 
-    /// The slot that a value leads to, which need not be its own.
+    /// The slot that a value leads to. Its key may differ.
     #[inline(always)]
     fn leads_to(&self, value: u64) -> &Slot<T> {
         self.at(self.slots.place(value))
@@ -174,7 +172,7 @@ impl<T: Zero> Table<T> {
         }
     }
 
-    /// Opens the slot that waits longest, where that is due quickly and has no note. Returns its key.
+    /// Opens the oldest slot of the quarantine, if it is due on the fast path and has no note. Returns its key.
     #[inline(always)]
     pub(crate) fn open_quickly(&mut self, kind: u8, data: T) -> Option<isize> {
         let place = self.quarantine.due_quickly()?;
@@ -187,8 +185,8 @@ impl<T: Zero> Table<T> {
         Some(key)
     }
 
-    /// Opens a slot. Returns its key, and the note of what it held last; `None` where there is no memory for another
-    /// slot. Who cannot fail gets there later.
+    /// Opens a slot. Returns its key and its old note; `None` where there is no memory for another slot. Callers that
+    /// cannot fail get there later.
     pub(crate) fn open(
         &mut self,
         kind: u8,
@@ -208,8 +206,8 @@ impl<T: Zero> Table<T> {
         Some((slot.open(kind, data), last))
     }
 
-    /// Opens a slot that nothing waits in, whatever else waits, for who cannot fail. Returns its key; `None` where there
-    /// is no memory.
+    /// Opens a slot from outside the quarantine, for callers that cannot fail. Returns its key; `None` where there is
+    /// no memory.
     pub(crate) fn open_unused(&mut self, kind: u8, data: T) -> Option<isize> {
         let place = self.unused(false)?;
         let slot = self.at_mut(place);
@@ -217,7 +215,7 @@ impl<T: Zero> Table<T> {
         Some(slot.open(kind, data))
     }
 
-    /// A slot that nothing waits in; `None` where there is no memory.
+    /// A slot from outside the quarantine; `None` where there is no memory.
     fn unused(&mut self, can_fail: bool) -> Option<Place> {
         if self.free_count > 0 {
             let place = self.free;
@@ -226,7 +224,7 @@ impl<T: Zero> Table<T> {
             return Some(place);
         }
         let index = self.used;
-        // The last number is none of a slot: its successor would be of the next generation.
+        // The last number is not used for a slot, because its successor would change the generation.
         let left = self.slots.count().min(INDEX_MASK as usize) - index as usize;
         let is_reserved = left <= RESERVE && self.slots.double().is_none();
         if is_reserved && (can_fail || left == 0) {
@@ -237,9 +235,9 @@ impl<T: Zero> Table<T> {
         Some(self.slots.place(lead(index).into()))
     }
 
-    /// Closes the slot that `key` opens, if it is of this kind, may be opened again and has no note, and if `last_look`
-    /// finds something, which is returned. Another slot must wait. Where as many did as may, the caller has to
-    /// [release](Self::release) one then.
+    /// Closes the slot of `key`, if it has this kind, has generations left and no note, and if `last_look` returns a
+    /// value, which is returned. The quarantine must not be empty. If it was full, the caller must
+    /// [release](Self::release) a slot afterwards.
     #[inline(always)]
     pub(crate) fn close_quickly<R>(
         &mut self,
@@ -249,7 +247,7 @@ impl<T: Zero> Table<T> {
     ) -> Option<R> {
         debug_assert!(self.quarantine.len() > 0);
         let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
-        // Of another kind, or its generations are used up.
+        // Another kind, or no generations left.
         if closed & (1 << 63 | KIND_MASK) != 0 {
             return None;
         }
@@ -265,7 +263,7 @@ impl<T: Zero> Table<T> {
         Some(seen)
     }
 
-    /// Closes the slot that `key` opens. Returns the slot that is [released](Self::release) for it.
+    /// Closes the slot of `key`. Returns the slot that was [released](Self::release) for it.
     pub(crate) fn close(&mut self, key: isize) -> Option<u32> {
         let slot = self.get_mut(key)?;
         slot.key = key as u64 - u64::from(kind(key)) + GENERATION + ELSEWHERE;
@@ -279,14 +277,14 @@ impl<T: Zero> Table<T> {
         was_full.then(|| self.release())
     }
 
-    /// The slot that waits longest no longer does. Returns it.
+    /// Takes the oldest slot out of the quarantine and returns it.
     pub(crate) fn release(&mut self) -> u32 {
         let place = self.quarantine.oldest();
         self.let_go(place);
         place.number()
     }
 
-    /// [Releases](Self::release) a slot, where its note has no bit of `special`. Says whether it did.
+    /// [Releases](Self::release) a slot, if its note has no bit of `special`. Returns whether it did.
     #[inline(always)]
     pub(crate) fn release_quickly(&mut self, special: u32) -> bool {
         let place = self.quarantine.oldest();
@@ -311,12 +309,12 @@ impl<T: Zero> Table<T> {
         self.slot(index).is_open()
     }
 
-    /// The key that opens the slot; of a closed slot, a value that opens nothing.
+    /// The key of a slot; for a closed slot, a value that opens nothing.
     pub(crate) fn key(&self, index: u32) -> isize {
         self.slot(index).key as isize
     }
 
-    /// Closed slots that wait before they are used again, first closed first.
+    /// The slots in the quarantine, in the order in which they were closed.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = u32> {
         let next = |place: &Place| Some(self.at(*place).next);
         std::iter::successors(Some(self.quarantine.first()), next)
@@ -445,7 +443,7 @@ mod tests {
         assert_eq!(again, [1, 2, 3, 4]);
     }
 
-    /// Opens so many slots and closes them again, in the same order.
+    /// Opens `count` slots and closes them in the same order.
     fn open_and_close(table: &mut Table<u32>, count: u32) {
         let keys: Vec<_> = (0..count).map(|i| open(table, i)).collect();
         for key in keys {

@@ -1,18 +1,18 @@
-//! What was reported: counted, and kept for whoever takes it.
+//! Counts the reports, and keeps them for a caller that takes them.
 
 use crate::reports::report::Report;
 
-/// What was reported since the process started.
+/// All reports since the process started.
 #[derive(Default)]
 pub(crate) struct Findings {
     pub(crate) misuses: usize,
-    /// Whether the reports are kept for somebody who takes them.
+    /// Whether reports are kept for a caller.
     pub(crate) is_kept: bool,
     pub(crate) kept: Vec<(String, String)>,
 }
 
 impl Findings {
-    /// Reports that are kept until somebody takes them; more are only counted.
+    /// The most reports to keep until they are taken; more are only counted.
     const KEPT: usize = 1000;
 
     pub(crate) fn add(&mut self, report: &Report) {

@@ -1,8 +1,8 @@
-//! Reports: what a misuse is told as, to whom, and where it happened.
+//! Reports: how a misuse is described, to whom, and where it happened.
 //!
-//! A report is data, with a text and a JSON form. Stacks are stored once each and made readable when
-//! somebody reads them. The sink writes to where the options say. This room knows nobody above it: what
-//! becomes of a misuse is decided elsewhere.
+//! A report is data with a text and a JSON form. Each stack is stored once, and resolved to names only when somebody
+//! reads it. The sink writes to the place that the options name. This room imports none above it: what happens after
+//! a misuse is decided elsewhere.
 
 pub(crate) mod catalogue;
 pub(crate) mod findings;

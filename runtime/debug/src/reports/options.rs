@@ -1,4 +1,4 @@
-//! Settings: `HPY_DEBUG_OPTIONS=key=value,…`, every key also settable from Python.
+//! Settings: `HPY_DEBUG_OPTIONS=key=value,…`. Every key can also be set from Python.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -8,16 +8,17 @@ use crate::reports::catalogue::checks;
 use crate::reports::report::Check;
 use crate::reports::sink;
 
-/// What becomes of a misuse once it has been reported.
+/// What happens after a misuse was reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
     /// The process ends.
     Abort,
-    /// It becomes a Python exception: at once where the API function can fail, elsewhere when the running call returns.
+    /// The misuse becomes a Python exception: at once if the API function can fail, otherwise when the running call
+    /// returns.
     Raise,
-    /// It is reported as a warning, and the program goes on.
+    /// It is printed as a warning, and the program goes on.
     Warn,
-    /// Only callbacks hear of it, and the program goes on.
+    /// Nothing is printed, callbacks run, and the program goes on.
     Continue,
 }
 
@@ -56,7 +57,7 @@ impl fmt::Display for OptionError {
 impl std::error::Error for OptionError {}
 
 impl OptionError {
-    /// What is wrong with the value of an option.
+    /// Describes the error in an option's value.
     pub(crate) fn new(key: &str, problem: &str) -> Self {
         Self(format!("option '{key}': {problem}"))
     }
@@ -66,7 +67,7 @@ const KEYS: &str = "report=text|json|github|text:PATH|json:PATH|github:PATH|sari
                     on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, source=on|off, leaks=off|exit, \
                     exit_status=0..255|default, suppressions=FILE, fail=CALL, fail.depth=FRAMES; write \\, for a comma in a path";
 
-/// How many frames of the extension tell the places of its calls apart, where nobody says otherwise.
+/// The default number of frames of the extension that distinguish two call sites.
 const FAIL_DEPTH: usize = 4;
 
 impl Default for Options {
@@ -87,7 +88,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads `key=value,key=value`; `\,` is a comma that belongs to a value. Paths need not be UTF-8.
+    /// Parses `key=value,key=value`. `\,` is a comma within a value. Paths need not be UTF-8.
     pub fn parse(text: impl AsRef<OsStr>) -> Result<Self, OptionError> {
         let mut options = Self::default();
         for entry in split(text.as_ref().as_encoded_bytes()) {
@@ -102,7 +103,7 @@ impl Options {
                 )));
             };
             let (key, value) = (&entry[..equals], &entry[equals + 1..]);
-            // SAFETY: a part of an OsStr, between ASCII characters.
+            // SAFETY: a part of an OsStr between ASCII characters.
             let value = unsafe { OsStr::from_encoded_bytes_unchecked(value.trim_ascii()) };
             options.set(&String::from_utf8_lossy(key.trim_ascii()), value)?;
         }
@@ -213,7 +214,7 @@ impl Options {
         entries
     }
 
-    /// What becomes of a misuse of this kind; `is_doubtful` where the program may well be meant to go on.
+    /// What happens after a misuse of this kind. `is_doubtful`: the program may be meant to go on.
     pub(crate) fn policy(&self, check: &Check, is_doubtful: bool) -> Policy {
         let general = match self.on_error {
             Policy::Abort | Policy::Raise if check.is_warning || is_doubtful => Policy::Warn,
@@ -226,7 +227,7 @@ impl Options {
         self.stacks = frames;
     }
 
-    /// Frames of creation and close stacks.
+    /// The number of frames in creation and close stacks.
     pub fn stacks(&self) -> usize {
         self.stacks
     }
@@ -236,51 +237,51 @@ impl Options {
         self.source
     }
 
-    /// Whether open handles are reported when the process ends.
+    /// Whether open handles are reported at exit.
     pub fn leaks_at_exit(&self) -> bool {
         self.leaks_at_exit
     }
 
-    /// The exit status of a process in which something was found; 0 leaves it alone. Whoever asks for leaks at exit, or for
-    /// exceptions, means to know.
+    /// The exit status of a process with findings; 0 leaves it alone. It is 1 if leaks at exit or exceptions were
+    /// asked for and nothing else was set.
     pub fn exit_status(&self) -> u8 {
         let asks = self.leaks_at_exit || self.on_error == Policy::Raise;
         self.exit_status.unwrap_or(u8::from(asks))
     }
 
-    /// Whether a file says what is not to be reported.
+    /// Whether a suppression file is set.
     pub fn suppresses(&self) -> bool {
         !self.suppressions.is_empty()
     }
 
-    /// The file with what is not to be reported; empty where there is none.
+    /// The suppression file; empty for none.
     pub(crate) fn suppressions(&self) -> &OsStr {
         &self.suppressions
     }
 
-    /// The number of the call that is made to fail, of those that can; 0 for none.
+    /// The number of the call that fails, among those that can fail; 0 for none.
     pub fn fail(&self) -> u64 {
         self.fail
     }
 
-    /// How many frames of the extension tell the places of its calls apart.
+    /// The number of frames of the extension that distinguish two call sites.
     pub fn fail_depth(&self) -> usize {
         self.fail_depth
     }
 
-    /// Sends reports where `report` says.
+    /// Opens the target that `report` names.
     pub(crate) fn open_report(&self) -> Result<(), OptionError> {
         let target = sink::Targets::parse(&self.report).and_then(|targets| targets.open());
         target.map_err(|problem| OptionError::new("report", &problem))
     }
 
-    /// Where reports go.
+    /// The target of reports.
     pub(crate) fn report(&self) -> &OsStr {
         &self.report
     }
 }
 
-/// The parts between commas, of which `\,` is none.
+/// Splits at commas, except after a backslash.
 fn split(mut text: &[u8]) -> Vec<Vec<u8>> {
     let (mut parts, mut part) = (Vec::new(), Vec::new());
     loop {

@@ -1,4 +1,4 @@
-//! What is said of a misuse, as text and as JSON.
+//! The report of a misuse, as text and as JSON.
 
 use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::reports::line::{Line, frames_json, stack_json, stack_text};
 
-/// A kind of misuse, from the check catalogue.
+/// A kind of misuse from the check catalogue.
 #[derive(Debug)]
 pub struct Check {
     /// Its stable id.
@@ -17,7 +17,7 @@ pub struct Check {
     pub title: &'static str,
     /// What to do about it.
     pub help: &'static str,
-    /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
+    /// The body of a C function with `ctx`, `self` and `arg` that commits the misuse.
     pub example: &'static str,
     /// The same without the mistake.
     pub mended: &'static str,
@@ -31,28 +31,28 @@ pub struct Check {
     pub is_warning: bool,
 }
 
-/// A function of the API and its arguments after the context.
+/// An API function and its arguments after the context.
 pub(crate) struct Function {
     pub(crate) name: &'static str,
     pub(crate) args: &'static [&'static str],
-    /// The positions of those that may be NULL.
+    /// The positions of arguments that may be NULL.
     pub(crate) nullable: &'static [usize],
     /// Its position among the context's members.
     pub(crate) index: u16,
-    /// Whether it can tell of an exception.
+    /// Whether it can report an exception.
     pub(crate) can_fail: bool,
 }
 
-/// An object, as far as it could be asked.
+/// A description of an object.
 #[derive(Clone, Debug)]
 pub struct Object {
     /// The name of its type.
     pub type_name: String,
-    /// Its `repr`, shortened; `None` where asking for it failed.
+    /// Its `repr`, shortened; `None` if that failed.
     pub repr: Option<String>,
 }
 
-/// Where something happened to a handle.
+/// Where a handle was opened or closed.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     /// The API function that did it.
@@ -84,7 +84,7 @@ pub struct Buffer {
 }
 
 impl Buffer {
-    /// Bytes that are shown.
+    /// The number of bytes to show.
     pub(crate) const SHOWN: usize = 40;
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn address(function: HPyCFunction) -> usize {
     function.map_or(0, |function| function as *const () as usize)
 }
 
-/// What is wrong in one line, and what to do about it, where a check is of several kinds.
+/// The title and help of a report, for checks with several kinds of misuse.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
     pub(crate) title: &'static str,
@@ -105,29 +105,29 @@ pub(crate) struct Words {
 pub struct Report {
     /// The kind of misuse.
     pub check: &'static Check,
-    /// What is said instead of what the check says.
+    /// Replaces the title and help of the check.
     pub(crate) words: Option<Words>,
-    /// Whether the program goes on as if nothing had happened.
+    /// Whether the program goes on.
     pub is_warning: bool,
     /// The API function, or the signature of the extension's function.
     pub function: &'static str,
     /// The argument that is wrong.
     pub argument: Option<&'static str>,
-    /// The handle, builder or tracker that is wrong.
+    /// The wrong handle, builder or tracker.
     pub value: Option<HPy>,
-    /// The object it stands for, where that is known to be alive.
+    /// Its object, if that is known to be alive.
     pub object: Option<Object>,
     /// The memory that was misused.
     pub buffer: Option<Buffer>,
-    /// What more there is to say.
+    /// More details.
     pub detail: Option<String>,
-    /// The exception that is pending, in words.
+    /// The pending exception, as text.
     pub exception: Option<String>,
     /// The C member that a field is, where that is known.
     pub field: Option<String>,
     /// The check that was reported before in the same call, and that this follows from.
     pub follows: Option<&'static str>,
-    /// The extension whose call it happened in.
+    /// The extension that was running.
     pub module: Option<String>,
     /// The extension's function that runs, or has returned, as Python knows it.
     pub callee: Option<String>,
@@ -137,19 +137,19 @@ pub struct Report {
     pub opened: Trace,
     /// Where the handle was closed.
     pub closed: Trace,
-    /// What set the exception.
+    /// Where the exception was set.
     pub raised: Trace,
-    /// The address of the extension's function that has returned already; 0 where it has not.
+    /// The address of the extension's function, if it has returned; otherwise 0.
     pub(crate) returned: usize,
-    /// The number of the stack that it was misused on; 0 is the current one.
+    /// The number of the stack of the misuse; 0 for the current one.
     pub(crate) stack: u32,
-    /// Whether the extension's code did it itself, not the API function.
+    /// Whether the extension's code misused it directly rather than by an API function.
     pub(crate) is_direct: bool,
-    /// Where it was misused: the extension's frames, innermost first.
+    /// Where it was misused: the extension's frames, one per line.
     pub used: Vec<Line>,
     /// The Python stack, innermost first.
     pub python: Vec<PythonFrame>,
-    /// Whether creation and close stacks could be captured but were not.
+    /// Whether creation and close stacks are available but switched off.
     pub stacks_are_off: bool,
 }
 
@@ -183,7 +183,7 @@ impl Report {
         }
     }
 
-    /// A number for the kind of misuse and where it was made, by which warnings are given once.
+    /// A number for the kind and place of a misuse. Each warning is given once per number.
     pub(crate) fn place(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         (self.check.id, self.function, self.argument).hash(&mut hasher);
@@ -354,7 +354,7 @@ impl Report {
         text
     }
 
-    /// Says where what was misused was opened and closed. `has_stacks` is whether these are captured where that is wanted.
+    /// Sets where the handle was opened and closed. `has_stacks`: whether these stacks are captured when asked for.
     pub(crate) fn set_life(&mut self, opened: Trace, closed: Trace, has_stacks: bool) {
         self.stacks_are_off = has_stacks && opened.stack.is_none() && closed.stack.is_none();
         (self.opened, self.closed) = (opened, closed);

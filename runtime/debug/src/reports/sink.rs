@@ -1,6 +1,6 @@
-//! Where reports go: standard error or files, as text, as one JSON object a line, as SARIF, as commands of GitHub.
+//! Writes reports to standard error or a file, as text or as one JSON object per line.
 //!
-//! The settings are plain atomic values, because the fault handler writes reports too.
+//! The settings are atomic values, because the fault handler writes reports, too.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -35,10 +35,10 @@ static DESCRIPTORS: [AtomicI32; FORMATS.len()] = [
     AtomicI32::new(NONE),
     AtomicI32::new(NONE),
 ];
-/// Where standard error led when that was to be remembered.
+/// A duplicate of standard error from the time of `keep_stderr`.
 static KEPT: AtomicI32 = AtomicI32::new(NONE);
 
-/// Whether a line of somebody else's may stand unfinished where standard error led then.
+/// Whether other writers may leave an unfinished line there.
 static IS_SHARED: AtomicBool = AtomicBool::new(false);
 
 /// No descriptor.
@@ -79,7 +79,7 @@ impl<'a> Targets<'a> {
         Ok(Self(targets))
     }
 
-    /// Sends reports there from now on. Says what is wrong where a file cannot be opened; then nothing changes.
+    /// Makes this the target of reports. The error says why a file cannot be opened.
     pub(crate) fn open(&self) -> Result<(), String> {
         let mut opened = [NONE; FORMATS.len()];
         for (format, path) in &self.0 {
@@ -142,9 +142,9 @@ fn descriptor(format: Format) -> Option<i32> {
     (descriptor != NONE).then_some(descriptor)
 }
 
-/// Remembers where standard error leads now: what is written to it as the process ends goes there too, should it lead
-/// elsewhere then. Whoever has redirected it does not live to tell. Where it `is_shared` with somebody who writes parts of
-/// lines, a report begins with a line of its own.
+/// Remembers the present standard error. If it is redirected later, output at the end of the process still goes here,
+/// because the code that redirected it cannot show it any more. `is_shared`: other writers may leave unfinished lines
+/// there, so a report starts a new line.
 pub fn keep_stderr(is_shared: bool) {
     IS_SHARED.store(is_shared, Ordering::Relaxed);
     if KEPT.load(Ordering::Relaxed) == NONE {
@@ -216,12 +216,12 @@ pub(crate) fn write(report: &Report, is_shown: bool) {
     Formatted::new(report, is_shown).write();
 }
 
-/// Writes a report that the process ends with.
+/// Writes the last report of the process.
 pub(crate) fn write_last(report: &Report, is_shown: bool) {
     Formatted::new(report, is_shown).write_last();
 }
 
-/// Writes text that the process ends with, without any memory; where no reports go as text, to standard error.
+/// Writes the last text of the process without allocating; if reports are JSON, to standard error.
 pub(crate) fn write_last_words(parts: &[&str]) {
     let descriptor = descriptor(Format::Text).unwrap_or(STDERR);
     for descriptor in [Some(descriptor), kept(descriptor)].into_iter().flatten() {
@@ -232,23 +232,23 @@ pub(crate) fn write_last_words(parts: &[&str]) {
     }
 }
 
-/// Where standard error once led, if that is what a descriptor was meant to be and it has been redirected.
+/// The remembered standard error, if `descriptor` is standard error and was redirected.
 fn kept(descriptor: i32) -> Option<i32> {
     let kept = KEPT.load(Ordering::Relaxed);
     (descriptor == STDERR && kept != NONE && !output::is_same(kept, STDERR)).then_some(kept)
 }
 
-/// Writes what was found at exit.
+/// Writes the findings at exit, as text or as JSON.
 pub fn write_leaks(text: &str, json: &Value) {
     Formatted::of(|| text.to_owned(), || json.clone()).write();
 }
 
-/// Writes a line that is no report to standard error, wherever reports go.
+/// Writes a line that is not a report to standard error.
 pub fn complain(line: &str) {
     output::write(STDERR, format!("{line}\n").as_bytes());
 }
 
-/// Has the next report begin on a line of its own, where another may stand unfinished.
+/// Starts a new line, if another one may be unfinished.
 fn start_line(descriptor: i32) {
     if IS_SHARED.load(Ordering::Relaxed) {
         let kept = KEPT.load(Ordering::Relaxed);
@@ -258,7 +258,7 @@ fn start_line(descriptor: i32) {
     }
 }
 
-/// Colour is for terminals, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR_FORCE`).
+/// Colour is used on terminals, unless `NO_COLOR` or `CLICOLOR_FORCE` say otherwise.
 fn is_coloured() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let forced =

@@ -1,4 +1,4 @@
-//! C stacks: captured as addresses, stored once each, made readable only when somebody reads them.
+//! C stacks. They are captured as addresses, stored once each, and resolved to names only when somebody reads them.
 
 use std::collections::HashMap;
 use std::ffi::c_void;
@@ -10,45 +10,45 @@ use hpy_platform::unwind::Walker;
 use crate::reports::line::Line;
 use crate::reports::{source, symbols};
 
-/// The interpreter's addresses, and those of this library.
+/// The addresses of the interpreter, and those of this library.
 static INTERPRETER: Extent = Extent::new();
 static OWN: Extent = Extent::new();
-/// Those of the C library.
+/// The addresses of the C library.
 static C_LIBRARY: Extent = Extent::new();
 
-/// A stack that was captured: addresses, innermost first. Lives as long as the process, so that a fault handler can
-/// read it.
+/// A captured stack: addresses, innermost first. It lives as long as the process, so that the fault handler can read
+/// it.
 pub(crate) struct Stack {
     frames: Box<[usize]>,
-    /// The line of Python that the extension was called from, by the host's number; 0 is unknown.
+    /// The host's number for the Python line that called the extension; 0 for unknown.
     place: u32,
 }
 
-/// Distinct stacks by number; 0 is no stack.
+/// The distinct stacks by number; 0 is no stack.
 #[derive(Default)]
 pub(crate) struct Stacks {
     numbers: HashMap<(&'static [usize], u32), u32>,
     stacks: Vec<&'static Stack>,
-    /// Made with the first stack.
+    /// Created with the first stack.
     walker: Option<Walker>,
-    /// How many frames of the extension are kept; 0 captures nothing.
+    /// The number of frames of the extension to keep; 0 captures nothing.
     pub(crate) limit: usize,
 }
 
-/// Frames of this runtime that may lie between an extension and the capture; readers never see them.
+/// The most frames of this runtime between an extension and the capture. They are never shown.
 const OWN_FRAMES: usize = 8;
 
-/// Frames shown of a misuse.
+/// The number of frames that a report shows.
 pub(crate) const SHOWN: usize = 16;
 
-/// Frames that are looked at for the extension that a fault belongs to: recursion may have used up the stack.
+/// The most frames to walk from a fault to the extension: recursion may have used up the stack.
 const FRAMES_OF_FAULT: usize = 10_000;
 
-/// Frames that are looked at for handlers that sent a signal again.
+/// The most frames to walk to handlers that sent a signal again.
 const HANDLERS_ABOVE: usize = 64;
 
 impl Stacks {
-    /// The number of the current stack, below this line of Python; 0 where there is no memory to keep it.
+    /// The number of the current stack below this Python line; 0 where there is no memory to keep it.
     #[cold]
     pub(crate) fn capture(&mut self, place: u32) -> u32 {
         let max = self.limit.saturating_add(OWN_FRAMES);
@@ -58,7 +58,7 @@ impl Stacks {
         if frames.is_empty() {
             frames = current(max);
         }
-        // With this type a key need not live for ever.
+        // This type allows keys that do not live for ever.
         let numbers: &HashMap<(&[usize], u32), u32> = &self.numbers;
         if let Some(number) = numbers.get(&(frames.as_slice(), place)) {
             return *number;
@@ -76,7 +76,7 @@ impl Stacks {
         number
     }
 
-    /// The stack of this number; none was captured where that is 0.
+    /// The stack with this number; 0 has none.
     pub(crate) fn get(&self, number: u32) -> Option<&'static Stack> {
         self.stacks.get((number as usize).checked_sub(1)?).copied()
     }
@@ -86,12 +86,12 @@ impl Stacks {
         self.get(number).map(Stack::describe)
     }
 
-    /// The host's number of the line of Python above a stack; 0 is unknown.
+    /// The host's number for the Python line above a stack; 0 for unknown.
     pub(crate) fn place(&self, number: u32) -> u32 {
         self.get(number).map_or(0, |stack| stack.place)
     }
 
-    /// The name of the file whose code is innermost in a stack.
+    /// The file name of the innermost library in a stack.
     pub(crate) fn library(&self, number: u32) -> Option<String> {
         let Stack { frames, .. } = self.get(number)?;
         let outside = frames.iter().find(|address| !OWN.contains(**address))?;
@@ -107,7 +107,7 @@ impl Stack {
     }
 }
 
-/// `function` is the address of any function of the interpreter: stacks end where its code begins.
+/// Sets the interpreter's addresses; `function` is any function of it. Stacks end where its code begins.
 pub fn set_interpreter(function: *const c_void) {
     INTERPRETER.find(function.addr());
     OWN.find(current as *const () as usize);
@@ -129,24 +129,24 @@ pub(crate) fn is_c_library(address: usize) -> bool {
     C_LIBRARY.contains(address)
 }
 
-/// The current stack in readable form, below the function of address `returned`, if that is not 0.
+/// The current stack as text, below the function at `returned` if that is not 0.
 pub(crate) fn describe_current(returned: usize) -> Vec<Line> {
     let mut frames = current(SHOWN * 4);
     if returned != 0 {
-        // As if it were a return address: it belongs to the function's first line.
+        // Looks like a return address in the function's first line.
         frames.insert(0, returned + 1);
     }
     readable(&frames, 0, SHOWN)
 }
 
-/// The name of the function that an address is in, and the current stack from the library on that it is in: what that library
-/// called is left out.
+/// The name of the function at an address, and the current stack from its library on, without what that library
+/// called.
 pub fn describe_below(function: usize) -> (Option<String>, Vec<Line>) {
     let image = image_of(function);
     let name = image.as_ref().and_then(|image| {
         let symbols = symbols::at(function, image);
         let name = symbols.into_iter().last()?.name;
-        // Compilers put what throws apart.
+        // Compilers move throwing code to a separate part.
         let name = name.replace(" [clone .cold]", "");
         Some(name.trim_end_matches(".cold").to_owned())
     });
@@ -158,12 +158,12 @@ pub fn describe_below(function: usize) -> (Option<String>, Vec<Line>) {
     (name, stack)
 }
 
-/// Walks the stack of the code that faulted, innermost first, without any memory. `visit` gets the address of each
-/// frame and where the function begins that it is in, and says whether to go on.
+/// Walks the stack of the code that faulted, innermost first, without allocating. `visit` gets each frame's address
+/// and the start of its function, and returns whether to go on.
 pub(crate) fn walk_faulted(fault: &Fault, visit: impl FnMut(usize, usize) -> bool) {
-    // Our handler returns to what faulted; if it was another handler that sent the signal, that one does.
+    // Our handler returns to the faulting code, or to another handler that sent the signal.
     let handlers = match fault.kind {
-        // It is sent by the function that ends the process, and then by handlers, too.
+        // `abort` sends it, and then handlers may, too.
         Kind::Abort => {
             let mut found = 0;
             walk_below_handlers(fault, 1, HANDLERS_ABOVE, |_, _| true, &mut found);
@@ -175,7 +175,7 @@ pub(crate) fn walk_faulted(fault: &Fault, visit: impl FnMut(usize, usize) -> boo
     walk_below_handlers(fault, handlers, FRAMES_OF_FAULT, visit, &mut 0);
 }
 
-/// Walks the stack below so many handlers, of at most `max` frames. Counts the handlers that it comes upon.
+/// Walks at most `max` frames below `handlers` signal handlers. Counts the handlers on the way.
 fn walk_below_handlers(
     fault: &Fault,
     handlers: usize,
@@ -195,22 +195,22 @@ fn walk_below_handlers(
         }
         last = address;
         left -= 1;
-        // What was interrupted is no return address, unlike the others.
+        // An interrupted address is not a return address.
         let address = address + usize::from(is_interrupted);
         left > 0
             && address != 0
             && (*found < handlers || visit(address, frame.symbol_address().addr()))
     };
-    // SAFETY: what must not run at the same time is the reading of symbols on other systems.
+    // SAFETY: on other systems, symbols must not be read at the same time.
     unsafe { backtrace::trace_unsynchronized(step) };
 }
 
-/// A stack in readable form; of its first `outside` frames also the interpreter's are shown.
+/// A stack as text. Among its first `outside` frames, the interpreter's are shown, too.
 pub(crate) fn describe(frames: &[usize], outside: usize) -> Vec<Line> {
     readable(frames, outside, SHOWN)
 }
 
-/// The outermost of HPy's helpers that the first frames are in; they are part of the extension whose code is at `base`.
+/// The outermost of HPy's helpers at the top of the stack. They are part of the extension whose code is at `base`.
 pub(crate) fn helper(frames: &[usize], base: usize) -> Option<String> {
     let images = frames.iter().map(|address| (address, image_of(*address)));
     let own = images
@@ -222,12 +222,12 @@ pub(crate) fn helper(frames: &[usize], base: usize) -> Option<String> {
         .last()
 }
 
-/// Whether a function is part of HPy, by its name.
+/// Whether a function belongs to HPy, by its name.
 fn is_of_hpy(name: &str) -> bool {
     name.trim_start_matches('_').starts_with("HPy")
 }
 
-/// Whether a return address is in code of HPy's only.
+/// Whether a return address is only in code of HPy.
 pub fn is_helper(address: usize) -> bool {
     let Some(image) = image_of(address) else {
         return false;
@@ -236,7 +236,7 @@ pub fn is_helper(address: usize) -> bool {
     !symbols.is_empty() && symbols.iter().all(|symbol| is_of_hpy(&symbol.name))
 }
 
-/// The functions that return addresses are in, without those of HPy; inlined ones come first.
+/// The functions of return addresses, without HPy's own; inlined ones come first.
 pub fn read_frames(frames: &[usize]) -> Vec<Line> {
     let mut lines: Vec<Line> = frames
         .iter()
@@ -262,7 +262,7 @@ fn lines_at(address: usize) -> Vec<Line> {
         offset: address - image.as_ref().map_or(0, |image| image.base),
         source: None,
     };
-    // A return address may belong to the next line already.
+    // A return address may belong to the next line.
     let symbols = image.map_or_else(Vec::new, |image| {
         symbols::at(address.saturating_sub(1), &image)
     });
@@ -280,8 +280,8 @@ fn lines_at(address: usize) -> Vec<Line> {
     lines.collect()
 }
 
-/// The extension's frames, at most `limit`, up to the interpreter's call of it, and of the first `outside` also the
-/// interpreter's. The trampoline that the interpreter called is HPy's, and left out.
+/// The extension's frames, at most `limit`, up to the interpreter's call; among the first `outside` frames also the
+/// interpreter's. Each has function, file and line if there is debug information, otherwise library and offset.
 fn readable(frames: &[usize], outside: usize, limit: usize) -> Vec<Line> {
     let mut stack = Vec::new();
     let mut shown = 0;

@@ -1,14 +1,14 @@
-//! What is known to be wrong and not to be reported: `leak:GLOB` and `CHECK:GLOB`.
+//! Suppressions: known findings that are not reported, as `leak:GLOB` and `CHECK:GLOB`.
 
 use std::ffi::OsStr;
 
 use crate::reports::catalogue::checks;
 use crate::reports::line::Line;
 
-/// The rule for leaks begins with this; the others with the id of a check.
+/// The prefix of rules for leaks; other rules begin with the id of a check.
 pub(crate) const LEAK: &str = "leak";
 
-/// A rule, and how often it was used.
+/// A rule, and how often it matched.
 #[derive(Clone, Debug)]
 struct Rule {
     text: String,
@@ -19,7 +19,7 @@ struct Rule {
 }
 
 impl Rule {
-    /// Reads `CHECK:GLOB`; otherwise says what is wrong.
+    /// Parses `CHECK:GLOB`. The error says what is wrong.
     fn parse(text: &str) -> Result<Self, String> {
         let Some((check, glob)) = text
             .split_once(':')
@@ -51,7 +51,7 @@ pub(crate) struct Suppressions {
 }
 
 impl Suppressions {
-    /// Reads a file: a rule a line; what begins with `#` is a comment. Replaces the rules of the last file.
+    /// Reads a file with one rule per line; `#` begins a comment. Replaces the rules of the last file.
     pub(crate) fn read(&mut self, path: &OsStr) -> Result<(), String> {
         if path.is_empty() {
             self.of_file.clear();
@@ -70,7 +70,7 @@ impl Suppressions {
         Ok(())
     }
 
-    /// Replaces the rules that are in no file.
+    /// Replaces the rules that come from no file.
     pub(crate) fn set(&mut self, rules: &[String]) -> Result<(), String> {
         self.of_caller = rules
             .iter()
@@ -84,7 +84,7 @@ impl Suppressions {
         self.rules().any(|rule| rule.check == check)
     }
 
-    /// Whether a rule for this check matches one of these names; it has been used `count` times more then.
+    /// Whether a rule for this check matches one of these names. Counts `count` uses.
     pub(crate) fn matches(&mut self, check: &str, names: &[&str], count: usize) -> bool {
         let mut rules = self.of_file.iter_mut().chain(&mut self.of_caller);
         let found = rules
@@ -96,7 +96,7 @@ impl Suppressions {
         false
     }
 
-    /// Whether a leak is not to be reported, of which this is known; `count` says of how many.
+    /// Whether a rule matches a leak with these properties. Counts `count` uses.
     pub(crate) fn is_leak_known(
         &mut self,
         opener: Option<&str>,
@@ -112,7 +112,7 @@ impl Suppressions {
         self.matches(LEAK, &names, count)
     }
 
-    /// Every rule, and how often it was used.
+    /// All rules, and how often each matched.
     pub(crate) fn used(&self) -> Vec<(String, usize)> {
         self.rules()
             .map(|rule| (rule.text.clone(), rule.used))
@@ -129,11 +129,11 @@ pub(crate) fn functions(stack: &[Line]) -> impl Iterator<Item = &str> {
     stack.iter().filter_map(|line| line.function.as_deref())
 }
 
-/// Whether a whole name is what the glob says: `*` stands for any text, `?` for a character.
+/// Whether the glob matches the whole name: `*` matches any text, `?` one character.
 fn matches(glob: &str, name: &str) -> bool {
     let (glob, name): (Vec<char>, Vec<char>) = (glob.chars().collect(), name.chars().collect());
     let (mut g, mut n) = (0, 0);
-    // Where the last star is, and how much it stands for.
+    // The position of the last star, and how much it matches.
     let mut star = None;
     while n < name.len() {
         match glob.get(g) {

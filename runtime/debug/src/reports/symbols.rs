@@ -1,4 +1,4 @@
-//! Names and places of addresses.
+//! Names, files and lines of addresses.
 
 use std::borrow::Cow;
 use std::cell::{RefCell, UnsafeCell};
@@ -13,22 +13,22 @@ use hpy_platform::library::{Image, contents};
 use object::read::{SymbolMap, SymbolMapName};
 use object::{File, Object, ObjectSection};
 
-/// A function that an address is in.
+/// A function that contains an address.
 pub(crate) struct Symbol {
     pub(crate) name: String,
     /// File and line, where there is debug information.
     pub(crate) place: Option<(String, u32)>,
 }
 
-/// The functions at an address in a library, inlined ones first; empty where nothing is known.
+/// The functions at an address of a library, inlined ones first; empty if unknown.
 ///
-/// `backtrace` lists what is loaded when it is first asked, and never finds an extension that is imported
-/// later. Those are read here. So are copies of a library, which `backtrace` cannot find, and all where a fault is reported:
-/// it takes the loader's lock.
+/// `backtrace` lists the loaded libraries once and never finds an extension that is imported later. Those are read
+/// here. So are copies of libraries, which `backtrace` cannot find, and all libraries while a fault is reported,
+/// because `backtrace` takes the loader's lock.
 pub(crate) fn at(address: usize, library: &Image) -> Vec<Symbol> {
     let mut symbols = Vec::new();
     if !is_reporting() && !library.is_copy {
-        // It takes a return address, and looks at the byte before.
+        // `backtrace` expects a return address and looks at the byte before.
         backtrace::resolve((address + 1) as *mut c_void, |symbol| {
             let Some(name) = symbol.name() else { return };
             let file = symbol.filename().map(|file| file.display().to_string());
@@ -50,7 +50,7 @@ fn in_library(path: &Path, offset: usize) -> Vec<Symbol> {
         static LOADERS: RefCell<Read<Loader>> = RefCell::default();
     }
 
-    /// For a thread that may not use thread-local variables, as `Loader` does, too.
+    /// For threads that must not use thread-local variables, as `Loader` does.
     struct OfFault(UnsafeCell<Read<Sections>>);
 
     // SAFETY: one thread reports a fault at a time.
@@ -60,7 +60,7 @@ fn in_library(path: &Path, offset: usize) -> Vec<Symbol> {
 
     let offset = offset as u64;
     if is_reporting() {
-        // SAFETY: this thread does, and nothing below calls this function again.
+        // SAFETY: this thread reports the fault, and nothing below calls this function again.
         let read = unsafe { &mut *OF_FAULT.0.get() };
         let sections = read.get(path, Sections::new);
         return sections.map_or_else(Vec::new, |sections| {
@@ -78,7 +78,7 @@ fn in_library(path: &Path, offset: usize) -> Vec<Symbol> {
     })
 }
 
-/// Libraries that have been read, or could not be.
+/// Libraries that were read, or could not be.
 struct Read<T>(Vec<(PathBuf, Option<T>)>);
 
 impl<T> Default for Read<T> {
@@ -100,7 +100,7 @@ impl<T> Read<T> {
 
 pub(crate) type Bytes = EndianSlice<'static, RunTimeEndian>;
 
-/// What a library itself says of its code.
+/// The debug sections of a library.
 struct Sections {
     context: Context<Bytes>,
     symbols: SymbolMap<SymbolMapName<'static>>,
@@ -145,7 +145,7 @@ fn debug_information(path: &Path) -> Option<(File<'static>, Dwarf<Bytes>)> {
     Some((file, dwarf))
 }
 
-/// The functions of these frames, or that of this name where there are none.
+/// The functions of these frames, or the one with this name if there are none.
 fn symbols<R: Reader>(
     mut frames: Option<FrameIter<'_, R>>,
     name: impl FnOnce() -> Option<String>,

@@ -12,7 +12,7 @@ use pyo3_ffi::{
 
 use crate::handles::{h2py, py2h};
 
-/// The functions of a builder, over what makes an unfinished object, and gets and sets an item of it.
+/// The functions of a builder. Parameters: how to make an unfinished object, and to get and set an item.
 macro_rules! builder {
     (
         $builder:ident over $make:ident, $get_item:ident, $set_item:ident:
@@ -26,7 +26,7 @@ macro_rules! builder {
             }
         }
 
-        /// Runs Python code where it replaces an item.
+        /// May run Python code: when it replaces an item.
         pub unsafe extern "C" fn $set(
             _ctx: *mut HPyContext,
             builder: $builder,
@@ -37,8 +37,7 @@ macro_rules! builder {
             if object.is_null() {
                 return;
             }
-            // SAFETY: the object is ours alone. An earlier item at that index is given up last, when the object is
-            // whole.
+            // SAFETY: only we can reach the object. An old item is released last, when the object is whole.
             unsafe {
                 check_index(index, Py_SIZE(object));
                 let item = h2py(h_item);
@@ -54,7 +53,7 @@ macro_rules! builder {
             unsafe { build(builder._i) }
         }
 
-        /// Runs Python code. Nobody else can reach the object then.
+        /// May run Python code, when nobody else can reach the object.
         pub unsafe extern "C" fn $cancel(_ctx: *mut HPyContext, builder: $builder) {
             // SAFETY: as above.
             unsafe { Py_XDECREF(builder._i as *mut PyObject) }
@@ -91,7 +90,7 @@ pub unsafe extern "C" fn ctx_Tuple_FromArray(
     }
 }
 
-/// Forgets why there is no object; [`build`] will say it.
+/// Clears the exception; [`build`] raises again.
 unsafe fn or_later(object: *mut PyObject) -> *mut PyObject {
     if object.is_null() {
         // SAFETY: the thread holds the GIL.
@@ -100,7 +99,7 @@ unsafe fn or_later(object: *mut PyObject) -> *mut PyObject {
     object
 }
 
-/// Ends the process rather than write to memory that is not the builder's.
+/// Ends the process, to avoid a write outside the builder.
 #[inline]
 fn check_index(index: isize, size: isize) {
     if !(0..size).contains(&index) {

@@ -1,4 +1,4 @@
-//! Calling objects. All of these run Python code, across which the arguments are kept by the caller's handles.
+//! Calls objects. All functions here run Python code; the caller's handles keep the arguments alive.
 
 use std::mem::MaybeUninit;
 
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn ctx_CallMethod(
 ) -> HPy {
     let kwnames = h2py(kwnames);
     let mut vector = Vector::new();
-    // CPython takes the first argument for the object whose method it is, also where there are to be none.
+    // CPython always takes the first argument as the method's object, even if there are none.
     let filled = nargs + usize::from(nargs == 0 && kwnames.is_null() && !args.is_null());
     // SAFETY: all handles are live, or null for CPython to judge, and `vector` has an element before the first argument,
     // and room for that also where there is none: it is some object then.
@@ -102,11 +102,11 @@ pub unsafe extern "C" fn ctx_CallMethod(
     })
 }
 
-/// How many arguments are passed without allocating.
+/// The most arguments to pass without allocating.
 const ON_STACK: usize = 9;
 
-/// The arguments behind one free element: CPython puts the object of a bound method there instead of
-/// copying everything once more. Filled in where it stands, so that it is never copied.
+/// The arguments, after one free element: CPython stores the object of a bound method there instead of copying the
+/// arguments. Filled in place, to avoid a copy.
 struct Vector {
     on_stack: MaybeUninit<[*mut PyObject; ON_STACK + 1]>,
     on_heap: Vec<*mut PyObject>,
@@ -121,7 +121,7 @@ impl Vector {
         }
     }
 
-    /// Where the first argument is.
+    /// The address of the first argument.
     ///
     /// # Safety
     /// `args` holds `nargs` handles, live or null, and one for each element of `kwnames`, a tuple or NULL.

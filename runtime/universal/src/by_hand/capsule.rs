@@ -85,7 +85,7 @@ pub unsafe extern "C" fn ctx_Capsule_Set(
     }
 }
 
-/// The function that CPython shall call when the capsule dies: none for NULL.
+/// The function for CPython to call when the capsule dies; none for NULL.
 ///
 /// # Safety
 /// The pointer is NULL or valid, and the thread holds the GIL.
@@ -110,7 +110,8 @@ unsafe fn trampoline(
     }
 }
 
-/// Calls the extension's destructor of a dying capsule. It gets no context, but may have one.
+/// Calls the extension's destructor of a dying capsule. The destructor gets no context from the capsule; a hybrid one
+/// may have its own.
 ///
 /// # Safety
 /// `capsule` is a capsule, and `destructor` was made for it.

@@ -1,4 +1,4 @@
-//! Compiling source, which may warn, and so run Python code.
+//! Compiles source code. A warning may run Python code.
 
 use std::ffi::c_char;
 

@@ -5,7 +5,7 @@ use std::ffi::{CStr, c_int};
 use hpy_abi::HPyContext;
 use pyo3_ffi::{PyErr_Occurred, PyErr_SetString, PyObject};
 
-/// An exception has been set in the interpreter.
+/// Means that an exception is set.
 #[derive(Debug)]
 pub(crate) struct Raised;
 

@@ -1,4 +1,5 @@
-//! Items by an integer or a string. All of these run Python code, across which they own the key.
+//! Gets, sets and deletes items by an integer or a string. All functions here run Python code, and own the key
+//! meanwhile.
 
 use std::ffi::{c_char, c_int};
 

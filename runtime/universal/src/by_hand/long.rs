@@ -9,7 +9,7 @@ use crate::handles::h2py;
 pub unsafe extern "C" fn ctx_Long_AsInt32_t(_ctx: *mut HPyContext, h: HPy) -> i32 {
     // SAFETY: the handle is live.
     let value = unsafe { PyLong_AsLong(h2py(h)) };
-    // The -1 of an error fits, so that its exception is not replaced.
+    // The -1 of an error fits, so its exception is kept.
     i32::try_from(value).unwrap_or_else(|_| {
         // SAFETY: the thread holds the GIL.
         unsafe {

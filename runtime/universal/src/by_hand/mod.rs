@@ -1,14 +1,13 @@
-//! The part of the universal context that is more than one C-API call.
+//! The functions of the universal context that need more than one C-API call.
 //!
 //! Each `ctx_*` function is a member of the context and is called under HPy's rules: the thread holds
 //! the GIL; handles are live, and null only where `api.toml` says so; strings end with NUL; the context
 //! is the universal one. An exception that a function ends with is set in the interpreter.
 //!
-//! Python code runs where an object is called or asked for something, where a reference is given up (finalizers), and before
-//! CPython 3.12 where an object is made that the collector knows (finalizers of others). It may call any function of the
-//! context again, and let other threads have the GIL meanwhile. A function in which it may run says so. Across it such a
-//! function holds what the caller's handles keep alive and what it owns itself: no lock, and no reference to memory that
-//! somebody else can reach.
+//! Python code may run when an object is called or queried, when a reference is released (finalizers), and before
+//! CPython 3.12 when an object with GC is created (finalizers of others). It may call any function of the context,
+//! and release the GIL. A function that may run Python code says so. Meanwhile it holds only what the caller's
+//! handles keep alive and what it owns: no lock, and no Rust reference to memory that others can reach.
 
 mod array;
 mod buffer;

@@ -1,4 +1,4 @@
-//! Module definitions: from HPy's to CPython's.
+//! Converts HPy's module definitions to CPython's.
 
 use std::ffi::{CStr, c_void};
 use std::ptr::{null, null_mut};
@@ -20,7 +20,7 @@ struct Definition {
     slots: Vec<PyModuleDef_Slot>,
 }
 
-/// The definition that was made last from the `HPyModuleDef` at an address.
+/// The last definition made from the `HPyModuleDef` at this address.
 struct Made {
     source: *const HPyModuleDef,
     definition: *mut Definition,
@@ -33,8 +33,8 @@ static MADE: Mutex<Vec<Made>> = Mutex::new(Vec::new());
 
 /// CPython's definition of a module, or NULL with an exception set.
 ///
-/// It is never freed, because modules and their functions point into it. Loading an extension again
-/// gives the same one again; where the extension's definition has changed since then, a new one.
+/// It is never freed, because modules and their functions point into it. Loading an extension again returns the same
+/// one, or a new one if the extension's definition has changed.
 ///
 /// # Safety
 /// `def` is a module definition that lives as long as the process, and the thread holds the GIL.
@@ -168,7 +168,7 @@ unsafe fn slot_table(source: &HPyModuleDef) -> PyResult<Vec<PyModuleDef_Slot>> {
     Ok(slots)
 }
 
-/// A module that makes its own object may define nothing else.
+/// A module with `HPy_mod_create` must not define anything else.
 unsafe fn not_beside_create(what: &CStr) -> Raised {
     // SAFETY: the format takes one string.
     unsafe {
@@ -186,8 +186,8 @@ unsafe fn not_beside_create(what: &CStr) -> Raised {
     Raised
 }
 
-/// What an `HPy_mod_create` slot returned (Python code runs where a module dies), unless it is a builtin module object, which HPy forbids; then
-/// NULL with an exception set.
+/// Checks the result of an `HPy_mod_create` slot. HPy forbids builtin module objects: for one, returns NULL with an
+/// exception set. May run Python code: when the module dies.
 ///
 /// # Safety
 /// `result` is NULL or a reference, which is taken over, and the thread holds the GIL.

@@ -1,4 +1,4 @@
-//! Handles as such: copying and closing them, and exchanging them for `PyObject *`.
+//! Copies and closes handles, and converts them from and to `PyObject *`.
 
 use std::ffi::c_int;
 
@@ -15,7 +15,7 @@ pub unsafe extern "C" fn ctx_Dup(_ctx: *mut HPyContext, h: HPy) -> HPy {
     h
 }
 
-/// Runs Python code, last of all.
+/// May run Python code, as its last step.
 #[inline]
 pub unsafe extern "C" fn ctx_Close(_ctx: *mut HPyContext, h: HPy) {
     // SAFETY: the handle is null or owns a reference, which the caller gives up.

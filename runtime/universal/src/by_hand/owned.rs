@@ -1,4 +1,4 @@
-//! A reference to a Python object that is given up on every way out.
+//! A strong reference to a Python object, released when it is dropped.
 
 use std::ptr::NonNull;
 
@@ -10,7 +10,7 @@ use super::errors::{PyResult, Raised};
 pub(crate) struct Owned(NonNull<PyObject>);
 
 impl Owned {
-    /// Takes over what a C-API function returned: NULL means that it raised.
+    /// Owns the result of a C-API function. NULL means that it raised.
     ///
     /// # Safety
     /// The pointer is NULL, with an exception set, or a reference that the caller owns.
@@ -36,14 +36,14 @@ impl Owned {
         self.0.as_ptr()
     }
 
-    /// Hands the reference to the caller.
+    /// Gives the reference to the caller.
     #[inline]
     pub(crate) fn into_raw(self) -> *mut PyObject {
         std::mem::ManuallyDrop::new(self).as_ptr()
     }
 }
 
-/// Runs Python code, unless somebody else keeps the object.
+/// May run Python code, if this is the last reference.
 impl Drop for Owned {
     #[inline]
     fn drop(&mut self) {

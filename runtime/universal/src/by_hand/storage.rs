@@ -1,4 +1,5 @@
-//! References that outlive a call: in an object's struct, in a C global. Each is the same number as a handle.
+//! References that outlive a call: fields in an object's struct and C globals. Each holds the same number as a
+//! handle.
 
 use hpy_abi::{HPy, HPyContext, HPyField, HPyGlobal};
 use pyo3_ffi::Py_XINCREF;
@@ -6,7 +7,7 @@ use pyo3_ffi::Py_XINCREF;
 use crate::handles::{f2py, g2py};
 use crate::places::replace;
 
-/// Runs Python code, last of all: the field may be gone then.
+/// May run Python code, as its last step: the field may be gone afterwards.
 #[inline]
 pub unsafe extern "C" fn ctx_Field_Store(
     _ctx: *mut HPyContext,
@@ -31,7 +32,7 @@ pub unsafe extern "C" fn ctx_Field_Load(
     }
 }
 
-/// Runs Python code, last of all.
+/// May run Python code, as its last step.
 #[inline]
 pub unsafe extern "C" fn ctx_Global_Store(_ctx: *mut HPyContext, global: *mut HPyGlobal, h: HPy) {
     // SAFETY: as for fields.

@@ -1,7 +1,7 @@
 //! Trackers: sets of handles that are closed together.
 //!
-//! A tracker is a boxed vector with room for at least one more handle at all times: what is given to
-//! `Add` is tracked even when `Add` then fails to make room for the next.
+//! A tracker is a boxed vector that always has room for one more handle. So `Add` tracks its handle even if it then
+//! fails to make room for the next.
 
 use std::ffi::c_int;
 
@@ -11,7 +11,7 @@ use pyo3_ffi::{Py_XDECREF, PyErr_NoMemory, PyExc_ValueError};
 use super::errors::raise;
 use crate::handles::h2py;
 
-/// The capacity when the caller does not care.
+/// The default capacity.
 const DEFAULT_CAPACITY: usize = 5;
 
 pub unsafe extern "C" fn ctx_Tracker_New(_ctx: *mut HPyContext, size: isize) -> HPyTracker {
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn ctx_Tracker_ForgetAll(_ctx: *mut HPyContext, ht: HPyTra
     unsafe { (*pointer(ht)).clear() }
 }
 
-/// Runs Python code. The box is this function's own by then.
+/// May run Python code, when only this function owns the box.
 pub unsafe extern "C" fn ctx_Tracker_Close(_ctx: *mut HPyContext, ht: HPyTracker) {
     // SAFETY: the tracker is open, and the caller gives it up.
     let handles = unsafe { Box::from_raw(pointer(ht)) };

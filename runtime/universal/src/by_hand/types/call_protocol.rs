@@ -1,4 +1,4 @@
-//! HPy's call protocol: each instance holds the function that calls it, for CPython's vectorcall.
+//! HPy's call protocol: each instance holds its call function, for CPython's vectorcall.
 
 use std::ffi::c_int;
 use std::ptr::{fn_addr_eq, null_mut};
@@ -14,7 +14,7 @@ use super::data::commons;
 use crate::by_hand::owned::Owned;
 use crate::handles::h2py;
 
-/// Lets a new object be called.
+/// Makes a new object callable.
 ///
 /// # Safety
 /// `object` is an instance of `ty` that nobody else knows yet.
@@ -25,7 +25,7 @@ pub(super) unsafe fn init_call(ty: *mut PyTypeObject, object: *mut PyObject) {
         if (*ty).tp_vectorcall_offset <= 0 {
             return;
         }
-        // The nearest has the last word, and the place is that of the object's own type.
+        // The nearest type decides the function; the object's own type decides the place.
         let nearest = commons(ty).find(|common| common.call_offset != 0);
         if let Some(function) = nearest.and_then(|common| common.call_default) {
             write(object, (*ty).tp_vectorcall_offset, Some(function));
@@ -33,8 +33,8 @@ pub(super) unsafe fn init_call(ty: *mut PyTypeObject, object: *mut PyObject) {
     }
 }
 
-/// `tp_new` of a type that adds the place but has no `HPy_tp_new`: what the base does, and then
-/// [`init_call`]. Runs Python code, across which the caller keeps the type and the arguments.
+/// The `tp_new` of a type that adds the place but has no `HPy_tp_new`: calls the base's, then [`init_call`]. Runs
+/// Python code; the caller keeps the type and the arguments alive.
 ///
 /// # Safety
 /// CPython calls it with the arguments of `type.__call__`.
@@ -59,7 +59,7 @@ pub(super) unsafe extern "C" fn new(
         let has_init =
             (*ty).tp_init.map(|init| init as usize) != (*object).tp_init.map(|init| init as usize);
         let result = if is_object_new && has_init {
-            // `object.__new__` refuses arguments for `__init__` where it is not the `tp_new` itself.
+            // `object.__new__` refuses arguments unless it is itself the `tp_new`.
             let Ok(none) = Owned::new(PyTuple_New(0)) else {
                 return null_mut();
             };
@@ -74,7 +74,7 @@ pub(super) unsafe extern "C" fn new(
     }
 }
 
-/// The first `tp_new` behind ours. A Python class in front of ours has its own and called us from it.
+/// The first `tp_new` after ours in the hierarchy. A Python class before ours has its own, which called us.
 unsafe fn inherited_new(ty: *mut PyTypeObject) -> Option<newfunc> {
     let is_ours = |ty: *mut PyTypeObject| {
         // SAFETY: types keep their bases alive.
@@ -93,8 +93,8 @@ unsafe fn inherited_new(ty: *mut PyTypeObject) -> Option<newfunc> {
     }
 }
 
-/// Whether the `tp_new` of a type is the one with which CPython calls a `__new__` of Python. A type over it has to inherit
-/// it: one of its own would be what that `__new__` finds, without end.
+/// Whether a type's `tp_new` is CPython's slot that calls a Python `__new__`. A derived type must inherit it: with a
+/// `tp_new` of its own, that `__new__` would find it and recurse for ever.
 ///
 /// # Safety
 /// The type is alive.
@@ -108,7 +108,7 @@ pub(super) unsafe fn has_python_new(ty: *mut PyTypeObject) -> bool {
         {
             first = (*first).tp_base;
         }
-        // Static types have none, and a `tp_new` of C is found as a function of C where it was added.
+        // Static types have none; a `tp_new` written in C appears as a builtin function.
         PyType_HasFeature(first, Py_TPFLAGS_HEAPTYPE) != 0 && {
             let found = PyDict_GetItemString((*first).tp_dict, c"__new__".as_ptr());
             found.is_null() || PyCFunction_Check(found) == 0
@@ -116,8 +116,8 @@ pub(super) unsafe fn has_python_new(ty: *mut PyTypeObject) -> bool {
     }
 }
 
-/// `tp_call` of a type with `HPy_tp_call`. An object that [`init_call`] has not seen, because a `tp_new` of somebody else
-/// made it, gets its function here. Runs Python code, across which the caller keeps the object and the arguments.
+/// The `tp_call` of a type with `HPy_tp_call`. If another type's `tp_new` made the object without [`init_call`], it
+/// gets its call function here. Runs Python code; the caller keeps the object and the arguments alive.
 ///
 /// # Safety
 /// CPython calls it with an instance of such a type and the arguments of a call.
@@ -137,7 +137,7 @@ pub(super) unsafe extern "C" fn call(
     }
 }
 
-/// Whether instances of a type are called by the function that each holds: no class has a `__call__` in front of that.
+/// Whether instances of a type are called by their own call function: no class overrides it with `__call__`.
 ///
 /// # Safety
 /// The type is alive.
@@ -182,8 +182,8 @@ pub unsafe extern "C" fn ctx_SetCallFunction(
     0
 }
 
-/// The type that gave an object the function that calls it, where that is no HPy type. It is the interpreter's where it is
-/// one of its own static types: a class, for example, is called by a function of its own, and not of its instances.
+/// The type that gave an object its call function, if that is no HPy type. It is the interpreter's if it is one of
+/// CPython's static types: a class, for example, is called by `type`, not by its instances' function.
 ///
 /// # Safety
 /// The object is alive.
@@ -211,7 +211,7 @@ unsafe fn write(object: *mut PyObject, offset: isize, function: Option<vectorcal
     unsafe { place(object, offset).write_unaligned(function) }
 }
 
-/// Where an object holds the function that calls it. A struct that is packed may leave the place unaligned.
+/// The place of an object's call function. In a packed struct it may be unaligned.
 ///
 /// # Safety
 /// The object has a place for a function at this offset.

@@ -1,7 +1,7 @@
-//! What a class of Python adds to an instance: `__slots__`, and `__dict__`.
+//! What a Python class adds to its instances: `__slots__` and `__dict__`.
 //!
-//! CPython's slots of such a class do this up to the first base with slots of its own, and for the type of the object
-//! only. For a class behind an HPy type whose slots are ours it is up to us.
+//! CPython's slots of a Python class handle them up to the first base with other slots, and only for the object's own
+//! type. For a class behind an HPy type with our slots, we must do it.
 
 use std::ffi::{c_int, c_void};
 use std::ptr::{fn_addr_eq, null_mut};
@@ -18,17 +18,17 @@ use crate::by_hand::errors::{PyResult, raise};
 use crate::by_hand::owned::Owned;
 use crate::compat::dict;
 
-/// The slots that CPython gives a class.
+/// CPython's slots for Python classes.
 struct Slots {
     dealloc: destructor,
     traverse: traverseproc,
     clear: inquiry,
 }
 
-/// The same in every interpreter of the process.
+/// They are the same in every interpreter of the process.
 static SLOTS: OnceLock<Slots> = OnceLock::new();
 
-/// Finds out about CPython's slots, once and before any type is made.
+/// Finds CPython's slots, once, before any type is made.
 ///
 /// # Safety
 /// The thread holds the GIL.
@@ -57,25 +57,25 @@ pub(super) unsafe fn make_ready() -> PyResult<()> {
     Ok(())
 }
 
-/// The part of a hierarchy whose slots of one kind are ours and a class's: from the first type with ours, to the first
-/// type with another one.
+/// A part of a hierarchy: the types whose slot of one kind is ours or a class's, from the first with ours to the
+/// first with another.
 ///
-/// The types are alive as long as the object is whose types they are. They are used while Python code runs, which
-/// CPython's own slots of classes do, too: only an assignment to `__bases__` in the middle could end one.
+/// The types live as long as the object. They are used while Python code runs, as in CPython's own slots; only an
+/// assignment to `__bases__` in between could end one.
 #[derive(Clone, Copy)]
 pub(super) struct Part {
     pub(super) first: *mut PyTypeObject,
-    /// NULL where the last base has no such slot.
+    /// The first type after the part; NULL if there is none.
     pub(super) behind: *mut PyTypeObject,
-    /// Whether [`visit_added`] and [`clear_added`] have anything to do.
+    /// Whether there is work for [`visit_added`] and [`clear_added`].
     pub(super) has_added: bool,
-    /// The slot, and what it is in a class.
+    /// The slot, and its value in a class.
     slot: fn(&PyTypeObject) -> *const (),
     class: *const (),
 }
 
 impl Part {
-    /// The part of a hierarchy by one slot, which is `ours` in an HPy type and `class` in a class.
+    /// The part for one slot, which is `ours` in HPy types and `class` in classes.
     ///
     /// # Safety
     /// The type is alive; itself or a base has a slot of ours.
@@ -159,7 +159,7 @@ impl Part {
         })
     }
 
-    /// Whether what comes behind it is a heap type, which looks after the reference to the object's type, too.
+    /// Whether the type behind it is a heap type, which also handles the reference to the object's type.
     ///
     /// # Safety
     /// The types are alive.
@@ -174,7 +174,7 @@ impl Part {
         (self.slot)(unsafe { &*ty }) == self.class
     }
 
-    /// Whether instances of its types have a dict that what comes behind it does not know of.
+    /// Whether instances have a dict that the type behind it does not know.
     unsafe fn has_dict(self) -> bool {
         // SAFETY: the types are alive.
         unsafe {
@@ -198,7 +198,7 @@ fn slots() -> &'static Slots {
     slots
 }
 
-/// Whether instances of a type end as those of classes do.
+/// Whether instances of a type are deallocated as those of classes are.
 ///
 /// # Safety
 /// The type is alive.
@@ -207,8 +207,8 @@ pub(super) unsafe fn ends_as_class(ty: *mut PyTypeObject) -> bool {
     unsafe { (*ty).tp_dealloc }.is_some_and(|own| fn_addr_eq(own, slots().dealloc))
 }
 
-/// Whether the collector sees the type of an instance of a new type. The slot of a built-in base, where that is inherited,
-/// does not show it.
+/// Whether the collector visits the type of an instance of a new type. An inherited slot of a builtin base does not
+/// do so.
 ///
 /// # Safety
 /// The type is ready.
@@ -235,7 +235,7 @@ pub(super) unsafe fn shows_type(ty: *mut PyTypeObject, ours: traverseproc) -> bo
     }
 }
 
-/// Visits what the classes of a part added to an object, and a dict that a type declared.
+/// Visits the members that the classes of a part add to an object, and the dict that a type declares.
 ///
 /// # Safety
 /// The object is an instance of these types; `visit` and `arg` are what CPython passed.
@@ -268,12 +268,12 @@ pub(super) unsafe fn visit_added(
     }
 }
 
-/// Gives up what [`visit_added`] visits. Runs Python code.
+/// Clears what [`visit_added`] visits. Runs Python code.
 ///
 /// # Safety
 /// The object is an instance of these types.
 pub(super) unsafe fn clear_added(object: *mut PyObject, part: Part) {
-    // SAFETY: a member is NULL before its reference is given up. See [`Part`] for the types.
+    // SAFETY: a member is set to NULL before its reference is released. See [`Part`] for the types.
     unsafe {
         for ty in part.types() {
             if !part.is_class(ty) {
@@ -292,7 +292,7 @@ pub(super) unsafe fn clear_added(object: *mut PyObject, part: Part) {
     }
 }
 
-/// The members of a type that own a reference, which are all that `__slots__` makes.
+/// The members of a type that own a reference: those from `__slots__`.
 unsafe fn references<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item = &'a PyMemberDef> {
     // SAFETY: the table belongs to the type and ends without a name.
     unsafe {

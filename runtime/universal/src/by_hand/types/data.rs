@@ -1,12 +1,10 @@
-//! What the universal context knows about a type it made.
+//! The data of a type that the universal context made.
 //!
-//! The data is a Python object that the type owns through `tp_cache`. CPython documents that field as
-//! unused; in 3.9 to 3.15 nothing writes to it, while `type_traverse` visits it and `type_dealloc` gives
-//! it up after everything else that may still use the type's tables. `type_clear` leaves it alone, so
-//! that instances which die with their type still find it.
+//! The data is a Python object that the type owns by `tp_cache`. CPython documents that field as unused, and nothing
+//! in 3.9 to 3.15 writes to it. `type_traverse` visits it, and `type_dealloc` releases it after everything that may
+//! still use the type's tables. `type_clear` leaves it alone, so instances that die with their type still find it.
 //!
-//! A type that CPython makes (a Python subclass) has none; what holds for it is the data of its nearest
-//! base.
+//! A Python subclass has no data; its nearest base's data applies.
 
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, CString, c_int, c_void};
@@ -26,17 +24,17 @@ use crate::by_hand::errors::{PyResult, Raised};
 use crate::by_hand::owned::Owned;
 use crate::layout::Place;
 
-/// What is known of a type whoever made it: the universal context, or an extension of the CPython ABI, each of which has
-/// a type of its own for these objects. All have one name, [`NAME`], which has to change with this struct.
+/// The data that all makers of HPy types share: the universal context and each extension of the CPython ABI, whose
+/// data objects have types of their own. All these types have one name, [`NAME`], which must change with this struct.
 #[repr(C)]
 pub(super) struct Common {
     head: PyObject,
     pub(super) shape: HPyType_BuiltinShape,
-    /// Bytes of an instance up to the end of the extension's struct, without items; 0 where the type adds no struct.
+    /// The end of the extension's struct in an instance, without items; 0 if the type adds no struct.
     pub(super) struct_end: isize,
-    /// Where instances keep the function that calls them, if this type added that place; else 0.
+    /// The offset of the call function in instances if this type added it; otherwise 0.
     pub(super) call_offset: isize,
-    /// The function that they start with. None where the extension declared the place, and fills it in itself.
+    /// The initial call function. `None` if the extension declared the place and fills it.
     pub(super) call_default: Option<vectorcallfunc>,
 }
 
@@ -46,13 +44,13 @@ const NAME: &CStr = c"hpy._TypeData";
 #[repr(C)]
 pub(super) struct TypeData {
     pub(super) common: Common,
-    /// Where instances have the extension's struct.
+    /// The place of the extension's struct in instances.
     pub(super) place: Place,
     pub(super) traverse: Option<HPyFunc_traverseproc>,
     pub(super) destroy: Option<HPyFunc_destroyfunc>,
-    /// Legacy slots have a part in how instances are visited or end.
+    /// Whether legacy slots take part in traverse, clear or dealloc.
     pub(super) has_legacy_life: bool,
-    /// No other type of the process has or had this number; 0 is none.
+    /// A number that no other type of the process ever has; 0 for none.
     pub(super) serial: u64,
     /// Set once it is known that traverse functions look after the fields of its instances, which have one size.
     pub(super) has_plain_fields: AtomicBool,
@@ -61,14 +59,14 @@ pub(super) struct TypeData {
 
 static LAST_SERIAL: AtomicU64 = AtomicU64::new(0);
 
-/// What CPython points to as long as the type lives.
+/// Tables that CPython points to while the type lives.
 pub(super) struct Tables {
     /// Before 3.11 `tp_name` is the name in the spec.
     pub(super) name: CString,
     pub(super) methods: Vec<PyMethodDef>,
     pub(super) members: Vec<PyMemberDef>,
     pub(super) getsets: Vec<PyGetSetDef>,
-    /// What the closures of some getsets point to.
+    /// The data that some getset closures point to.
     #[expect(dead_code, reason = "read through those pointers only")]
     pub(super) own_members: Vec<StructMember>,
 }
@@ -100,7 +98,7 @@ impl TypeData {
         }
     }
 
-    /// Makes it a Python object.
+    /// Turns it into a Python object.
     ///
     /// # Safety
     /// The thread holds the GIL.
@@ -113,7 +111,7 @@ impl TypeData {
     }
 }
 
-/// Readies the type of the data, once and before any is made.
+/// Makes the data's type ready, once, before any data is made.
 ///
 /// # Safety
 /// The thread holds the GIL.
@@ -125,7 +123,7 @@ pub(super) unsafe fn make_ready() -> PyResult<()> {
     }
 }
 
-/// Gives a type its data.
+/// Attaches data to a type.
 ///
 /// # Safety
 /// The type is new, and `data` was made by [`TypeData::into_object`].
@@ -176,7 +174,7 @@ pub(super) unsafe fn hierarchy<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item 
     })
 }
 
-/// The data that holds for a type's instances, if an HPy type is among its bases.
+/// The data that applies to a type's instances, if it has an HPy type among its bases.
 ///
 /// # Safety
 /// The type is alive for `'a`.
@@ -186,7 +184,7 @@ pub(super) unsafe fn nearest<'a>(ty: *mut PyTypeObject) -> Option<&'a TypeData> 
     unsafe { hierarchy(ty) }.next()
 }
 
-/// What is known of exactly this type, whoever made it.
+/// The shared data of exactly this type.
 ///
 /// # Safety
 /// The type is alive for `'a`.
@@ -204,7 +202,7 @@ pub(super) unsafe fn common_of<'a>(ty: *mut PyTypeObject) -> Option<&'a Common> 
     }
 }
 
-/// What is known of a type and its bases, nearest first, whoever made them.
+/// The shared data of a type and its bases, nearest first.
 ///
 /// # Safety
 /// The type is alive for `'a`.

@@ -35,8 +35,8 @@ pub unsafe extern "C" fn ctx_Type_FromSpec(
     unsafe { from_spec(&*spec, params) }.map_or(HPy::NULL, |ty| py2h(ty.into_raw()))
 }
 
-/// Runs Python code: the metaclass's `mro`, finalizers. Across it the caller keeps the spec and the parameters'
-/// objects, and what CPython points to belongs to the data, which is owned here until the type owns it.
+/// Runs Python code: the metaclass's `mro`, finalizers. The caller keeps the spec and the parameters alive. The data,
+/// which is owned here until the type owns it, holds what CPython points to.
 unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> PyResult<Owned> {
     // SAFETY: the caller's promise; what CPython is given to keep is owned by the type's data.
     unsafe {
@@ -101,7 +101,7 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         if declared_call.is_some() || placement.has_vectorcall {
             flags |= Py_TPFLAGS_HAVE_VECTORCALL;
         }
-        // CPython has a type inherit that only where it has no `tp_traverse`.
+        // CPython lets a type inherit the flag only if it has no `tp_traverse`.
         if slots.traverse.is_some() && params.is_collected() {
             flags |= HPy_TPFLAGS_HAVE_GC;
         }
@@ -163,7 +163,7 @@ unsafe fn add_call_slots(slots: &mut Slots, declares_place: bool, base: Option<B
     }
 }
 
-/// Has CPython make the type, from tables that the data owns.
+/// Makes the type by CPython, from tables that the data owns.
 unsafe fn create(
     spec: &mut PyType_Spec,
     mut slots: Slots,
@@ -176,14 +176,14 @@ unsafe fn create(
     slots.push(Py_tp_members, tables.members.as_mut_ptr().cast());
     slots.push(Py_tp_getset, tables.getsets.as_mut_ptr().cast());
     slots.passed_on.push(PyType_Slot::default());
-    // Before 3.11 the type keeps pointing to the name.
+    // Before 3.11, the type keeps a pointer to the name.
     spec.name = tables.name.as_ptr();
     spec.slots = slots.passed_on.as_mut_ptr();
     // SAFETY: the spec is complete; CPython copies what `data` does not own.
     unsafe { compat::new_type(params.metaclass, spec, params.bases(), data) }
 }
 
-/// Gives a new type our slots, if its instances have anything that only we know of.
+/// Gives a new type our slots, if its instances contain anything that only we know.
 unsafe fn adopt(ty: *mut PyTypeObject) {
     // SAFETY: nobody has instances of the type yet.
     unsafe {
@@ -197,7 +197,8 @@ unsafe fn adopt(ty: *mut PyTypeObject) {
     }
 }
 
-/// A struct with an object header cannot continue one without. Other structs [`Placement`] compares.
+/// Checks that a struct with an object header does not continue one without, or the reverse. [`Placement`] compares
+/// the rest.
 unsafe fn check_inheritance(spec: &HPyType_Spec, base: Option<Base>) -> PyResult<()> {
     // SAFETY: types keep their bases alive, and the thread holds the GIL.
     unsafe {
@@ -214,7 +215,7 @@ unsafe fn check_inheritance(spec: &HPyType_Spec, base: Option<Base>) -> PyResult
     }
 }
 
-/// The new type was laid out for this base.
+/// Checks that CPython chose the base for which the type was laid out.
 unsafe fn check_base(ty: *mut PyTypeObject, expected: Option<Base>) -> PyResult<()> {
     // SAFETY: the type is alive, and the thread holds the GIL.
     unsafe {

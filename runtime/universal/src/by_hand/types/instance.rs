@@ -1,8 +1,7 @@
-//! The life of instances between allocation and release: what the garbage collector sees, what is cleared
-//! and destroyed.
+//! The life of instances between allocation and deallocation: traverse, clear and dealloc.
 //!
-//! A type with `HPy_tp_traverse` or `HPy_tp_destroy` gets these functions. The extension's own functions
-//! know their structs only; what the bases and Python subclasses added is up to us.
+//! A type with `HPy_tp_traverse` or `HPy_tp_destroy` gets these functions. The extension's own functions know only
+//! their structs; we handle what bases and Python subclasses add.
 
 use std::ffi::{c_int, c_uint, c_void};
 use std::mem::size_of;
@@ -26,13 +25,13 @@ use crate::by_hand::errors::PyResult;
 use crate::by_hand::owned::Owned;
 use crate::handles::{f2py, is_marked, mark, unmark};
 
-/// `tp_dealloc`. Runs Python code: finalizers, and those of what the object gives up.
+/// `tp_dealloc`. Runs Python code: the finalizer, and those of objects that die with it.
 ///
 /// # Safety
 /// CPython calls it, or the `tp_dealloc` of a subclass, for an object without references.
 pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
-    // SAFETY: by contract. Where the short way ends early, the long one finds an object that is untracked already, and
-    // some of whose fields are empty.
+    // SAFETY: by contract. If the short way ends early, the long one handles an object that is untracked and has some
+    // empty fields.
     unsafe {
         let ty = Py_TYPE(object);
         if let Some(data) = plain(ty)
@@ -46,7 +45,7 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
             }
         }
     }
-    // The collector must not find an object while it waits.
+    // The collector must not see an object that waits.
     nesting::nest(
         object,
         // SAFETY: by contract; each object dies once.
@@ -58,7 +57,7 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut PyObject) {
     );
 }
 
-/// What `subtype_dealloc` of CPython does, and the HPy types' own part.
+/// Does what CPython's `subtype_dealloc` does, and the part of HPy types.
 ///
 /// # Safety
 /// The contract of [`dealloc`].
@@ -77,7 +76,7 @@ unsafe fn die(object: *mut PyObject) {
             end_plain(ty, object);
             return;
         }
-        // The `tp_dealloc` of a subclass has called the finalizer already.
+        // The `tp_dealloc` of a subclass has already called the finalizer.
         let is_outermost = is_ours((*ty).tp_dealloc);
         if is_outermost
             && (*ty).tp_finalize.is_some()
@@ -85,7 +84,7 @@ unsafe fn die(object: *mut PyObject) {
         {
             return;
         }
-        // A finalizer may have given the object another type.
+        // A finalizer may have changed the object's type.
         let ty = Py_TYPE(object);
         untrack(object);
         if (*ty).tp_weaklistoffset != 0 {
@@ -113,14 +112,14 @@ unsafe fn die(object: *mut PyObject) {
                 call_destroy(destroy, payload(data, object));
             }
         }
-        // The last base, `object`, has a `tp_dealloc` of its own.
+        // The last base is `object`, which has a `tp_dealloc` of its own.
         let Some(base) = part.behind.as_ref() else {
             return;
         };
         if PyType_IS_GC(part.behind) != 0 {
             PyObject_GC_Track(object.cast());
         }
-        // Asked before the base gives up the type.
+        // Read before the base releases the type.
         let base_gives_up_type = part.ends_in_heap_type();
         if let Some(base_dealloc) = base.tp_dealloc {
             base_dealloc(object);
@@ -131,8 +130,8 @@ unsafe fn die(object: *mut PyObject) {
     }
 }
 
-/// The data of a type whose instances end in the simplest way: the type is an HPy type directly over `object`, and has no
-/// finalizer, dict or weak references. Most do, so this way is short.
+/// The data of a type whose instances die in the simplest way: an HPy type directly over `object`, without finalizer,
+/// dict or weak references. Most types are like that, so this path is short.
 ///
 /// # Safety
 /// The type is alive for `'a`.
@@ -149,7 +148,7 @@ unsafe fn plain<'a>(ty: *mut PyTypeObject) -> Option<&'a TypeData> {
     }
 }
 
-/// Frees an object of such a type, which holds nothing any more.
+/// Frees an object of such a type, whose fields are empty.
 ///
 /// # Safety
 /// The object is untracked, and nobody uses it afterwards.
@@ -164,7 +163,8 @@ unsafe fn end_plain(ty: *mut PyTypeObject, object: *mut PyObject) {
     }
 }
 
-/// Empties the fields of an object as long as nothing ends by that. False where something would: then it is still there.
+/// Empties the fields of an object while no other object dies by that. Returns false if one would: then its field is
+/// kept.
 ///
 /// # Safety
 /// The object is of this type.
@@ -184,7 +184,7 @@ unsafe fn give_up_shared(data: &TypeData, object: *mut PyObject) -> bool {
 }
 
 unsafe extern "C" fn clear_shared_field(field: *mut HPyField, would_end: *mut c_void) -> c_int {
-    // SAFETY: a field is null or owns a reference, here one of several.
+    // SAFETY: a field is null or owns a reference, which is released after the field was set to null.
     unsafe {
         let object = f2py(*field);
         if object.is_null() {
@@ -200,7 +200,7 @@ unsafe extern "C" fn clear_shared_field(field: *mut HPyField, would_end: *mut c_
     }
 }
 
-/// `tp_clear`. Runs Python code: the finalizers of what the object gives up.
+/// `tp_clear`. Runs Python code: finalizers of released objects.
 ///
 /// # Safety
 /// CPython's collector calls it, or the `tp_clear` of a subclass.
@@ -222,7 +222,7 @@ pub(super) unsafe extern "C" fn clear(object: *mut PyObject) -> c_int {
     }
 }
 
-/// `tp_traverse`. No Python code runs.
+/// `tp_traverse`. Runs no Python code.
 ///
 /// # Safety
 /// CPython calls it, or the `tp_traverse` of a subclass.
@@ -315,7 +315,7 @@ unsafe fn track(object: *mut PyObject) {
     }
 }
 
-/// Has a type's traverse function visit the fields of an object.
+/// Calls a type's traverse function for the fields of an object.
 ///
 /// # Safety
 /// The object is of this type or a subclass; the visitor takes `arg`.
@@ -332,7 +332,7 @@ unsafe fn each_field(
     }
 }
 
-/// The visitor of CPython, for one that visits fields.
+/// Adapts CPython's visitor to one that visits fields.
 struct Visitor {
     visit: visitproc,
     arg: *mut c_void,
@@ -352,10 +352,10 @@ unsafe extern "C" fn visit_field(field: *mut HPyField, visitor: *mut c_void) -> 
     }
 }
 
-/// A type may visit the fields of its base along with its own, and the base visits them again: for the collector each
-/// visit is a reference, so one too many would have it free what is in use.
+/// A type may visit its base's fields along with its own, and the base visits them again. For the collector each
+/// visit is a reference, and one too many would make it free an object in use. So a visited field is marked.
 unsafe extern "C" fn visit_field_once(field: *mut HPyField, visitor: *mut c_void) -> c_int {
-    // SAFETY: as for `visit_field`; `traverse` takes the marks away before anybody else looks at the fields.
+    // SAFETY: as for `visit_field`; `traverse` removes the marks before anybody else reads the fields.
     unsafe {
         let status = visit_field(field, visitor);
         *field = mark(*field);
@@ -387,8 +387,8 @@ unsafe extern "C" fn clear_field(field: *mut HPyField, _arg: *mut c_void) -> c_i
 /// The visitor of `gc.get_referents`.
 static REFERENTS: AtomicUsize = AtomicUsize::new(0);
 
-/// Whether a visitor is shown the type of an object. All are but `gc.get_referents`, which shows what the extension's
-/// functions visit, as hpy 0.9.0 has it; of a Python subclass it shows the class, as CPython has it.
+/// Whether the visitor gets the type of an object. All do except `gc.get_referents`: as in hpy 0.9.0, it gets what
+/// the extension's functions visit. For a Python subclass it gets the class, as in CPython.
 ///
 /// # Safety
 /// The object is alive.
@@ -398,7 +398,7 @@ unsafe fn shows_type(object: *mut PyObject, visit: visitproc) -> bool {
         || unsafe { data_of(Py_TYPE(object)) }.is_null()
 }
 
-/// Finds out about the visitor of `gc.get_referents`, once and before any type is made.
+/// Finds the visitor of `gc.get_referents`, once, before any type is made.
 ///
 /// # Safety
 /// The thread holds the GIL.

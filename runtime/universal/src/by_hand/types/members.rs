@@ -13,15 +13,15 @@ use crate::by_hand::defs::{Def, defs};
 use crate::by_hand::errors::{PyResult, raise};
 use crate::layout::Place;
 
-/// The names under which CPython is told where instances hold the function that calls them, their dict, and the
-/// weak references to them.
+/// The special member names by which CPython learns the offsets of the call function, the dict and the list of weak
+/// references.
 pub(super) const CALL_OFFSET: &CStr = c"__vectorcalloffset__";
 pub(super) const DICT_OFFSET: &CStr = c"__dictoffset__";
 pub(super) const WEAK_OFFSET: &CStr = c"__weaklistoffset__";
 
 const SPECIAL: [&CStr; 3] = [CALL_OFFSET, DICT_OFFSET, WEAK_OFFSET];
 
-/// A pointer that HPy puts behind the struct of each instance.
+/// A pointer that HPy adds behind the struct of each instance.
 #[derive(Clone, Copy)]
 pub(super) struct Hidden {
     pub(super) name: &'static CStr,
@@ -29,20 +29,20 @@ pub(super) struct Hidden {
     pub(super) offset: isize,
 }
 
-/// The tables, each with its end marker.
+/// The member and getset tables, each with its end marker.
 pub(super) struct Members {
     pub(super) members: Vec<PyMemberDef>,
     pub(super) getsets: Vec<PyGetSetDef>,
-    /// What some getsets point to.
+    /// Members that some getsets point to.
     pub(super) own_members: Vec<StructMember>,
-    /// Where instances hold the function that calls them, if there is such a place.
+    /// The offset of the call function, if there is one.
     pub(super) call_offset: Option<isize>,
-    /// Whether the extension declared any.
+    /// Whether the extension declared any members.
     pub(super) declares_any: bool,
 }
 
 impl Members {
-    /// The members that an extension declared, and what HPy adds.
+    /// The extension's members and those that HPy adds.
     ///
     /// # Safety
     /// The definitions are filled in, the tables are NULL or end with their marker, and the thread holds
@@ -71,7 +71,7 @@ impl Members {
                     c"a struct behind items has no fixed place for a special member",
                 ));
             }
-            // Complete before the getsets point into it.
+            // Complete before getsets point into it.
             let own_members: Vec<_> = own()
                 .filter_map(|member| StructMember::of(member, place))
                 .collect();
@@ -115,7 +115,7 @@ impl Members {
     }
 }
 
-/// Whether a spec says itself where instances hold this pointer.
+/// Whether a spec declares the offset of this pointer itself.
 ///
 /// # Safety
 /// As for [`Members::of`].

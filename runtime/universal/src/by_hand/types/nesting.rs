@@ -1,17 +1,18 @@
-//! How deep the deaths of objects nest: an object that dies gives up others, which die in turn. Beyond some depth they wait
-//! until the outermost is over, so that a chain of any length does not overflow the stack.
+//! Limits the nesting of deallocations: a dying object releases others, which may die, too. Beyond some depth they
+//! wait until the outermost deallocation is over. So a chain of any length does not overflow the stack.
 //!
-//! CPython does the same for its own types, each version in another way and only for objects that the collector knows.
+//! CPython does the same for its own types (the trashcan), but differently in each version and only for objects with
+//! GC.
 
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
 use pyo3_ffi::PyObject;
 
-/// Deaths inside one another. In debug mode each may take a kilobyte of stack.
+/// The most nested deallocations. In debug mode each may use a kilobyte of stack.
 const DEPTH: usize = 50;
 
-/// Of one thread. It needs no destructor: the list has no memory once the outermost death is over.
+/// The state of one thread. It needs no destructor: the list is empty after the outermost deallocation.
 struct Nesting {
     depth: Cell<usize>,
     waiting: Cell<ManuallyDrop<Vec<*mut PyObject>>>,
@@ -23,9 +24,9 @@ thread_local! {
     };
 }
 
-/// Has an object die: now, or when the outermost death of this thread is over.
+/// Deallocates an object: now, or when the thread's outermost deallocation is over.
 ///
-/// `die` may have others die. Where it has the object wait, `park` is called before, and `resume` afterwards.
+/// `die` may deallocate others. If the object must wait, `park` is called first, and `resume` later.
 #[inline]
 pub(super) fn nest(
     object: *mut PyObject,
@@ -51,7 +52,7 @@ pub(super) fn nest(
 }
 
 impl Nesting {
-    /// False where there is no memory: then the object has to die at once.
+    /// False if there is no memory for the list: the object must die at once.
     #[cold]
     fn push(&self, object: *mut PyObject, park: impl Fn(*mut PyObject)) -> bool {
         let mut waiting = self.take();

@@ -1,4 +1,4 @@
-//! New instances.
+//! Makes new instances.
 
 use std::ffi::{CStr, c_void};
 
@@ -21,7 +21,7 @@ pub unsafe extern "C" fn ctx_New(
         let Ok((ty, object)) = allocate(h2py(h_type), c"HPy_New arg 1 must be a type") else {
             return HPy::NULL;
         };
-        // Without a struct of its own, a type goes on with that of its base.
+        // A type without a struct of its own uses its base's.
         let has_struct = commons(ty).find(|common| common.struct_end != 0);
         let place = has_struct
             .or_else(|| commons(ty).next())
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn ctx_Type_GenericNew(
         .map_or(HPy::NULL, |(_, object)| py2h(object))
 }
 
-/// A new instance, zeroed behind its header, and its type. Python code may run before the object is made.
+/// A new instance with zeros after its header, and its type. Python code may run before the object is made.
 ///
 /// # Safety
 /// `ty` is an object, and the thread holds the GIL.

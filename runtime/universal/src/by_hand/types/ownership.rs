@@ -1,4 +1,4 @@
-//! Who looks after the fields of an object: what the debug context asks of it.
+//! Tells the debug context who visits the fields of an object.
 
 use std::ffi::{c_int, c_void};
 use std::ops::Range;
@@ -12,18 +12,18 @@ use super::data::{call_traverse, data_of, hierarchy, nearest, payload};
 
 use crate::layout::digit_count;
 
-/// Who looks after the fields of an object, whose C struct is at these addresses.
+/// Who visits the fields of an object, whose C struct is at these addresses.
 pub enum FieldsOf {
-    /// `HPy_tp_traverse` of its types. What [`on_end`] sets is called before it ends. The number stands for the nearest
-    /// HPy type and is never used again; 0 where objects of the type differ in size.
+    /// The `HPy_tp_traverse` of its types. The listener of [`on_end`] is called before it dies. The number identifies
+    /// the nearest HPy type and is never reused; 0 if objects of the type have different sizes.
     Traverse(Range<usize>, u64),
-    /// Nobody: no type of it has that slot. The range is empty where it has no struct.
+    /// Nobody: none of its types has that slot. The range is empty if it has no struct.
     Nobody(Range<usize>),
     /// Slots of the C API.
     Others,
 }
 
-/// Says who looks after the fields of an object.
+/// Tells who visits the fields of an object.
 ///
 /// # Safety
 /// The object is alive, and the thread holds the GIL.
@@ -78,7 +78,7 @@ unsafe fn size_of_object(object: *mut PyObject) -> usize {
     }
 }
 
-/// Whether instances end as Python's own classes make them end, up to the first HPy type.
+/// Whether only Python classes and HPy types take part in the dealloc of its instances, up to the first HPy type.
 unsafe fn is_ours(ty: *mut PyTypeObject) -> bool {
     // SAFETY: types keep their bases alive.
     unsafe {
@@ -93,7 +93,7 @@ unsafe fn is_ours(ty: *mut PyTypeObject) -> bool {
     }
 }
 
-/// Has the traverse functions of an object visit its fields, until the visitor returns false.
+/// Calls an object's traverse functions for its fields, until the visitor returns false.
 ///
 /// # Safety
 /// As for [`fields_of`].
@@ -125,13 +125,12 @@ type Listener = fn(*mut PyObject);
 
 static LISTENER: AtomicPtr<()> = AtomicPtr::new(std::ptr::null_mut());
 
-/// Has `listener` called with every object of an HPy type that is about to give up its fields, which it may still
-/// visit. The GIL is held.
+/// Calls `listener` with every object of an HPy type before it releases its fields. The GIL is held.
 pub fn on_end(listener: Listener) {
     LISTENER.store(listener as *mut (), Ordering::Relaxed);
 }
 
-/// The object is about to give up its fields.
+/// Announces that the object releases its fields.
 #[inline]
 pub(super) fn ends(object: *mut PyObject) {
     let listener = LISTENER.load(Ordering::Relaxed);

@@ -20,11 +20,11 @@ use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::by_hand::owned::Owned;
 use crate::handles::h2py;
 
-/// What the parameters say.
+/// The contents of the parameters.
 pub(super) struct Params {
-    /// A tuple; without it the base is `object` or what legacy slots say.
+    /// The bases; without them the base is `object` or that of the legacy slots.
     bases: Option<Owned>,
-    /// Borrowed from the caller. NULL where CPython shall choose it.
+    /// Borrowed from the caller. NULL if CPython shall choose it.
     pub(super) metaclass: *mut PyTypeObject,
 }
 
@@ -94,7 +94,7 @@ impl Params {
         self.bases.as_ref().map_or(null_mut(), Owned::as_ptr)
     }
 
-    /// Whether the collector knows the instances of a base, so that it has to know those of the type.
+    /// Whether a base's instances have GC, so that the type's must have it, too.
     pub(super) fn is_collected(&self) -> bool {
         let Some(bases) = &self.bases else {
             return false;
@@ -108,7 +108,7 @@ impl Params {
         }
     }
 
-    /// The base that instances are laid out for, with what legacy slots say. None where CPython will raise.
+    /// The base for the layout of instances, with regard to legacy slots. `None` if CPython will raise.
     ///
     /// # Safety
     /// The thread holds the GIL.

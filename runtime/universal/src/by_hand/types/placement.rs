@@ -1,9 +1,9 @@
-//! Where the struct of a new type comes to stand, and what has to make room for it.
+//! Decides where the struct of a new type is, and moves what is in its way.
 //!
-//! The struct begins where the type's shape says. Memory of a base may be there: the struct of an HPy base of the same
-//! shape, which the new one continues, but nothing else. What can move, moves behind the struct: the pointers to the
-//! dict and the weak references that a Python class adds, and the function that HPy_tp_call adds. CPython finds them
-//! through offsets, which a type may set anew.
+//! The struct begins where its shape says. The only memory of a base that may be there is the struct of an HPy base
+//! with the same shape, which the new one continues. Some parts of a base can move behind the struct: the pointers to
+//! the dict and the weak references of a Python class, and the call function of HPy_tp_call. CPython finds them by
+//! offsets, which a type may change.
 
 use std::ffi::{CStr, c_char};
 use std::mem::size_of;
@@ -26,25 +26,25 @@ use crate::layout::{Place, align_up};
 /// A pointer in an object.
 const POINTER: usize = size_of::<usize>();
 
-/// What instances of a new type consist of.
+/// The layout of instances of a new type.
 pub(super) struct Placement {
     pub(super) place: Place,
-    /// Bytes of an instance without items; 0 is inherited from the base.
+    /// The size of an instance without items; 0 inherits it.
     pub(super) size: usize,
-    /// Bytes of an instance up to the end of its struct, without items; 0 where the type adds no struct.
+    /// The end of the struct in an instance, without items; 0 if the type adds no struct.
     pub(super) struct_end: usize,
-    /// What stands behind the struct.
+    /// The pointers behind the struct.
     pub(super) hidden: Vec<Hidden>,
-    /// Where the function that calls instances is, if it is among these; else 0.
+    /// The offset of the call function if it is among these; otherwise 0.
     pub(super) call_offset: isize,
-    /// The one that they start with.
+    /// The initial call function.
     pub(super) call_default: Option<vectorcallfunc>,
-    /// CPython's own vectorcall may use that.
+    /// Whether CPython's vectorcall may use it.
     pub(super) has_vectorcall: bool,
 }
 
 impl Placement {
-    /// Without a base CPython will raise, so that nothing is compared.
+    /// Without a base, CPython will raise, so nothing is compared.
     ///
     /// # Safety
     /// The spec is filled in, the base is a type, and the thread holds the GIL.
@@ -113,7 +113,7 @@ impl Placement {
     unsafe fn add_dict(&mut self, base: *mut PyTypeObject) -> PyResult<()> {
         // SAFETY: passed on from the caller.
         unsafe {
-            // CPython takes the tag of an `int` for the number of its digits then.
+            // CPython would take the tag of an `int` as its number of digits.
             if cfg!(Py_3_12) && PyType_IsSubtype(base, &raw mut PyLong_Type) != 0 {
                 return Err(raise(
                     PyExc_TypeError,
@@ -143,7 +143,7 @@ impl Placement {
         base: *mut PyTypeObject,
     ) -> PyResult<()> {
         let header = self.place.header();
-        // Subclasses in Python have pointers behind the struct.
+        // Python subclasses have pointers behind the struct.
         let end = (header + spec.basicsize as usize).next_multiple_of(POINTER);
         // SAFETY: passed on from the caller.
         unsafe {
@@ -158,11 +158,11 @@ impl Placement {
             if (is_legacy || continues) && end < least {
                 return Err(too_small(spec.name, end, base));
             }
-            // A legacy struct begins with what is in front of it.
+            // A legacy struct includes what is before it.
             let has_room = is_legacy
                 || match self.place {
                     Place::Behind(items) => continues || solid.ty == items.builtin(),
-                    // Items stand where the struct would grow.
+                    // Items are where the struct would grow.
                     Place::Fixed(_) if !is_fixed(base) => continues && end == solid.end,
                     Place::Fixed(_) => continues || solid.end <= header,
                 };
@@ -172,7 +172,7 @@ impl Placement {
             self.size = end;
             self.struct_end = end;
             if let Place::Behind(_) = self.place {
-                // A dict stands behind the items, at a distance from the end.
+                // A dict is behind the items, at an offset from the end.
                 self.size += size_of_base - solid.end;
             } else if end == solid.end {
                 self.size = size_of_base;
@@ -183,7 +183,7 @@ impl Placement {
         }
     }
 
-    /// Moves what a base has behind its solid part.
+    /// Moves the pointers of a base that are behind its solid part.
     unsafe fn move_pointers(
         &mut self,
         spec: &HPyType_Spec,
@@ -211,7 +211,7 @@ impl Placement {
     }
 }
 
-/// The function that calls instances stands at a fixed offset behind everything else.
+/// Checks that the call function has a fixed offset behind everything else.
 unsafe fn check_call(spec: &HPyType_Spec, place: Place, base: *mut PyTypeObject) -> PyResult<()> {
     // SAFETY: passed on from the caller.
     unsafe {
@@ -221,7 +221,7 @@ unsafe fn check_call(spec: &HPyType_Spec, place: Place, base: *mut PyTypeObject)
                 c"Cannot use HPy call protocol with var objects",
             ));
         }
-        // The struct is CPython's own business then.
+        // In that case CPython handles the struct.
         if spec.basicsize == 0 && spec.builtin_shape == HPyType_BuiltinShape_Legacy {
             return Err(raise(
                 PyExc_TypeError,
@@ -235,11 +235,11 @@ unsafe fn check_call(spec: &HPyType_Spec, place: Place, base: *mut PyTypeObject)
 
 /// The part of a base's memory that cannot move.
 struct Solid {
-    /// The type that added the last of it.
+    /// The type that added its last part.
     ty: *mut PyTypeObject,
     /// Its shape, if it is an HPy type with a struct.
     shape: Option<HPyType_BuiltinShape>,
-    /// Bytes, without items.
+    /// Its end, without items.
     end: usize,
 }
 
@@ -278,11 +278,11 @@ impl Solid {
     }
 }
 
-/// What CPython lays instances out for.
+/// The base for which CPython lays instances out.
 #[derive(Clone, Copy)]
 pub(super) struct Base {
     pub(super) ty: *mut PyTypeObject,
-    /// Another base has a dict. CPython takes the offset over from there, which is wrong here.
+    /// Another base has a dict, whose offset CPython would inherit; here that is wrong.
     lacks_dict: bool,
 }
 
@@ -294,8 +294,7 @@ impl Base {
         }
     }
 
-    /// The base that CPython chooses among these: that with the last of the solid parts. Where these do not continue
-    /// each other, CPython raises.
+    /// The base that CPython chooses: the one whose solid part contains the others. If there is none, CPython raises.
     ///
     /// # Safety
     /// The bases are types.
@@ -317,7 +316,7 @@ impl Base {
     }
 }
 
-/// Bytes of the pointers that a class made by Python adds to its base.
+/// The size of the pointers that a Python class adds to its base.
 unsafe fn pointers_of_class(ty: *mut PyTypeObject) -> isize {
     const OF_PYTHON: [&CStr; 2] = [c"__dict__", c"__weakref__"];
     // SAFETY: types keep their bases and tables alive.
@@ -325,7 +324,7 @@ unsafe fn pointers_of_class(ty: *mut PyTypeObject) -> isize {
         let Some(getset) = (*ty).tp_getset.as_ref() else {
             return 0;
         };
-        // Classes made by C code may use their pointers without an offset.
+        // Types made by C code may use their pointers without an offset.
         let is_pythons = PyType_HasFeature(ty, Py_TPFLAGS_HEAPTYPE) != 0
             && !getset.name.is_null()
             && OF_PYTHON.contains(&CStr::from_ptr(getset.name))
@@ -337,7 +336,7 @@ unsafe fn pointers_of_class(ty: *mut PyTypeObject) -> isize {
         }
         let base = (*ty).tp_base;
         let is_in_object = |offset: isize| {
-            // From the end, where there are items.
+            // Counted from the end if there are items.
             offset > 0 || (*ty).tp_itemsize != 0 && offset == -(POINTER as isize)
         };
         let added = [

@@ -1,4 +1,4 @@
-//! What can be asked of any type.
+//! Queries of any type.
 
 use std::ffi::{CStr, c_char};
 
@@ -12,7 +12,7 @@ use super::data::{commons, data_of};
 use crate::by_hand::errors::raise;
 use crate::handles::h2py;
 
-/// What stands for a shape when an exception is set; -1 is a shape.
+/// Means that an exception is set; -1 is a shape.
 const NO_SHAPE: HPyType_BuiltinShape = -2;
 
 pub unsafe extern "C" fn ctx_Type_GetBuiltinShape(

@@ -1,9 +1,9 @@
-//! What has to be there before any type is made.
+//! Prepares what types need, before any type is made.
 
 use super::{classes, data, instance};
 use crate::by_hand::errors::PyResult;
 
-/// Readies what types need.
+/// Prepares what types need.
 ///
 /// # Safety
 /// The thread holds the GIL.

@@ -1,4 +1,4 @@
-//! The slots of a type: those of CPython that HPy passes on, and those that HPy serves itself.
+//! The slots of a type: those that HPy passes to CPython, and those that it implements.
 
 use std::ffi::{c_int, c_void};
 
@@ -16,7 +16,7 @@ use crate::by_hand::array;
 use crate::by_hand::defs::{Def, defs, slot_value};
 use crate::tables::type_slot;
 
-/// What the slots of a spec say.
+/// The slots of a spec.
 pub(super) struct Slots {
     /// For CPython, without an end marker.
     pub(super) passed_on: Vec<PyType_Slot>,
@@ -80,7 +80,7 @@ impl Slots {
         self.value(slot).is_some()
     }
 
-    /// What the extension gave for this slot of CPython.
+    /// The extension's value for this slot of CPython.
     pub(super) fn value(&self, slot: c_int) -> Option<*mut c_void> {
         let passed_on = self.passed_on.iter().find(|given| given.slot == slot)?;
         Some(passed_on.pfunc)

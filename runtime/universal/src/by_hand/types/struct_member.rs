@@ -1,4 +1,4 @@
-//! Members that CPython cannot read by itself, so that they become getsets: an `HPyField`, and whatever lies in a struct
+//! Members that CPython cannot read by itself and that become getsets: an `HPyField`, and every member of a struct
 //! without a fixed offset.
 
 use std::ffi::{c_int, c_void};
@@ -12,7 +12,7 @@ use crate::handles::{f2py, py2h};
 use crate::layout::Place;
 use crate::places::replace;
 
-/// The member as CPython describes it, at this offset.
+/// CPython's description of the member at this offset.
 pub(super) fn member_def(member: &HPyMember, offset: isize) -> PyMemberDef {
     PyMemberDef {
         name: member.name,
@@ -23,15 +23,15 @@ pub(super) fn member_def(member: &HPyMember, offset: isize) -> PyMemberDef {
     }
 }
 
-/// A member, and where the struct is that it lies in.
+/// A member, and the place of its struct.
 pub(super) struct StructMember {
-    /// Its offset is that in the struct.
+    /// Its offset is relative to the struct.
     def: PyMemberDef,
     place: Place,
 }
 
 impl StructMember {
-    /// What a member of a struct in this place has to become, if CPython cannot read it.
+    /// Converts a member of a struct in this place, if CPython cannot read it.
     pub(super) fn of(member: &HPyMember, place: Place) -> Option<Self> {
         let def = member_def(member, member.offset);
         let member = Self { def, place };
@@ -65,7 +65,7 @@ impl StructMember {
         })
     }
 
-    /// The member as CPython describes those of this object.
+    /// CPython's description of the member of this object.
     ///
     /// # Safety
     /// The object has the struct.
@@ -95,7 +95,7 @@ unsafe extern "C" fn get(object: *mut PyObject, closure: *mut c_void) -> *mut Py
     }
 }
 
-/// Deleting is setting to NULL. Runs Python code, last of all: the object may be gone then.
+/// Sets the member; deleting sets NULL. Runs Python code as its last step: the object may be gone afterwards.
 unsafe extern "C" fn set(
     object: *mut PyObject,
     value: *mut PyObject,
