@@ -185,12 +185,20 @@ static bool is_collected(const _HPy_TypeParams *params) {
     return false;
 }
 
+static void *slot_value(const Slots *slots, int slot) {
+    size_t index;
+    for (index = 0; index < slots->count; index++)
+        if (slots->passed_on[index].slot == slot)
+            return slots->passed_on[index].pfunc;
+    return NULL;
+}
+
 /* Has CPython make the type. Takes the data over. The base may be NULL. */
 static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params, _HPy_TypeData *data,
                         const _HPy_Placement *placement, const PyTypeObject *base) {
     PyType_Spec py_spec;
     PyObject *type;
-    bool declares_call;
+    bool declares_call, inherits_call;
 
     if (make_tables(spec, slots, data, placement) < 0) {
         Py_DECREF(data);
@@ -204,24 +212,20 @@ static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeP
     py_spec.basicsize = (int)placement->size;
     py_spec.itemsize = spec->itemsize;
     py_spec.flags = (unsigned int)spec->flags;
-    if (declares_call || placement->has_vectorcall)
+    inherits_call = placement->has_vectorcall && slot_value(slots, Py_tp_call) == NULL;
+    if (declares_call || slots->call != NULL)
         py_spec.flags |= HPy_TPFLAGS_HAVE_VECTORCALL;
     /* CPython has a type inherit that only where it has no `tp_traverse`. */
     if (slots->traverse != NULL && is_collected(params))
         py_spec.flags |= HPy_TPFLAGS_HAVE_GC;
     py_spec.slots = slots->passed_on;
     type = _HPy_create_type(&py_spec, params, data);
+    /* Debug builds of CPython refuse this flag in a spec without `tp_call`. */
+    if (type != NULL && inherits_call)
+        ((PyTypeObject *)type)->tp_flags |= HPy_TPFLAGS_HAVE_VECTORCALL;
     if (type != NULL)
         _HPy_adopt_instances((PyTypeObject *)type);
     return type;
-}
-
-static void *slot_value(const Slots *slots, int slot) {
-    size_t index;
-    for (index = 0; index < slots->count; index++)
-        if (slots->passed_on[index].slot == slot)
-            return slots->passed_on[index].pfunc;
-    return NULL;
 }
 
 /* The base that instances are laid out for, with what legacy slots say. NULL where CPython will raise. */

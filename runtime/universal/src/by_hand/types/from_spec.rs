@@ -1,6 +1,6 @@
 //! `HPyType_FromSpec`: making a type.
 
-use std::ffi::{CStr, c_int, c_uint, c_void};
+use std::ffi::{CStr, c_int, c_uint, c_ulong, c_void};
 
 use hpy_abi::{
     HPy, HPy_TPFLAGS_HAVE_GC, HPyContext, HPyType_BuiltinShape_Legacy, HPyType_Spec,
@@ -98,7 +98,8 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
         data.has_legacy_life = has_legacy_life;
         let data = data.into_object()?;
         let mut flags = spec.flags;
-        if declared_call.is_some() || placement.has_vectorcall {
+        let inherits_call = placement.has_vectorcall && !slots.has(Py_tp_call);
+        if declared_call.is_some() || slots.call.is_some() {
             flags |= Py_TPFLAGS_HAVE_VECTORCALL;
         }
         // CPython lets a type inherit the flag only if it has no `tp_traverse`.
@@ -113,6 +114,11 @@ unsafe fn from_spec(spec: &HPyType_Spec, params: *const HPyType_SpecParam) -> Py
             slots: std::ptr::null_mut(),
         };
         let ty = create(&mut py_spec, slots, &params, data)?;
+        if inherits_call {
+            // Debug builds of CPython refuse this flag in a spec without `tp_call`.
+            let flags = &raw mut (*ty.as_ptr().cast::<PyTypeObject>()).tp_flags;
+            *flags.cast::<c_ulong>() |= Py_TPFLAGS_HAVE_VECTORCALL;
+        }
         adopt(ty.as_ptr().cast());
         check_base(ty.as_ptr().cast(), base)?;
         Ok(ty)
