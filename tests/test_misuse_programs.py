@@ -99,22 +99,22 @@ PROGRAMS = {
     ),
     "argument kept and returned by a later call": (
         "if (again) return saved; saved = arg;",
-        "use-after-call HPyFunc_VARARGS",
+        "use-after-call mytest.run",
     ),
     "self closed": ("HPy_Close(ctx, self);", "close-argument HPy_Close h"),
-    "self returned": ("return self;", "return-argument HPyFunc_VARARGS"),
+    "self returned": ("return self;", "return-argument mytest.run"),
     "type of an exception closed": ("HPy_Close(ctx, ctx->h_ValueError);", "close-constant HPy_Close h"),
-    "None returned": ("return ctx->h_None;", "return-constant HPyFunc_VARARGS"),
+    "None returned": ("return ctx->h_None;", "return-constant mytest.run"),
     "constant of an earlier call": (
         "if (again) { churn(ctx, arg, 3); HPy_Close(ctx, HPy_Dup(ctx, saved)); } else saved = ctx->h_True;",
         "wrong-context HPy_Dup h",
     ),
-    "result closed before it is returned": ("return closed(ctx, arg);", "return-closed HPyFunc_VARARGS"),
+    "result closed before it is returned": ("return closed(ctx, arg);", "return-closed mytest.run"),
     "minus one as a handle": ("HPy_Length(ctx, (HPy){-1});", "wild-handle HPy_Length h"),
     "small number as a handle": ("HPy_Length(ctx, (HPy){3});", "wild-handle HPy_Length h"),
     "PyObject * as a handle": ("HPy_Length(ctx, (HPy){number});", "wild-handle HPy_Length h"),
     "handle of the universal context": ("HPy_Length(ctx, (HPy){number + 1});", "wild-handle HPy_Length h"),
-    "wild result": ("return (HPy){number + 1};", "wild-handle HPyFunc_VARARGS"),
+    "wild result": ("return (HPy){number + 1};", "wild-handle mytest.run"),
     "address on the stack": ("long here; HPy_Length(ctx, (HPy){(HPy_ssize_t)&here});", "wild-handle HPy_Length h"),
     "address on the heap": ("HPy_Length(ctx, (HPy){(HPy_ssize_t)malloc(8)});", "wild-handle HPy_Length h"),
     "uninitialised memory": (
@@ -248,7 +248,7 @@ PROGRAMS = {
     ),
     "return while the interpreter is left": (
         "HPy_LeavePythonExecution(ctx); return HPy_NULL;",
-        "interpreter-left HPyFunc_VARARGS",
+        "interpreter-left mytest.run",
     ),
     "thread that does not hold the interpreter": ("in_a_thread(dup_in_a_thread, ctx);", "no-interpreter HPy_Dup"),
     "thread that uses the context of a call that has left": (
@@ -275,14 +275,14 @@ PROGRAMS = {
         "HPy items[1024] = {arg}; HPyTuple_FromArray(ctx, items, (HPy_ssize_t)1 << 60);",
         "null-argument HPyTuple_FromArray items",
     ),
-    "value of an exception that is not set": ("return HPy_NULL;", "error-without-exception HPyFunc_VARARGS"),
+    "value of an exception that is not set": ("return HPy_NULL;", "error-without-exception mytest.run"),
     "exception set and None returned": (
         'HPyErr_SetString(ctx, ctx->h_KeyError, "x"); return none(ctx);',
-        "result-with-exception HPyFunc_VARARGS",
+        "result-with-exception mytest.run",
     ),
     "failed call overlooked": (
         'HPy_GetAttr_s(ctx, arg, "missing"); return none(ctx);',
-        "result-with-exception HPyFunc_VARARGS",
+        "result-with-exception mytest.run",
     ),
 }
 

@@ -65,12 +65,8 @@ def _run(arguments: argparse.Namespace) -> int:
     names = [name.strip() for name in (arguments.modules or "").split(",")]
     os.environ["HPY"] = ",".join(f"{name}:{mode}" for name in names if name) or mode
 
-    from hpy.universal import _debug
-
     from .profile import Trace
 
-    # The program's stacks end where it is run.
-    _debug.end_python_stacks_in(os.path.dirname(os.path.dirname(__file__)))
     trace = Trace(stacks=arguments.stacks, events=arguments.events if arguments.timeline else 0)
     writers = _writers(arguments, trace)
     atexit.register(_finish, os.getpid(), trace, writers)

@@ -250,8 +250,8 @@ fn text(string: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(string.cast::<PyString>()?.to_string_lossy().into_owned())
 }
 
-/// Packages that run tests. What they call tests through is left out.
-const RUNNERS: [&str; 5] = ["_pytest", "pluggy", "pytest", "unittest", "xdist"];
+/// Packages that run tests and programs, ours among them. Their frames are left out.
+const RUNNERS: [&str; 6] = ["_pytest", "hpy", "pluggy", "pytest", "unittest", "xdist"];
 
 /// Whether code of a test runner runs in a frame.
 fn is_of_runner(frame: &Bound<'_, PyAny>) -> bool {
