@@ -319,8 +319,14 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [theme]})
 
     def all(self, selector):
-        """The elements that can be seen."""
-        return [element for element in self.driver.find_elements("css selector", selector) if element.is_displayed()]
+        """The elements that can be seen. What unfolds is there a moment later."""
+        end = time.monotonic() + 1
+        while True:
+            found = self.driver.find_elements("css selector", selector)
+            shown = [element for element in found if element.is_displayed()]
+            if shown or time.monotonic() > end:
+                return shown
+            time.sleep(0.02)
 
     def one(self, selector, text=""):
         return next(element for element in self.all(selector) if text in element.text)

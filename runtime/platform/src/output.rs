@@ -111,22 +111,27 @@ pub fn add_to_list(descriptor: i32, item: &[u8], end: &str) {
     });
 }
 
-/// Runs `f` while no other process does with the same file, if that can be had soon: nobody may wait for long.
+/// Runs `f` while no other process does with the same file. Waits for at most a few seconds: the other may have been stopped.
 fn alone<T>(descriptor: i32, f: impl FnOnce() -> T) -> T {
-    const TRIES: usize = 100;
-    // SAFETY: it takes any number.
-    let locks = || unsafe { libc::flock(descriptor, libc::LOCK_EX | libc::LOCK_NB) } == 0;
-    let wait = || std::thread::sleep(Duration::from_millis(1));
+    const TRIES: usize = 3000;
+    // A lock of the process: one of the open file would be shared with forked processes.
+    let lock = |kind: i32| {
+        // SAFETY: zeros are a whole file; the call accepts any number, and only reads the description.
+        unsafe {
+            let mut description: libc::flock = std::mem::zeroed();
+            description.l_type = kind as libc::c_short;
+            libc::fcntl(descriptor, libc::F_SETLK, &raw const description) == 0
+        }
+    };
     let is_locked = (0..TRIES).any(|_| {
-        locks() || {
-            wait();
+        lock(libc::F_WRLCK) || {
+            std::thread::sleep(Duration::from_millis(1));
             false
         }
     });
     let result = f();
     if is_locked {
-        // SAFETY: the same.
-        unsafe { libc::flock(descriptor, libc::LOCK_UN) };
+        lock(libc::F_UNLCK);
     }
     result
 }
