@@ -192,7 +192,7 @@ def test_fixture_that_breaks_as_it_ends_is_an_error_beside_the_leak(run_suite):
 
 def test_findings_may_be_allowed_for_a_test(run_suite):
     finished = run_suite("markers")
-    assert outcomes(finished) == {"failed": 2, "passed": 2}, finished.stdout
+    assert outcomes(finished) == {"failed": 2, "passed": 3}, finished.stdout
     assert "FAILED test_markers.py::TestAllowed::test_misuse" in finished.stdout
     assert "FAILED test_markers.py::test_other_check" in finished.stdout
 

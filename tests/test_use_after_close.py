@@ -296,6 +296,25 @@ class TestAbort:
         assert finished.returncode == -6, finished
         assert finished.stderr.startswith("HPy debug: error[null-argument]: HPy_GetAttr_s")
 
+    @pytest.mark.parametrize("on_error", ["raise", "warn", "continue"])
+    def test_refused_call_is_not_taken_for_that_of_another_thread(self, misuse, run_snippet, on_error):
+        code = """
+import contextlib, sys, threading
+sys.setswitchinterval(1e-6)
+start = threading.Barrier(4)
+def use():
+    start.wait()
+    for _ in range(50):
+        with contextlib.suppress(Exception):
+            mod.use_null()
+threads = [threading.Thread(target=use) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+        finished = run_snippet(misuse, code, options=f"on_error={on_error},exit_status=0")
+        assert finished.returncode == 0, finished
+        assert "[error-without-exception]" not in finished.stderr
+
     def test_kept_argument_is_told_after_thousands_of_calls(self, misuse, assert_aborts):
         code = """
 mod.keep('x')

@@ -56,6 +56,8 @@ class Plugin:
         self.outside: list[list[Any]] = []
         self.suppressions: dict[str, int] = {}
         self.nextitem: Optional[pytest.Item] = None
+        # Settings that a test has changed, as they were.
+        self.replaced: dict[str, str] = {}
         # What of the test that runs is found before it is reported.
         self.found: list[Finding] = []
         self.torn_down: Optional[BaseException] = None
@@ -78,6 +80,7 @@ class Plugin:
             raise pytest.UsageError(f"HPy: {error}") from None
 
     def pytest_unconfigure(self) -> None:
+        self._allow(set())
         _debug.keep_reports(False)
         _debug.suppress([])
         with contextlib.suppress(ValueError):
@@ -120,7 +123,19 @@ class Plugin:
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: Optional[pytest.Item]) -> None:
         self.nextitem = nextitem
         self._elsewhere()
+        self._allow(_allowed(item) - {LEAK})
         self._enter(f"setup of {item.nodeid}")
+
+    def _allow(self, checks: set[str]) -> None:
+        """Let programs go on after misuse of these kinds, until the next call."""
+        if self.replaced or checks:
+            _debug.configure(self.replaced)
+            current = _debug.options()
+            keys = [f"on_error.{check}" for check in checks]
+            keys = [key for key in keys if current.get(key, current["on_error"]) in ("raise", "abort")]
+            self.replaced = {key: current.get(key, "default") for key in keys}
+            settings = dict.fromkeys(keys, "warn")
+            _debug.configure(settings)
 
     # The last wrapper: output and log of what it does are still the test's.
     @pytest.hookimpl(hookwrapper=True, trylast=True)
@@ -166,8 +181,7 @@ class Plugin:
             # It is the test that fails, not what comes before it.
             return
         findings, self.found = self.found, []
-        allowed = {name for marker in item.iter_markers("hpy_allow") for name in marker.args}
-        findings = [finding for finding in findings if finding["check"] not in allowed]
+        findings = [finding for finding in findings if finding["check"] not in _allowed(item)]
         if findings:
             # What JUnit files say of the test: of its last report, of which pytest copies these before.
             properties = [("hpy-debug", _place_of(finding)) for finding in findings]
@@ -272,6 +286,11 @@ class Plugin:
         for rule, used in self.suppressions.items():
             what = f"was used {used} time{'' if used == 1 else 's'}" if used else "matched nothing"
             terminalreporter.write_line(f"suppression {rule} {what}")
+
+
+def _allowed(item: pytest.Item) -> set[str]:
+    """The checks whose findings do not fail a test."""
+    return {name for marker in item.iter_markers("hpy_allow") for name in marker.args}
 
 
 def _setting(config: pytest.Config, name: str, default: str) -> str:

@@ -9,6 +9,11 @@ def test_allowed():
     sample.swallow("x")
 
 
+@pytest.mark.hpy_allow("double-close")
+def test_misuse_is_no_exception():
+    sample.close_twice("x")
+
+
 @pytest.mark.hpy_allow("leak")
 class TestAllowed:
     def test_leak(self):

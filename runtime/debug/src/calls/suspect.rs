@@ -165,6 +165,10 @@ impl Call {
             self.function.name
         ));
         unsafe {
+            // While Python code runs, another thread would take this for the refusal of its own call.
+            if (*self.runtime()).trouble.is_refused {
+                return;
+            }
             report.object = misuse::describe(self.runtime(), uh);
             self.report_and_refuse(report);
         }
@@ -186,6 +190,9 @@ impl Call {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn report_object(self, mut report: Report, uh: HPy) {
+        if unsafe { (*self.runtime()).trouble.is_refused } {
+            return;
+        }
         report.object = unsafe { misuse::describe(self.runtime(), uh) };
         unsafe { self.report(report) };
     }
@@ -235,9 +242,8 @@ impl Call {
             }
             let survived = report.clone();
             self.report(report);
-            if !std::mem::replace(&mut (*runtime).trouble.is_refused, true)
-                && self.function.can_fail
-            {
+            let is_raised = self.take_refusal();
+            if !is_raised && self.function.can_fail {
                 let reported = (*runtime).reported;
                 (*runtime).host.raise(&survived);
                 (*runtime).raised_by(self.function.name);
@@ -247,6 +253,8 @@ impl Call {
                     (*runtime).set_reported(reported);
                 }
             }
+            // Last of all: while Python code runs, another thread would take this for the refusal of its own call.
+            (*runtime).trouble.is_refused = true;
         }
     }
 

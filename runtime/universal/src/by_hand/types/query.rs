@@ -32,7 +32,7 @@ pub unsafe extern "C" fn ctx_Type_GetBuiltinShape(
 }
 
 /// Whether an object has a type of the universal context, and that has this shape. It may have the shape all the same:
-/// [`ctx_Type_GetBuiltinShape`] tells.
+/// `ctx_Type_GetBuiltinShape` tells.
 ///
 /// # Safety
 /// The object is alive, and the thread holds the GIL.
