@@ -21,11 +21,16 @@ Finding = dict[str, Any]
 LEAK = "leak"
 
 
+def name_of(report: dict[str, Any]) -> Any:
+    """Whose mistake a report is about: the API function, or the extension's function by the name that its author gave it."""
+    function, callee = report.get("function"), report.get("callee")
+    return callee if callee and str(function).startswith("HPyFunc_") else function
+
+
 def of_misuse(report: str, text: str) -> Finding:
     """The finding of a report, given as JSON and as text."""
     fields = json.loads(report)
-    if fields["function"].startswith("HPyFunc_") and fields["callee"]:
-        fields["function"] = fields["callee"]
+    fields["function"] = name_of(fields)
     return _finding(fields, fields["check"], fields["severity"], fields["used"], fields["python"][:1], 1, text)
 
 

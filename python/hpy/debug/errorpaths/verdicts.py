@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from ..frames import own, parse, read
 from ..injection import where
+from ..summary import name_of
 from .pool import Outcome
 
 OK, UNREACHED = "ok", "unreached"
@@ -58,7 +59,7 @@ class Baseline:
             said = f"{_signal(outcome.status)}: {said}" if said else _signal(outcome.status)
             return _verdict(site, "crash", _misused(site, report), report or outcome.output, said)
         if report:
-            said = f"{report['check']}: {report['function']}: {report['title']}"
+            said = f"{report['check']}: {name_of(report)}: {report['title']}"
             return _verdict(site, "misuse", _misused(site, report), report, said)
         result = outcome.result
         if result is None:

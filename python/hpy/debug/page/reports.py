@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Optional
 
 from ..frames import is_helper
+from ..summary import name_of
 from . import values
 from .stacks import Frame, Parts, Stacks
 
@@ -41,6 +42,7 @@ class Reader:
             for leak in self._leaks(report):
                 self._count(report, *leak)
             return
+        report = {**report, "function": name_of(report)}
         shown = self.of_misuse(report)
         cause = self._last.get((pid, values.text(report.get("follows"))))
         self._last[pid, report["check"]] = shown

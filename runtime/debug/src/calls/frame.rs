@@ -116,8 +116,8 @@ pub(crate) struct Frame {
 )]
 impl Frame {
     /// Begins the call that [`dispatch`] announced, with a context of its own. Also returns the extension's function.
-    /// An exception that is already pending is not this function's fault: it may have no error value, or its caller has made
-    /// a mistake.
+    /// Functions without an error value may be called while an exception is pending; for others that means wrong use
+    /// of the C API.
     #[inline(always)]
     pub(crate) unsafe fn enter(
         signature: &'static &'static str,
@@ -131,10 +131,8 @@ impl Frame {
             let origin = contexts::origin(base);
             let runtime = Runtime::of(base);
             let uctx = (*runtime).uctx;
-            let is_tolerant = match tells_errors && !(*runtime).uses_c_api() {
-                true => (*runtime).trouble.may_be_pending && (*runtime).is_pending(),
-                false => ((*uctx).ctx_Err_Occurred)(uctx) != 0,
-            };
+            let may_be_tolerant = !tells_errors || (*runtime).uses_c_api();
+            let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
             let ctx = (*runtime).start_call(origin);
             let callee = Callee {
                 function,
