@@ -101,11 +101,13 @@ unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
 }
 
 fn add(function: HPyCFunction, owner: &str, member: Option<&[u8]>) {
-    let (function, Some(member)) = (address(function), member) else {
+    // Other names Python refuses.
+    let member = member.map(str::from_utf8);
+    let (function, Some(Ok(member))) = (address(function), member) else {
         return;
     };
     if let Some(name) = find(function) {
-        let agreed = match (*name.owner == *owner, name.member.as_bytes() == member) {
+        let agreed = match (*name.owner == *owner, *name.member == *member) {
             (true, true) => WHOLE,
             (false, true) => MEMBER,
             _ => NOTHING,
@@ -117,7 +119,7 @@ fn add(function: HPyCFunction, owner: &str, member: Option<&[u8]>) {
     let name = Name {
         function,
         owner: owner.into(),
-        member: String::from_utf8_lossy(member).into(),
+        member: member.into(),
         known: AtomicU8::new(WHOLE),
         next: list.load(Ordering::Relaxed),
     };
