@@ -428,10 +428,15 @@ ssize_t write(int file, const void *bytes, size_t size)
 def test_other_threads_wait_for_the_handlers_of_the_first(run, compiler, tmp_path):
     library = tmp_path / "slow_write.so"
     compiler.compile_plain(SLOW_WRITE, library)
-    finished = run("handler.fault_in_nine_threads(crash)", PYTHONFAULTHANDLER="1", LD_PRELOAD=str(library))
-    assert_report(finished)
-    assert finished.stderr.count("Fatal Python error: ") == 1
-    assert finished.stderr.count(" in <module>\n") == 1
+    complete = 0
+    for _ in range(5):
+        finished = run("handler.fault_in_nine_threads(crash)", PYTHONFAULTHANDLER="1", LD_PRELOAD=str(library))
+        assert_report(finished)
+        fatal = finished.stderr.count("Fatal Python error: ")
+        assert fatal <= 1
+        complete += fatal == finished.stderr.count(" in <module>\n") == 1
+    # Before it writes, faulthandler restores the default action. A thread that faults only then ends the process.
+    assert complete >= 1
 
 
 class TestReportThatHangs:
