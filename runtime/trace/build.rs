@@ -2,5 +2,4 @@
 
 fn main() {
     hpy_codegen::build("trace.rs");
-    hpy_codegen::build("trace_names.rs");
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::rust::{arrow, declarations, ident};
-use crate::model::{Alias, Member, Signature, Spec};
+use crate::model::{Alias, Function, Member, Signature, Spec};
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let (major, minor) = (
@@ -30,6 +30,8 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let fields = members.iter().map(emit_member);
     let constants = spec.constants.iter().map(|constant| ident(&constant.name));
     let count = Literal::usize_unsuffixed(spec.constants.len());
+    let function_names = emit_names(&members, |function| function.name.clone());
+    let member_names = emit_names(&members, Function::member);
     quote! {
         use core::ffi::*;
         use crate::defs::*;
@@ -72,7 +74,22 @@ pub fn emit(spec: &Spec) -> TokenStream {
             /// Where a context has its constants, in bytes.
             pub const CONSTANTS: [usize; #count] = [#(core::mem::offset_of!(Self, #constants)),*];
         }
+
+        /// Names of the functions in C, by index; constants have none.
+        pub static FUNCTION_NAMES: #function_names;
+        /// Names of the functions in the context, by index; constants have none.
+        pub static MEMBER_NAMES: #member_names;
     }
+}
+
+/// The type and the value of a list of names.
+fn emit_names(members: &[Member<'_>], name: fn(&Function) -> String) -> TokenStream {
+    let count = Literal::usize_unsuffixed(members.len());
+    let names = members.iter().map(|member| match member {
+        Member::Constant(_) => String::new(),
+        Member::Function(function) => name(function),
+    });
+    quote!([&str; #count] = [#(#names),*])
 }
 
 fn emit_alias(alias: &Alias) -> TokenStream {

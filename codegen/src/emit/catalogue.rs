@@ -9,12 +9,6 @@ use crate::plan::MEMBER_TYPES;
 
 pub fn emit(spec: &Spec) -> TokenStream {
     let descriptions = spec.functions.iter().map(describe);
-    let members = spec.members();
-    let count = members.len();
-    let names = members.iter().map(|member| match member {
-        Member::Constant(_) => "",
-        Member::Function(function) => function.name.as_str(),
-    });
     let checks = emit_checks(&spec.checks);
     let kinds = emit_resource_kinds(&spec.resources);
     let shapes = emit_shape_name(&spec.shapes);
@@ -30,9 +24,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
             use crate::reports::report::Function;
             #(#descriptions)*
         }
-
-        /// Names of the functions by index; constants have none.
-        pub(crate) static NAMES: [&str; #count] = [#(#names),*];
 
         #checks
         #kinds

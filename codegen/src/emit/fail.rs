@@ -42,12 +42,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
 
 /// `fail_facts.rs`: what the failing context knows of functions of either side.
 pub fn facts(spec: &Spec) -> TokenStream {
-    let members = spec.members();
-    let count = members.len();
-    let names = members.iter().map(|member| match member {
-        Member::Constant(_) => "",
-        Member::Function(function) => function.name.as_str(),
-    });
     let returned = emit_returned(&spec.signatures);
     let has_context = emit_has_context(spec);
     quote! {
@@ -64,9 +58,6 @@ pub fn facts(spec: &Spec) -> TokenStream {
             /// An object, or NULL.
             Object(*mut cpy_PyObject),
         }
-
-        /// Names of the functions by index; constants have none.
-        pub(crate) const NAMES: [&str; #count] = [#(#names),*];
 
         #returned
         #has_context

@@ -76,10 +76,6 @@ pub const FILES: &[File] = &[
         name: "trace.rs",
         content: Content::Rust(trace::emit),
     },
-    File {
-        name: "trace_names.rs",
-        content: Content::Rust(trace::names),
-    },
     header!("version.h", c::version::emit),
     header!("types.h", c::types::emit),
     header!("signatures.h", c::signatures::emit),

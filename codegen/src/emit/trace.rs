@@ -46,30 +46,6 @@ pub fn emit(spec: &Spec) -> TokenStream {
     }
 }
 
-/// `trace_names.rs`: what counters are called.
-pub fn names(spec: &Spec) -> TokenStream {
-    let members = spec.members();
-    let names = |name: fn(&Function) -> String| {
-        let names = members.iter().map(|member| match member {
-            Member::Constant(_) => String::new(),
-            Member::Function(function) => name(function),
-        });
-        names.collect::<Vec<_>>()
-    };
-    let (in_context, in_c) = (
-        names(Function::member),
-        names(|function| function.name.clone()),
-    );
-    let count = members.len();
-    quote! {
-        /// Names of the functions in the context, by index; constants have none.
-        pub(crate) const NAMES: [&str; #count] = [#(#in_context),*];
-
-        /// Names of the functions in C.
-        pub(crate) const API_NAMES: [&str; #count] = [#(#in_c),*];
-    }
-}
-
 fn emit_wrapper(function: &Function) -> TokenStream {
     let name = ident(&function.member());
     let index = Literal::usize_unsuffixed(function.index);

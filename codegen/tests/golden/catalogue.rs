@@ -267,55 +267,6 @@ pub(crate) mod functions {
     };
 }
 
-/// Names of the functions by index; constants have none.
-pub(crate) static NAMES: [&str; 45usize] = [
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "HPy_Dup",
-    "HPy_Close",
-    "HPy_Call",
-    "HPyErr_SetString",
-    "HPy_FatalError",
-    "HPyType_FromSpec",
-    "HPyType_GetName",
-    "_HPy_AsStruct_List",
-    "HPyBytes_Size",
-    "HPyBytes_AsString",
-    "HPyUnicode_AsUTF8AndSize",
-    "HPyUnicode_Substring",
-    "HPyTuple_FromArray",
-    "HPyListBuilder_New",
-    "HPyListBuilder_Set",
-    "HPyListBuilder_Build",
-    "HPyTracker_New",
-    "HPyTracker_Add",
-    "HPyTracker_ForgetAll",
-    "HPyTracker_Close",
-    "HPyField_Store",
-    "HPyGlobal_Load",
-    "HPyContextVar_Get",
-    "HPy_LeavePythonExecution",
-    "HPy_ReenterPythonExecution",
-    "_HPy_CallRealFunctionFromTrampoline",
-    "HPyType_HasShape",
-    "HPy_Vectorcall",
-    "HPyIter_Send",
-    "HPyList_SetItem",
-    "HPyBytes_Data",
-    "HPyUnicode_Check",
-    "HPyType_SetShape",
-    "HPy_Later",
-    "",
-    "HPyIter_Check",
-    "HPyIter_Next",
-    "_HPy_AsStruct_Tuple",
-    "",
-];
-
 /// The check catalogue.
 pub(crate) mod checks {
     use crate::reports::report::Check;

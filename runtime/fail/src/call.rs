@@ -2,9 +2,8 @@
 
 use core::ffi::c_void;
 
-use hpy_abi::{HPy, HPyCFunction, HPyContext, HPyFunc_Signature, HPyType_Spec};
+use hpy_abi::{FUNCTION_NAMES, HPy, HPyCFunction, HPyContext, HPyFunc_Signature, HPyType_Spec};
 
-use crate::facts::NAMES;
 use crate::failing::{Failing, Outer};
 
 /// A call of the API by an extension.
@@ -70,7 +69,7 @@ impl Call {
     }
 
     unsafe fn set_exception(self, exception: HPy) {
-        let text = format!("{} was made to fail\0", NAMES[self.index]);
+        let text = format!("{} was made to fail\0", FUNCTION_NAMES[self.index]);
         unsafe { ((*self.uctx).ctx_Err_SetString)(self.uctx, exception, text.as_ptr().cast()) }
     }
 

@@ -3,10 +3,10 @@
 use core::ffi::c_void;
 use std::collections::HashMap;
 
-use hpy_abi::{HPyCFunction, HPyContext, HPyDef, HPyFunc_Signature, cpy_PyObject};
+use hpy_abi::{FUNCTION_NAMES, HPyCFunction, HPyContext, HPyDef, HPyFunc_Signature, cpy_PyObject};
 use hpy_platform::places::Places;
 
-use crate::facts::{self, NAMES, Returned};
+use crate::facts::{self, Returned};
 use crate::functions::{Functions, Known};
 use crate::host::Host;
 use crate::plan::{After, Plan, Target};
@@ -246,7 +246,7 @@ impl Failing {
     /// Notes the exception of a failed call.
     pub(crate) fn raised(&mut self, index: usize, is_effect: bool) {
         self.pending = Some(Pending {
-            function: NAMES[index],
+            function: FUNCTION_NAMES[index],
             is_effect,
         });
     }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use hpy_platform::places::{Frame, Places};
 
-use crate::facts::NAMES;
+use hpy_abi::FUNCTION_NAMES;
 
 /// A site, named the same in every process: `FUNCTION@LIBRARY+OFFSET@…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl SiteId {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('@');
         let function = parts.next().filter(|name| !name.is_empty())?;
-        let index = NAMES.iter().position(|name| *name == function)?;
+        let index = FUNCTION_NAMES.iter().position(|name| *name == function)?;
         let frames = parts.map(|part| {
             let (library, offset) = part.rsplit_once("+0x")?;
             let offset = usize::from_str_radix(offset, 16).ok()?;
@@ -50,7 +50,7 @@ impl SiteId {
 
 impl fmt::Display for SiteId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(NAMES[self.index])?;
+        f.write_str(FUNCTION_NAMES[self.index])?;
         for (library, offset) in &self.frames {
             write!(f, "@{library}+{offset:#x}")?;
         }
@@ -110,7 +110,7 @@ pub(crate) fn site_of(index: usize, frames: &[Frame], first: u64, places: &Place
             index,
             frames: names.collect(),
         },
-        function: NAMES[index],
+        function: FUNCTION_NAMES[index],
         frames: frames.iter().map(|frame| frame.address).collect(),
         calls: 0,
         first,
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn an_id_can_be_read_again() {
-        let name = NAMES
+        let name = FUNCTION_NAMES
             .iter()
             .find(|name| !name.is_empty())
             .expect("there are functions");

@@ -2,10 +2,9 @@
 
 use core::ffi::CStr;
 
-use hpy_abi::{HPy, HPyContext};
+use hpy_abi::{HPy, HPyContext, MEMBER_NAMES};
 use hpy_platform::thread;
 
-use crate::names::NAMES;
 use crate::nodes::Node;
 use crate::threads::Thread;
 use crate::timeline::Event;
@@ -184,7 +183,7 @@ impl Call {
 /// its own has nowhere to go: it ends the process.
 #[cold]
 unsafe fn notify(uctx: *mut HPyContext, hook: HPy, index: usize, failure: &CStr) {
-    let name = std::ffi::CString::new(NAMES[index]).unwrap_or_default();
+    let name = std::ffi::CString::new(MEMBER_NAMES[index]).unwrap_or_default();
     // SAFETY: `uctx` is a complete context and `hook` its handle of a callable.
     unsafe {
         let name = ((*uctx).ctx_Unicode_FromString)(uctx, name.as_ptr());

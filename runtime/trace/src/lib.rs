@@ -5,7 +5,6 @@
 
 mod call;
 mod context;
-mod names;
 mod nodes;
 mod stacks;
 mod threads;

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::ptr;
 
-use hpy_abi::{HPy, HPyContext};
+use hpy_abi::{FUNCTION_NAMES, HPy, HPyContext, MEMBER_NAMES};
 use hpy_platform::clock::Clock;
 use hpy_platform::thread;
 
-use crate::names::{API_NAMES, NAMES};
 use crate::nodes::{Count, Key, Node, Nodes, Place};
 use crate::stacks::Stacks;
 use crate::threads::Thread;
@@ -29,7 +28,7 @@ pub(crate) struct Extension {
     number: u32,
     pub(crate) context: HPyContext,
     /// For each function, the node of its last call and that of the call around it.
-    recent: [(*mut Node, *mut Node); NAMES.len()],
+    recent: [(*mut Node, *mut Node); MEMBER_NAMES.len()],
 }
 
 /// What trace contexts count in. Lives as long as the process, because extensions keep pointing to it.
@@ -85,7 +84,7 @@ impl Tracer {
                     name: name.to_owned(),
                     number: (*this).extensions.len() as u32,
                     context: (*this).wrappers,
-                    recent: [NEVER; NAMES.len()],
+                    recent: [NEVER; MEMBER_NAMES.len()],
                 }));
                 (*extension).context._private = extension.cast();
                 (*this).extensions.push(extension);
@@ -169,7 +168,7 @@ impl Tracer {
         self.stacks.depth = depth;
         for extension in &self.extensions {
             // SAFETY: extensions live as long as the process.
-            unsafe { (**extension).recent = [NEVER; NAMES.len()] };
+            unsafe { (**extension).recent = [NEVER; MEMBER_NAMES.len()] };
         }
     }
 
@@ -207,20 +206,20 @@ impl Tracer {
 
     /// The name of the function of this index, in C.
     pub fn function(index: u32) -> &'static str {
-        API_NAMES[index as usize]
+        FUNCTION_NAMES[index as usize]
     }
 
     /// Every function of the API by the name of its context member, with what was counted. The time of a call in a call of
     /// the same function counts twice.
     pub fn counters(&self) -> impl Iterator<Item = (&'static str, Count)> {
-        let mut counts = [Count::default(); NAMES.len()];
+        let mut counts = [Count::default(); MEMBER_NAMES.len()];
         for (place, count) in self.nodes() {
             let sum = &mut counts[place.function as usize];
             sum.calls += count.calls;
             sum.ticks += count.ticks;
             sum.own += count.own;
         }
-        let counters = NAMES.iter().copied().zip(counts);
+        let counters = MEMBER_NAMES.iter().copied().zip(counts);
         counters.filter(|(name, _)| !name.is_empty())
     }
 

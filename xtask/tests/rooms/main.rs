@@ -68,11 +68,10 @@ const ROOMS: &[Rules] = &[
         ("fuzzing", "buffers handles reports"),
     ] },
     Rules { folder: "runtime/trace", crates: "abi codegen platform", rooms: &[
-        ("names", ""),
         ("nodes stacks timeline", ""),
         ("threads", "nodes timeline"),
-        ("tracer", "names nodes stacks threads timeline"),
-        ("call", "names nodes threads timeline tracer"),
+        ("tracer", "nodes stacks threads timeline"),
+        ("call", "nodes threads timeline tracer"),
         ("generated", "call"),
         ("context", "generated tracer"),
     ] },

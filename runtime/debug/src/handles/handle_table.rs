@@ -1,12 +1,11 @@
 //! The handles of the debug context, with the generation in which each was opened.
 
-use hpy_abi::{HPy, HPyContext};
+use hpy_abi::{FUNCTION_NAMES, HPy, HPyContext};
 
 use crate::handles::slots::Zero;
 #[cfg(test)]
 use crate::handles::table::slot_of;
 use crate::handles::table::{Invalid, Table, kind};
-use crate::reports::catalogue::NAMES;
 
 /// A handle that the extension opened and must close.
 pub(crate) const OWNED: u8 = 1;
@@ -62,7 +61,7 @@ impl Origin {
 
     /// The API function; none for arguments.
     pub(crate) fn function_name(self) -> Option<&'static str> {
-        let name = NAMES.get(usize::from(self.function()));
+        let name = FUNCTION_NAMES.get(usize::from(self.function()));
         name.copied().filter(|name| !name.is_empty())
     }
 

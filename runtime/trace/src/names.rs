@@ -1,3 +1,0 @@
-//! What counters are called.
-
-include!(concat!(env!("OUT_DIR"), "/trace_names.rs"));
