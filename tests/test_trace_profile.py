@@ -311,7 +311,7 @@ class TestTimeline:
 
 class TestHooks:
     def test_they_are_called_around_leaving_python_as_well(self, mod):
-        """Whoever leaves the interpreter cannot be told of it later."""
+        """After leaving the interpreter, an exception cannot be raised."""
         events = []
         set_trace_functions(lambda name: events.append(f"+{name}"), lambda name: events.append(f"-{name}"))
         try:

@@ -15,7 +15,7 @@ def register(config: Any, plugin: object, name: str) -> None:
 
 
 class Run:
-    """What is known of a run; that of workers is sent to whoever runs them."""
+    """The findings of a run; workers send theirs to the process that started them."""
 
     def __init__(self) -> None:
         self.asked = ""

@@ -183,7 +183,7 @@ class Plugin:
         findings, self.found = self.found, []
         findings = [finding for finding in findings if finding["check"] not in _allowed(item)]
         if findings:
-            # What JUnit files say of the test: of its last report, of which pytest copies these before.
+            # JUnit files show the properties of a test's last report. pytest has copied the item's before.
             properties = [("hpy-debug", _place_of(finding)) for finding in findings]
             item.user_properties += properties
             report.user_properties += properties

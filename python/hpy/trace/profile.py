@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KINDS = ("function", "extension", "caller")
 COLUMNS = ("calls", "total", "own", "mean", "name")
 
-# A C function of which nothing is known.
+# An unknown C function.
 UNKNOWN = "?"
 
 
@@ -91,7 +91,7 @@ class Trace:
         self._threads: dict[Optional[int], str] = {}
 
     def __enter__(self) -> Trace:
-        """Start. Raises RuntimeError where another trace keeps events, of which there can be one."""
+        """Start. Raises RuntimeError if another trace keeps events: only one can."""
         global _recorder
         if self._room and _recorder is not None:
             raise RuntimeError("another trace keeps events already")

@@ -162,7 +162,7 @@ mod machine {
         let registers = &raw const context.uc_mcontext;
         let mut at = 0;
         while at < LOOKED_AT {
-            // SAFETY: the kernel has written records there, each of which is aligned for its numbers.
+            // SAFETY: the kernel has written records there, each aligned for its numbers.
             unsafe {
                 let record = registers.add(1).byte_sub(RECORDS - at).cast::<u32>();
                 match (*record, *record.add(1)) {

@@ -30,7 +30,7 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// Adds the time of a call, of which calls nested in it took a part. The interpreter's lock is held.
+    /// Adds the time of a call, part of which was spent in nested calls. The interpreter's lock is held.
     #[inline(always)]
     pub(crate) fn add(&self, ticks: u64, nested: u64) {
         let add = |counter: &AtomicU64, ticks| {

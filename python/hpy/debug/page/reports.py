@@ -89,7 +89,7 @@ class Reader:
                 count = values.number(group.get("count")) or 1
                 function = values.text(group.get("function")) or "an unknown function"
                 opened = self._stacks.of_extension(group.get("frames"), group.get("stack"))
-                # Not a stack, but lines from each of which some of them came.
+                # Not a stack: each line opened some of them.
                 lines = self._stacks.of_python(group.get("python"))
                 what = values.text(group.get("type")) or "handle"
                 facts = [["left open", f"{count} {what}{'' if count == 1 else 's'}"]]

@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 pub(crate) type ByNumber<T> = HashMap<u32, T, BuildHasherDefault<Spread>>;
 
-/// One multiplication, of which the upper bits depend on all of the key's and the lower ones differ where the key's do.
+/// One multiplication. Its upper bits depend on all bits of the key; its lower bits differ if those of the key do.
 #[derive(Default)]
 pub(crate) struct Spread(u64);
 

@@ -197,7 +197,7 @@ impl Frame {
         }
     }
 
-    /// The extension has not come back to the interpreter: whoever called it goes on as if it had. Apart from `leave`, whose
+    /// The extension has not come back to the interpreter: its caller goes on as if it had. Apart from `leave`, whose
     /// stack a report would be part of, in each of nested calls.
     #[cold]
     #[inline(never)]

@@ -135,7 +135,7 @@ class Facet {
     this.list.replaceChildren(
       ...values.slice(0, this.most).map(([value, count]) => this.choice(value, count, largest)),
     );
-    // Whoever chooses with the keyboard goes on from there.
+    // The keyboard continues from there.
     if (had != null) [...this.list.querySelectorAll("input")].find((input) => input.value === had)?.focus();
     this.more.hidden = values.length <= this.most;
     this.more.textContent = `All ${number(values.length)}`;

@@ -42,7 +42,7 @@ function panels() {
   return panels;
 }
 
-/** The tabs, of which `choose` shows one. */
+/** The tabs. `choose` shows one. */
 function tabsOf(panels) {
   for (const panel of panels) {
     panel.count = el("span", { class: "number" });
@@ -95,7 +95,7 @@ function start() {
     words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const panel of all) panel.count.textContent = number(panel.view.update());
   };
-  // Whoever types fast need not wait for each letter.
+  // Fast typing does not wait for each letter.
   let timer;
   search.addEventListener("input", () => {
     clearTimeout(timer);

@@ -37,7 +37,7 @@ function rowOf(item) {
   return row;
 }
 
-/** A list of them, of which `show(items)` shows others. */
+/** A list of them. `show(items)` replaces what is shown. */
 class Rows {
   constructor(nothing) {
     this.nothing = nothing;
