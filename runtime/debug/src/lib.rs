@@ -45,6 +45,7 @@ pub use handles::handle_table::HandleId;
 pub use host::{Decision, FieldsOf, Host};
 pub use inspect::{Birth, HandleInfo, LeakGroup, catalogue};
 pub use misuse::shortened;
+pub use reports::formats::LEAK_TITLE;
 pub use reports::line::{Line, frames_json, stack_json, stack_text};
 pub use reports::names::define;
 pub use reports::options::{OptionError, Options, Policy};

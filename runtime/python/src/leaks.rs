@@ -1,13 +1,13 @@
 //! What leaks look like, as text and as JSON: to the leak detector, and at exit.
 
-use hpy_debug::{HandleId, LeakGroup, PythonFrame, frames_json, stack_json, stack_text};
+use hpy_debug::{
+    HandleId, LEAK_TITLE, LeakGroup, PythonFrame, frames_json, stack_json, stack_text,
+};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
 use crate::contexts::with_debug;
 use crate::debug_handle::DebugHandle;
-
-const TITLE: &str = "handles, builders or trackers were never closed";
 
 /// What the leak detector says: handles in groups, then builders and trackers as [`resource_lines`] has them.
 pub(crate) fn text(py: Python<'_>, ids: &[HandleId], resources: &[String]) -> String {
@@ -40,7 +40,7 @@ pub(crate) fn exit_text(
     resources: &[LeakGroup],
     what: impl Fn(HandleId) -> Option<String>,
 ) -> String {
-    let mut text = format!("HPy debug: error[leak]: {TITLE}\n");
+    let mut text = format!("HPy debug: error[leak]: {LEAK_TITLE}\n");
     if !handles.is_empty() {
         text.push_str(&handles_text(handles, has_stacks, |id| {
             let what = what(id).map(|what| format!(" for {what}"));
@@ -67,7 +67,7 @@ pub(crate) fn exit_json(
         "version": 1,
         "severity": "error",
         "check": "leak",
-        "title": TITLE,
+        "title": LEAK_TITLE,
         "handles": handles.iter().map(|group| group_json(group, &what)).collect::<Vec<_>>(),
         "resources": resources.iter().map(resource_json).collect::<Vec<_>>(),
         "pid": std::process::id(),

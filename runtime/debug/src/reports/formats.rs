@@ -24,6 +24,9 @@ pub(crate) fn find_root() {
     });
 }
 
+/// What is wrong where something leaks, in one line.
+pub const LEAK_TITLE: &str = "handles, builders or trackers were never closed";
+
 /// What a SARIF file ends with, behind its results.
 pub(crate) const SARIF_END: &str = "]}]}\n";
 
@@ -43,7 +46,7 @@ pub(crate) fn sarif_start() -> String {
     });
     let leak = rule(
         "leak",
-        "handles, builders or trackers were never closed",
+        LEAK_TITLE,
         "close every handle that your code opens",
         "error",
     );
