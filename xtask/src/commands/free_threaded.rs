@@ -23,13 +23,9 @@ pub struct FreeThreaded {
     #[arg(long)]
     debug: bool,
 
-    /// Where to get the source package from
-    #[arg(
-        long,
-        value_name = "URL",
-        default_value = "http://deb.debian.org/debian"
-    )]
-    mirror: String,
+    /// Where to get the source package from [default: where this system gets its packages]
+    #[arg(long, value_name = "URL")]
+    mirror: Option<String>,
 }
 
 impl FreeThreaded {
@@ -71,16 +67,17 @@ impl FreeThreaded {
         if source.join("configure").exists() {
             return Ok(source);
         }
-        process::announce(format!(
-            "getting the source of {PACKAGE} from {}",
-            self.mirror
-        ));
+        let mirror = match &self.mirror {
+            Some(mirror) => mirror.clone(),
+            None => mirror_of_system()?,
+        };
+        process::announce(format!("getting the source of {PACKAGE} from {mirror}"));
         // apt with lists and settings of its own: this system may have no sources, or be another Debian.
         let apt = prefix.join("apt");
         files::create_dir(&apt.join("lists/partial"))?;
         files::create_dir(&apt.join("cache/archives/partial"))?;
         let list = apt.join("sources.list");
-        files::write(&list, format!("deb-src {} {SUITE} main\n", self.mirror))?;
+        files::write(&list, format!("deb-src {mirror} {SUITE} main\n"))?;
         let run = |words: &[&str]| {
             let mut command = Command::new("apt-get");
             let settings = [
@@ -113,4 +110,19 @@ impl FreeThreaded {
         files::remove_dir(&apt)?;
         Ok(source)
     }
+}
+
+/// Where apt gets the packages of Debian's main archive.
+fn mirror_of_system() -> Result<String> {
+    let mut targets = Command::new("apt-get");
+    targets
+        .args(["indextargets", "--format", "$(REPO_URI) $(RELEASE)"])
+        .args(["Created-By: Packages", "Origin: Debian"]);
+    let listed = process::stdout(&mut targets).unwrap_or_default();
+    // Others, such as those of updates, have a name after the release's.
+    let main = listed.lines().find_map(|line| {
+        let (mirror, release) = line.split_once(' ')?;
+        (!release.contains('-')).then(|| mirror.to_owned())
+    });
+    main.context("apt-get knows no mirror of Debian: give one with --mirror URL")
 }
