@@ -9,36 +9,14 @@ import sysconfig
 import pytest
 
 from extensions import run_python
+from sources import HOLDER
 
 IS_FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 free_threaded = pytest.mark.skipif(not IS_FREE_THREADED, reason="this CPython always has a GIL")
 SECONDS = float(os.environ.get("HPY_TESTS_STRESS", "3"))
 
-SHARED = """
-typedef struct {
-    HPyField item;
-} Holder;
-HPyType_HELPERS(Holder)
-
+SHARED = HOLDER + """
 static HPyGlobal last;
-
-HPyDef_SLOT(Holder_new, HPy_tp_new)
-static HPy Holder_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Holder *holder;
-    HPy h = HPy_New(ctx, type, &holder);
-    if (!HPy_IsNull(h) && nargs > 0)
-        HPyField_Store(ctx, h, &holder->item, args[0]);
-    return h;
-}
-
-HPyDef_SLOT(Holder_traverse, HPy_tp_traverse)
-static int Holder_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
-{
-    Holder *holder = self;
-    HPy_VISIT(&holder->item);
-    return 0;
-}
 
 HPyDef_METH(Holder_store, "store", HPyFunc_O)
 static HPy Holder_store_impl(HPyContext *ctx, HPy self, HPy item)

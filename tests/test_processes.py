@@ -4,33 +4,12 @@ import sys
 
 import pytest
 
+from sources import HOLDER
+
 MODES = ["universal", "debug", "trace"]
 
-WORKER = """
+WORKER = HOLDER + """
 #include <unistd.h>
-
-typedef struct {
-    HPyField item;
-} Holder;
-HPyType_HELPERS(Holder)
-
-HPyDef_SLOT(Holder_new, HPy_tp_new)
-static HPy Holder_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Holder *holder;
-    HPy h = HPy_New(ctx, type, &holder);
-    if (!HPy_IsNull(h) && nargs > 0)
-        HPyField_Store(ctx, h, &holder->item, args[0]);
-    return h;
-}
-
-HPyDef_SLOT(Holder_traverse, HPy_tp_traverse)
-static int Holder_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
-{
-    Holder *holder = self;
-    HPy_VISIT(&holder->item);
-    return 0;
-}
 
 HPyDef_SLOT(Holder_destroy, HPy_tp_destroy)
 static void Holder_destroy_impl(void *self)

@@ -9,6 +9,7 @@ import pytest
 
 from catalogue import CALL, CHECKS
 from extensions import run_python
+from sources import LEAK_OF_BOTH_KINDS
 
 NODE = Path(__file__).parent.parent / "target/node/node_modules"
 
@@ -30,15 +31,7 @@ for (const [level, message, properties] of JSON.parse(require('fs').readFileSync
   core[level](message, properties);
 """
 
-LEAKY = """
-HPyDef_METH(leak, "leak", HPyFunc_O)
-static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPyListBuilder_New(ctx, 1);
-    HPy_Dup(ctx, arg);
-    return HPy_Dup(ctx, ctx->h_None);
-}
-
+LEAKY = LEAK_OF_BOTH_KINDS + """
 HPyDef_METH(reuse, "reuse", HPyFunc_O)
 static HPy reuse_impl(HPyContext *ctx, HPy self, HPy arg)
 {

@@ -6,6 +6,7 @@ import pytest
 
 from catalogue import CALL, CHECKS
 from extensions import run_python
+from sources import LEAK_OF_BOTH_KINDS
 
 OPTIONAL_STR = (str, type(None))
 SCHEMA = {
@@ -181,21 +182,10 @@ def test_file_that_cannot_be_opened_is_an_error_at_once(run_example, tmp_path, f
     assert message in finished.stderr.splitlines()[-1]
 
 
-LEAKY = """
-HPyDef_METH(leak, "leak", HPyFunc_O)
-static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPyListBuilder_New(ctx, 1);
-    HPy_Dup(ctx, arg);
-    return HPy_Dup(ctx, ctx->h_None);
-}
-"""
-
-
 @pytest.mark.parametrize("stacks", [0, 16])
 def test_leaks_at_exit_are_one_line(compile_module, run_snippet, tmp_path, stacks):
     path = tmp_path / "reports.json"
-    leaky = compile_module(LEAKY, name="leaky")
+    leaky = compile_module(LEAK_OF_BOTH_KINDS, name="leaky")
     options = f"report=json:{path},leaks=exit,stacks={stacks}"
     finished = run_snippet(leaky, "for n in range(7): mod.leak(n)", options=options)
     assert (finished.returncode, finished.stderr) == (1, "")
