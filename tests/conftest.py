@@ -1,5 +1,7 @@
 import re
 import signal
+import sys
+from collections import defaultdict
 
 import hpy.debug
 import pytest
@@ -108,6 +110,23 @@ def misuses():
 
 # The suites are run by tests, in a pytest of their own.
 collect_ignore = ["suites"]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--sample", type=int, default=1, metavar="N", help="run every N-th case of each test with more than N")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Keep a sample, which is another one for each version of Python."""
+    n = config.option.sample
+    cases = defaultdict(list)
+    for item in items:
+        cases[item.nodeid.partition("[")[0]].append(item)
+    kept = set()
+    for of_one_test in cases.values():
+        kept.update(of_one_test if len(of_one_test) <= n else of_one_test[sys.version_info.minor % n :: n])
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
 
 DEFAULTS = {
     "report": "text",

@@ -25,7 +25,7 @@ static void misuse(HPyContext *ctx, long kind)
     case 1: HPy_Close(ctx, h); HPy_Close(ctx, h); return;                            /* double-close */
     case 2: HPy_Close(ctx, HPy_Repr(ctx, wild)); break;                              /* wild-handle */
     case 3: HPy_Close(ctx, HPyUnicode_Substring(ctx, h, 0, 1)); break;                /* wrong-type */
-    case 4: HPyErr_SetString(ctx, ctx->h_ValueError, "set"); HPy_Close(ctx, HPy_Repr(ctx, h)); break; /* pending */
+    case 4: HPyErr_SetString(ctx, ctx->h_ValueError, "set"); HPy_Close(ctx, HPyList_New(ctx, 0)); break; /* pending */
     case 5: HPyErr_SetString(ctx, ctx->h_ValueError, "set"); break;                  /* result-with-exception */
     case 6: HPyTracker_New(ctx, 0); break;                                           /* a leak, too */
     }

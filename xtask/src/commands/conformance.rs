@@ -112,12 +112,17 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
     process::run(&mut pytest)
 }
 
-/// The environment of the tests, with our wheel, freshly built.
-pub fn venv_with_ours(python: &Python) -> Result<Venv> {
+/// The environment of the tests.
+pub fn venv(python: &Python) -> Result<Venv> {
     // Its parser cannot be compiled for 3.13t.
     let is_had = |name: &&str| *name != "mypy" || !python.is_free_threaded();
     let requirements: Vec<_> = REQUIREMENTS.into_iter().filter(is_had).collect();
-    let venv = Venv::ensure("suite", python, &requirements)?;
+    Venv::ensure("suite", python, &requirements)
+}
+
+/// The same, with our wheel, freshly built.
+pub fn venv_with_ours(python: &Python) -> Result<Venv> {
+    let venv = venv(python)?;
     wheel::build_and_install(python, &venv)?;
     Ok(venv)
 }

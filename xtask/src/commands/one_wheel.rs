@@ -24,6 +24,9 @@ impl OneWheel {
     /// Builds and runs it.
     pub fn run(&self) -> Result<()> {
         let pythons = self.pythons.find()?;
+        python::for_each(&pythons, |python| {
+            conformance::venv_with_ours(python).map(drop)
+        })?;
         match &self.wheel {
             Some(wheel) => use_under_each(&pythons, wheel),
             None => prove(&pythons),
@@ -31,7 +34,7 @@ impl OneWheel {
     }
 }
 
-/// The same.
+/// The same, with our package as it is in the environments of the tests.
 pub fn prove(pythons: &[Python]) -> Result<()> {
     let oldest = pythons.iter().min_by_key(|python| python.version());
     let wheel = build(oldest.context("there is an interpreter")?)?;
@@ -40,7 +43,7 @@ pub fn prove(pythons: &[Python]) -> Result<()> {
 
 fn build(python: &Python) -> Result<PathBuf> {
     process::announce(format!("building one wheel under Python {}", python.tag()));
-    let venv = conformance::venv_with_ours(python)?;
+    let venv = conformance::venv(python)?;
     let directory = project::target("one-wheel/built");
     files::remove_dir(&directory)?;
     let copy = directory.join("bag");
@@ -63,7 +66,7 @@ fn build(python: &Python) -> Result<PathBuf> {
 
 fn use_under_each(pythons: &[Python], wheel: &Path) -> Result<()> {
     python::for_each(pythons, |python| {
-        let venv = conformance::venv_with_ours(python)?;
+        let venv = conformance::venv(python)?;
         let installed = project::target("one-wheel").join(python.tag());
         files::remove_dir(&installed)?;
         venv.pip_install(&[

@@ -10,10 +10,13 @@ use super::{api_change, one_wheel, rustdoc};
 use crate::python::{self, Python, PythonsOption};
 use crate::{emulator, node, process, project, reference};
 
+/// Under further interpreters one case in so many is run of what has many. Each version of Python takes others.
+const SAMPLE: &str = "--sample=4";
+
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
 
-/// What depends on the version of the interpreter, and takes seconds: loading, types, calls, processes, the end, reports.
+/// What depends on the version of the interpreter: loading, types, calls, processes, the end, reports.
 const PER_VERSION: [&str; 21] = [
     "tests/test_buffers.py",
     "tests/test_context.py",
@@ -44,7 +47,7 @@ pub struct Test {
     #[command(flatten)]
     pythons: PythonsOption,
 
-    /// Under all interpreters but the first, run only those of our tests that depend on the version
+    /// Under all interpreters but the first, run a sample of those of our tests that depend on the version
     #[arg(long)]
     reduced: bool,
 }
@@ -107,9 +110,12 @@ fn test_under(python: &Python, whole: bool) -> Result<()> {
         "running our Python tests under Python {}",
         python.tag()
     ));
+    pytest.args(["-m", "pytest", "-q", "-n", "2"]);
+    match whole {
+        true => pytest.arg("tests"),
+        false => pytest.arg(SAMPLE).args(PER_VERSION),
+    };
     pytest
-        .args(["-m", "pytest", "-q", "-n", "2"])
-        .args(if whole { &["tests"] } else { &PER_VERSION[..] })
         .args(emulator::left_out_of_python())
         .current_dir(project::root());
     process::run(&mut pytest)?;
