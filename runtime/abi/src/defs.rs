@@ -4,8 +4,9 @@
 use core::ffi::{c_char, c_int, c_ulong, c_void};
 
 use crate::generated::{
-    HPyDef_Kind, HPyFunc_Signature, HPyFunc_capsule_destructor, HPyFunc_keywords,
-    HPyMember_FieldType, HPySlot_Slot, HPyType_BuiltinShape, HPyType_SpecParam_Kind,
+    HPyDef_Kind, HPyDef_Kind_GetSet, HPyDef_Kind_Member, HPyDef_Kind_Meth, HPyDef_Kind_Slot,
+    HPyFunc_Signature, HPyFunc_capsule_destructor, HPyFunc_keywords, HPyMember_FieldType,
+    HPySlot_Slot, HPyType_BuiltinShape, HPyType_SpecParam_Kind,
 };
 use crate::handles::{HPy, HPyField, HPyGlobal};
 use crate::python::{cpy_PyMethodDef, cpy_PyObject};
@@ -102,6 +103,65 @@ pub struct HPyDef {
     pub kind: HPyDef_Kind,
     /// The definition.
     pub body: HPyDef_Body,
+}
+
+/// The part of a definition that its kind selects.
+#[derive(Clone, Copy)]
+pub enum Def<'a> {
+    /// A slot.
+    Slot(&'a HPySlot),
+    /// A method.
+    Method(&'a HPyMeth),
+    /// A member.
+    Member(&'a HPyMember),
+    /// A computed attribute.
+    GetSet(&'a HPyGetSet),
+}
+
+impl HPyDef {
+    /// The part that is filled in; `None` for an unknown kind.
+    ///
+    /// # Safety
+    /// `kind` tells the truth.
+    pub unsafe fn part(&self) -> Option<Def<'_>> {
+        // SAFETY: `kind` selects the union's field.
+        unsafe {
+            Some(match self.kind {
+                HPyDef_Kind_Slot => Def::Slot(&self.body.slot),
+                HPyDef_Kind_Meth => Def::Method(&self.body.meth),
+                HPyDef_Kind_Member => Def::Member(&self.body.member),
+                HPyDef_Kind_GetSet => Def::GetSet(&self.body.getset),
+                _ => return None,
+            })
+        }
+    }
+}
+
+/// The definitions in a NULL-terminated array, itself possibly NULL. Unknown kinds are left out.
+///
+/// # Safety
+/// The array and what it points to live for `'a`, and each `kind` tells the truth.
+pub unsafe fn defs<'a>(defines: *const *mut HPyDef) -> impl Iterator<Item = Def<'a>> {
+    // SAFETY: an array of pointers that ends with NULL, by contract.
+    unsafe { until(defines, |def| def.is_null()).filter_map(|&def| (*def).part()) }
+}
+
+/// The elements of a C array up to the one for which `is_end` holds. NULL is an empty array.
+///
+/// # Safety
+/// `first` is NULL or points to an array with an end marker; both live and do not change for `'a`.
+pub unsafe fn until<'a, T: 'a>(
+    first: *const T,
+    is_end: impl Fn(&T) -> bool,
+) -> impl Iterator<Item = &'a T> {
+    (0..).map_while(move |index| {
+        if first.is_null() {
+            return None;
+        }
+        // SAFETY: the iteration ends at the marker, so all elements up to here exist.
+        let element = unsafe { &*first.add(index) };
+        (!is_end(element)).then_some(element)
+    })
 }
 
 /// A capsule's destructor in both calling conventions.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use hpy_abi::*;
+use hpy_abi::{Def, HPyCFunction, HPyDef, defs};
 
 use crate::facts::has_context;
 
@@ -33,23 +33,17 @@ impl Functions {
     ///
     /// # Safety
     /// `defines` is NULL, or ends with NULL.
-    pub(crate) unsafe fn define(&mut self, mut defines: *mut *mut HPyDef) {
-        if defines.is_null() {
-            return;
-        }
-        // SAFETY: by contract; `kind` selects the field of the union.
-        unsafe {
-            while let Some(definition) = (*defines).as_ref() {
-                let (kind, body) = (definition.kind, &definition.body);
-                if kind == HPyDef_Kind_Meth {
-                    self.add(body.meth.implementation);
-                } else if kind == HPyDef_Kind_GetSet {
-                    self.add(body.getset.getter_impl);
-                    self.add(body.getset.setter_impl);
-                } else if kind == HPyDef_Kind_Slot && has_context(body.slot.slot) {
-                    self.add(body.slot.implementation);
+    pub(crate) unsafe fn define(&mut self, defines: *const *mut HPyDef) {
+        // SAFETY: by contract.
+        for def in unsafe { defs(defines) } {
+            match def {
+                Def::Method(method) => self.add(method.implementation),
+                Def::GetSet(getset) => {
+                    self.add(getset.getter_impl);
+                    self.add(getset.setter_impl);
                 }
-                defines = defines.add(1);
+                Def::Slot(slot) if has_context(slot.slot) => self.add(slot.implementation),
+                Def::Slot(_) | Def::Member(_) => {}
             }
         }
     }

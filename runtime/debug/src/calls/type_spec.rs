@@ -3,10 +3,9 @@
 #![allow(non_upper_case_globals, reason = "C names in patterns")]
 
 use hpy_abi::{
-    HPy, HPy_TPFLAGS_HAVE_GC, HPy_tp_traverse, HPyContext, HPyDef, HPyDef_Kind_GetSet,
-    HPyDef_Kind_Member, HPyDef_Kind_Meth, HPyDef_Kind_Slot, HPySlot, HPyType_BuiltinShape_Legacy,
-    HPyType_BuiltinShape_Object, HPyType_Spec, HPyType_SpecParam, HPyType_SpecParam_Base,
-    HPyType_SpecParam_BasesTuple, HPyType_SpecParam_Metaclass,
+    Def, HPy, HPy_TPFLAGS_HAVE_GC, HPy_tp_traverse, HPyContext, HPySlot,
+    HPyType_BuiltinShape_Legacy, HPyType_BuiltinShape_Object, HPyType_Spec, HPyType_SpecParam,
+    HPyType_SpecParam_Base, HPyType_SpecParam_BasesTuple, HPyType_SpecParam_Metaclass, until,
 };
 
 use smallvec::SmallVec;
@@ -28,47 +27,48 @@ pub(crate) unsafe fn contradiction(spec: &HPyType_Spec) -> Option<String> {
         return Some("a size is negative".to_owned());
     }
     let mut slots = SmallVec::<[HPySlot; MOST_SLOTS]>::new();
-    // SAFETY: by contract; the kind tells which part of a definition is filled in.
-    unsafe {
-        let mut next = spec.defines;
-        while !next.is_null() && !(*next).is_null() {
-            let HPyDef { kind, body } = &**next;
-            let at = next.offset_from(spec.defines);
-            match *kind {
-                HPyDef_Kind_Slot => slots.push(body.slot),
-                HPyDef_Kind_Meth if body.meth.name.is_null() => return Some(nameless(at)),
-                HPyDef_Kind_GetSet if body.getset.name.is_null() => return Some(nameless(at)),
-                HPyDef_Kind_Member if body.member.name.is_null() => return Some(nameless(at)),
-                HPyDef_Kind_Member if !is_member_type(body.member.r#type) => {
-                    let kind = body.member.r#type;
-                    return Some(format!(
-                        "definition {at} is a member of the unknown type {kind}"
-                    ));
-                }
-                HPyDef_Kind_Member => {
-                    let end = match (spec.basicsize, spec.itemsize) {
-                        (0, _) | (_, 1..) => isize::MAX,
-                        (size, _) => size as isize,
-                    };
-                    let offset = body.member.offset;
-                    if !(0..end).contains(&offset) {
-                        return Some(format!(
-                            "definition {at} is a member at offset {offset}, outside of the struct"
-                        ));
-                    }
-                }
-                HPyDef_Kind_Meth | HPyDef_Kind_GetSet => {}
-                other => return Some(format!("definition {at} is of the unknown kind {other}")),
+    // SAFETY: by contract.
+    let definitions = unsafe { until(spec.defines, |def| def.is_null()) };
+    for (at, &definition) in definitions.enumerate() {
+        // SAFETY: by contract; the kind tells which part of a definition is filled in.
+        let (kind, def) = unsafe { ((*definition).kind, (*definition).part()) };
+        let name = match def {
+            Some(Def::Slot(slot)) => {
+                slots.push(*slot);
+                continue;
             }
-            next = next.add(1);
+            Some(Def::Method(method)) => method.name,
+            Some(Def::GetSet(getset)) => getset.name,
+            Some(Def::Member(member)) => member.name,
+            None => return Some(format!("definition {at} is of the unknown kind {kind}")),
+        };
+        if name.is_null() {
+            // CPython takes it as the end of the list.
+            return Some(format!(
+                "definition {at} has no name: it is lost, and so are those of its kind behind it"
+            ));
+        }
+        let Some(Def::Member(member)) = def else {
+            continue;
+        };
+        if !is_member_type(member.r#type) {
+            let kind = member.r#type;
+            return Some(format!(
+                "definition {at} is a member of the unknown type {kind}"
+            ));
+        }
+        let end = match (spec.basicsize, spec.itemsize) {
+            (0, _) | (_, 1..) => isize::MAX,
+            (size, _) => size as isize,
+        };
+        let offset = member.offset;
+        if !(0..end).contains(&offset) {
+            return Some(format!(
+                "definition {at} is a member at offset {offset}, outside of the struct"
+            ));
         }
     }
     contradiction_of_slots(spec, &slots)
-}
-
-/// CPython takes a definition without a name as the end of the list.
-fn nameless(at: isize) -> String {
-    format!("definition {at} has no name: it is lost, and so are those of its kind behind it")
 }
 
 fn contradiction_of_slots(spec: &HPyType_Spec, slots: &[HPySlot]) -> Option<String> {

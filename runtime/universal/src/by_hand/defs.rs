@@ -1,45 +1,12 @@
-//! The definitions of a type or module, and the method table they come to.
+//! The method table of a type or module.
 
 use std::ffi::c_void;
 
-use hpy_abi::{
-    HPyCFunction, HPyDef, HPyDef_Kind_GetSet, HPyDef_Kind_Member, HPyDef_Kind_Meth,
-    HPyDef_Kind_Slot, HPyGetSet, HPyMember, HPyMeth, HPySlot,
-};
+use hpy_abi::{Def, HPyCFunction, HPyDef, defs, until};
 use pyo3_ffi::{PyExc_ValueError, PyMethodDef, PyMethodDefPointer};
 
-use super::array;
 use super::errors::{PyResult, raise};
 use crate::tables::method_flags;
-
-/// One definition.
-#[derive(Clone, Copy)]
-pub(crate) enum Def<'a> {
-    Slot(&'a HPySlot),
-    Method(&'a HPyMeth),
-    Member(&'a HPyMember),
-    GetSet(&'a HPyGetSet),
-}
-
-/// The definitions in a NULL-terminated array, itself possibly NULL. Unknown kinds are left out.
-///
-/// # Safety
-/// The array and what it points to live for `'a`, and each `kind` tells the truth.
-pub(crate) unsafe fn defs<'a>(defines: *const *mut HPyDef) -> impl Iterator<Item = Def<'a>> {
-    // SAFETY: an array of pointers that ends with NULL, by the caller's promise.
-    let pointers = unsafe { array::until(defines, |def| def.is_null()) };
-    // SAFETY: `kind` selects the union's field.
-    pointers.filter_map(|&def| unsafe {
-        let HPyDef { kind, body } = &*def;
-        Some(match *kind {
-            HPyDef_Kind_Slot => Def::Slot(&body.slot),
-            HPyDef_Kind_Meth => Def::Method(&body.meth),
-            HPyDef_Kind_Member => Def::Member(&body.member),
-            HPyDef_Kind_GetSet => Def::GetSet(&body.getset),
-            _ => return None,
-        })
-    })
-}
 
 /// A function as CPython's slot tables hold it.
 pub(crate) fn slot_value(function: HPyCFunction) -> *mut c_void {
@@ -73,7 +40,7 @@ pub(crate) unsafe fn method_table(
         });
     }
     // SAFETY: passed on from the caller.
-    table.extend(unsafe { array::until(legacy, |method| method.ml_name.is_null()) });
+    table.extend(unsafe { until(legacy, |method| method.ml_name.is_null()) });
     table.push(PyMethodDef::zeroed());
     Ok(table)
 }

@@ -9,7 +9,6 @@
 //! and release the GIL. A function that may run Python code says so. Meanwhile it holds only what the caller's
 //! handles keep alive and what it owns: no lock, and no Rust reference to memory that others can reach.
 
-mod array;
 mod buffer;
 mod builders;
 mod bytes;

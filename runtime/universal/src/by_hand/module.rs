@@ -4,13 +4,13 @@ use std::ffi::{CStr, c_void};
 use std::ptr::{null, null_mut};
 use std::sync::{Mutex, PoisonError};
 
-use hpy_abi::{HPy_mod_create, HPy_mod_exec, HPyModuleDef};
+use hpy_abi::{Def, HPy_mod_create, HPy_mod_exec, HPyModuleDef, defs};
 use pyo3_ffi::{
     Py_DECREF, Py_mod_create, Py_mod_exec, PyErr_Format, PyExc_SystemError, PyMethodDef,
     PyModule_Check, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot, PyObject,
 };
 
-use super::defs::{Def, defs, method_table, slot_value};
+use super::defs::{method_table, slot_value};
 use super::errors::{PyResult, Raised, raise};
 
 /// A definition with the tables it points to.

@@ -7,13 +7,13 @@ use std::ffi::{c_int, c_void};
 use std::ptr::{fn_addr_eq, null_mut};
 use std::sync::OnceLock;
 
+use hpy_abi::until;
 use pyo3_ffi::{
     Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HEAPTYPE, Py_TYPE, Py_XDECREF, PyExc_SystemError,
     PyMemberDef, PyObject, PyObject_CallFunction, PyType_HasFeature, PyType_Type, PyTypeObject,
     destructor, inquiry, traverseproc, visitproc,
 };
 
-use crate::by_hand::array;
 use crate::by_hand::errors::{PyResult, raise};
 use crate::by_hand::owned::Owned;
 use crate::compat::dict;
@@ -296,7 +296,7 @@ pub(super) unsafe fn clear_added(object: *mut PyObject, part: Part) {
 unsafe fn references<'a>(ty: *mut PyTypeObject) -> impl Iterator<Item = &'a PyMemberDef> {
     // SAFETY: the table belongs to the type and ends without a name.
     unsafe {
-        array::until((*ty).tp_members, |member: &PyMemberDef| {
+        until((*ty).tp_members, |member: &PyMemberDef| {
             member.name.is_null()
         })
     }

@@ -2,14 +2,12 @@
 
 use std::ffi::{CStr, c_char};
 
-use hpy_abi::{HPyDef, HPyGetSet};
+use hpy_abi::{Def, HPyDef, HPyGetSet, defs, until};
 use pyo3_ffi::{
     Py_READONLY, Py_T_PYSSIZET, PyExc_TypeError, PyGetSetDef, PyMemberDef, getter, setter,
 };
 
 use super::struct_member::{StructMember, member_def};
-use crate::by_hand::array;
-use crate::by_hand::defs::{Def, defs};
 use crate::by_hand::errors::{PyResult, raise};
 use crate::layout::Place;
 
@@ -80,13 +78,13 @@ impl Members {
                     Def::GetSet(getset) => Some(getset_def(getset)),
                     _ => None,
                 })
-                .chain(array::until(legacy_getsets, |def| def.name.is_null()).copied())
+                .chain(until(legacy_getsets, |def| def.name.is_null()).copied())
                 .chain(own_members.iter().map(StructMember::getset))
                 .collect();
             let declared: Vec<_> = own()
                 .filter(|member| StructMember::of(member, place).is_none())
                 .map(|member| member_def(member, member.offset + place.header() as isize))
-                .chain(array::until(legacy_members, |def| def.name.is_null()).copied())
+                .chain(until(legacy_members, |def| def.name.is_null()).copied())
                 .collect();
 
             let explicit = declared
@@ -127,8 +125,7 @@ pub(super) unsafe fn declares(
     // SAFETY: passed on from the caller; names end with NUL.
     unsafe {
         defs(defines).any(|def| matches!(def, Def::Member(member) if is_named(member.name, name)))
-            || array::until(legacy_members, |def| def.name.is_null())
-                .any(|def| is_named(def.name, name))
+            || until(legacy_members, |def| def.name.is_null()).any(|def| is_named(def.name, name))
     }
 }
 

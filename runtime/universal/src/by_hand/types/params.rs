@@ -5,7 +5,7 @@ use std::ptr::null_mut;
 
 use hpy_abi::{
     HPyType_SpecParam, HPyType_SpecParam_Base, HPyType_SpecParam_BasesTuple,
-    HPyType_SpecParam_Metaclass,
+    HPyType_SpecParam_Metaclass, until,
 };
 use pyo3_ffi::{
     Py_INCREF, Py_TPFLAGS_BASETYPE, Py_tp_base, Py_tp_bases, PyBaseObject_Type, PyErr_Format,
@@ -15,7 +15,6 @@ use pyo3_ffi::{
 
 use super::placement::Base;
 use super::slots::Slots;
-use crate::by_hand::array;
 use crate::by_hand::errors::{PyResult, Raised, raise};
 use crate::by_hand::owned::Owned;
 use crate::handles::h2py;
@@ -40,7 +39,7 @@ impl Params {
         let mut metaclass = null_mut::<PyTypeObject>();
         // SAFETY: all objects are alive, and each is checked before it is taken for more.
         unsafe {
-            for param in array::until(params, |param| param.kind == 0) {
+            for param in until(params, |param| param.kind == 0) {
                 let object = h2py(param.object);
                 match param.kind {
                     HPyType_SpecParam_Base => bases.push(object),

@@ -3,8 +3,8 @@
 use std::ffi::{c_int, c_void};
 
 use hpy_abi::{
-    HPy_tp_call, HPy_tp_destroy, HPy_tp_traverse, HPyCFunction, HPyFunc_destroyfunc,
-    HPyFunc_traverseproc, HPyType_Spec,
+    Def, HPy_tp_call, HPy_tp_destroy, HPy_tp_traverse, HPyCFunction, HPyFunc_destroyfunc,
+    HPyFunc_traverseproc, HPyType_Spec, defs, until,
 };
 use pyo3_ffi::{
     Py_tp_doc, Py_tp_getset, Py_tp_members, Py_tp_methods, Py_tp_traverse, PyGetSetDef,
@@ -12,8 +12,7 @@ use pyo3_ffi::{
 };
 
 use super::instance;
-use crate::by_hand::array;
-use crate::by_hand::defs::{Def, defs, slot_value};
+use crate::by_hand::defs::slot_value;
 use crate::tables::type_slot;
 
 /// The slots of a spec.
@@ -63,7 +62,7 @@ impl Slots {
                 slots.push(Py_tp_doc, spec.doc.cast_mut().cast());
             }
             let legacy = spec.legacy_slots.cast::<PyType_Slot>();
-            for slot in array::until(legacy, |slot| slot.slot == 0) {
+            for slot in until(legacy, |slot| slot.slot == 0) {
                 match slot.slot {
                     Py_tp_methods => slots.legacy_methods = slot.pfunc.cast(),
                     Py_tp_members => slots.legacy_members = slot.pfunc.cast(),
