@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 
 use hpy_platform::faults::{self, Access, Fault, Kind, Next, Watcher};
 use hpy_platform::library::Extent;
+use hpy_platform::list::List;
 
 use crate::buffers::region::{self, Found, Place, State};
 use crate::handles::handle_table::OWNED;
@@ -15,13 +16,10 @@ use crate::reports::catalogue::checks;
 use crate::reports::names;
 use crate::reports::report::{Buffer, Check, Report, Trace, Words};
 use crate::reports::sink::{self, Formatted};
-use crate::reports::stacks::{self, SHOWN};
+use crate::reports::stacks::{self, KEPT};
 
 /// Within this distance of the end of the stack, an address means stack overflow: the size of a large frame.
 const NEAR: usize = 64 << 10;
-
-/// Frames to keep of a stack. Some belong to this runtime and are not shown.
-const KEPT: usize = SHOWN * 4;
 
 /// Finds the wrapper or shim that begins at an address.
 pub(crate) struct FaultNames {
@@ -47,17 +45,16 @@ fn shim_at(address: usize) -> Option<&'static str> {
     NAMES.get().and_then(|names| (names.shim_at)(address))
 }
 
-/// An extension that was loaded in debug mode; an item of a list.
+/// An extension that was loaded in debug mode.
 struct Extension {
     name: String,
     /// An address in its code.
     code: usize,
     /// The addresses of its library.
     extent: Extent,
-    next: *const Extension,
 }
 
-static EXTENSIONS: AtomicPtr<Extension> = AtomicPtr::new(ptr::null_mut());
+static EXTENSIONS: List<Extension> = List::new();
 
 /// Makes faults below functions of this extension reported. `code` is an address in its library, which is never
 /// unloaded. The interpreter's lock is held. Returns the names of all extensions with this code.
@@ -68,31 +65,20 @@ static EXTENSIONS: AtomicPtr<Extension> = AtomicPtr::new(ptr::null_mut());
 pub fn watch_extension(name: &str, code: *const ()) -> String {
     faults::watch(WATCHER);
     let code = code.addr();
-    if extensions().all(|known| known.code != code || known.name != name) {
-        let extension = Extension {
+    if (EXTENSIONS.iter()).all(|known| known.code != code || known.name != name) {
+        EXTENSIONS.add(Extension {
             name: name.to_owned(),
             code,
             extent: Extent::of(code),
-            next: EXTENSIONS.load(Ordering::Relaxed),
-        };
-        EXTENSIONS.store(Box::into_raw(Box::new(extension)), Ordering::Release);
+        });
     }
     names(|known| known.code == code)
-}
-
-fn extensions() -> impl Iterator<Item = &'static Extension> {
-    let follow = |extension: *const Extension| {
-        // SAFETY: items of the list are never freed.
-        unsafe { extension.as_ref() }
-    };
-    let first = follow(EXTENSIONS.load(Ordering::Acquire));
-    std::iter::successors(first, move |last| follow(last.next))
 }
 
 /// The names of the extensions for which `is_meant` is true, in the order in which they were loaded.
 fn names(is_meant: impl Fn(&Extension) -> bool) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for extension in extensions().filter(|extension| is_meant(extension)) {
+    for extension in EXTENSIONS.iter().filter(|extension| is_meant(extension)) {
         if !names.contains(&extension.name.as_str()) {
             names.insert(0, &extension.name);
         }
@@ -153,7 +139,9 @@ impl Stack {
                 return false;
             }
             if stack.extension.is_none() {
-                stack.extension = extensions().find(|known| known.extent.contains(address));
+                stack.extension = EXTENSIONS
+                    .iter()
+                    .find(|known| known.extent.contains(address));
                 if stack.extension.is_some() {
                     stack.len = if stack.called.is_some() { 0 } else { stack.len };
                     stack.outside = stack.len;

@@ -44,11 +44,8 @@ pub(crate) fn start(signal: c_int) {
         action.sa_sigaction = on_alarm as *const () as usize;
         action.sa_flags = libc::SA_NODEFER;
         libc::sigaction(libc::SIGALRM, &raw const action, ptr::null_mut());
-        let mut signals: libc::sigset_t = zeroed();
-        libc::sigemptyset(&raw mut signals);
-        libc::sigaddset(&raw mut signals, libc::SIGALRM);
-        libc::pthread_sigmask(libc::SIG_UNBLOCK, &raw const signals, ptr::null_mut());
     }
+    unblock(libc::SIGALRM);
     wake_after(PERIOD);
 }
 
@@ -82,15 +79,22 @@ pub(crate) fn say_last_words() {
 
 /// Ends the process by a signal, even if that is handled or blocked.
 pub(crate) fn die(signal: c_int) {
-    // SAFETY: plain system calls with places of the right type; the default action ends the process.
+    // SAFETY: plain system calls; the default action ends the process.
     unsafe {
         libc::signal(signal, libc::SIG_DFL);
+        unblock(signal);
+        let (process, thread) = (emergency::process(), emergency::thread());
+        libc::syscall(libc::SYS_tgkill, process, thread, signal);
+    }
+}
+
+fn unblock(signal: c_int) {
+    // SAFETY: plain system calls with places of the right type.
+    unsafe {
         let mut signals: libc::sigset_t = zeroed();
         libc::sigemptyset(&raw mut signals);
         libc::sigaddset(&raw mut signals, signal);
         libc::pthread_sigmask(libc::SIG_UNBLOCK, &raw const signals, ptr::null_mut());
-        let (process, thread) = (emergency::process(), emergency::thread());
-        libc::syscall(libc::SYS_tgkill, process, thread, signal);
     }
 }
 

@@ -51,7 +51,7 @@ pub fn is_here() -> bool {
 #[cold]
 fn is_on_stack() -> bool {
     let place = PLACE.load(Ordering::Relaxed);
-    if place == 0 || !CAN_SWITCH {
+    if place == 0 {
         return USER.load(Ordering::Relaxed) == me();
     }
     let here = (&raw const place).addr();
@@ -77,11 +77,7 @@ pub(crate) fn thread() -> i32 {
 
 /// The number of this thread, below that of its process.
 pub(crate) fn me() -> u64 {
-    number(process()) | u64::from(thread().cast_unsigned())
-}
-
-fn number(process: i32) -> u64 {
-    u64::from(process.cast_unsigned()) << 32
+    u64::from(process().cast_unsigned()) << 32 | u64::from(thread().cast_unsigned())
 }
 
 /// Runs `f` on the emergency stack, after waiting for any other thread that uses it. Calls must not be nested.
@@ -156,9 +152,6 @@ unsafe fn call_with_stack<F: FnOnce() -> T, T>(job: &mut Job<F, T>) {
     unsafe { switch(top, on_other::<F, T>, (&raw mut both).cast()) };
 }
 
-/// Whether `switch` does.
-const CAN_SWITCH: bool = cfg!(any(target_arch = "x86_64", target_arch = "aarch64"));
-
 /// Calls `f` on the stack that ends at `top`. Debuggers and unwinders can walk through this frame.
 ///
 /// # Safety
@@ -209,15 +202,6 @@ unsafe extern "C" fn switch(top: usize, f: extern "C" fn(*mut ()), argument: *mu
         "ret",
         ".cfi_endproc",
     )
-}
-
-/// Calls `f` on the current stack: no `switch` for this processor.
-///
-/// # Safety
-/// None is needed.
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-unsafe extern "C" fn switch(_: usize, f: extern "C" fn(*mut ()), argument: *mut ()) {
-    f(argument)
 }
 
 /// The allocator of this library: the C library's, except on the emergency stack.

@@ -16,6 +16,7 @@ use std::time::Duration;
 use crate::deadline::{self, die};
 pub use crate::deadline::{is_being_written, set_last_words};
 pub use crate::emergency::is_here as is_reporting;
+use crate::list::List;
 use crate::registers;
 pub use crate::registers::Access;
 use crate::{emergency, pages};
@@ -93,29 +94,16 @@ pub struct Watcher {
 
 static WATCHER: OnceLock<Watcher> = OnceLock::new();
 
-/// A handler that was installed before ours. Published ones are never changed.
-struct Handler {
-    action: libc::sigaction,
-    /// The next known handler of the same signal.
-    older: *const Handler,
-}
-
-// SAFETY: never changed or freed after it is published.
-unsafe impl Sync for Handler {}
-
 /// The default action.
-static DEFAULT: Handler = Handler {
-    // SAFETY: zeros are the default action, with no flags and an empty mask.
-    action: unsafe { MaybeUninit::zeroed().assume_init() },
-    older: ptr::null(),
-};
+// SAFETY: zeros are the default action, with no flags and an empty mask.
+static DEFAULT: libc::sigaction = unsafe { MaybeUninit::zeroed().assume_init() };
 
-static PREVIOUS: [AtomicPtr<Handler>; SIGNALS.len()] =
+/// The action before ours, for each signal: the default, or one of `KNOWN`.
+static PREVIOUS: [AtomicPtr<libc::sigaction>; SIGNALS.len()] =
     [const { AtomicPtr::new((&raw const DEFAULT).cast_mut()) }; SIGNALS.len()];
 
-/// All handlers that were published, for each signal.
-static KNOWN: [AtomicPtr<Handler>; SIGNALS.len()] =
-    [const { AtomicPtr::new(ptr::null_mut()) }; SIGNALS.len()];
+/// All actions that were installed before ours, for each signal.
+static KNOWN: [List<libc::sigaction>; SIGNALS.len()] = [const { List::new() }; SIGNALS.len()];
 
 /// The thread that has reported a fault and only has to die, as [`emergency::me`]. A forked child of its process goes on.
 static DYING: AtomicU64 = AtomicU64::new(0);
@@ -269,33 +257,20 @@ fn is_same(one: &libc::sigaction, other: &libc::sigaction) -> bool {
 /// Publishes the previous handler of a signal.
 #[cold]
 fn publish(index: usize, action: &libc::sigaction) {
-    let last = KNOWN[index].load(Ordering::Acquire);
-    // SAFETY: published handlers are never freed.
-    let follow = |handler: *const Handler| unsafe { handler.as_ref() };
-    let mut known = std::iter::successors(follow(last), |handler| follow(handler.older));
-    let handler = match known.find(|handler| is_same(&handler.action, action)) {
-        Some(handler) => ptr::from_ref(handler).cast_mut(),
-        None => {
-            let handler = Box::into_raw(Box::new(Handler {
-                action: *action,
-                older: last,
-            }));
-            KNOWN[index].store(handler, Ordering::Release);
-            handler
-        }
-    };
-    PREVIOUS[index].store(handler, Ordering::Release);
+    let known = KNOWN[index].iter().find(|known| is_same(known, action));
+    let known = known.unwrap_or_else(|| KNOWN[index].add(*action));
+    PREVIOUS[index].store(ptr::from_ref(known).cast_mut(), Ordering::Release);
 }
 
 /// The previous handler of a signal.
-fn previous(signal: c_int) -> &'static AtomicPtr<Handler> {
+fn previous(signal: c_int) -> &'static AtomicPtr<libc::sigaction> {
     let index = SIGNALS.iter().position(|known| *known == signal);
     &PREVIOUS[index.unwrap_or(0)]
 }
 
 fn action_before(signal: c_int) -> &'static libc::sigaction {
-    // SAFETY: published handlers are never freed or changed.
-    unsafe { &(*previous(signal).load(Ordering::Acquire)).action }
+    // SAFETY: published actions are never freed or changed.
+    unsafe { &*previous(signal).load(Ordering::Acquire) }
 }
 
 unsafe extern "C" fn on_fault(number: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {

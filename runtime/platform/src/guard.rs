@@ -49,12 +49,12 @@ core::arch::global_asm!(
 );
 
 /// Called with an address in the extension's function that throws.
-static HERALD: OnceLock<fn(usize)> = OnceLock::new();
+static ON_EXCEPTION: OnceLock<fn(usize)> = OnceLock::new();
 
 /// Sets the function that is called before an exception ends the process, with an address in the extension's function
 /// that throws.
-pub fn on_exception(herald: fn(usize)) {
-    let _ = HERALD.set(herald);
+pub fn on_exception(listener: fn(usize)) {
+    let _ = ON_EXCEPTION.set(listener);
 }
 
 /// The header of every exception in the Itanium C++ ABI.
@@ -90,9 +90,9 @@ unsafe extern "C" fn personality(
     if actions & SEARCH_PHASE == 0 {
         return CONTINUE_UNWIND;
     }
-    if let Some(herald) = HERALD.get() {
+    if let Some(listener) = ON_EXCEPTION.get() {
         // SAFETY: the unwinder's frame.
-        herald(unsafe { called_by(frame) });
+        listener(unsafe { called_by(frame) });
     }
     // SAFETY: the unwinder passes a valid exception.
     unsafe { end_with_its_message(exception) };

@@ -12,17 +12,11 @@ pub mod fork;
 pub mod guard;
 pub mod library;
 pub mod lines;
+pub mod list;
 mod maps;
 pub mod output;
 pub mod pages;
 pub mod places;
 mod registers;
 pub mod thread;
-#[cfg_attr(
-    not(all(
-        any(target_arch = "x86_64", target_arch = "aarch64"),
-        target_os = "linux"
-    )),
-    path = "unwind_elsewhere.rs"
-)]
 pub mod unwind;

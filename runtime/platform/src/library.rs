@@ -4,18 +4,18 @@ use std::ffi::{CStr, CString, OsStr, c_int, c_void};
 use std::fs::{File, Metadata};
 use std::io;
 use std::mem::MaybeUninit;
-use std::ops::Range;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::{ptr, slice};
 
 use object::elf::{self, FileHeader64, Machine, ProgramHeader64};
 use object::read::elf::{FileHeader, ProgramHeader};
 use object::{Endianness, pod};
 
+use crate::list::List;
 use crate::{emergency, maps};
 
 /// A shared library that the loader has opened; it is never closed.
@@ -66,20 +66,9 @@ struct Copy {
     original: PathBuf,
     /// The original file when it was copied.
     state: FileState,
-    older: *const Copy,
 }
 
-/// All copies, the newest first.
-static COPIES: AtomicPtr<Copy> = AtomicPtr::new(ptr::null_mut());
-
-impl Copy {
-    fn at(base: usize) -> Option<&'static Self> {
-        // SAFETY: published copies are never freed or changed.
-        let follow = |copy: *const Self| unsafe { copy.as_ref() };
-        let last = follow(COPIES.load(Ordering::Acquire));
-        std::iter::successors(last, |copy| follow(copy.older)).find(|copy| copy.base == base)
-    }
-}
+static COPIES: List<Copy> = List::new();
 
 /// Identifies the contents of a file.
 type FileState = (u64, u64, u64, i64, i64);
@@ -98,21 +87,11 @@ impl Library {
         let library = Self::open(&own_name(&copy))?;
         // SAFETY: in this C library, the handle points to the loader's `link_map`.
         let base = unsafe { (*library.0.cast::<LinkMap>()).address };
-        let copy = Box::new(Copy {
+        COPIES.add(Copy {
             base,
             original: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             state,
-            older: COPIES.load(Ordering::Acquire),
         });
-        let copy = Box::into_raw(copy);
-        // SAFETY: not published yet, so nobody else uses it.
-        let publish = |older: *mut Copy| unsafe {
-            (*copy).older = older;
-            Some(copy)
-        };
-        let order = (Ordering::Release, Ordering::Acquire);
-        // `publish` never declines.
-        let _ = COPIES.fetch_update(order.0, order.1, publish);
         Ok(library)
     }
 }
@@ -176,7 +155,7 @@ pub struct Image {
 impl Image {
     /// The library that is loaded at `base`.
     pub(crate) fn new(path: PathBuf, base: usize) -> Self {
-        let copy = Copy::at(base);
+        let copy = COPIES.iter().find(|copy| copy.base == base);
         let is_same = |copy: &Copy| {
             let now = copy.original.metadata();
             now.is_ok_and(|now| state(&now) == copy.state)
@@ -245,6 +224,38 @@ fn information(address: usize) -> Option<libc::Dl_info> {
     }
 }
 
+/// Whether a header describes a part of the file that is loaded.
+pub(crate) fn is_loaded(header: &libc::Elf64_Phdr) -> bool {
+    header.p_type == libc::PT_LOAD
+}
+
+/// Calls `visit` with each loaded library and its program headers, until it returns false.
+pub(crate) fn each_loaded<F>(mut visit: F)
+where
+    F: FnMut(&libc::dl_phdr_info, &[libc::Elf64_Phdr]) -> bool,
+{
+    unsafe extern "C" fn look<F>(
+        library: *mut libc::dl_phdr_info,
+        _: usize,
+        visit: *mut c_void,
+    ) -> c_int
+    where
+        F: FnMut(&libc::dl_phdr_info, &[libc::Elf64_Phdr]) -> bool,
+    {
+        // SAFETY: the loader passes a valid description with `dlpi_phnum` headers; `visit` is what is passed below.
+        unsafe {
+            let library = &*library;
+            let headers = slice::from_raw_parts(library.dlpi_phdr, library.dlpi_phnum.into());
+            (!(*visit.cast::<F>())(library, headers)).into()
+        }
+    }
+
+    if !cfg!(miri) {
+        // SAFETY: the callback gets what it expects.
+        unsafe { libc::dl_iterate_phdr(Some(look::<F>), (&raw mut visit).cast()) };
+    }
+}
+
 /// The address range of a library that is never unloaded. Safe to ask in a signal handler.
 #[derive(Debug, Default)]
 pub struct Extent {
@@ -270,42 +281,22 @@ impl Extent {
 
     /// Sets it to the range of the library of an address.
     pub fn find(&self, address: usize) {
-        unsafe extern "C" fn look(
-            info: *mut libc::dl_phdr_info,
-            _: usize,
-            search: *mut c_void,
-        ) -> c_int {
-            // SAFETY: the loader passes a valid description with `dlpi_phnum` headers; `search` is what is passed
-            // below.
-            let (info, search, headers) = unsafe {
-                let info = &*info;
-                let headers = slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into());
-                (info, &mut *search.cast::<(usize, Range<usize>)>(), headers)
-            };
-            let loaded = headers
-                .iter()
-                .filter(|header| header.p_type == libc::PT_LOAD);
+        let mut found = 0..0;
+        each_loaded(|library, headers| {
             let (mut start, mut end) = (usize::MAX, 0);
-            for header in loaded {
-                let first = (info.dlpi_addr + header.p_vaddr) as usize;
+            for header in headers.iter().filter(|header| is_loaded(header)) {
+                let first = (library.dlpi_addr + header.p_vaddr) as usize;
                 start = start.min(first);
                 end = end.max(first + header.p_memsz as usize);
             }
-            let is_it = (start..end).contains(&search.0);
+            let is_it = (start..end).contains(&address);
             if is_it {
-                search.1 = start..end;
+                found = start..end;
             }
-            is_it.into()
-        }
-
-        if cfg!(miri) {
-            return;
-        }
-        let mut search = (address, 0..0);
-        // SAFETY: the callback gets what it expects.
-        unsafe { libc::dl_iterate_phdr(Some(look), (&raw mut search).cast()) };
-        self.start.store(search.1.start, Ordering::Relaxed);
-        self.end.store(search.1.end, Ordering::Release);
+            !is_it
+        });
+        self.start.store(found.start, Ordering::Relaxed);
+        self.end.store(found.end, Ordering::Release);
     }
 
     /// Whether the range contains an address.

@@ -76,23 +76,20 @@ pub fn duplicate(descriptor: i32) -> Option<i32> {
 
 /// Whether two descriptors refer to the same file.
 pub fn is_same(one: i32, other: i32) -> bool {
-    let identity = |descriptor| {
-        let mut status = MaybeUninit::<libc::stat>::uninit();
-        // SAFETY: `fstat` accepts any number, and fills in the status when it returns 0.
-        unsafe {
-            (libc::fstat(descriptor, status.as_mut_ptr()) == 0).then(|| {
-                let status = status.assume_init();
-                (status.st_dev, status.st_ino)
-            })
-        }
-    };
+    let identity = |descriptor| status(descriptor).map(|status| (status.st_dev, status.st_ino));
     identity(one) == identity(other)
+}
+
+fn status(descriptor: i32) -> Option<libc::stat> {
+    let mut status = MaybeUninit::uninit();
+    // SAFETY: `fstat` accepts any number, and fills in the status when it returns 0.
+    unsafe { (libc::fstat(descriptor, status.as_mut_ptr()) == 0).then(|| status.assume_init()) }
 }
 
 /// Begins a file that is a list of items between `start` and `end`, if it is empty; says whether it is such a file now.
 pub fn begin_list(descriptor: i32, start: &str, end: &str) -> bool {
     alone(descriptor, || {
-        if length(descriptor) == Some(0) {
+        if status(descriptor).is_some_and(|status| status.st_size == 0) {
             write(descriptor, format!("{start}{end}").as_bytes());
         }
         last(descriptor, end).is_some()
@@ -136,20 +133,12 @@ fn alone<T>(descriptor: i32, f: impl FnOnce() -> T) -> T {
     result
 }
 
-fn length(descriptor: i32) -> Option<i64> {
-    let mut status = MaybeUninit::<libc::stat>::uninit();
-    // SAFETY: it takes any number, and fills in the status where it returns 0.
-    unsafe {
-        (libc::fstat(descriptor, status.as_mut_ptr()) == 0).then(|| status.assume_init().st_size)
-    }
-}
-
 /// Where a file's end begins, and the byte before; `None` where it ends otherwise.
 fn last(descriptor: i32, end: &str) -> Option<(i64, u8)> {
     const MOST: usize = 16;
     let mut bytes = [0; MOST];
     let wanted = bytes.get_mut(..=end.len())?;
-    let at = length(descriptor)? - wanted.len() as i64;
+    let at = status(descriptor)?.st_size - wanted.len() as i64;
     // SAFETY: the bytes can be written.
     let read = unsafe { libc::pread(descriptor, wanted.as_mut_ptr().cast(), wanted.len(), at) };
     let is_whole = usize::try_from(read) == Ok(wanted.len()) && wanted.ends_with(end.as_bytes());

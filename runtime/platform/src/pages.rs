@@ -69,21 +69,14 @@ pub unsafe fn give_back(first: NonNull<u8>, size: usize) -> bool {
 
 /// Asks for huge pages for new memory, where the system has them.
 pub fn prefer_huge(first: NonNull<u8>, size: usize) {
-    #[cfg(all(target_os = "linux", not(miri)))]
-    {
-        let start = first.addr().get().next_multiple_of(self::size());
-        let rest = (first.addr().get() + size).saturating_sub(start);
-        // SAFETY: advice changes no contents, even if others own the rest of the last page.
-        unsafe {
-            libc::madvise(
-                ptr::without_provenance_mut(start),
-                rest,
-                libc::MADV_HUGEPAGE,
-            )
-        };
+    if cfg!(miri) {
+        return;
     }
-    #[cfg(not(all(target_os = "linux", not(miri))))]
-    let _ = (first, size);
+    let start = first.addr().get().next_multiple_of(self::size());
+    let rest = (first.addr().get() + size).saturating_sub(start);
+    let place = ptr::without_provenance_mut(start);
+    // SAFETY: advice changes no contents, even if others own the rest of the last page.
+    unsafe { libc::madvise(place, rest, libc::MADV_HUGEPAGE) };
 }
 
 /// Whether a byte can be read, or written, without causing a fault. A write test sets the byte to zero.

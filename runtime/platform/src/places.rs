@@ -10,7 +10,7 @@ const MAX: usize = 256;
 
 /// The owner of an address.
 #[derive(Clone, Copy)]
-enum Place {
+enum Owner {
     /// This runtime.
     Own,
     /// The interpreter.
@@ -34,7 +34,7 @@ pub struct Frame {
 pub struct Places {
     walker: Walker,
     addresses: Vec<usize>,
-    known: HashMap<usize, Place>,
+    known: HashMap<usize, Owner>,
     helpers: HashMap<usize, bool>,
     libraries: Vec<Box<str>>,
     own: Option<usize>,
@@ -66,18 +66,12 @@ impl Places {
         let mut addresses = std::mem::take(&mut self.addresses);
         addresses.clear();
         self.walker.walk(&mut addresses, MAX);
-        if addresses.is_empty() {
-            backtrace::trace(|frame| {
-                addresses.push(frame.ip().addr());
-                addresses.len() < MAX
-            });
-        }
         let mut frames: Vec<Frame> = Vec::new();
         for &address in &addresses {
-            match self.place(address) {
-                Place::Own => {}
-                Place::Interpreter => break,
-                Place::Extension { library, offset } => {
+            match self.owner(address) {
+                Owner::Own => {}
+                Owner::Interpreter => break,
+                Owner::Extension { library, offset } => {
                     if frames.iter().all(|frame| frame.address != address) {
                         frames.push(Frame {
                             address,
@@ -98,26 +92,26 @@ impl Places {
         *known.or_insert_with(|| ask(frame.address))
     }
 
-    fn place(&mut self, address: usize) -> Place {
-        if let Some(place) = self.known.get(&address) {
-            return *place;
+    fn owner(&mut self, address: usize) -> Owner {
+        if let Some(owner) = self.known.get(&address) {
+            return *owner;
         }
         let image = image_of(address);
         let base = image.as_ref().map(|image| image.base);
-        let place = match image {
-            _ if base.is_some() && base == self.own => Place::Own,
-            _ if base.is_some() && base == self.interpreter => Place::Interpreter,
+        let owner = match image {
+            _ if base.is_some() && base == self.own => Owner::Own,
+            _ if base.is_some() && base == self.interpreter => Owner::Interpreter,
             image => {
                 let path = image.map(|image| image.path).unwrap_or_default();
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                Place::Extension {
+                Owner::Extension {
                     library: self.library_of(&name),
                     offset: address - base.unwrap_or(0),
                 }
             }
         };
-        self.known.insert(address, place);
-        place
+        self.known.insert(address, owner);
+        owner
     }
 
     fn library_of(&mut self, name: &str) -> u32 {

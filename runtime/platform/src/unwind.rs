@@ -1,7 +1,6 @@
 //! Walks this thread's stack quickly: `framehop` caches how each place is unwound.
 
 use std::cell::Cell;
-use std::ffi::{c_int, c_void};
 use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::slice;
@@ -11,6 +10,7 @@ use framehop::{
     UnwinderNative,
 };
 
+use crate::library::{each_loaded, is_loaded};
 use crate::registers;
 
 type Libraries = UnwinderNative<&'static [u8], MayAllocateDuringUnwind>;
@@ -34,10 +34,18 @@ impl Default for Walker {
 }
 
 impl Walker {
-    /// Appends up to `max` return addresses of the current stack, innermost first. Appends none on a stack that the
-    /// thread was not started with.
+    /// Appends up to `max` return addresses of the current stack, innermost first.
     #[inline(never)]
     pub fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
+        self.walk_quickly(frames, max);
+        if frames.is_empty() {
+            walk_slowly(frames, max);
+        }
+    }
+
+    /// Appends none on a stack that the thread was not started with.
+    #[inline(always)]
+    fn walk_quickly(&mut self, frames: &mut Vec<usize>, max: usize) {
         let (instruction, registers) = registers::here();
         let stack = registers.sp()..own_stack_end();
         if stack.is_empty() {
@@ -65,62 +73,43 @@ impl Walker {
 
     #[cold]
     fn look_at_libraries(&mut self) {
-        let mut loaded = Loaded {
-            unwinder: Libraries::new(),
-            changes: (0, 0),
-        };
-        // SAFETY: the callback gets the argument that it expects.
-        unsafe { libc::dl_iterate_phdr(Some(add_library), (&raw mut loaded).cast()) };
-        (self.unwinder, self.changes) = (loaded.unwinder, loaded.changes);
+        self.unwinder = Libraries::new();
+        each_loaded(|library, headers| {
+            self.changes = (library.dlpi_adds, library.dlpi_subs);
+            if let Some(module) = module(library.dlpi_addr, headers) {
+                self.unwinder.add_module(module);
+            }
+            true
+        });
     }
 }
 
-struct Loaded {
-    unwinder: Libraries,
-    changes: (u64, u64),
+/// Appends the same by the unwinder of the C compiler, which is slow.
+#[inline(always)]
+pub fn walk_slowly(frames: &mut Vec<usize>, max: usize) {
+    backtrace::trace(|frame| {
+        frames.push(frame.ip().addr());
+        frames.len() < max
+    });
 }
 
-unsafe extern "C" fn add_library(
-    info: *mut libc::dl_phdr_info,
-    _: usize,
-    loaded: *mut c_void,
-) -> c_int {
-    // SAFETY: the loader passes a valid description; `loaded` is what `look_at_libraries` passed.
-    let (info, loaded) = unsafe { (&*info, &mut *loaded.cast::<Loaded>()) };
-    loaded.changes = (info.dlpi_adds, info.dlpi_subs);
-    // SAFETY: `dlpi_phnum` headers are there.
-    let headers = unsafe { slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into()) };
+/// The unwind tables of a library; `None` if it has none.
+fn module(base: u64, headers: &[libc::Elf64_Phdr]) -> Option<Module<&'static [u8]>> {
     let range = |header: &libc::Elf64_Phdr| header.p_vaddr..header.p_vaddr + header.p_memsz;
-    let segments = || {
-        headers
-            .iter()
-            .filter(|header| header.p_type == libc::PT_LOAD)
-    };
+    let segments = || headers.iter().filter(|header| is_loaded(header)).map(range);
     let index = headers
         .iter()
-        .find(|header| header.p_type == libc::PT_GNU_EH_FRAME);
-    let (Some(index), Some(start), Some(end)) = (
-        index.map(range),
-        segments().map(|header| header.p_vaddr).min(),
-        segments().map(|header| range(header).end).max(),
-    ) else {
-        return 0;
-    };
-    let base = info.dlpi_addr;
+        .find(|header| header.p_type == libc::PT_GNU_EH_FRAME)
+        .map(range)?;
+    let start = segments().map(|segment| segment.start).min()?;
+    let end = segments().map(|segment| segment.end).max()?;
     // SAFETY: the range is part of a loaded segment. After the library is unloaded, it is not used any more.
     let bytes = |range: &Range<u64>| unsafe {
         let len = (range.end - range.start) as usize;
         slice::from_raw_parts((base + range.start) as *const u8, len)
     };
-    let Some(frames_start) = frames_start(bytes(&index), index.start) else {
-        return 0;
-    };
-    let Some(segment) = segments()
-        .map(range)
-        .find(|segment| segment.contains(&frames_start))
-    else {
-        return 0;
-    };
+    let frames_start = frames_start(bytes(&index), index.start)?;
+    let segment = segments().find(|segment| segment.contains(&frames_start))?;
     let frames = frames_start..segment.end;
     let sections = ExplicitModuleSectionInfo {
         base_svma: 0,
@@ -130,9 +119,12 @@ unsafe extern "C" fn add_library(
         eh_frame_svma: Some(frames),
         ..Default::default()
     };
-    let module = Module::new(String::new(), base + start..base + end, base, sections);
-    loaded.unwinder.add_module(module);
-    0
+    Some(Module::new(
+        String::new(),
+        base + start..base + end,
+        base,
+        sections,
+    ))
 }
 
 /// Where `.eh_frame` starts, read from its index in the only encoding that linkers use: relative, four bytes.
@@ -145,18 +137,11 @@ fn frames_start(index: &[u8], at: u64) -> Option<u64> {
 
 /// How many libraries have been loaded and unloaded so far.
 fn changes() -> (u64, u64) {
-    unsafe extern "C" fn first(
-        info: *mut libc::dl_phdr_info,
-        _: usize,
-        changes: *mut c_void,
-    ) -> c_int {
-        // SAFETY: the loader passes a valid description; `changes` is what is passed below.
-        unsafe { *changes.cast() = ((*info).dlpi_adds, (*info).dlpi_subs) };
-        1
-    }
-    let mut changes: (u64, u64) = (0, 0);
-    // SAFETY: the callback gets the argument that it expects.
-    unsafe { libc::dl_iterate_phdr(Some(first), (&raw mut changes).cast()) };
+    let mut changes = (0, 0);
+    each_loaded(|library, _| {
+        changes = (library.dlpi_adds, library.dlpi_subs);
+        false
+    });
     changes
 }
 

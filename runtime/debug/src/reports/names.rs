@@ -2,13 +2,11 @@
 //!
 //! Names are only added, each with one store, so that a fault handler can look for one.
 
-#![allow(non_upper_case_globals, reason = "C names in patterns")]
-
 use std::ffi::{CStr, c_char};
-use std::ptr;
-use std::sync::atomic::{AtomicPtr, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
-use hpy_abi::{HPyCFunction, HPyDef, HPyDef_Kind_GetSet, HPyDef_Kind_Meth, HPyDef_Kind_Slot};
+use hpy_abi::{Def, HPyCFunction, HPyDef, defs};
+use hpy_platform::list::List;
 
 use crate::reports::catalogue::slot_name;
 use crate::reports::report::address;
@@ -21,7 +19,6 @@ struct Name {
     member: Box<str>,
     /// What of it other definitions of the same function do not contradict.
     known: AtomicU8,
-    next: *const Name,
 }
 
 /// Owner and member.
@@ -32,20 +29,15 @@ const NOTHING: u8 = 0;
 const LISTS: usize = 1024;
 
 /// Lists of names, by the addresses of the functions.
-static NAMES: [AtomicPtr<Name>; LISTS] = [const { AtomicPtr::new(ptr::null_mut()) }; LISTS];
+static NAMES: [List<Name>; LISTS] = [const { List::new() }; LISTS];
 
-fn list(function: usize) -> &'static AtomicPtr<Name> {
+fn list(function: usize) -> &'static List<Name> {
     // Functions begin at multiples of 16.
     &NAMES[(function >> 4) % LISTS]
 }
 
 fn find(function: usize) -> Option<&'static Name> {
-    let follow = |name: *const Name| {
-        // SAFETY: those in a list live as long as the process.
-        unsafe { name.as_ref() }
-    };
-    let first = follow(list(function).load(Ordering::Acquire));
-    std::iter::successors(first, |last| follow(last.next)).find(|name| name.function == function)
+    list(function).iter().find(|name| name.function == function)
 }
 
 /// What the function at an address is called, in parts; `None` where it was not defined, or as different things. Takes no
@@ -68,27 +60,22 @@ pub(crate) fn name_of(function: usize) -> Option<String> {
 ///
 /// # Safety
 /// `defines` is NULL, or a list of definitions that NULL ends, with their names.
-pub unsafe fn define(owner: &str, mut defines: *const *mut HPyDef) {
-    if defines.is_null() {
-        return;
-    }
-    // SAFETY: by contract; which part of the union is meant, its kind says.
+pub unsafe fn define(owner: &str, defines: *const *mut HPyDef) {
+    // SAFETY: by contract.
     unsafe {
-        while let Some(HPyDef { kind, body }) = (*defines).as_ref() {
-            match *kind {
-                HPyDef_Kind_Meth => add(body.meth.implementation, owner, text(body.meth.name)),
-                HPyDef_Kind_GetSet => {
-                    add(body.getset.getter_impl, owner, text(body.getset.name));
-                    add(body.getset.setter_impl, owner, text(body.getset.name));
+        for def in defs(defines) {
+            match def {
+                Def::Method(method) => add(method.implementation, owner, text(method.name)),
+                Def::GetSet(getset) => {
+                    add(getset.getter_impl, owner, text(getset.name));
+                    add(getset.setter_impl, owner, text(getset.name));
                 }
-                HPyDef_Kind_Slot => add(
-                    body.slot.implementation,
-                    owner,
-                    slot_name(body.slot.slot).map(str::as_bytes),
-                ),
-                _ => {}
+                Def::Slot(slot) => {
+                    let name = slot_name(slot.slot).map(str::as_bytes);
+                    add(slot.implementation, owner, name);
+                }
+                Def::Member(_) => {}
             }
-            defines = defines.add(1);
         }
     }
 }
@@ -115,13 +102,10 @@ fn add(function: HPyCFunction, owner: &str, member: Option<&[u8]>) {
         name.known.fetch_min(agreed, Ordering::Relaxed);
         return;
     }
-    let list = list(function);
-    let name = Name {
+    list(function).add(Name {
         function,
         owner: owner.into(),
         member: member.into(),
         known: AtomicU8::new(WHOLE),
-        next: list.load(Ordering::Relaxed),
-    };
-    list.store(Box::into_raw(Box::new(name)), Ordering::Release);
+    });
 }

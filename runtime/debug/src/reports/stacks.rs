@@ -5,7 +5,7 @@ use std::ffi::c_void;
 
 use hpy_platform::faults::{Fault, Kind, abort_function, return_of_handlers};
 use hpy_platform::library::{Extent, image_of};
-use hpy_platform::unwind::Walker;
+use hpy_platform::unwind::{Walker, walk_slowly};
 
 use crate::reports::line::Line;
 use crate::reports::{source, symbols};
@@ -41,6 +41,9 @@ const OWN_FRAMES: usize = 8;
 /// The number of frames that a report shows.
 pub(crate) const SHOWN: usize = 16;
 
+/// The number of frames to keep for that: some belong to this runtime and are not shown.
+pub(crate) const KEPT: usize = SHOWN * 4;
+
 /// The most frames to walk from a fault to the extension: recursion may have used up the stack.
 const FRAMES_OF_FAULT: usize = 10_000;
 
@@ -52,12 +55,9 @@ impl Stacks {
     #[cold]
     pub(crate) fn capture(&mut self, place: u32) -> u32 {
         let max = self.limit.saturating_add(OWN_FRAMES);
-        let mut frames = Vec::with_capacity(max.min(SHOWN * 4));
+        let mut frames = Vec::with_capacity(max.min(KEPT));
         let walker = self.walker.get_or_insert_default();
         walker.walk(&mut frames, max);
-        if frames.is_empty() {
-            frames = current(max);
-        }
         // This type allows keys that do not live for ever.
         let numbers: &HashMap<(&[usize], u32), u32> = &self.numbers;
         if let Some(number) = numbers.get(&(frames.as_slice(), place)) {
@@ -131,7 +131,7 @@ pub(crate) fn is_c_library(address: usize) -> bool {
 
 /// The current stack as text, below the function at `returned` if that is not 0.
 pub(crate) fn describe_current(returned: usize) -> Vec<Line> {
-    let mut frames = current(SHOWN * 4);
+    let mut frames = current();
     if returned != 0 {
         // Looks like a return address in the function's first line.
         frames.insert(0, returned + 1);
@@ -150,7 +150,7 @@ pub fn describe_below(function: usize) -> (Option<String>, Vec<Line>) {
         let name = name.replace(" [clone .cold]", "");
         Some(name.trim_end_matches(".cold").to_owned())
     });
-    let frames = current(SHOWN * 4);
+    let frames = current();
     let base = image.map(|image| image.base);
     let is_in_it = |address: &usize| image_of(*address).map(|image| image.base) == base;
     let first = frames.iter().position(is_in_it);
@@ -312,11 +312,8 @@ fn is_trampoline(line: &Line) -> bool {
 }
 
 /// Return addresses of the current stack, innermost first.
-fn current(max: usize) -> Vec<usize> {
-    let mut frames = Vec::with_capacity(max.min(SHOWN * 4));
-    backtrace::trace(|frame| {
-        frames.push(frame.ip().addr());
-        frames.len() < max
-    });
+fn current() -> Vec<usize> {
+    let mut frames = Vec::with_capacity(KEPT);
+    walk_slowly(&mut frames, KEPT);
     frames
 }
