@@ -99,9 +99,7 @@ class Compiler:
             includes.append(sysconfig.get_path("include"))
         more = shlex.split(os.environ.get("HPY_TESTS_CFLAGS", ""))
         helpers = self.devel.get_sources(abi) if more else self.devel.get_static_libs(abi)
-        # Hidden symbols: an HPyDef called `write` would otherwise be that of the C library.
         return [
-            "-fvisibility=hidden",
             "-DHPY",
             f"-DHPY_ABI_{abi.upper()}",
             *(f"-I{path}" for path in includes),

@@ -361,14 +361,15 @@ def build(devel, abi, tmp_path):
 
 
 @pytest.mark.parametrize("abi", ABIS)
-def test_extensions_export_the_same_symbols(reference, abi, tmp_path):
+def test_extensions_export_the_same_functions(reference, abi, tmp_path):
     def exported(devel):
         listed = run("nm", "-D", "--defined-only", build(devel, abi, tmp_path)).splitlines()
         return {line.split()[-1] for line in listed}
 
-    ours = exported(OURS)
-    assert ours == exported(reference)
-    assert {"many", "Point_new"} < ours
+    # Definitions are hidden: the loader would take another library's symbol of that name for one.
+    definitions = set(re.findall(r"HPyDef_(?!CALL_FUNCTION)\w+\((\w+)", SAMPLE))
+    assert {"many", "Point_new", "Point_number"} < definitions
+    assert exported(OURS) == exported(reference) - definitions
 
 
 def test_extensions_ask_for_the_same_version(reference, tmp_path):

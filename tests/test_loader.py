@@ -8,7 +8,7 @@ import hpy.universal
 import pytest
 
 from api_spec import MAJOR, MINOR, SPEC
-from extensions import run_python
+from extensions import SUFFIXES, run_python
 from sources import CONTEXT_NAME
 
 # The entry points of a module, without the headers that would fill them in.
@@ -139,6 +139,53 @@ class TestLibraryThatCannotBeLoaded:
     def test_name_that_is_not_ascii(self, tmp_path):
         with pytest.raises(UnicodeEncodeError):
             load(tmp_path / "mytest.hpy0.so", name="mytést")
+
+
+# Names of functions and of a variable of the C library, which the loader finds before those of an extension.
+OF_THE_C_LIBRARY = ["glob", "regcomp", "argp_err_exit_status"]
+NAMED_LIKE_OTHERS = """
+HPyDef_METH(add_type, "add_type", HPyFunc_NOARGS)
+static HPy add_type_impl(HPyContext *ctx, HPy self)
+{
+    static HPyDef *defines[] = {&add_type, &@NAME@, NULL};
+    HPyType_Spec spec = {.name = "mytest.Type", .defines = defines};
+    return HPyType_FromSpec(ctx, &spec, NULL);
+}
+static HPyDef *module_defines[] = {&add_type, @MORE@ NULL};
+static HPyModuleDef module_def = {.defines = module_defines};
+HPy_MODINIT(mytest, module_def)
+"""
+METHOD = """
+HPyDef_METH(@NAME@, "@NAME@", HPyFunc_NOARGS)
+static HPy @NAME@_impl(HPyContext *ctx, HPy self) { return HPyLong_FromLong(ctx, 7); }
+"""
+# As the headers of hpy 0.9.0 define it.
+EXPORTED = """
+#undef _HPyDef_DEFINE
+#define _HPyDef_DEFINE(SYM) HPyDef SYM
+"""
+
+
+def named_like(name, more="", before=""):
+    return (before + METHOD + NAMED_LIKE_OTHERS).replace("@MORE@", more).replace("@NAME@", name)
+
+
+@pytest.mark.parametrize("abi", SUFFIXES)
+class TestDefinitionThatIsNamedLikeASymbolOfTheCLibrary:
+    @pytest.mark.parametrize("name", OF_THE_C_LIBRARY)
+    def test_its_method_is_there(self, compile_module, abi, name):
+        module = compile_module(named_like(name, f"&{name},"), abi=abi).load()
+        assert getattr(module, name)() == getattr(module.add_type()(), name)() == 7
+
+    def test_that_is_an_error_in_an_extension_that_exports_it(self, compile_module, abi):
+        text = r"^The HPyDef at index 1 of \.defines is of the unknown kind -?\d+"
+        if abi != "cpython":
+            text += r"\. It is a symbol of /.*libc\.so\S* that has the same name: rename the HPyDef, "
+        with pytest.raises(SystemError, match=text):
+            compile_module(named_like("glob", "&glob,", EXPORTED), abi=abi).load()
+        module = compile_module(named_like("glob", "", EXPORTED), abi=abi).load()
+        with pytest.raises(SystemError, match=text):
+            module.add_type()
 
 
 class TestLoad:

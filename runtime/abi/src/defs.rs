@@ -137,7 +137,8 @@ impl HPyDef {
     }
 }
 
-/// The definitions in a NULL-terminated array, itself possibly NULL. Unknown kinds are left out.
+/// The definitions in a NULL-terminated array, itself possibly NULL. Unknown kinds are left out:
+/// universal mode refuses them when it makes the method table.
 ///
 /// # Safety
 /// The array and what it points to live for `'a`, and each `kind` tells the truth.

@@ -102,6 +102,9 @@ typedef struct {
     HPyFunc_keywords impl;
 } HPyCallFunction;
 
+/* Hidden, so that SYM is not mistaken for another library's symbol of that name, such as `glob` of the C library. */
+#define _HPyDef_DEFINE(SYM) _HPy_HIDDEN HPyDef SYM
+
 /** The signature of a slot's function. */
 #define HPySlot_SIG(SLOT) _HPySlot_SIG__##SLOT
 
@@ -119,10 +122,10 @@ typedef struct {
     _HPySlot_NEEDS__##SLOT                                                                                             \
     HPyFunc_DECLARE(IMPL, SIG);                                                                                        \
     HPyFunc_TRAMPOLINE(SYM##_trampoline, IMPL, SIG)                                                                    \
-    HPyDef SYM = {HPyDef_Kind_Slot, {{SLOT, _HPy_CFUNCTION(IMPL), _HPy_PYCFUNCTION(SYM##_trampoline)}}};
+    _HPyDef_DEFINE(SYM) = {HPyDef_Kind_Slot, {{SLOT, _HPy_CFUNCTION(IMPL), _HPy_PYCFUNCTION(SYM##_trampoline)}}};
 
 /* The compiler has named the slot: nothing shall follow from it that names it again. */
-#define _HPyDef_SLOT_unknown(SYM, IMPL, SLOT, SIG) HPyDef SYM;
+#define _HPyDef_SLOT_unknown(SYM, IMPL, SLOT, SIG) _HPyDef_DEFINE(SYM);
 
 /**
  * Defines a method as `HPyDef SYM`. Its function SYM_impl, which it declares, is to be written behind it.
@@ -147,7 +150,7 @@ typedef struct {
 
 #define _HPyDef_METH_unknown(SYM, NAME, IMPL, SIG, ...)                                                                \
     enum { SYM##_sig = SIG };                                                                                          \
-    HPyDef SYM;
+    _HPyDef_DEFINE(SYM);
 
 /**
  * Defines an attribute that is a variable in the C struct as `HPyDef SYM`.
@@ -221,7 +224,7 @@ typedef struct {
 
 #define _HPyDef(SYM, KIND, ...)                                                                                        \
     _HPy_BEGIN_NAMED_FIELDS                                                                                            \
-    HPyDef SYM = {.kind = KIND, __VA_ARGS__};                                                                          \
+    _HPyDef_DEFINE(SYM) = {.kind = KIND, __VA_ARGS__};                                                                 \
     _HPy_END_NAMED_FIELDS
 
 /** Defines the destructor of a capsule as `static HPyCapsule_Destructor SYM`. Its function SYM_impl is to be written

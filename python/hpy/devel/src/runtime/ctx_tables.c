@@ -17,10 +17,24 @@ static void *new_table(size_t count, size_t size) {
     return table;
 }
 
+static int check_kinds(HPyDef *const defines[]) {
+    Py_ssize_t index;
+    for (index = 0; defines != NULL && defines[index] != NULL; index++) {
+        const int kind = (int)defines[index]->kind;
+        if (kind < HPyDef_Kind_Slot || kind > HPyDef_Kind_GetSet) {
+            PyErr_Format(PyExc_SystemError, "The HPyDef at index %zd of .defines is of the unknown kind %d", index, kind);
+            return -1;
+        }
+    }
+    return 0;
+}
+
 PyMethodDef *_HPy_method_table(HPyDef *const defines[], const PyMethodDef *legacy) {
     size_t legacy_count = 0;
     PyMethodDef *table, *next;
 
+    if (check_kinds(defines) < 0)
+        return NULL;
     while (legacy != NULL && legacy[legacy_count].ml_name != NULL)
         legacy_count++;
     table = next = new_table(count_kind(defines, HPyDef_Kind_Meth) + legacy_count, sizeof(PyMethodDef));

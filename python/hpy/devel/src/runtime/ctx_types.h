@@ -147,7 +147,7 @@ _HPy_HIDDEN Py_ssize_t _HPy_header_of(HPyType_BuiltinShape shape);
 
 /* Whether a spec says itself where instances hold this pointer. */
 _HPy_HIDDEN bool _HPy_declares_member(HPyDef *const defines[], const PyMemberDef *legacy, const char *name);
-/* A new table with its end marker; NULL tells of an exception. */
+/* A new table with its end marker; NULL tells of an exception, as for a definition of any unknown kind. */
 _HPy_HIDDEN PyMethodDef *_HPy_method_table(HPyDef *const defines[], const PyMethodDef *legacy);
 /* Fills in the tables of members and getsets. `*declared_call` becomes the offset of the function that calls instances,
    if the extension says it, else 0. */
