@@ -100,6 +100,7 @@ impl Debian {
         };
         enter
             .env("ROOT", self.folder("root"))
+            .env("COMPLETE", self.folder("complete"))
             .env("CHECKOUT", project::root())
             .env("OWN_TARGET", self.folder("target"))
             .env("CARGO_HOME", tool_home("CARGO_HOME", ".cargo"))

@@ -19,7 +19,11 @@ done
 # What pip needs to reach its index as it does outside.
 bind_file /etc/resolv.conf
 bind_file /etc/pip.conf
-bind /etc/ssl /etc/ssl
+# The packages bring certificates of their own. What installs them must not write into the directory of this machine.
+if [ -e "$COMPLETE" ]; then
+    bind /etc/ssl /etc/ssl
+    mount -o remount,bind,ro "$ROOT/etc/ssl"
+fi
 bind "$CARGO_HOME" "$CARGO_HOME"
 bind "$RUSTUP_HOME" "$RUSTUP_HOME"
 bind "$CHECKOUT" "$CHECKOUT"
