@@ -1,6 +1,7 @@
 //! The contexts of this process: the universal one, and the others over it. Each is made on first use.
 
-use std::sync::OnceLock;
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use hpy_abi::HPyContext;
 use hpy_debug::Runtime;
@@ -15,44 +16,59 @@ use crate::fail_host::Above;
 use crate::host::Cpython;
 use crate::mode::Mode;
 
-/// A pointer to an object that lives as long as the process and is protected by the GIL.
-struct Shared<T>(*mut T);
+/// What is made once and lives as long as the process. The GIL protects it.
+struct Shared<T>(AtomicPtr<T>);
 
-// SAFETY: only used while the GIL is held, as `Python<'_>` proves.
-unsafe impl<T> Send for Shared<T> {}
-// SAFETY: the same.
-unsafe impl<T> Sync for Shared<T> {}
+impl<T> Shared<T> {
+    const fn new() -> Self {
+        Self(AtomicPtr::new(ptr::null_mut()))
+    }
 
-static UNIVERSAL: OnceLock<Shared<HPyContext>> = OnceLock::new();
+    fn made(&self) -> Option<*mut T> {
+        let made = self.0.load(Ordering::Acquire);
+        (!made.is_null()).then_some(made)
+    }
+
+    fn get_or_make(&self, make: impl FnOnce() -> *mut T) -> *mut T {
+        self.made().unwrap_or_else(|| {
+            let made = make();
+            self.0.store(made, Ordering::Release);
+            made
+        })
+    }
+}
+
+static UNIVERSAL: Shared<HPyContext> = Shared::new();
+static RUNTIME: Shared<Runtime> = Shared::new();
+static TRACER: Shared<Tracer> = Shared::new();
+static FAILING: Shared<Failing> = Shared::new();
 
 /// Makes the universal context, which every extension needs.
 pub(crate) fn make_universal(py: Python<'_>) -> PyResult<()> {
-    if UNIVERSAL.get().is_none() {
+    if UNIVERSAL.made().is_none() {
         // SAFETY: `Python<'_>` proves that the GIL is held; sub-interpreters cannot import this module.
         let context = unsafe { hpy_universal::new_context() }.ok_or_else(|| PyErr::fetch(py))?;
-        let _ = UNIVERSAL.set(Shared(Box::leak(Box::new(context))));
+        UNIVERSAL.get_or_make(|| Box::leak(Box::new(context)));
     }
     Ok(())
 }
 
 /// The universal context.
 pub(crate) fn universal(_: Python<'_>) -> *mut HPyContext {
-    let made = UNIVERSAL.get();
-    made.expect("it is made as this module is imported").0
+    let made = UNIVERSAL.made();
+    made.expect("it is made as this module is imported")
 }
-
-static RUNTIME: OnceLock<Shared<Runtime>> = OnceLock::new();
 
 /// The debug context's state, if it has been made.
 pub(crate) fn made_debug() -> Option<*mut Runtime> {
-    RUNTIME.get().map(|runtime| runtime.0)
+    RUNTIME.made()
 }
 
 /// Called by the universal context before an object dies.
 fn object_ends(object: *mut PyObject) {
-    if let Some(runtime) = RUNTIME.get() {
+    if let Some(runtime) = RUNTIME.made() {
         // SAFETY: the runtime lives as long as the process, and the GIL is held.
-        unsafe { Runtime::owner_ends(runtime.0, py2h(object)) }
+        unsafe { Runtime::owner_ends(runtime, py2h(object)) }
     }
 }
 
@@ -62,9 +78,9 @@ pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
         // SAFETY: the universal context is complete and lives as long as the process.
         let runtime = unsafe { Runtime::new(universal(py), Box::new(Cpython)) };
         hpy_universal::on_end(object_ends);
-        Shared(runtime)
+        runtime
     };
-    RUNTIME.get_or_init(make).0
+    RUNTIME.get_or_make(make)
 }
 
 /// Calls `f` with the debug context's state. `f` must not run Python code.
@@ -73,11 +89,9 @@ pub(crate) fn with_debug<T>(py: Python<'_>, f: impl FnOnce(&mut Runtime) -> T) -
     f(unsafe { &mut *debug(py) })
 }
 
-static TRACER: OnceLock<Shared<Tracer>> = OnceLock::new();
-
 /// The trace context's state, if it has been made.
 pub(crate) fn made_trace() -> Option<*mut Tracer> {
-    TRACER.get().map(|tracer| tracer.0)
+    TRACER.made()
 }
 
 /// Tells all existing contexts that a new life of the interpreter begins.
@@ -99,25 +113,21 @@ pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
     let make = || {
         let interpreter = ffi::Py_IsInitialized as *const _;
         // SAFETY: the universal context is complete and lives as long as the process.
-        Shared(unsafe { Tracer::new(universal(py), interpreter) })
+        unsafe { Tracer::new(universal(py), interpreter) }
     };
-    TRACER.get_or_init(make).0
+    TRACER.get_or_make(make)
 }
-
-static FAILING: OnceLock<Shared<Failing>> = OnceLock::new();
 
 /// The failing context's state.
 pub(crate) fn failing(py: Python<'_>) -> *mut Failing {
-    let make = || {
-        // SAFETY: the universal context is complete and lives as long as the process.
-        Shared(unsafe { Failing::new(universal(py), Box::new(Above(debug(py)))) })
-    };
-    FAILING.get_or_init(make).0
+    // SAFETY: the universal context is complete and lives as long as the process.
+    let make = || unsafe { Failing::new(universal(py), Box::new(Above(debug(py)))) };
+    FAILING.get_or_make(make)
 }
 
 /// The failing context's state, if it has been made.
 pub(crate) fn failing_if_made(_: Python<'_>) -> Option<*mut Failing> {
-    FAILING.get().map(|failing| failing.0)
+    FAILING.made()
 }
 
 /// The context to initialise an extension with.

@@ -63,19 +63,11 @@ impl DebugHandle {
                      hpy.debug.set_handle_stack_trace_limit"
                 .to_owned(),
         };
-        format!("{}\n{stack}", self.head(py))
+        format!("{}\n{stack}", self.head_of(self.what(py)))
     }
 
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-        let py = other.py();
-        match other.cast::<Self>() {
-            Ok(other) => Ok((self.0 == other.get().0)
-                .into_pyobject(py)?
-                .to_owned()
-                .into_any()
-                .unbind()),
-            Err(_) => Ok(py.NotImplemented()),
-        }
+    fn __eq__(&self, other: PyRef<'_, Self>) -> bool {
+        self.0 == other.0
     }
 
     fn __hash__(&self) -> usize {
@@ -84,12 +76,7 @@ impl DebugHandle {
 }
 
 impl DebugHandle {
-    /// The first line of the `repr`. An object whose own `repr` raises is named by its type.
-    fn head(&self, py: Python<'_>) -> String {
-        self.head_of(self.what(py))
-    }
-
-    /// The same, shortened to one line.
+    /// The first line of the `repr`, with the object shortened to one line.
     pub(crate) fn short_head(&self, py: Python<'_>) -> String {
         self.head_of(self.short_what(py))
     }
@@ -104,7 +91,7 @@ impl DebugHandle {
         self.what(py).map(|what| shortened(&what))
     }
 
-    /// The object, if the handle is open.
+    /// The object, if the handle is open. One whose `repr` raises is named by its type.
     fn what(&self, py: Python<'_>) -> Option<String> {
         let object = self.obj(py)?;
         let repr = object.repr().and_then(|repr| repr.extract::<String>());

@@ -14,38 +14,15 @@ use crate::life::{Callback, set_callback};
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     let module = PyModule::new(py, "hpy.debug._debug")?;
     module.setattr("__doc__", "HPy debug mode")?;
-    module.add_function(wrap_pyfunction!(new_generation, &module)?)?;
-    module.add_function(wrap_pyfunction!(get_open_handles, &module)?)?;
-    module.add_function(wrap_pyfunction!(get_closed_handles, &module)?)?;
-    module.add_function(wrap_pyfunction!(
-        get_closed_handles_queue_max_size,
-        &module
-    )?)?;
-    module.add_function(wrap_pyfunction!(
-        set_closed_handles_queue_max_size,
-        &module
-    )?)?;
-    module.add_function(wrap_pyfunction!(get_protected_raw_data_max_size, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_protected_raw_data_max_size, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_on_invalid_handle, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_on_invalid_builder_handle, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_handle_stack_trace_limit, &module)?)?;
-    module.add_function(wrap_pyfunction!(find_open_handles, &module)?)?;
-    module.add_function(wrap_pyfunction!(get_open_resources, &module)?)?;
-    module.add_function(wrap_pyfunction!(describe_leaks, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_on_report, &module)?)?;
-    module.add_function(wrap_pyfunction!(configure, &module)?)?;
-    module.add_function(wrap_pyfunction!(keep_stderr, &module)?)?;
-    module.add_function(wrap_pyfunction!(options, &module)?)?;
-    module.add_function(wrap_pyfunction!(checks, &module)?)?;
-    module.add_function(wrap_pyfunction!(loaded, &module)?)?;
-    module.add_function(wrap_pyfunction!(misuses, &module)?)?;
-    module.add_function(wrap_pyfunction!(keep_reports, &module)?)?;
-    module.add_function(wrap_pyfunction!(take_reports, &module)?)?;
-    module.add_function(wrap_pyfunction!(find_leaks, &module)?)?;
-    module.add_function(wrap_pyfunction!(open_generations, &module)?)?;
-    module.add_function(wrap_pyfunction!(suppress, &module)?)?;
-    module.add_function(wrap_pyfunction!(suppressions, &module)?)?;
+    add_functions! {
+        module: new_generation get_open_handles get_closed_handles
+        get_closed_handles_queue_max_size set_closed_handles_queue_max_size
+        get_protected_raw_data_max_size set_protected_raw_data_max_size
+        set_on_invalid_handle set_on_invalid_builder_handle set_handle_stack_trace_limit
+        find_open_handles get_open_resources describe_leaks set_on_report configure keep_stderr
+        options checks loaded misuses keep_reports take_reports find_leaks open_generations
+        suppress suppressions
+    }
     module.add_class::<DebugHandle>()?;
     Ok(module)
 }

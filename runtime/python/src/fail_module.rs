@@ -16,14 +16,7 @@ use crate::fail_host;
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     let module = PyModule::new(py, "hpy.debug._fail")?;
     module.setattr("__doc__", "Calls of the HPy API that fail")?;
-    module.add_function(wrap_pyfunction!(start, &module)?)?;
-    module.add_function(wrap_pyfunction!(stop, &module)?)?;
-    module.add_function(wrap_pyfunction!(calls, &module)?)?;
-    module.add_function(wrap_pyfunction!(failed, &module)?)?;
-    module.add_function(wrap_pyfunction!(lost, &module)?)?;
-    module.add_function(wrap_pyfunction!(sites, &module)?)?;
-    module.add_function(wrap_pyfunction!(leaks, &module)?)?;
-    module.add_function(wrap_pyfunction!(functions, &module)?)?;
+    add_functions! { module: start stop calls failed lost sites leaks functions }
     Ok(module)
 }
 

@@ -17,6 +17,13 @@
 //! Each imports only those above it. An extension's call in debug mode goes through a generated wrapper of [`hpy_debug`],
 //! then through the universal context to CPython. `docs/inside/architecture.md` follows such a call step by step.
 
+/// Adds functions of Python to a module.
+macro_rules! add_functions {
+    ($module:ident: $($function:ident)*) => {
+        $($module.add_function(wrap_pyfunction!($function, &$module)?)?;)*
+    };
+}
+
 mod contexts;
 mod debug_handle;
 mod debug_module;

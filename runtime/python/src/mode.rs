@@ -111,10 +111,7 @@ impl Mode {
 
     /// What it is called.
     pub(crate) fn name(self) -> &'static str {
-        MODES
-            .iter()
-            .find(|(mode, ..)| *mode == self)
-            .map_or("", |(_, name, _)| name)
+        MODES[self as usize].1
     }
 
     /// What `HPY_LOG` adds to the name of the mode.

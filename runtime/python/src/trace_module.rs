@@ -12,17 +12,10 @@ use crate::life::{Callback, set_callback};
 pub(crate) fn new(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     let module = PyModule::new(py, "hpy.trace._trace")?;
     module.setattr("__doc__", "HPy trace mode")?;
-    module.add_function(wrap_pyfunction!(get_durations, &module)?)?;
-    module.add_function(wrap_pyfunction!(get_call_counts, &module)?)?;
-    module.add_function(wrap_pyfunction!(set_trace_functions, &module)?)?;
-    module.add_function(wrap_pyfunction!(get_frequency, &module)?)?;
-    module.add_function(wrap_pyfunction!(now, &module)?)?;
-    module.add_function(wrap_pyfunction!(snapshot, &module)?)?;
-    module.add_function(wrap_pyfunction!(nodes, &module)?)?;
-    module.add_function(wrap_pyfunction!(stack, &module)?)?;
-    module.add_function(wrap_pyfunction!(capture_stacks, &module)?)?;
-    module.add_function(wrap_pyfunction!(keep_events, &module)?)?;
-    module.add_function(wrap_pyfunction!(events, &module)?)?;
+    add_functions! {
+        module: get_durations get_call_counts set_trace_functions get_frequency now
+        snapshot nodes stack capture_stacks keep_events events
+    }
     Ok(module)
 }
 
