@@ -115,7 +115,7 @@ impl Runtime {
 
     /// Sets the number of frames in a handle's creation stack; 0 captures none.
     pub fn set_stack_limit(&mut self, limit: usize) {
-        self.options.set_stacks(limit);
+        self.options.stacks = limit;
         self.capture_stacks(limit);
     }
 
@@ -138,15 +138,15 @@ impl Runtime {
 
     /// Applies settings. If the report file cannot be opened, nothing changes.
     pub fn set_options(&mut self, options: Options) -> Result<(), OptionError> {
-        if options.report() != self.options.report() {
+        if options.report != self.options.report {
             options.open_report()?;
         }
-        if options.suppressions() != self.options.suppressions() {
-            let read = self.suppressions().read(options.suppressions());
+        if options.suppressions != self.options.suppressions {
+            let read = self.suppressions().read(&options.suppressions);
             read.map_err(|problem| OptionError::new("suppressions", &problem))?;
         }
-        self.capture_stacks(options.stacks());
-        source::set(options.source());
+        self.capture_stacks(options.stacks);
+        source::set(options.source);
         self.outside.set_options(&options);
         self.options = options;
         Ok(())
@@ -245,9 +245,12 @@ impl Runtime {
         }))
     }
 
-    /// Handles, builders and trackers left open by this life of the interpreter. Those of calls in other threads that
-    /// its end interrupted are left out.
+    /// Handles, builders and trackers left open by this life of the interpreter, if the settings ask for them. Those of
+    /// calls in other threads that its end interrupted are left out.
     pub fn left_open(&self) -> (Vec<HandleId>, Vec<LeakGroup>) {
+        if !self.options.leaks_at_exit {
+            return (Vec::new(), Vec::new());
+        }
         let cut_off = self.contexts.modules_of_calls();
         let since = self.handles.calls_began();
         let is_left = |birth: u64, origin: Origin| {

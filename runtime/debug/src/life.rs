@@ -31,7 +31,7 @@ impl Runtime {
         self.findings = Mutex::default();
         let mut suppressions = Suppressions::default();
         // A file that cannot be read is reported when the settings are read again.
-        let _ = suppressions.read(self.options.suppressions());
+        let _ = suppressions.read(&self.options.suppressions);
         self.suppressions = Mutex::new(suppressions);
         self.raised = Event::default();
         self.warned.clear();

@@ -53,11 +53,11 @@ pub(crate) fn begin_life(py: Python<'_>, options: &Options) {
 
 /// Applies settings that differ from the last.
 pub(crate) fn apply(py: Python<'_>, last: &Options, new: &Options) {
-    if (last.fail(), last.fail_depth()) == (new.fail(), new.fail_depth()) {
+    if (last.fail, last.fail_depth) == (new.fail, new.fail_depth) {
         return;
     }
-    if new.fail() == 0 {
-        if last.fail() != 0 {
+    if new.fail == 0 {
+        if last.fail != 0 {
             end(py);
         }
         return;
@@ -65,10 +65,10 @@ pub(crate) fn apply(py: Python<'_>, last: &Options, new: &Options) {
     begin(
         py,
         Plan {
-            target: Target::Number(new.fail()),
+            target: Target::Number(new.fail),
             after: After::Nothing,
             learns: false,
-            depth: new.fail_depth(),
+            depth: new.fail_depth,
         },
     );
 }
@@ -98,7 +98,7 @@ fn start(
         Some(0) => return Err(PyValueError::new_err("the depth is at least 1")),
         Some(depth) => depth,
         // SAFETY: the GIL is held.
-        None => unsafe { (*contexts::debug(py)).options().fail_depth() },
+        None => unsafe { (*contexts::debug(py)).options().fail_depth },
     };
     let target = match target {
         None => Target::Nothing,

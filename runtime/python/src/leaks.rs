@@ -16,7 +16,7 @@ pub(crate) fn text(py: Python<'_>, ids: &[HandleId], resources: &[String]) -> St
         let (count, plural) = (ids.len(), if ids.len() == 1 { "" } else { "s" });
         text.push_str(&format!("{count} unclosed handle{plural}:\n"));
         let (groups, has_stacks) = with_debug(py, |runtime| {
-            (runtime.group_leaks(ids), runtime.options().stacks() > 0)
+            (runtime.group_leaks(ids), runtime.options().stacks > 0)
         });
         let line = |id| DebugHandle(id).short_head(py);
         text.push_str(&handles_text(&groups, has_stacks, line));

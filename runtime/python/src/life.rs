@@ -167,10 +167,7 @@ fn python_ends(py: Python<'_>) {
     if let Some(runtime) = contexts::made_debug() {
         // SAFETY: it lives as long as the process. No reference to it is kept while Python code runs.
         let groups = unsafe {
-            let (handles, _) = match (*runtime).options().leaks_at_exit() {
-                true => (*runtime).left_open(),
-                false => (Vec::new(), Vec::new()),
-            };
+            let (handles, _) = (*runtime).left_open();
             (*runtime).group_leaks(&handles)
         };
         let mut shown = HashMap::new();
@@ -201,16 +198,13 @@ fn tell() {
     };
     // SAFETY: it lives as long as the process; the GIL is held, or Python has ended. No Python code runs here.
     let runtime = unsafe { &*runtime };
-    let (handles, resources) = match runtime.options().leaks_at_exit() {
-        true => runtime.left_open(),
-        false => (Vec::new(), Vec::new()),
-    };
+    let (handles, resources) = runtime.left_open();
     let (handles, resources) = runtime.without_known(handles, resources);
     let has_leaks = !handles.is_empty() || !resources.is_empty();
     if has_leaks {
         let what = |id: HandleId| shown.as_ref()?.get(&runtime.birth(id)).cloned();
         let groups = runtime.group_leaks(&handles);
-        let has_stacks = runtime.options().stacks() > 0;
+        let has_stacks = runtime.options().stacks > 0;
         hpy_debug::write_leaks(
             &leaks::exit_text(&groups, has_stacks, &resources, what),
             &leaks::exit_json(&groups, &resources, what),

@@ -22,6 +22,7 @@ pub enum Policy {
     Continue,
 }
 
+/// In the order of their numbers.
 const POLICIES: [(Policy, &str); 4] = [
     (Policy::Abort, "abort"),
     (Policy::Raise, "raise"),
@@ -32,16 +33,23 @@ const POLICIES: [(Policy, &str); 4] = [
 /// All settings.
 #[derive(Clone, Debug)]
 pub struct Options {
-    report: OsString,
+    /// The targets of reports.
+    pub(crate) report: OsString,
     on_error: Policy,
     on_error_of: BTreeMap<&'static str, Policy>,
-    stacks: usize,
-    source: bool,
-    leaks_at_exit: bool,
+    /// The number of frames in creation and close stacks.
+    pub stacks: usize,
+    /// Whether reports show lines of source code.
+    pub(crate) source: bool,
+    /// Whether open handles are reported at exit.
+    pub(crate) leaks_at_exit: bool,
     exit_status: Option<u8>,
-    suppressions: OsString,
-    fail: u64,
-    fail_depth: usize,
+    /// The suppression file; empty for none.
+    pub(crate) suppressions: OsString,
+    /// The number of the call that fails, among those that can fail; 0 for none.
+    pub fail: u64,
+    /// The number of frames of the extension that distinguish two call sites.
+    pub fail_depth: usize,
 }
 
 /// Why a setting is not accepted.
@@ -67,9 +75,6 @@ const KEYS: &str = "report=text|json|github|text:PATH|json:PATH|github:PATH|sari
                     on_error.CHECK=abort|raise|warn|continue|default, stacks=FRAMES, source=on|off, leaks=off|exit, \
                     exit_status=0..255|default, suppressions=FILE, fail=CALL, fail.depth=FRAMES; write \\, for a comma in a path";
 
-/// The default number of frames of the extension that distinguish two call sites.
-const FAIL_DEPTH: usize = 4;
-
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -82,7 +87,7 @@ impl Default for Options {
             exit_status: None,
             suppressions: OsString::new(),
             fail: 0,
-            fail_depth: FAIL_DEPTH,
+            fail_depth: 4,
         }
     }
 }
@@ -223,25 +228,6 @@ impl Options {
         self.on_error_of.get(check.id).copied().unwrap_or(general)
     }
 
-    pub(crate) fn set_stacks(&mut self, frames: usize) {
-        self.stacks = frames;
-    }
-
-    /// The number of frames in creation and close stacks.
-    pub fn stacks(&self) -> usize {
-        self.stacks
-    }
-
-    /// Whether reports show lines of source code.
-    pub(crate) fn source(&self) -> bool {
-        self.source
-    }
-
-    /// Whether open handles are reported at exit.
-    pub fn leaks_at_exit(&self) -> bool {
-        self.leaks_at_exit
-    }
-
     /// The exit status of a process with findings; 0 leaves it alone. It is 1 if leaks at exit or exceptions were
     /// asked for and nothing else was set.
     pub fn exit_status(&self) -> u8 {
@@ -249,35 +235,10 @@ impl Options {
         self.exit_status.unwrap_or(u8::from(asks))
     }
 
-    /// Whether a suppression file is set.
-    pub fn suppresses(&self) -> bool {
-        !self.suppressions.is_empty()
-    }
-
-    /// The suppression file; empty for none.
-    pub(crate) fn suppressions(&self) -> &OsStr {
-        &self.suppressions
-    }
-
-    /// The number of the call that fails, among those that can fail; 0 for none.
-    pub fn fail(&self) -> u64 {
-        self.fail
-    }
-
-    /// The number of frames of the extension that distinguish two call sites.
-    pub fn fail_depth(&self) -> usize {
-        self.fail_depth
-    }
-
     /// Opens the target that `report` names.
     pub(crate) fn open_report(&self) -> Result<(), OptionError> {
         let target = sink::Targets::parse(&self.report).and_then(|targets| targets.open());
         target.map_err(|problem| OptionError::new("report", &problem))
-    }
-
-    /// The target of reports.
-    pub(crate) fn report(&self) -> &OsStr {
-        &self.report
     }
 }
 
@@ -313,10 +274,7 @@ fn policy(text: &str) -> Option<Policy> {
 }
 
 fn name(policy: Policy) -> &'static str {
-    POLICIES
-        .iter()
-        .find(|(known, _)| *known == policy)
-        .map_or("", |(_, name)| name)
+    POLICIES[policy as usize].1
 }
 
 #[cfg(test)]
