@@ -11,7 +11,7 @@ use crate::python::{self, Python, PythonsOption};
 use crate::{emulator, node, process, project, reference};
 
 /// Under further interpreters one case in so many is run of what has many. Each version of Python takes others.
-const SAMPLE: &str = "--sample=4";
+const SAMPLE: &str = "--sample=6";
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
