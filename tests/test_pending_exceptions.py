@@ -1,5 +1,7 @@
 """Functions that cannot tell of an exception, called while one is pending."""
 
+import json
+
 import pytest
 
 FINALIZER = """
@@ -180,3 +182,64 @@ class TestExceptionOfTheCApi:
         code = f"{known}\ntry: mod.fail(1)\nexcept KeyError as error: print(error, mod.see(2))"
         finished = run_snippet(extension, code, mode)
         assert (finished.returncode, finished.stdout, finished.stderr) == (0, "'of the C API' 2\n", "")
+
+
+CALLS = """
+HPyDef_METH(call, "call", HPyFunc_O)
+static HPy call_impl(HPyContext *ctx, HPy self, HPy callable)
+{
+    HPyErr_SetString(ctx, ctx->h_ValueError, "of the caller");
+    HPy_Close(ctx, HPy_CallTupleDict(ctx, callable, HPy_NULL, HPy_NULL));
+    HPyErr_Clear(ctx);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
+static HPy sum(HPyContext *ctx)
+{
+    HPy number = HPyLong_FromLong(ctx, 1), sum = HPy_Add(ctx, number, number);
+    HPy_Close(ctx, number);
+    return sum;
+}
+
+HPyDef_METH(right, "right", HPyFunc_NOARGS)
+static HPy right_impl(HPyContext *ctx, HPy self) { return sum(ctx); }
+
+HPyDef_METH(clears, "clears", HPyFunc_NOARGS)
+static HPy clears_impl(HPyContext *ctx, HPy self)
+{
+    HPyErr_Clear(ctx);
+    return sum(ctx);
+}
+
+HPyDef_METH(wrong, "wrong", HPyFunc_NOARGS)
+static HPy wrong_impl(HPyContext *ctx, HPy self)
+{
+    HPyErr_Clear(ctx);
+    HPyErr_SetString(ctx, ctx->h_KeyError, "of the called function");
+    return sum(ctx);
+}
+"""
+
+
+class TestFunctionThatIsCalledWithAnException:
+    OF_THE_CALLER = ("exception-pending", "HPy_CallTupleDict", "mytest.call", "ValueError: of the caller")
+
+    @pytest.fixture
+    def reports(self, compile_module, run_snippet):
+        def reports(code):
+            code = f"try: {code}\nexcept Exception: pass"
+            finished = run_snippet(compile_module(CALLS), code, options="report=json,on_error=warn")
+            found = [json.loads(line) for line in finished.stderr.splitlines()]
+            return [tuple(report[key] for key in ("check", "function", "callee", "exception")) for report in found]
+
+        return reports
+
+    @pytest.mark.parametrize("callee", ["mod.right", "lambda: mod.right()", "mod.clears"])
+    def test_is_not_blamed_for_it(self, reports, callee):
+        assert reports(f"mod.call({callee})") == [self.OF_THE_CALLER]
+
+    def test_is_blamed_for_its_own(self, reports):
+        found = reports("mod.call(mod.wrong)")
+        assert found[0] == self.OF_THE_CALLER
+        own = [(check, callee) for check, _, callee, exception in found[1:] if exception == "KeyError: 'of the called function'"]
+        assert own == [("exception-pending", "mytest.wrong")]

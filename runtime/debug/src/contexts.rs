@@ -58,7 +58,7 @@ pub(crate) struct Callee {
 struct Context {
     /// The origin of handles that its call opens, without the function.
     origin: Origin,
-    /// Whether an exception was pending at the start of the call, as in destructors.
+    /// Whether an exception was pending at the start of the call, as in destructors, and was not cleared since.
     is_tolerant: bool,
     /// Its owner; only `runtime.rs` knows the type.
     owner: *mut c_void,
@@ -116,13 +116,22 @@ pub(crate) unsafe fn origin(ctx: *mut HPyContext) -> Origin {
     unsafe { (*whole(ctx)).origin }
 }
 
-/// Whether the context's call began with a pending exception.
+/// Whether the context's call began with a pending exception, which it has not cleared.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
 pub(crate) unsafe fn is_tolerant(ctx: *mut HPyContext) -> bool {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe { (*whole(ctx)).is_tolerant }
+}
+
+/// The context's call has cleared the exception that it began with: any other is its own.
+///
+/// # Safety
+/// `ctx` is a context of this crate.
+pub(crate) unsafe fn end_tolerance(ctx: *mut HPyContext) {
+    // SAFETY: by contract `ctx` is the public part of a `Context`.
+    unsafe { (*whole(ctx)).is_tolerant = false }
 }
 
 /// The thread state that the context's call must re-enter with, if it has left the interpreter.

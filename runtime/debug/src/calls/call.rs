@@ -145,7 +145,10 @@ impl Call {
     /// The call has cleared the exception.
     #[inline(always)]
     pub(crate) unsafe fn cleared(self) {
-        unsafe { (*self.runtime()).reported = None };
+        unsafe {
+            (*self.runtime()).reported = None;
+            contexts::end_tolerance(self.ctx);
+        }
     }
 
     /// Notes that the call has set an exception if it returned its error value.

@@ -116,8 +116,7 @@ pub(crate) struct Frame {
 )]
 impl Frame {
     /// Begins the call that [`dispatch`] announced, with a context of its own. Also returns the extension's function.
-    /// Functions without an error value may be called while an exception is pending; for others that means wrong use
-    /// of the C API.
+    /// An exception that is pending already is the caller's.
     #[inline(always)]
     pub(crate) unsafe fn enter(
         signature: &'static &'static str,
@@ -131,7 +130,7 @@ impl Frame {
             let origin = contexts::origin(base);
             let runtime = Runtime::of(base);
             let uctx = (*runtime).uctx;
-            let may_be_tolerant = !tells_errors || (*runtime).uses_c_api();
+            let may_be_tolerant = !tells_errors || (*runtime).trouble.may_be_pending;
             let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
             let ctx = (*runtime).start_call(origin);
             let callee = Callee {

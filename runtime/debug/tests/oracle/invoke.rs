@@ -189,9 +189,8 @@ unsafe extern "C" fn extension(
     let words = [a, b, c, d, e];
     let keys = keys(&coming.call.params, &words, &coming.lent);
     (*session).verify("the way to the extension");
-    let tells_errors = !coming.call.result.is_void();
     let args = keys.iter().copied().filter(|key| *key != 0).collect();
-    (*session).model.enter(ctx.addr(), args, tells_errors);
+    (*session).model.enter(ctx.addr(), args);
     if keys.len() != coming.lent.len() {
         (*session).fail(format!("{} got {} handles", coming.name, keys.len()));
     }

@@ -108,7 +108,6 @@ impl<'a> Judge<'a> {
     }
 
     fn context(&mut self, ctx: usize) {
-        self.model.uses_c_api |= spec::is_c_api(self.function);
         let frame = self.model.frame();
         let is_right = frame.ctx == ctx;
         match (self.function.interpreter, frame.has_left) {

@@ -61,7 +61,7 @@ pub struct Frame {
     pub has_left: bool,
     /// What leaving the interpreter returned last.
     pub left: usize,
-    /// It began with a pending exception, and cannot tell of one or is called by code that uses the C API.
+    /// It began with a pending exception, which it has not cleared.
     pub is_tolerant: bool,
 }
 
@@ -87,8 +87,6 @@ pub struct Model {
     outermost: usize,
     /// Misuse becomes an exception where it can.
     pub raises: bool,
-    /// An extension uses the C API, which may set an exception at any time.
-    pub uses_c_api: bool,
     pub stores: Stores,
     /// What must be said now.
     pub expected: Vec<Said>,
@@ -222,7 +220,7 @@ impl Model {
     }
 
     /// A function of the extension is called.
-    pub fn enter(&mut self, ctx: usize, args: Vec<isize>, tells_errors: bool) {
+    pub fn enter(&mut self, ctx: usize, args: Vec<isize>) {
         if self.frames.is_empty() {
             self.outermost += 1;
         }
@@ -231,7 +229,7 @@ impl Model {
             args,
             has_left: false,
             left: 0,
-            is_tolerant: (!tells_errors || self.uses_c_api) && self.is_pending,
+            is_tolerant: self.is_pending,
         });
     }
 

@@ -3,11 +3,11 @@
 use std::mem::transmute;
 
 use hpy_abi::*;
-use hpy_codegen::model::{Function, Interpreter, Length, Param, Returns, Role as Means};
+use hpy_codegen::model::{Function, Handles, Interpreter, Length, Param, Returns, Role as Means};
 
 use crate::below::member;
 use crate::judge::Judge;
-use crate::model::Role;
+use crate::model::{Frame, Role};
 use crate::ops::{Call, Fate, Pick};
 use crate::places::Store;
 use crate::resolve::Resolver;
@@ -231,6 +231,12 @@ unsafe fn effects(session: *mut Session, made: &Made, arrived: &Arrived) {
         let frame = model.frame();
         if frame.ctx == made.ctx.addr() && !frame.has_left {
             (frame.has_left, frame.left) = (true, arrived.result);
+        }
+    }
+    if function.handles == Some(Handles::Clears) {
+        let of_this = |frame: &&mut Frame| frame.ctx == made.ctx.addr();
+        if let Some(frame) = model.frames.iter_mut().find(of_this) {
+            frame.is_tolerant = false;
         }
     }
     for (at, param) in function.params.iter().enumerate() {

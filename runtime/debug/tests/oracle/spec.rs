@@ -190,13 +190,6 @@ pub fn success_word(error: &ErrorProtocol) -> usize {
     usize::from(error_text(error) != Some("!= 0"))
 }
 
-/// Whether who calls the function uses the C API, too.
-pub fn is_c_api(function: &Function) -> bool {
-    let ctypes = function.params.iter().map(|param| &param.ctype);
-    let mut ctypes = ctypes.chain([&function.result]);
-    ctypes.any(|ctype| ctype.base == "cpy_PyObject")
-}
-
 /// The values that an argument may have, where only some have a meaning.
 pub fn one_of(param: &Param) -> Option<Vec<i64>> {
     let name = param.limits.one_of.as_ref()?;
