@@ -8,7 +8,7 @@ import sysconfig
 
 import pytest
 
-from extensions import run_python
+from extensions import SUFFIXES, Extension, run_python
 from sources import HOLDER
 
 IS_FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
@@ -31,9 +31,26 @@ static HPy Holder_load_impl(HPyContext *ctx, HPy self)
     return HPyField_Load(ctx, self, Holder_AsStruct(ctx, self)->item);
 }
 
+/* Looks at the field, the global and the list's first item so often that others change them in the middle. */
+HPyDef_METH(Holder_watch, "watch", HPyFunc_O)
+static HPy Holder_watch_impl(HPyContext *ctx, HPy self, HPy list)
+{
+    for (int i = 0; i < 1000; i++) {
+        HPy found = HPyField_Load(ctx, self, Holder_AsStruct(ctx, self)->item);
+        HPy_Close(ctx, found);
+        found = HPyGlobal_Load(ctx, last);
+        HPy_Close(ctx, found);
+        found = HPy_GetItem_i(ctx, list, 0);
+        HPyErr_Clear(ctx);
+        HPy_Close(ctx, found);
+    }
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
 HPyDef_MEMBER(Holder_item, "item", HPyMember_OBJECT, offsetof(Holder, item))
 
-static HPyDef *holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_item, NULL};
+static HPyDef *holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_watch,
+                                  &Holder_item, NULL};
 static HPyType_Spec holder_spec = {
     .name = "mytest.Holder",
     .basicsize = sizeof(Holder),
@@ -55,17 +72,12 @@ static HPy load_global_impl(HPyContext *ctx, HPy self)
     return HPyGlobal_Load(ctx, last);
 }
 
-/* fill(list, dict, key, item): appends to the one, sets in the other, and reads both. */
+/* fill(list, dict, key, item): appends to the one, sets in the other, and reads that. */
 HPyDef_METH(fill, "fill", HPyFunc_VARARGS)
 static HPy fill_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
-    HPy found;
     if (HPyList_Append(ctx, args[0], args[3]) < 0 || HPy_SetItem(ctx, args[1], args[2], args[3]) < 0)
         return HPy_NULL;
-    found = HPy_GetItem_i(ctx, args[0], 0);
-    if (HPy_IsNull(found))
-        return HPy_NULL;
-    HPy_Close(ctx, found);
     return HPy_GetItem(ctx, args[1], args[2]);
 }
 
@@ -92,7 +104,7 @@ STRESS = """
 import gc, sys, threading, time, weakref
 
 shared = mod.Holder(object())
-items, table = [object()], {}
+items, table = [], {}
 alive = weakref.WeakSet()
 stop = time.monotonic() + SECONDS
 
@@ -100,11 +112,16 @@ class Item:
     def __init__(self):
         alive.add(self)
 
+kept = Item()
+count = sys.getrefcount(kept)
+
 def work(number):
-    while True:
+    while time.monotonic() < stop:
+        if number % 2:
+            shared.watch(items)
+            continue
         for key in range(10):
-            # A finalizer looks at the others' places.
-            item = Item()
+            item = Item() if key % 2 else kept
             shared.store(item)
             assert type(shared.load()) is Item
             shared.item = item
@@ -113,11 +130,10 @@ def work(number):
             assert type(mod.load_global()) is Item
             assert type(mod.fill(items, table, key, item)) is Item
             assert type(mod.Holder(item).load()) is Item
+            items[:1] = []
         type("Sub", (mod.Holder,), {})(item).load()
         if number == 0:
-            del items[1:]
-        if time.monotonic() > stop:
-            break
+            items.clear()
 
 shared.store(Item())
 mod.store_global(Item())
@@ -131,32 +147,40 @@ mod.store_global(None)
 items.clear()
 table.clear()
 gc.collect()
-print(sys._is_gil_enabled() if hasattr(sys, "_is_gil_enabled") else True, len(alive))
+print(sys._is_gil_enabled() if hasattr(sys, "_is_gil_enabled") else True, sys.getrefcount(kept) - count, len(alive))
 """
 
 
-@pytest.fixture(scope="module")
+# Each ABI, and the modes that it has.
+MODES = [
+    *(("universal", mode) for mode in ("universal", "debug", "trace")),
+    *(("hybrid", mode) for mode in ("universal", "debug", "trace")),
+    ("cpython", "universal"),
+]
+
+
+@pytest.fixture
 def ready(compiler):
-    """An extension that says that it can do without the GIL."""
-    return compiler.compile(f"{SHARED}HPY_MOD_GIL_NOT_USED(mytest)\n")
+    """ready(abi): an extension that says that it can do without the GIL."""
+    return lambda abi="universal": compiler.compile(f"{SHARED}HPY_MOD_GIL_NOT_USED(mytest)\n", abi=abi)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def silent(compiler):
     """The same, which does not say so."""
-    return compiler.compile(SHARED)
+    return lambda abi="universal": compiler.compile(SHARED, abi=abi)
 
 
 def run(extension, code, mode="universal", **environment):
     return run_python(f"import {extension.name} as mod\n{code}", [extension], {"HPY": mode, **environment})
 
 
-@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
+@pytest.mark.parametrize("abi, mode", MODES)
 @pytest.mark.parametrize("kind", ["ready", "silent"])
-def test_eight_threads_over_shared_objects_lose_and_keep_no_reference(request, kind, mode):
-    finished = run(request.getfixturevalue(kind), STRESS.replace("SECONDS", str(SECONDS)), mode)
+def test_eight_threads_over_shared_objects_lose_and_keep_no_reference(request, kind, abi, mode):
+    finished = run(request.getfixturevalue(kind)(abi), STRESS.replace("SECONDS", str(SECONDS)), mode)
     is_on = not (IS_FREE_THREADED and kind == "ready" and mode == "universal")
-    assert (finished.returncode, finished.stdout) == (0, f"{is_on} 0\n"), finished
+    assert (finished.returncode, finished.stdout) == (0, f"{is_on} 0 1\n"), finished
 
 
 # What is replaced is given up at once, as with a GIL.
@@ -174,8 +198,9 @@ for store in [mod.Holder().store, mod.store_global]:
 """
 
 
-def test_an_object_in_a_place_dies_as_it_is_replaced(ready):
-    finished = run(ready, PROMPT)
+@pytest.mark.parametrize("abi", ["universal", "cpython"])
+def test_an_object_in_a_place_dies_as_it_is_replaced(ready, abi):
+    finished = run(ready(abi), PROMPT)
     assert finished.returncode == 0, finished
 
 
@@ -183,23 +208,39 @@ IS_ON = "import sys; print(sys._is_gil_enabled())"
 
 
 @free_threaded
-def test_the_gil_stays_off_for_an_extension_that_can_do_without(ready):
-    finished = run(ready, IS_ON)
+@pytest.mark.parametrize("abi", ["universal", "hybrid", "cpython"])
+def test_the_gil_stays_off_for_an_extension_that_can_do_without(ready, abi):
+    finished = run(ready(abi), IS_ON)
     assert (finished.stdout, finished.stderr) == ("False\n", "")
 
 
 @free_threaded
-@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
-def test_the_gil_is_turned_on_for_an_extension_that_does_not_say_so(silent, mode):
-    finished = run(silent, IS_ON, mode)
+@pytest.mark.parametrize("abi, mode", MODES)
+def test_the_gil_is_turned_on_for_an_extension_that_does_not_say_so(silent, abi, mode):
+    finished = run(silent(abi), IS_ON, mode)
     assert finished.stdout == "True\n"
-    assert "The global interpreter lock (GIL) has been enabled to load module 'mytest." in finished.stderr
+    assert "The global interpreter lock (GIL) has been enabled to load module 'mytest" in finished.stderr
+
+
+@free_threaded
+@pytest.mark.parametrize("order", ["before", "after"])
+@pytest.mark.parametrize("language", ["c", "cpp"])
+def test_the_macro_may_stand_anywhere_in_the_file(compiler, tmp_path, language, order):
+    macro, init = "HPY_MOD_GIL_NOT_USED(mytest)", "HPy_MODINIT(mytest, module_def)"
+    source = "#include <hpy.h>\nstatic HPyModuleDef module_def = {0};\n"
+    source += "\n".join([macro, init] if order == "before" else [init, macro])
+    file = tmp_path / f"module.{language}"
+    file.write_text(source)
+    extension = Extension("mytest", tmp_path / f"mytest{SUFFIXES['cpython']}")
+    compiler.compile_plain("", extension.path, [str(file), *compiler.flags("cpython")])
+    finished = run(extension, IS_ON)
+    assert (finished.stdout, finished.stderr) == ("False\n", "")
 
 
 @free_threaded
 @pytest.mark.parametrize("mode", ["debug", "trace"])
 def test_debug_and_trace_mode_turn_the_gil_on(ready, mode):
-    finished = run(ready, IS_ON, mode)
+    finished = run(ready(), IS_ON, mode)
     assert finished.stdout == "True\n"
     assert "has been enabled to load module 'mytest." in finished.stderr
 
@@ -207,7 +248,7 @@ def test_debug_and_trace_mode_turn_the_gil_on(ready, mode):
 @free_threaded
 @pytest.mark.parametrize("mode", ["debug", "trace"])
 def test_debug_and_trace_mode_are_refused_where_the_gil_must_stay_off(ready, mode):
-    finished = run(ready, "", mode, PYTHON_GIL="0")
+    finished = run(ready(), "", mode, PYTHON_GIL="0")
     assert finished.stderr.splitlines()[-1] == (
         "ImportError: mytest needs the GIL in HPy's debug and trace mode; PYTHON_GIL=0 or -X gil=0 keeps it off"
     )
@@ -224,7 +265,7 @@ def test_what_looks_into_these_modes_needs_the_gil_too(name):
 
 @free_threaded
 def test_a_user_may_keep_the_gil_off_in_universal_mode(silent):
-    finished = run(silent, IS_ON, PYTHON_GIL="0")
+    finished = run(silent(), IS_ON, PYTHON_GIL="0")
     assert (finished.stdout, finished.stderr) == ("False\n", "")
 
 
@@ -247,5 +288,5 @@ def test_hpy_universal_has_its_modules():
 
 
 def test_the_macro_adds_a_symbol_and_nothing_else(ready, silent):
-    texts = [extension.path.read_bytes() for extension in (ready, silent)]
+    texts = [extension.path.read_bytes() for extension in (ready(), silent())]
     assert [b"HPyGilNotUsed_mytest" in text for text in texts] == [True, False]

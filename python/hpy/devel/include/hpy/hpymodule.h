@@ -46,22 +46,29 @@ extern HPyContext *_ctx_for_trampolines;
 #  define _HPy_DEFINE_CTX _HPy_CTX_MODIFIER HPyContext *_ctx_for_trampolines;
 #endif
 
-#ifdef HPY_ABI_CPYTHON
-/** Beside HPy_MODINIT, says that the extension can run without the GIL: in universal mode a free-threaded CPython leaves it
-    off. In the CPython ABI it has no effect. */
-#  define HPY_MOD_GIL_NOT_USED(ext_name)
-#else
-#  define HPY_MOD_GIL_NOT_USED(ext_name) HPy_EXPORTED_FUNC void HPyGilNotUsed_##ext_name(void) {}
-#endif
+/** Beside HPy_MODINIT, says that the extension can run without the GIL: a free-threaded CPython leaves it off, but for debug
+    and trace mode. */
+#define HPY_MOD_GIL_NOT_USED(ext_name) HPy_EXPORTED_FUNC void HPyGilNotUsed_##ext_name(void) {}
 
 #ifdef HPY_ABI_CPYTHON
 #  include "hpy/runtime/ctx_module.h"
+#  if defined(Py_GIL_DISABLED) && defined(__GNUC__)
+#    define _HPY_DOES_WITHOUT_GIL(ext_name) (HPyGilNotUsed_##ext_name != NULL)
+#    define _HPY_MAY_DO_WITHOUT_GIL(ext_name)                                                                          \
+        HPy_EXPORTED_FUNC void HPyGilNotUsed_##ext_name(void) __attribute__((weak));
+#  else
+#    define _HPY_DOES_WITHOUT_GIL(ext_name) false
+#    define _HPY_MAY_DO_WITHOUT_GIL(ext_name)
+#  endif
 /**
  * Makes this extension the module that `mod_def`, an HPyModuleDef, defines. Once in an extension, at the end of a file.
  * @param ext_name the last part of the module's name, which is that of the extension's file
  */
 #  define HPy_MODINIT(ext_name, mod_def)                                                                               \
-    PyMODINIT_FUNC PyInit_##ext_name(void) { return _HPyModuleDef_AsPyInit(&mod_def); }
+    _HPY_MAY_DO_WITHOUT_GIL(ext_name)                                                                                  \
+    PyMODINIT_FUNC PyInit_##ext_name(void) {                                                                           \
+        return _HPyModuleDef_AsPyInit(&mod_def, _HPY_DOES_WITHOUT_GIL(ext_name));                                      \
+    }
 #else
 #  if defined(__ELF__) && defined(__GNUC__)
 /* Where the linker has gathered what _HPY_NEEDS has noted; both are NULL where that is nothing. */

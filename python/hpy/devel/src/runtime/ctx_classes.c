@@ -27,8 +27,6 @@ int _HPy_classes_make_ready(void) {
     PyObject *class_object;
     int slot;
 
-    if (of_class[0] != NULL)
-        return 0;
     class_object = PyObject_CallFunction((PyObject *)&PyType_Type, "s(){}", "Class");
     if (class_object == NULL)
         return -1;

@@ -191,14 +191,12 @@ static int note_visitor(PyObject *object, visitproc visit, void *arg) {
     return 0;
 }
 
-/* Finds out about the visitor of `gc.get_referents`, once. */
+/* Finds out about the visitor of `gc.get_referents`. */
 static int find_referents(void) {
     PyType_Slot slots[] = {{Py_tp_traverse, (void *)note_visitor}, {0, NULL}};
     PyType_Spec spec = {"hpy._Referrer", sizeof(PyObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
     PyObject *type, *referrer = NULL, *gc = NULL, *result = NULL;
 
-    if (referents != NULL)
-        return 0;
     type = PyType_FromSpec(&spec);
     if (type != NULL)
         referrer = PyType_GenericAlloc((PyTypeObject *)type, 0);
@@ -215,7 +213,25 @@ static int find_referents(void) {
     return result == NULL ? -1 : 0;
 }
 
-int _HPy_instances_make_ready(void) { return _HPy_classes_make_ready() < 0 ? -1 : find_referents(); }
+#ifdef Py_GIL_DISABLED
+#  define IS_SET(flag) _Py_atomic_load_int_acquire(&(flag))
+#  define SET(flag) _Py_atomic_store_int_release(&(flag), 1)
+#else
+#  define IS_SET(flag) (flag)
+#  define SET(flag) ((flag) = 1)
+#endif
+
+/* Without a GIL, several threads may find out the same at once. */
+int _HPy_instances_make_ready(void) {
+    static int is_ready;
+
+    if (IS_SET(is_ready))
+        return 0;
+    if (_HPy_classes_make_ready() < 0 || find_referents() < 0)
+        return -1;
+    SET(is_ready);
+    return 0;
+}
 
 void _HPy_adopt_instances(PyTypeObject *type) {
     const _HPy_TypeData *data = _HPy_TypeData_of(type);

@@ -47,14 +47,14 @@ static int check_slots(const HPyModuleDef *def, size_t *count) {
     return 0;
 }
 
-static PyModuleDef_Slot *slot_table(const HPyModuleDef *def) {
+static PyModuleDef_Slot *slot_table(const HPyModuleDef *def, bool does_without_gil) {
     size_t count;
     PyModuleDef_Slot *table, *next;
     HPyDef *const *defines;
 
     if (check_slots(def, &count) < 0)
         return NULL;
-    table = next = PyMem_Calloc(count + 1, sizeof(PyModuleDef_Slot));
+    table = next = PyMem_Calloc(count + 2, sizeof(PyModuleDef_Slot));
     if (table == NULL) {
         PyErr_NoMemory();
         return NULL;
@@ -66,11 +66,19 @@ static PyModuleDef_Slot *slot_table(const HPyModuleDef *def) {
         next->value = (void *)(*defines)->slot.cpy_trampoline;
         next++;
     }
+#ifdef Py_GIL_DISABLED
+    if (does_without_gil) {
+        next->slot = Py_mod_gil;
+        next->value = Py_MOD_GIL_NOT_USED;
+    }
+#else
+    (void)does_without_gil;
+#endif
     return table;
 }
 
 /* Fills in a zeroed definition. */
-static int fill_in(PyModuleDef *made, const HPyModuleDef *def) {
+static int fill_in(PyModuleDef *made, const HPyModuleDef *def, bool does_without_gil) {
     static const PyModuleDef_Base head = PyModuleDef_HEAD_INIT;
 
     if (def->size < 0)
@@ -82,7 +90,7 @@ static int fill_in(PyModuleDef *made, const HPyModuleDef *def) {
     made->m_methods = _HPy_method_table(def->defines, def->legacy_methods);
     if (made->m_methods == NULL)
         return -1;
-    made->m_slots = slot_table(def);
+    made->m_slots = slot_table(def, does_without_gil);
     if (made->m_slots == NULL) {
         PyMem_Free(made->m_methods);
         return -1;
@@ -97,9 +105,10 @@ typedef struct Made {
     struct Made *next;
 } Made;
 
+/* CPython has the GIL while it calls `PyInit_*`, even where modules do without. */
 static Made *all_made;
 
-PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def) {
+PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def, bool does_without_gil) {
     Made *made;
 
     _HPyContext_Init();
@@ -110,7 +119,7 @@ PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def) {
     made = PyMem_Calloc(1, sizeof(Made));
     if (made == NULL)
         return PyErr_NoMemory();
-    if (fill_in(&made->def, def) < 0) {
+    if (fill_in(&made->def, def, does_without_gil) < 0) {
         PyMem_Free(made);
         return NULL;
     }

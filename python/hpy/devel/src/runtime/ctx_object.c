@@ -103,11 +103,16 @@ static int delete(HPy obj, PyObject *key) {
 HPy ctx_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) {
     PyObject *list = _h2py(obj);
 
+    (void)ctx;
     /* Without an int object for the commonest container. */
     if (list != NULL && PyList_CheckExact(list)) {
         Py_ssize_t place = idx < 0 ? idx + PyList_GET_SIZE(list) : idx;
         if (0 <= place && place < PyList_GET_SIZE(list))
+#ifdef Py_GIL_DISABLED
+            return _py2h(PyList_GetItemRef(list, place));
+#else
             return HPy_FromPyObject(ctx, PyList_GET_ITEM(list, place));
+#endif
     }
     return get(obj, PyLong_FromSsize_t(idx));
 }

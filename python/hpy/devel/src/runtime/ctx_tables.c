@@ -88,6 +88,21 @@ static void fill_member(PyMemberDef *def, const HPyMember *member, Py_ssize_t of
     def->doc = member->doc;
 }
 
+/* Whether a member owns a reference that other threads may load while it changes: there is no GIL. */
+static bool is_shared_field(int type) {
+#ifdef Py_GIL_DISABLED
+    return type == HPyMember_OBJECT || type == HPyMember_OBJECT_EX;
+#else
+    (void)type;
+    return false;
+#endif
+}
+
+/* Whether CPython cannot read or set a member by itself. */
+static bool becomes_getset(const HPyMember *member, bool is_behind_items) {
+    return is_behind_items || is_shared_field(member->type);
+}
+
 static PyMemberDef *member_table(HPyDef *const defines[], const PyMemberDef *legacy, const _HPy_Placement *placement,
                                  bool is_behind_items, Py_ssize_t *declared_call) {
     const size_t legacy_count = count_legacy_members(legacy);
@@ -105,8 +120,8 @@ static PyMemberDef *member_table(HPyDef *const defines[], const PyMemberDef *leg
         next->flags = READONLY;
     }
     declared = next;
-    for (; !is_behind_items && defines != NULL && *defines != NULL; defines++)
-        if ((*defines)->kind == HPyDef_Kind_Member)
+    for (; defines != NULL && *defines != NULL; defines++)
+        if ((*defines)->kind == HPyDef_Kind_Member && !becomes_getset(&(*defines)->member, is_behind_items))
             fill_member(next++, &(*defines)->member, (*defines)->member.offset + placement->header);
     if (legacy_count > 0)
         memcpy(next, legacy, legacy_count * sizeof(PyMemberDef));
@@ -126,17 +141,35 @@ static PyMemberDef *member_table(HPyDef *const defines[], const PyMemberDef *leg
 /* The member as CPython describes those of this object. */
 static PyMemberDef def_in(const _HPy_StructMember *member, PyObject *object) {
     PyMemberDef def = member->def;
-    def.offset += (char *)_HPy_struct_of(member->shape, 0, object) - (char *)object;
+    def.offset += (char *)_HPy_struct_of(member->shape, member->header, object) - (char *)object;
     return def;
 }
 
 static PyObject *get_member(PyObject *object, void *closure) {
     PyMemberDef def = def_in((const _HPy_StructMember *)closure, object);
+
+    if (is_shared_field(def.type)) {
+        /* CPython can read one that is null. */
+        PyObject *value = *(PyObject *volatile *)((char *)object + def.offset);
+        if (value != NULL) {
+            Py_INCREF(value);
+            return value;
+        }
+    }
     return PyMember_GetOne((const char *)object, &def);
 }
 
+/* Deleting sets NULL. CPython refuses to change what is read-only, and to delete what is missing. */
 static int set_member(PyObject *object, PyObject *value, void *closure) {
     PyMemberDef def = def_in((const _HPy_StructMember *)closure, object);
+
+    if (is_shared_field(def.type) && !(def.flags & READONLY)) {
+        intptr_t *place = (intptr_t *)((char *)object + def.offset);
+        if (value != NULL || *place != 0 || def.type != HPyMember_OBJECT_EX) {
+            _HPy_replace(place, value);
+            return 0;
+        }
+    }
     return PyMember_SetOne((char *)object, &def, value);
 }
 
@@ -176,17 +209,19 @@ static PyGetSetDef *getset_table(HPyDef *const defines[], const PyGetSetDef *leg
 }
 
 /* The members that become getsets, with an end marker. */
-static _HPy_StructMember *own_member_table(HPyDef *const defines[], HPyType_BuiltinShape shape, bool is_behind_items) {
+static _HPy_StructMember *own_member_table(HPyDef *const defines[], HPyType_BuiltinShape shape, Py_ssize_t header,
+                                           bool is_behind_items) {
     _HPy_StructMember *table, *next;
 
-    table = next = new_table(is_behind_items ? count_kind(defines, HPyDef_Kind_Member) : 0, sizeof(_HPy_StructMember));
+    table = next = new_table(count_kind(defines, HPyDef_Kind_Member), sizeof(_HPy_StructMember));
     if (table == NULL)
         return NULL;
-    for (; is_behind_items && defines != NULL && *defines != NULL; defines++) {
-        if ((*defines)->kind != HPyDef_Kind_Member)
+    for (; defines != NULL && *defines != NULL; defines++) {
+        if ((*defines)->kind != HPyDef_Kind_Member || !becomes_getset(&(*defines)->member, is_behind_items))
             continue;
         fill_member(&next->def, &(*defines)->member, (*defines)->member.offset);
         next->shape = shape;
+        next->header = header;
         next++;
     }
     return table;
@@ -206,7 +241,7 @@ int _HPy_fill_member_tables(_HPy_TypeData *data, HPyDef *const defines[], const 
     data->members = member_table(defines, legacy, placement, is_behind_items, declared_call);
     if (data->members == NULL)
         return -1;
-    data->own_members = own_member_table(defines, data->common.shape, is_behind_items);
+    data->own_members = own_member_table(defines, data->common.shape, placement->header, is_behind_items);
     if (data->own_members == NULL)
         return -1;
     data->getsets = getset_table(defines, legacy_getsets, data->own_members);

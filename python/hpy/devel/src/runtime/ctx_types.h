@@ -7,10 +7,11 @@
 
 #include "hpy/autogen/cpython_shapes.h"
 
-/* A member of a struct without a fixed offset: CPython reads it through a getset. Its offset is that in the struct. */
+/* A member that CPython reads through a getset. Its offset is that in the struct, which `shape` and `header` place. */
 typedef struct {
     PyMemberDef def;
     HPyType_BuiltinShape shape;
+    Py_ssize_t header;
 } _HPy_StructMember;
 
 /* What is known of a type whoever made it: this extension, another one, or the universal context. Each has a type of its

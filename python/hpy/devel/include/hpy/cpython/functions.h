@@ -44,13 +44,22 @@ HPyAPI_FUNC PyObject *HPy_AsPyObject(HPyContext *ctx, HPy h) {
 
 /* Fields and globals. What they held is given up last: its finalizer may look at them. */
 
+#ifdef Py_GIL_DISABLED
+/** Stores an object, or NULL, in the place of a field or a global, which other threads may read meanwhile. */
+HPyAPI_IMPL void _HPy_replace(intptr_t *place, PyObject *object);
+#else
+HPyAPI_FUNC void _HPy_replace(intptr_t *place, PyObject *object) {
+    PyObject *replaced = (PyObject *)*place;
+    Py_XINCREF(object);
+    *place = (intptr_t)object;
+    Py_XDECREF(replaced);
+}
+#endif
+
 HPyAPI_FUNC void HPyField_Store(HPyContext *ctx, HPy target_object, HPyField *target_field, HPy h) {
-    PyObject *replaced = _hf2py(*target_field);
     (void)ctx;
     (void)target_object;
-    Py_XINCREF(_h2py(h));
-    *target_field = _py2hf(_h2py(h));
-    Py_XDECREF(replaced);
+    _HPy_replace(&target_field->_i, _h2py(h));
 }
 
 HPyAPI_FUNC HPy HPyField_Load(HPyContext *ctx, HPy source_object, HPyField source_field) {
@@ -59,11 +68,8 @@ HPyAPI_FUNC HPy HPyField_Load(HPyContext *ctx, HPy source_object, HPyField sourc
 }
 
 HPyAPI_FUNC void HPyGlobal_Store(HPyContext *ctx, HPyGlobal *global, HPy h) {
-    PyObject *replaced = _hg2py(*global);
     (void)ctx;
-    Py_XINCREF(_h2py(h));
-    *global = _py2hg(_h2py(h));
-    Py_XDECREF(replaced);
+    _HPy_replace(&global->_i, _h2py(h));
 }
 
 HPyAPI_FUNC HPy HPyGlobal_Load(HPyContext *ctx, HPyGlobal global) { return HPy_FromPyObject(ctx, _hg2py(global)); }

@@ -6,7 +6,7 @@
 _HPy_BEGIN_DECLS
 
 /** What `PyInit_*` returns: CPython's definition of the module. NULL tells of an exception. */
-HPyAPI_IMPL PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def);
+HPyAPI_IMPL PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def, bool does_without_gil);
 
 /** The result of a slot HPy_mod_create, unless that is a builtin module object, which HPy forbids; then NULL with an
     exception set. */
