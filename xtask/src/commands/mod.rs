@@ -12,6 +12,7 @@ mod extensions;
 mod free_threaded;
 mod fuzz;
 mod generate;
+mod musl;
 mod one_wheel;
 mod rustdoc;
 mod sanitize;
@@ -34,6 +35,7 @@ pub enum Command {
     ApiChange(api_change::ApiChange),
     Debian(debian::Debian),
     FreeThreaded(free_threaded::FreeThreaded),
+    Musl(musl::Musl),
     Wheel(wheel::Wheel),
     Sanitize(sanitize::Sanitize),
     Fuzz(fuzz::Fuzz),
@@ -57,6 +59,7 @@ impl Command {
             Command::ApiChange(change) => change.run(),
             Command::Debian(debian) => debian.run(),
             Command::FreeThreaded(python) => python.run(),
+            Command::Musl(musl) => musl.run(),
             Command::Wheel(wheel) => wheel.run(),
             Command::Sanitize(sanitize) => sanitize.run(),
             Command::Fuzz(fuzz) => fuzz.run(),

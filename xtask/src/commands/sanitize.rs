@@ -11,7 +11,7 @@ use crate::venv::Venv;
 use crate::{process, project};
 
 /// Crates whose tests need no interpreter.
-const CORE: [&str; 4] = ["hpy-debug", "hpy-fail", "hpy-trace", "hpy-platform"];
+pub const CORE: [&str; 4] = ["hpy-debug", "hpy-fail", "hpy-trace", "hpy-platform"];
 /// The target has to be named, or build scripts would be instrumented, too.
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 /// What lives as long as the process is no leak; contexts keep more in pointers than addresses.
