@@ -44,7 +44,7 @@ impl FreeThreaded {
             process::announce(format!("building {}", python.display()));
             let mut configure = Command::new(source.join("configure"));
             configure
-                .arg("--disable-gil")
+                .args(["--disable-gil", "--disable-test-modules"])
                 .args(option)
                 .arg("--prefix")
                 .arg(&prefix)
