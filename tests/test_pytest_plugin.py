@@ -27,18 +27,23 @@ def sample(compiler):
     return compiler.compile((SUITES / "sample.c").read_text(), name="sample")
 
 
+def suites(sample, directory):
+    """What runs suites in the directory."""
+
+    def run(suite, *arguments, extension=sample, debug="--hpy-debug", environment=(), ini="", tests="."):
+        root = directory / suite
+        shutil.copytree(SUITES / suite, root, dirs_exist_ok=True)
+        (root / "pytest.ini").write_text(f"[pytest]\n{ini}\n")
+        arguments = ("-m", "pytest", *arguments, *([debug] if debug else []))
+        return run_python(tests, [extension], environment, arguments, root)
+
+    return run
+
+
 @pytest.fixture
 def run_suite(sample, tmp_path):
     """run_suite(suite, *arguments): what pytest says of a suite, in debug mode unless something else is said."""
-
-    def run(suite, *arguments, extension=sample, debug="--hpy-debug", environment=(), ini="", tests="."):
-        directory = tmp_path / suite
-        shutil.copytree(SUITES / suite, directory, dirs_exist_ok=True)
-        (directory / "pytest.ini").write_text(f"[pytest]\n{ini}\n")
-        arguments = ("-m", "pytest", *arguments, *([debug] if debug else []))
-        return run_python(tests, [extension], environment, arguments, directory)
-
-    return run
+    return suites(sample, tmp_path)
 
 
 def outcomes(finished):
@@ -52,47 +57,110 @@ def section(finished):
     return re.split(r"^=+ HPy =+$", finished.stdout, flags=re.MULTILINE)[1].split("\n====")[0].strip().splitlines()
 
 
-@pytest.mark.parametrize("output", ["shown", "taken"])
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
-def test_every_check_fails_a_test_that_ignores_it(check, output, compiler, tmp_path):
-    (tmp_path / "test_mistake.py").write_text(f"""
+# Each mistake twice: what the tests print is shown, or they take it away.
+MISTAKES = """
 import contextlib
-import mistake
+import sys
 
-def test_mistake({"capfd" if output == "taken" else ""}):
+import pytest
+
+
+@pytest.fixture
+def mistake(request, monkeypatch):
+    monkeypatch.syspath_prepend(request.param)
+    monkeypatch.delitem(sys.modules, "mistake", raising=False)
+    import mistake
+    return mistake
+
+
+def make(mistake):
     for argument in ("hello", "world"):
         with contextlib.suppress(Exception):
             mistake.run(argument)
-    {"capfd.readouterr()" if output == "taken" else ""}
-""")
-    arguments = ("-m", "pytest", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hpy-debug")
-    finished = run_python("test_mistake.py", [check.compile(compiler)], (), arguments, tmp_path)
-    printed = finished.stdout + finished.stderr
+
+
+every_mistake = pytest.mark.parametrize("mistake", list(DIRECTORIES.values()), ids=list(DIRECTORIES), indirect=True)
+
+
+@every_mistake
+def test_shown(mistake):
+    make(mistake)
+
+
+@every_mistake
+def test_taken(mistake, capfd):
+    make(mistake)
+    capfd.readouterr()
+"""
+
+
+@pytest.fixture(scope="module")
+def run_mistakes(compiler, tmp_path_factory):
+    """run_mistakes(checks, output): what pytest says of the mistakes of these checks, in one process."""
+
+    def run(checks, output):
+        directory = tmp_path_factory.mktemp("mistakes")
+        directories = {check.id: str(check.compile(compiler).directory) for check in checks}
+        (directory / "test_mistakes.py").write_text(f"DIRECTORIES = {directories}\n{MISTAKES}")
+        arguments = ("-m", "pytest", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hpy-debug")
+        return run_python(f"test_mistakes.py::test_{output}", (), (), arguments, directory)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def survived(run_mistakes):
+    """Of each output, the failures by check, and which checks the section at the end names for a test."""
+
+    def parts(output):
+        finished = run_mistakes([check for check in CHECKS if check.id not in FATAL], output)
+        assert finished.returncode == 1, finished
+        _, *parts = re.split(rf"^_+ test_{output}\[(.*)\] _+$", finished.stdout, flags=re.MULTILINE)
+        named, check = set(), None
+        for line in section(finished):
+            found = re.match(r" +\d+ ([\w-]+) ", line)
+            check = found[1] if found else check
+            named.add((check, line.strip()))
+        return dict(zip(parts[::2], parts[1::2])), named
+
+    return {output: parts(output) for output in ("shown", "taken")}
+
+
+@pytest.mark.parametrize("output", ["shown", "taken"])
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_every_check_fails_a_test_that_ignores_it(check, output, run_mistakes, survived):
     if check.id in FATAL:
+        finished = run_mistakes([check], output)
+        printed = finished.stdout + finished.stderr
         assert finished.returncode < 0, printed
     else:
-        assert (finished.returncode, outcomes(finished)["failed"]) == (1, 1), printed
-        assert any(f" {check.id} " in line for line in section(finished)), printed
+        failures, named = survived[output]
+        printed = failures[check.id]
+        assert (check.id, f"test_mistakes.py::test_{output}[{check.id}]") in named
     assert f"[{check.id}]: " in printed
     assert f"help: {check.help}" in printed
 
 
-@pytest.mark.parametrize("way", WAYS)
-class TestLeaks:
-    def test_fail_their_tests(self, run_suite, way):
-        finished = run_suite("leaks", *WAYS[way])
-        assert finished.returncode == 1, finished
-        assert outcomes(finished) == {"failed": 3, "passed": 2}, finished.stdout
+@pytest.fixture(scope="module", params=WAYS)
+def leaks(request, sample, tmp_path_factory):
+    """What pytest says of the suite `leaks`."""
+    return suites(sample, tmp_path_factory.mktemp("suites"))("leaks", *WAYS[request.param])
 
-    def test_are_summed_up_largest_first(self, run_suite, way):
-        lines = section(run_suite("leaks", *WAYS[way]))
+
+class TestLeaks:
+    def test_fail_their_tests(self, leaks):
+        assert leaks.returncode == 1, leaks
+        assert outcomes(leaks) == {"failed": 3, "passed": 2}, leaks.stdout
+
+    def test_are_summed_up_largest_first(self, leaks):
+        lines = section(leaks)
         assert lines[0] == "4 leaks"
         assert re.match(r" +3 leak HPy_Dup: leak_impl at .*sample\.c:\d+$", lines[1])
         assert sorted(line.strip() for line in lines[2:4]) == ["test_leaks.py::test_leak", "test_leaks.py::test_same_leak"]
         assert re.match(r" +1 leak HPyListBuilder_New: leak_builder_impl at .*sample\.c:\d+$", lines[4])
 
-    def test_show_where_they_were_opened_and_nothing_of_ours(self, run_suite, way):
-        shown = run_suite("leaks", *WAYS[way]).stdout
+    def test_show_where_they_were_opened_and_nothing_of_ours(self, leaks):
+        shown = leaks.stdout
         assert re.search(r'leak_impl at .*sample\.c:\d+\n.*\n +File ".*test_leaks\.py", line 9, in test_leak\n', shown), shown
         assert "site-packages" not in shown
         assert "<DebugHandle" in shown
