@@ -217,9 +217,7 @@ time.sleep(0.05)
         assert (finished.returncode, finished.stdout, finished.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_thread_that_is_not_waited_for_after_ctrl_c(slots, mode):
-    code = FOREVER + f"""
+INTERRUPTED = FOREVER + f"""
 import os, signal
 import mytest
 # Shells have background jobs ignore it.
@@ -230,10 +228,18 @@ def interrupt():
 threading.Thread(target=interrupt, daemon=True).start()
 threading.Thread(target=CALL, args=(forever,)).start()
 """ + SLOW_END
-    with_us = run_python(code.replace("CALL", "mytest.call"), [slots], {"HPY": mode})
-    without_us = run_python(code.replace("CALL", "(lambda function: function())"), [slots], {"HPY": mode})
-    assert with_us.returncode == without_us.returncode
-    assert with_us.stderr == without_us.stderr
+
+
+@pytest.fixture(scope="module")
+def interrupted_without_us(slots):
+    return run_python(INTERRUPTED.replace("CALL", "(lambda function: function())"), [slots])
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_thread_that_is_not_waited_for_after_ctrl_c(slots, mode, interrupted_without_us):
+    with_us = run_python(INTERRUPTED.replace("CALL", "mytest.call"), [slots], {"HPY": mode})
+    assert with_us.returncode == interrupted_without_us.returncode
+    assert with_us.stderr == interrupted_without_us.stderr
 
 
 CPP_SOURCE = """

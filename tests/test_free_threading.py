@@ -13,7 +13,7 @@ from sources import HOLDER
 
 IS_FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 free_threaded = pytest.mark.skipif(not IS_FREE_THREADED, reason="this CPython always has a GIL")
-SECONDS = float(os.environ.get("HPY_TESTS_STRESS", "3"))
+SECONDS = float(os.environ.get("HPY_TESTS_STRESS", "3" if IS_FREE_THREADED else "0.5"))
 
 SHARED = HOLDER + """
 static HPyGlobal last;
