@@ -3,7 +3,7 @@
 use core::ffi::c_void;
 use std::collections::HashMap;
 
-use hpy_abi::{FUNCTION_NAMES, HPyCFunction, HPyContext, HPyDef, HPyFunc_Signature, cpy_PyObject};
+use hpy_abi::{FUNCTION_NAMES, HPyCFunction, HPyContext, HPyDef, HPyFunc_Signature};
 use hpy_platform::places::Places;
 
 use crate::facts::{self, Returned};
@@ -11,15 +11,6 @@ use crate::functions::{Functions, Known};
 use crate::host::Host;
 use crate::plan::{After, Plan, Target};
 use crate::sites::{Site, SiteId, Sites, nearest, site_of};
-
-/// The first call that failed.
-#[derive(Clone, Debug)]
-pub struct Failed {
-    /// The site.
-    pub site: Site,
-    /// Its number.
-    pub number: u64,
-}
 
 /// A failure that the extension hid: it cleared the exception without testing its type, and its function reported no
 /// other.
@@ -67,22 +58,26 @@ pub struct Failing {
     host: Box<dyn Host>,
     plan: Plan,
     places: Places,
-    sites: Sites,
     functions: Functions,
-    /// The number of calls of functions that can fail.
-    calls: u64,
-    failed: Option<Failed>,
-    pending: Option<Pending>,
-    cleared: Option<Cleared>,
-    lost: Option<Lost>,
+    run: Run,
     /// The number of calls of the extension so far.
     entered: u64,
     /// The number of the innermost running call; 0 for none.
     running: u64,
+}
+
+/// What was seen since the plan started.
+#[derive(Default)]
+struct Run {
+    sites: Sites,
+    /// The number of calls of functions that can fail.
+    calls: u64,
+    failed: Option<Site>,
+    pending: Option<Pending>,
+    cleared: Option<Cleared>,
+    lost: Option<Lost>,
     /// The results, as text, of the calls in which sites were first seen.
     returned: HashMap<u64, Option<String>>,
-    /// The call in which each site was first seen.
-    seen_in: Vec<u64>,
 }
 
 impl Failing {
@@ -99,17 +94,10 @@ impl Failing {
             host,
             plan: Plan::NONE,
             places,
-            sites: Sites::default(),
             functions: Functions::default(),
-            calls: 0,
-            failed: None,
-            pending: None,
-            cleared: None,
-            lost: None,
+            run: Run::default(),
             entered: 0,
             running: 0,
-            returned: HashMap::new(),
-            seen_in: Vec::new(),
         }));
         let this = &raw mut *failing;
         failing.context._private = this.cast();
@@ -130,14 +118,7 @@ impl Failing {
     /// Starts a plan. Calls are counted from 0, and sites are forgotten.
     pub fn start(&mut self, plan: Plan) {
         self.plan = plan;
-        self.sites = Sites::default();
-        self.calls = 0;
-        self.failed = None;
-        self.pending = None;
-        self.cleared = None;
-        self.lost = None;
-        self.returned.clear();
-        self.seen_in.clear();
+        self.run = Run::default();
     }
 
     /// Ends the plan. The sites seen so far can still be read.
@@ -145,32 +126,31 @@ impl Failing {
         self.plan.target = Target::Nothing;
         self.plan.after = After::Nothing;
         self.plan.learns = false;
-        self.pending = None;
+        self.run.pending = None;
     }
 
     /// Calls of functions that can fail.
     pub fn calls(&self) -> u64 {
-        self.calls
+        self.run.calls
     }
 
-    /// The first call that failed.
-    pub fn failed(&self) -> Option<&Failed> {
-        self.failed.as_ref()
+    /// The site of the first call that failed, with the number of that call.
+    pub fn failed(&self) -> Option<&Site> {
+        self.run.failed.as_ref()
     }
 
     /// The failure that the extension hid.
     pub fn lost(&self) -> Option<&Lost> {
-        self.lost.as_ref()
+        self.run.lost.as_ref()
     }
 
     /// The sites in the order of their first calls, each with the result, as text, of the extension's call in which
     /// it was first seen.
     pub fn sites(&self) -> impl Iterator<Item = (&Site, Option<&str>)> {
-        let returned = self.seen_in.iter().map(|call| {
-            let returned = self.returned.get(call);
-            returned.and_then(|returned| returned.as_deref())
-        });
-        self.sites.seen.iter().zip(returned)
+        self.run.sites.all.iter().map(|site| {
+            let returned = self.run.returned.get(&site.seen_in);
+            (site, returned.and_then(Option::as_deref))
+        })
     }
 
     /// The functions of the extensions.
@@ -189,12 +169,12 @@ impl Failing {
 
     /// Whether the call of this function that begins must fail.
     pub(crate) fn fails(&mut self, index: usize) -> bool {
-        self.calls += 1;
-        let has_failed = self.failed.is_some();
+        self.run.calls += 1;
+        let has_failed = self.run.failed.is_some();
         let at_target = match &self.plan.target {
             _ if has_failed => false,
             Target::Nothing => false,
-            Target::Number(number) => *number == self.calls,
+            Target::Number(number) => *number == self.run.calls,
             Target::Site(site) => site.is_of(index) && self.is_at(site.clone()),
         };
         if self.plan.learns || at_target {
@@ -209,19 +189,13 @@ impl Failing {
                         .is_helper(frame, |address| self.host.is_helper(address))
                 }),
             };
-            if self.plan.learns {
-                let known = self.sites.seen.len();
-                self.sites.add(index, frames, self.calls, &self.places);
-                if self.sites.seen.len() > known {
-                    self.seen_in.push(self.running);
-                    self.returned.entry(self.running).or_insert(None);
-                }
+            let (number, running) = (self.run.calls, self.running);
+            let site = || site_of(index, frames, number, running, &self.places);
+            if self.plan.learns && self.run.sites.add(index, frames, site) {
+                self.run.returned.entry(self.running).or_insert(None);
             }
             if at_target {
-                self.failed = Some(Failed {
-                    site: site_of(index, frames, self.calls, &self.places),
-                    number: self.calls,
-                });
+                self.run.failed = Some(site());
                 self.host.fails();
             }
         }
@@ -229,11 +203,9 @@ impl Failing {
     }
 
     fn fails_again(&mut self, index: usize) -> bool {
-        match (self.plan.after, &self.failed) {
+        match (self.plan.after, &self.run.failed) {
             (After::Everything, Some(_)) => true,
-            (After::Site, Some(failed)) if failed.site.id.is_of(index) => {
-                self.is_at(failed.site.id.clone())
-            }
+            (After::Site, Some(failed)) if failed.id.is_of(index) => self.is_at(failed.id.clone()),
             _ => false,
         }
     }
@@ -245,7 +217,7 @@ impl Failing {
 
     /// Notes the exception of a failed call.
     pub(crate) fn raised(&mut self, index: usize, is_effect: bool) {
-        self.pending = Some(Pending {
+        self.run.pending = Some(Pending {
             function: FUNCTION_NAMES[index],
             is_effect,
         });
@@ -253,14 +225,14 @@ impl Failing {
 
     /// Notes that the pending exception was replaced, or that the extension tested its type.
     pub(crate) fn replaced(&mut self) {
-        self.pending = None;
+        self.run.pending = None;
     }
 
     /// The extension clears the pending exception.
     pub(crate) fn cleared(&mut self) {
-        if let Some(pending) = self.pending.take() {
+        if let Some(pending) = self.run.pending.take() {
             let frames = self.places.frames();
-            self.cleared = Some(Cleared {
+            self.run.cleared = Some(Cleared {
                 pending,
                 frames: frames.iter().map(|frame| frame.address).collect(),
                 call: self.running,
@@ -292,10 +264,10 @@ impl Failing {
     /// Notes that it has returned. Returns whether its result is needed.
     pub(crate) fn leaves(&mut self, outer: Outer) -> bool {
         self.running = outer.outer;
-        self.pending = None;
-        let hides = self.cleared.as_ref();
+        self.run.pending = None;
+        let hides = self.run.cleared.as_ref();
         hides.is_some_and(|cleared| cleared.call == outer.number)
-            || self.returned.contains_key(&outer.number)
+            || self.run.returned.contains_key(&outer.number)
     }
 
     /// Notes its result. `has_failed`: an exception is pending.
@@ -311,25 +283,21 @@ impl Failing {
             Returned::Number(number) => Some(number.to_string()),
             Returned::Object(object) if object.is_null() => None,
             // SAFETY: by contract.
-            Returned::Object(object) => Some(unsafe { (*this).describe(object) }),
+            Returned::Object(object) => Some(unsafe { (*this).host.describe(object) }),
         };
         // SAFETY: by contract.
         let this = unsafe { &mut *this };
-        if let Some(seen) = this.returned.get_mut(&outer.number) {
+        if let Some(seen) = this.run.returned.get_mut(&outer.number) {
             seen.clone_from(&returned);
         }
         let is_it = |cleared: &mut Cleared| cleared.call == outer.number;
-        if let (Some(cleared), Some(returned)) = (this.cleared.take_if(is_it), returned) {
-            this.lost.get_or_insert(Lost {
+        if let (Some(cleared), Some(returned)) = (this.run.cleared.take_if(is_it), returned) {
+            this.run.lost.get_or_insert(Lost {
                 function: cleared.pending.function,
                 is_effect: cleared.pending.is_effect,
                 frames: cleared.frames,
                 returned,
             });
         }
-    }
-
-    fn describe(&self, object: *mut cpy_PyObject) -> String {
-        self.host.describe(object)
     }
 }

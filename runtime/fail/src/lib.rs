@@ -39,7 +39,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/fail.rs"));
 }
 
-pub use failing::{Failed, Failing, Lost};
+pub use failing::{Failing, Lost};
 pub use functions::Known;
 pub use host::Host;
 pub use plan::{After, Plan, Target};

@@ -71,37 +71,44 @@ pub struct Site {
     pub calls: u64,
     /// The number of the first of them.
     pub first: u64,
+    /// The number of the extension's call in which that was made.
+    pub(crate) seen_in: u64,
 }
 
 /// The sites in the order of their first calls.
 #[derive(Default)]
 pub(crate) struct Sites {
-    pub(crate) seen: Vec<Site>,
+    pub(crate) all: Vec<Site>,
     numbers: HashMap<(usize, Vec<usize>), usize>,
 }
 
 impl Sites {
-    /// Remembers the call with this `number`. Returns the number of its site.
+    /// Counts a call. Returns whether its site is new; then `make` makes it.
     pub(crate) fn add(
         &mut self,
         index: usize,
         frames: &[Frame],
-        number: u64,
-        places: &Places,
-    ) -> usize {
+        make: impl FnOnce() -> Site,
+    ) -> bool {
         let addresses: Vec<usize> = frames.iter().map(|frame| frame.address).collect();
-        let next = self.seen.len();
-        let site = *self.numbers.entry((index, addresses)).or_insert(next);
-        if site == next {
-            self.seen.push(site_of(index, frames, number, places));
+        let next = self.all.len();
+        let number = *self.numbers.entry((index, addresses)).or_insert(next);
+        if number == next {
+            self.all.push(make());
         }
-        self.seen[site].calls += 1;
-        site
+        self.all[number].calls += 1;
+        number == next
     }
 }
 
 /// A site without calls.
-pub(crate) fn site_of(index: usize, frames: &[Frame], first: u64, places: &Places) -> Site {
+pub(crate) fn site_of(
+    index: usize,
+    frames: &[Frame],
+    first: u64,
+    seen_in: u64,
+    places: &Places,
+) -> Site {
     let names = frames
         .iter()
         .map(|frame| (places.library(frame.library).to_owned(), frame.offset));
@@ -114,6 +121,7 @@ pub(crate) fn site_of(index: usize, frames: &[Frame], first: u64, places: &Place
         frames: frames.iter().map(|frame| frame.address).collect(),
         calls: 0,
         first,
+        seen_in,
     }
 }
 

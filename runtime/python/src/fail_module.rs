@@ -147,8 +147,8 @@ fn calls(py: Python<'_>) -> u64 {
 #[pyfunction]
 fn failed(py: Python<'_>) -> Option<String> {
     let failed = with_failing(py, |failing| failing.failed().cloned())?;
-    let mut json = site_json(&failed.site, None);
-    json["number"] = failed.number.into();
+    let mut json = site_json(&failed, None);
+    json["number"] = failed.first.into();
     Some(json.to_string())
 }
 
