@@ -39,7 +39,7 @@ impl Runtime {
     /// functions of `host` may be called whenever the interpreter's lock is held, and only then is
     /// anything of the result used.
     #[inline(always)]
-    pub unsafe fn new(uctx: *mut HPyContext, host: Box<dyn Host>) -> *mut Self {
+    pub unsafe fn new(uctx: *mut HPyContext, host: &'static dyn Host) -> *mut Self {
         faults::set_names(FaultNames {
             wrapper_at,
             shim_at,
@@ -60,13 +60,13 @@ impl Runtime {
     }
 
     /// The birth at which the outermost running call began.
-    pub fn calls_began(&self) -> Birth {
-        Birth(self.handles.calls_began())
+    pub fn calls_began(&self) -> u64 {
+        self.handles.calls_began()
     }
 
-    /// Open handles of the extension opened since `birth`, oldest first.
-    pub fn open_handles_since(&self, birth: Birth) -> Vec<HandleId> {
-        self.handles.open_born_since(birth.0)
+    /// Open handles of the extension opened since `birth`, oldest first; 0 is before all.
+    pub fn open_handles_since(&self, birth: u64) -> Vec<HandleId> {
+        self.handles.open_born_since(birth)
     }
 
     /// Closed handles that are remembered and were opened in `generation` or later.
@@ -264,7 +264,7 @@ impl Runtime {
         (handles, self.group_resources(open))
     }
 
-    /// A number that no other handle ever has.
+    /// A number that no other handle ever has, and that grows with each.
     pub fn birth(&self, id: HandleId) -> u64 {
         self.handles.table.slot(id.0).data.birth
     }
@@ -318,7 +318,7 @@ impl Runtime {
     }
 
     /// Groups the open builders and trackers made since `birth`.
-    pub fn open_resources_since(&self, Birth(birth): Birth) -> Vec<LeakGroup> {
+    pub fn open_resources_since(&self, birth: u64) -> Vec<LeakGroup> {
         let open = self.resources.open();
         self.group_resources(open.filter(|(.., born)| *born >= birth))
     }
@@ -370,15 +370,6 @@ impl Runtime {
 /// The whole catalogue of checks.
 pub fn catalogue() -> &'static [&'static Check] {
     checks::ALL
-}
-
-/// The time at which something was opened, for comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Birth(u64);
-
-impl Birth {
-    /// Before anything was opened.
-    pub const FIRST: Self = Self(0);
 }
 
 /// Things that were opened at the same place and never closed.

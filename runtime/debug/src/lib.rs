@@ -43,7 +43,7 @@ pub use calls::frame::announced;
 pub use faults::watch_extension;
 pub use handles::handle_table::HandleId;
 pub use host::{Decision, FieldsOf, Host};
-pub use inspect::{Birth, HandleInfo, LeakGroup, catalogue};
+pub use inspect::{HandleInfo, LeakGroup, catalogue};
 pub use misuse::shortened;
 pub use reports::formats::LEAK_TITLE;
 pub use reports::line::{Line, frames_json, stack_json, stack_text};

@@ -1,7 +1,6 @@
 //! The lives of an interpreter. It may end and begin again in the same process, and a fork begins a life in the
 //! child.
 
-use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
 use hpy_abi::{HPy, HPyContext};
@@ -18,14 +17,10 @@ impl Runtime {
     pub fn begin_life(&mut self) {
         self.life.generation = self.handles.new_generation();
         self.life.birth = self.handles.next_birth();
-        self.hooks = Hooks {
-            invalid_handle: HPy::NULL,
-            invalid_builder: HPy::NULL,
-        };
+        self.hooks = Hooks::NONE;
         self.trouble = Trouble {
             may_be_pending: self.uses_c_api(),
-            is_refused: false,
-            is_deferred: AtomicBool::new(false),
+            ..Trouble::default()
         };
         self.deferred = Deferred::default();
         self.findings = Mutex::default();

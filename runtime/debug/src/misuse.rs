@@ -68,9 +68,9 @@ impl Runtime {
         // SAFETY: by contract. No reference is kept while a hook, a callback or a `repr` runs, all of which
         // may re-enter the runtime.
         unsafe {
-            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            let host = (*this).host;
             let can_raise = match told {
-                Told::Caller(ctx) | Told::Call(ctx) if !(*host).has_interpreter() => {
+                Told::Caller(ctx) | Told::Call(ctx) if !host.has_interpreter() => {
                     Self::misuse_outside(this, report, ctx);
                     return Outcome::Survived;
                 }
@@ -84,7 +84,7 @@ impl Runtime {
             }
             let policy = (*this).options.policy(report.check, report.is_warning);
             let (Told::Caller(ctx) | Told::Call(ctx)) = told;
-            let exception = (*host).exception_number();
+            let exception = host.exception_number();
             let first = (*this).followed(report.check, ctx, exception);
             if let Some(first) = first {
                 match policy {
@@ -116,7 +116,7 @@ impl Runtime {
             if policy != Policy::Continue {
                 count(&(*this).findings, &report);
             }
-            match (*host).on_report(&report, can_raise) {
+            match host.on_report(&report, can_raise) {
                 Decision::Raised if can_raise => {
                     (*this).raised_by(report.function);
                     (*this).set_reported(Reported {
@@ -242,9 +242,9 @@ impl Runtime {
         // SAFETY: by contract. No reference is kept while Python code runs.
         unsafe {
             let told = (*this).deferred.take(ctx, &(*this).trouble.is_deferred);
-            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            let host = (*this).host;
             if let Some(report) = told.first() {
-                (*host).raise(report);
+                host.raise(report);
                 (*this).raised_by(report.function);
             }
             !told.is_empty()
@@ -259,9 +259,9 @@ impl Runtime {
     pub(crate) unsafe fn tell_nobody(this: *mut Self, ctx: *mut HPyContext) {
         // SAFETY: by contract. No reference is kept while Python code runs.
         unsafe {
-            let host: *const dyn crate::host::Host = &raw const *(*this).host;
+            let host = (*this).host;
             for report in (*this).deferred.take(ctx, &(*this).trouble.is_deferred) {
-                (*host).raise_unraisable(&report);
+                host.raise_unraisable(&report);
             }
         }
     }
@@ -344,10 +344,10 @@ pub(crate) fn count(findings: &Mutex<Findings>, report: &Report) {
 unsafe fn become_exception(this: *mut Runtime, report: Report, told: Told) -> bool {
     // SAFETY: the caller's contract. No reference is kept while Python code runs.
     unsafe {
-        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        let host = (*this).host;
         match told {
             Told::Caller(_) => {
-                (*host).raise(&report);
+                host.raise(&report);
                 return true;
             }
             Told::Call(ctx) if !ctx.is_null() || (*this).is_called_here() => {
@@ -355,7 +355,7 @@ unsafe fn become_exception(this: *mut Runtime, report: Report, told: Told) -> bo
                     .deferred
                     .add(ctx, report, &(*this).trouble.is_deferred);
             }
-            Told::Call(_) => (*host).raise_unraisable(&report),
+            Told::Call(_) => host.raise_unraisable(&report),
         }
         false
     }
@@ -365,8 +365,8 @@ unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
     // SAFETY: the caller's contract; the hook is a callable's handle of the context below.
     unsafe {
         let uctx = (*this).uctx;
-        let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        (*host).without_error(&mut || {
+        let host = (*this).host;
+        host.without_error(&mut || {
             let result = ((*uctx).ctx_CallTupleDict)(uctx, hook, HPy::NULL, HPy::NULL);
             if result.is_null() {
                 sink::complain("Error when executing the on_invalid_(builder_)handle callback");
@@ -404,7 +404,7 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
                 known = is_alive.then(|| runtime.handles.table.slot(slot).data.uh);
             }
         }
-        report.python = (*(*this).host).python_stack(PYTHON_FRAMES);
+        report.python = (*this).host.python_stack(PYTHON_FRAMES);
         if let Some(exception) = pending(this).filter(|text| report.detail.as_ref() != Some(text)) {
             report.exception = Some(shortened(&exception));
             if !(*this).uses_c_api() {
@@ -424,9 +424,9 @@ unsafe fn pending(this: *mut Runtime) -> Option<String> {
         if IS_DESCRIBING.get() {
             return None;
         }
-        let host: *const dyn crate::host::Host = &raw const *(*this).host;
+        let host = (*this).host;
         let mut exception = None;
-        describing(this, || exception = (*host).exception());
+        describing(this, || exception = host.exception());
         exception
     }
 }
@@ -443,10 +443,8 @@ pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
             return None;
         }
         let uctx = (*this).uctx;
-        let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        describing(this, || {
-            (*host).without_error(&mut || object = ask(uctx, uh))
-        });
+        let host = (*this).host;
+        describing(this, || host.without_error(&mut || object = ask(uctx, uh)));
     }
     object
 }

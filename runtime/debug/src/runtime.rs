@@ -31,6 +31,13 @@ pub(crate) struct Hooks {
     pub(crate) invalid_builder: HPy,
 }
 
+impl Hooks {
+    pub(crate) const NONE: Self = Self {
+        invalid_handle: HPy::NULL,
+        invalid_builder: HPy::NULL,
+    };
+}
+
 /// An extension, and the context to initialise it with, which is not valid for calls.
 pub(crate) struct Module {
     pub(crate) name: String,
@@ -54,6 +61,7 @@ pub(crate) struct Reported {
 }
 
 /// Flags that are clear in most calls.
+#[derive(Default)]
 #[repr(C)]
 pub(crate) struct Trouble {
     /// Whether an exception may be pending. If not set, none is pending that the API has set.
@@ -101,7 +109,7 @@ pub struct Runtime {
     between: *mut HPyContext,
     /// A pointer to itself, shared by all users. One made from a reference would be invalid after that reference.
     this: *mut Runtime,
-    pub(crate) host: Box<dyn Host>,
+    pub(crate) host: &'static dyn Host,
     /// The extensions by number. Threads without the interpreter's lock may read this.
     pub(crate) modules: Box<[OnceLock<Module>]>,
     pub(crate) resources: Resources,
@@ -150,7 +158,7 @@ impl Runtime {
     #[inline(always)]
     pub(crate) unsafe fn with_wrappers(
         uctx: *mut HPyContext,
-        host: Box<dyn Host>,
+        host: &'static dyn Host,
         wrappers: &'static HPyContext,
     ) -> *mut Self {
         stacks::set_interpreter(host.code());
@@ -158,11 +166,7 @@ impl Runtime {
             this: std::ptr::null_mut(),
             uctx,
             between: std::ptr::null_mut(),
-            trouble: Trouble {
-                may_be_pending: false,
-                is_refused: false,
-                is_deferred: AtomicBool::new(false),
-            },
+            trouble: Trouble::default(),
             uses_c_api: false,
             host,
             modules: (0..=Origin::LAST_MODULE).map(|_| OnceLock::new()).collect(),
@@ -174,10 +178,7 @@ impl Runtime {
             wrappers,
             stand_in: std::ptr::null_mut(),
             stacks: Stacks::default(),
-            hooks: Hooks {
-                invalid_handle: HPy::NULL,
-                invalid_builder: HPy::NULL,
-            },
+            hooks: Hooks::NONE,
             options: Options::default(),
             depth: 0,
             thread: thread::current(),

@@ -10,12 +10,20 @@ mod fake;
 
 use std::cell::Cell;
 
-use fake::{Fake, Value, hook_calls, references};
+use fake::{Fake, Value, hook_calls, new_object, references};
 use hpy_abi::*;
 
 thread_local! {
     static KEPT: Cell<HPy> = const { Cell::new(HPy::NULL) };
     static KEPT_CONTEXT: Cell<*mut HPyContext> = const { Cell::new(std::ptr::null_mut()) };
+}
+
+/// Calls a function with an object. Returns how often it was reported, and the references to the object.
+fn outcome(function: HPyFunc_o) -> (usize, usize) {
+    let fake = Fake::new();
+    let arg = new_object(Value::Int(7));
+    fake.call_o(function, arg);
+    (hook_calls(), references(arg))
 }
 
 #[test]
@@ -30,7 +38,7 @@ fn correct_use_is_not_reported_and_leaks_nothing() {
     }
     let fake = Fake::new();
     let generation = unsafe { (*fake.runtime).new_generation() };
-    let arg = fake.object(Value::Int(7));
+    let arg = new_object(Value::Int(7));
     let result = fake.call_o(body, arg);
     assert_eq!(
         (hook_calls(), references(arg), references(result)),
@@ -47,7 +55,7 @@ fn a_leak_is_listed_with_its_object() {
     }
     let fake = Fake::new();
     let generation = unsafe { (*fake.runtime).new_generation() };
-    let arg = fake.object(Value::Int(7));
+    let arg = new_object(Value::Int(7));
     fake.call_o(body, arg);
     let runtime = unsafe { &*fake.runtime };
     let leaks = runtime.open_handles(generation);
@@ -67,10 +75,7 @@ fn use_after_close_is_reported_after_any_number_of_other_handles() {
         ((*ctx).ctx_Long_AsInt64_t)(ctx, stale);
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
-    let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
-    fake.call_o(body, arg);
-    assert_eq!((hook_calls(), references(arg)), (1, 1));
+    assert_eq!(outcome(body), (1, 1));
 }
 
 #[test]
@@ -81,10 +86,7 @@ fn a_double_close_is_reported_and_does_not_close_twice() {
         ((*ctx).ctx_Close)(ctx, h);
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
-    let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
-    fake.call_o(body, arg);
-    assert_eq!((hook_calls(), references(arg)), (1, 1));
+    assert_eq!(outcome(body), (1, 1));
 }
 
 #[test]
@@ -104,7 +106,7 @@ fn closing_or_returning_what_is_lent_is_reported_and_mended() {
         (*ctx).h_None
     }
     let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
+    let arg = new_object(Value::Int(7));
     fake.call_o(close_argument, arg);
     assert_eq!((hook_calls(), references(arg)), (1, 1));
     let result = fake.call_o(return_argument, arg);
@@ -126,7 +128,7 @@ fn an_argument_kept_across_calls_is_reported() {
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
     let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
+    let arg = new_object(Value::Int(7));
     fake.call_o(keep, arg);
     assert_eq!(hook_calls(), 0);
     fake.call_o(use_kept, arg);
@@ -149,10 +151,7 @@ fn wild_values_are_reported_without_being_dereferenced() {
         ((*ctx).ctx_Type)(ctx, HPy::NULL);
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
-    let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
-    fake.call_o(body, arg);
-    assert_eq!(hook_calls(), 6);
+    assert_eq!(outcome(body).0, 6);
 }
 
 #[test]
@@ -165,10 +164,7 @@ fn building_twice_is_reported_and_builds_nothing() {
         assert!(((*ctx).ctx_ListBuilder_Build)(ctx, builder).is_null());
         list
     }
-    let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
-    fake.call_o(body, arg);
-    assert_eq!((hook_calls(), references(arg)), (1, 2));
+    assert_eq!(outcome(body), (1, 2));
 }
 
 #[test]
@@ -184,7 +180,7 @@ fn a_tracker_closes_what_it_keeps() {
     }
     let fake = Fake::new();
     let generation = unsafe { (*fake.runtime).new_generation() };
-    let arg = fake.object(Value::Int(7));
+    let arg = new_object(Value::Int(7));
     fake.call_o(body, arg);
     assert_eq!((hook_calls(), references(arg)), (0, 1));
     assert!(unsafe { (*fake.runtime).open_handles(generation) }.is_empty());
@@ -206,7 +202,7 @@ fn a_buffer_is_a_copy_that_stays_the_same() {
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
     let fake = Fake::new();
-    fake.call_o(body, fake.object(Value::Str(c"hello".to_owned())));
+    fake.call_o(body, new_object(Value::Str(c"hello".to_owned())));
 }
 
 #[test]
@@ -216,7 +212,7 @@ fn every_call_gets_a_context_that_the_last_calls_did_not_have() {
         ((*ctx).ctx_Dup)(ctx, (*ctx).h_None)
     }
     let fake = Fake::new();
-    let arg = fake.object(Value::Int(7));
+    let arg = new_object(Value::Int(7));
     let mut seen = Vec::new();
     for _ in 0..1_000 {
         fake.call_o(body, arg);

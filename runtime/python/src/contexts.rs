@@ -76,7 +76,7 @@ fn object_ends(object: *mut PyObject) {
 pub(crate) fn debug(py: Python<'_>) -> *mut Runtime {
     let make = || {
         // SAFETY: the universal context is complete and lives as long as the process.
-        let runtime = unsafe { Runtime::new(universal(py), Box::new(Cpython)) };
+        let runtime = unsafe { Runtime::new(universal(py), &Cpython) };
         hpy_universal::on_end(object_ends);
         runtime
     };

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ffi::{CStr, c_void};
 
 use hpy_abi::cpy_PyObject;
-use hpy_debug::{Birth, Runtime};
+use hpy_debug::Runtime;
 use hpy_fail::Host;
 use pyo3_ffi as ffi;
 
@@ -12,18 +12,17 @@ use pyo3_ffi as ffi;
 pub(crate) struct Above(pub(crate) *mut Runtime);
 
 thread_local! {
-    /// The birth at which the running calls began, when a call failed.
-    static BEGAN: Cell<Option<Birth>> = const { Cell::new(None) };
+    static BEGAN: Cell<u64> = const { Cell::new(0) };
 }
 
-/// The birth at which the outermost running call began when a call failed; [`forget`] resets it.
-pub(crate) fn began() -> Option<Birth> {
+/// The birth at which the outermost running call began when a call failed; 0 if none did since [`forget`].
+pub(crate) fn began() -> u64 {
     BEGAN.get()
 }
 
 /// Resets [`began`].
 pub(crate) fn forget() {
-    BEGAN.set(None);
+    BEGAN.set(0);
 }
 
 impl Host for Above {
@@ -41,7 +40,7 @@ impl Host for Above {
 
     fn fails(&self) {
         // SAFETY: the runtime lives as long as the process, and the contract of `Host`: the GIL is held.
-        BEGAN.set(Some(unsafe { (*self.0).calls_began() }));
+        BEGAN.set(unsafe { (*self.0).calls_began() });
     }
 
     fn describe(&self, object: *mut cpy_PyObject) -> String {

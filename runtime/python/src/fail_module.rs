@@ -1,7 +1,7 @@
 //! `hpy.universal._fail`: the failing context seen from Python.
 
 use hpy_debug::{
-    Birth, HandleId, LeakGroup, Line, Options, Runtime, frames_json, read_frames, stack_json,
+    HandleId, LeakGroup, Line, Options, Runtime, frames_json, read_frames, stack_json,
 };
 use hpy_fail::{After, Failing, Plan, Site, SiteId, Target};
 use hpy_universal::h2py;
@@ -195,8 +195,7 @@ fn site_json(site: &Site, returned: Option<&str>) -> Value {
 #[pyo3(signature = (since_failure, /))]
 fn leaks(py: Python<'_>, since_failure: bool) -> String {
     let runtime = contexts::debug(py);
-    let began = fail_host::began().filter(|_| since_failure);
-    let began = began.unwrap_or(Birth::FIRST);
+    let began = if since_failure { fail_host::began() } else { 0 };
     // SAFETY: the runtime lives as long as the process, and the GIL is held. No Python code runs meanwhile.
     let mut groups = unsafe {
         let runtime: &Runtime = &*runtime;

@@ -640,8 +640,8 @@ impl Call {
                 return;
             }
             let mut allow_none = false;
-            let host = &raw const *(*self.runtime()).host;
-            (*host).without_error(&mut || allow_none = type_spec::bases_allow_none(uctx, params));
+            let host = (*self.runtime()).host;
+            host.without_error(&mut || allow_none = type_spec::bases_allow_none(uctx, params));
             if allow_none {
                 return;
             }

@@ -101,8 +101,8 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
     }
     // SAFETY: the caller's contract; the traverse function may not use the API.
     unsafe {
-        let host: *const dyn crate::host::Host = &raw const *(*this).host;
-        let FieldsOf::Traverse(memory, types) = (*host).fields_of(owner) else {
+        let host = (*this).host;
+        let FieldsOf::Traverse(memory, types) = host.fields_of(owner) else {
             return Vec::new();
         };
         if (*this).stores.visits <= 0 {
@@ -114,7 +114,7 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
         // The owner's other fields: the object may have been moved to one.
         let mut others = Vec::new();
         let visits = &raw mut (*this).stores.visits;
-        (*host).visit_fields(owner, &mut |field| {
+        host.visit_fields(owner, &mut |field| {
             *visits -= 1;
             let first = stores.partition_point(|store| store.field < field);
             let here = stores[first..]

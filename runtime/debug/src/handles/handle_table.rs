@@ -3,8 +3,6 @@
 use hpy_abi::{FUNCTION_NAMES, HPy, HPyContext};
 
 use crate::handles::slots::Zero;
-#[cfg(test)]
-use crate::handles::table::slot_of;
 use crate::handles::table::{Invalid, Table, kind};
 
 /// A handle that the extension opened and must close.
@@ -506,6 +504,7 @@ impl Handles {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::handles::table::slot_of;
 
     fn open(handles: &mut Handles, raw: isize, kind: u8) -> HPy {
         let opened = handles.open(HPy { _i: raw }, kind, Origin::default(), 0, false);

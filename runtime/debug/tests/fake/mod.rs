@@ -66,20 +66,6 @@ pub fn references(h: HPy) -> usize {
     with(h, |object| object.references)
 }
 
-/// Takes a reference; NULL has none.
-pub fn duplicate(h: HPy) {
-    if !h.is_null() {
-        with(h, |object| object.references += 1);
-    }
-}
-
-/// Gives a reference up; NULL has none.
-pub fn release(h: HPy) {
-    if !h.is_null() {
-        with(h, |object| object.references -= 1);
-    }
-}
-
 /// How often the hook for invalid handles was called.
 pub fn hook_calls() -> usize {
     world().hook_calls
@@ -95,12 +81,16 @@ unsafe extern "C" fn err_occurred(_: *mut HPyContext) -> c_int {
 }
 
 unsafe extern "C" fn dup(_: *mut HPyContext, h: HPy) -> HPy {
-    duplicate(h);
+    if !h.is_null() {
+        with(h, |object| object.references += 1);
+    }
     h
 }
 
 unsafe extern "C" fn close(_: *mut HPyContext, h: HPy) {
-    release(h);
+    if !h.is_null() {
+        with(h, |object| object.references -= 1);
+    }
 }
 
 unsafe extern "C" fn from_int64(_: *mut HPyContext, value: i64) -> HPy {
@@ -115,13 +105,6 @@ unsafe extern "C" fn as_int64(_: *mut HPyContext, h: HPy) -> i64 {
         Value::Int(value) => value,
         _ => -1,
     })
-}
-
-unsafe extern "C" fn from_string(_: *mut HPyContext, text: *const c_char) -> HPy {
-    // SAFETY: the caller passes a C string.
-    new_object(Value::Str(
-        unsafe { std::ffi::CStr::from_ptr(text) }.to_owned(),
-    ))
 }
 
 unsafe extern "C" fn as_utf8(_: *mut HPyContext, h: HPy, size: *mut isize) -> *const c_char {
@@ -189,44 +172,24 @@ unsafe extern "C" fn tracker_close(ctx: *mut HPyContext, tracker: HPyTracker) {
     }
 }
 
-/// What a trampoline of this interpreter passes: the arguments as handles, and room for the result.
-pub struct Args {
-    pub args: Vec<HPy>,
-    pub result: HPy,
+/// What a trampoline of this interpreter passes: `self` and an argument as handles, and room for the result.
+struct Args {
+    args: [HPy; 2],
+    result: HPy,
 }
 
-#[allow(non_upper_case_globals, reason = "names are those of HPy's headers")]
 unsafe extern "C" fn call_real_function(
     ctx: *mut HPyContext,
-    signature: HPyFunc_Signature,
+    _: HPyFunc_Signature,
     function: HPyCFunction,
     args: *mut c_void,
 ) {
-    // SAFETY: the tests pass functions of these signatures, and `Args`.
+    // SAFETY: the tests pass functions of this type, and `Args`.
     unsafe {
         let args = &mut *args.cast::<Args>();
-        args.result = match signature {
-            HPyFunc_O => {
-                let function: HPyFunc_o = std::mem::transmute(function);
-                function(ctx, args.args[0], args.args[1])
-            }
-            HPyFunc_VARARGS => {
-                let function: HPyFunc_varargs = std::mem::transmute(function);
-                function(
-                    ctx,
-                    args.args[0],
-                    args.args[1..].as_ptr(),
-                    args.args.len() - 1,
-                )
-            }
-            _ => missing_signature(),
-        };
+        let function = std::mem::transmute::<HPyCFunction, HPyFunc_o>(function);
+        args.result = function(ctx, args.args[0], args.args[1]);
     }
-}
-
-fn missing_signature() -> ! {
-    eprintln!("the fake context lacks this signature");
-    std::process::abort();
 }
 
 /// An interpreter in which nothing ever goes wrong, and whose callback counts.
@@ -284,7 +247,6 @@ fn context() -> HPyContext {
     ctx.ctx_Close = close;
     ctx.ctx_Long_FromInt64_t = from_int64;
     ctx.ctx_Long_AsInt64_t = as_int64;
-    ctx.ctx_Unicode_FromString = from_string;
     ctx.ctx_Unicode_AsUTF8AndSize = as_utf8;
     ctx.ctx_TypeCheck = type_check;
     ctx.ctx_CallTupleDict = call;
@@ -317,7 +279,7 @@ impl Fake {
         *world() = World::default();
         let uctx = Box::leak(Box::new(context()));
         // SAFETY: the context is leaked, complete as far as the tests go, and `lock` guards it.
-        let runtime = unsafe { Runtime::new(uctx, Box::new(Interpreter)) };
+        let runtime = unsafe { Runtime::new(uctx, &Interpreter) };
         let hook = new_object(Value::Callable);
         // SAFETY: nobody else has the runtime yet.
         unsafe {
@@ -334,7 +296,7 @@ impl Fake {
     pub fn call_o(&self, function: HPyFunc_o, arg: HPy) -> HPy {
         let self_ = new_object(Value::Int(0));
         let mut args = Args {
-            args: vec![self_, arg],
+            args: [self_, arg],
             result: HPy::NULL,
         };
         // SAFETY: the function has the type that HPyFunc_O tells.
@@ -345,10 +307,5 @@ impl Fake {
             ((*ctx).ctx_CallRealFunctionFromTrampoline)(ctx, HPyFunc_O, function, args);
         }
         args.result
-    }
-
-    /// A new object with one reference.
-    pub fn object(&self, value: Value) -> HPy {
-        new_object(value)
     }
 }

@@ -153,7 +153,7 @@ pub fn run(ops: Vec<Op>, setting: Setting) -> (Tally, Option<String>) {
     let uctx = below::context();
     // SAFETY: the context is complete; the runtime is dropped when no extension is left that uses it.
     unsafe {
-        let runtime = Runtime::new(uctx, Box::new(Listener));
+        let runtime = Runtime::new(uctx, &Listener);
         world(|world| world.runtime = Some(runtime));
         (*runtime).set_closed_handles_max(waiting);
         let options = Options::parse(options).expect("the options are valid");
