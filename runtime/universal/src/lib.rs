@@ -13,7 +13,6 @@ mod by_hand;
 mod compat;
 mod handles;
 mod layout;
-mod places;
 mod tables;
 mod trampoline;
 

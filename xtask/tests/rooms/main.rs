@@ -51,9 +51,8 @@ const ROOMS: &[Rules] = &[
     ] },
     Rules { folder: "runtime/universal", crates: "abi codegen platform", rooms: &[
         ("handles layout", ""),
-        ("places", "handles"),
         ("tables", "layout"),
-        ("by_hand compat", "handles layout places tables"),
+        ("by_hand compat", "handles layout tables"),
         ("trampoline", "by_hand compat handles"),
         ("generated", ALL),
     ] },

@@ -229,22 +229,6 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_ends_at_a_page_boundary() {
-        let _alone = alone();
-        let mut buffers = Buffers::new();
-        for len in [1, 20, 4095, 4096, 4097, 100_000] {
-            let source = vec![b'x' as c_char; len];
-            // SAFETY: a vector is readable.
-            let copy = unsafe { buffers.guard(owner(1), source.as_ptr(), len, &F) };
-            assert_ne!(copy, source.as_ptr());
-            assert_eq!((copy.addr() + len) % 4096, 0, "{len}");
-            // SAFETY: the copy is readable until it is closed.
-            let text = unsafe { std::slice::from_raw_parts(copy, len) };
-            assert_eq!(text, source);
-        }
-    }
-
-    #[test]
     fn the_same_memory_is_copied_once_until_it_changes() {
         let _alone = alone();
         let mut buffers = Buffers::new();
@@ -258,23 +242,6 @@ mod tests {
             assert_ne!(buffers.guard(owner(1), at, 6, &F), first);
         }
         assert_eq!(buffers.size(1), Some(12));
-    }
-
-    #[test]
-    fn closed_copies_beyond_the_limit_are_given_up_at_once() {
-        let _alone = alone();
-        let mut buffers = Buffers::new();
-        buffers.max = 10;
-        let source = *b"hello\0";
-        for slot in 0..2 {
-            // SAFETY: the array is readable.
-            unsafe { buffers.guard(owner(slot), source.as_ptr().cast(), 6, &F) };
-        }
-        assert!(buffers.close(0, by("g")));
-        assert!(!buffers.close(1, by("g")));
-        assert_eq!((buffers.size(0), buffers.size(1)), (Some(6), None));
-        buffers.discard(0);
-        assert_eq!(buffers.closed, 0);
     }
 
     #[test]

@@ -12,7 +12,6 @@ mod ownership;
 mod params;
 mod placement;
 mod query;
-mod ready;
 mod slots;
 mod struct_member;
 
@@ -24,4 +23,18 @@ pub(crate) use new::{ctx_New, ctx_Type_GenericNew};
 pub use ownership::{FieldsOf, fields_of, on_end, visit_fields};
 pub use query::has_shape;
 pub(crate) use query::{ctx_Type_GetBuiltinShape, ctx_Type_GetName};
-pub(crate) use ready::make_ready;
+
+use crate::by_hand::errors::PyResult;
+
+/// Prepares what types need, before any type is made.
+///
+/// # Safety
+/// The thread holds the GIL.
+pub(crate) unsafe fn make_ready() -> PyResult<()> {
+    // SAFETY: by contract.
+    unsafe {
+        data::make_ready()?;
+        classes::make_ready()?;
+        instance::make_ready()
+    }
+}

@@ -8,9 +8,9 @@ use pyo3_ffi::{
     Py_INCREF, Py_READONLY, PyGetSetDef, PyMember_GetOne, PyMember_SetOne, PyMemberDef, PyObject,
 };
 
+use crate::by_hand::storage::replace;
 use crate::handles::{f2py, py2h};
 use crate::layout::Place;
-use crate::places::replace;
 
 /// CPython's description of the member at this offset.
 pub(super) fn member_def(member: &HPyMember, offset: isize) -> PyMemberDef {
