@@ -123,7 +123,7 @@ fn group_text(group: &LeakGroup, line: impl Fn(HandleId) -> String) -> String {
         text.push_str(&stack_text(stack, "        "));
     }
     for frame in &group.python {
-        text.push_str(&format!("        {}\n", python_line(frame)));
+        text.push_str(&format!("        {}\n", frame));
     }
     for id in &group.examples {
         text.push_str(&format!("      {}\n", line(*id)));
@@ -136,43 +136,28 @@ fn group_text(group: &LeakGroup, line: impl Fn(HandleId) -> String) -> String {
 }
 
 fn group_json(group: &LeakGroup, what: impl Fn(HandleId) -> Option<String>) -> Value {
-    let examples = group.examples.iter();
-    json!({
-        "count": group.count,
-        "function": group.opened.function,
-        "module": group.module,
-        "stack": group.opened.stack.as_deref().map(stack_json),
-        "frames": group.opened.stack.as_deref().map(frames_json),
-        "python": python_json(&group.python),
-        "examples": examples.map(|id| what(*id)).collect::<Vec<_>>(),
-    })
+    let mut json = leak_json(group);
+    json["examples"] = group.examples.iter().map(|id| what(*id)).collect();
+    json
 }
 
 /// Builders or trackers that were made in the same way.
 fn resource_json(leaked: &LeakGroup) -> Value {
+    let mut json = leak_json(leaked);
+    json["type"] = leaked.resource.into();
+    json
+}
+
+fn leak_json(group: &LeakGroup) -> Value {
+    let stack = group.opened.stack.as_deref();
     json!({
-        "count": leaked.count,
-        "type": leaked.resource,
-        "function": leaked.opened.function,
-        "module": leaked.module,
-        "stack": leaked.opened.stack.as_deref().map(stack_json),
-        "frames": leaked.opened.stack.as_deref().map(frames_json),
-        "python": python_json(&leaked.python),
+        "count": group.count,
+        "function": group.opened.function,
+        "module": group.module,
+        "stack": stack.map(stack_json),
+        "frames": stack.map(frames_json),
+        "python": group.python.iter().map(PythonFrame::to_json).collect::<Vec<_>>(),
     })
-}
-
-fn python_line(frame: &PythonFrame) -> String {
-    let PythonFrame {
-        file,
-        line,
-        function,
-    } = frame;
-    format!("File \"{file}\", line {line}, in {function}")
-}
-
-fn python_json(frames: &[PythonFrame]) -> Value {
-    let json = |frame: &PythonFrame| json!({ "file": frame.file, "line": frame.line, "function": frame.function });
-    frames.iter().map(json).collect()
 }
 
 /// What is said of builders and trackers that were never ended: a line for each kind, and where they were made, if
@@ -191,7 +176,7 @@ pub(crate) fn resource_lines(leaked: &[LeakGroup]) -> Vec<String> {
             text.push_str(&format!("\n{}", stack_text(stack, "      ").trim_end()));
         }
         for frame in &leaked.python {
-            text.push_str(&format!("\n      {}", python_line(frame)));
+            text.push_str(&format!("\n      {}", frame));
         }
         text
     };

@@ -1,6 +1,6 @@
 //! The report of a misuse, as text and as JSON.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hpy_abi::{HPy, HPyCFunction};
@@ -70,6 +70,24 @@ pub struct PythonFrame {
     pub line: u32,
     /// The function.
     pub function: String,
+}
+
+impl fmt::Display for PythonFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            file,
+            line,
+            function,
+        } = self;
+        write!(f, "File \"{file}\", line {line}, in {function}")
+    }
+}
+
+impl PythonFrame {
+    /// For programs.
+    pub fn to_json(&self) -> Value {
+        json!({ "file": self.file, "line": self.line, "function": self.function })
+    }
 }
 
 /// Memory that was misused.
@@ -259,7 +277,7 @@ impl Report {
             self.words().title
         );
         // Writing to a string cannot fail.
-        let mut line = |what: std::fmt::Arguments<'_>| {
+        let mut line = |what: fmt::Arguments<'_>| {
             let _ = text.write_fmt(what);
             text.push('\n');
         };
@@ -332,15 +350,8 @@ impl Report {
         }
         if !self.python.is_empty() {
             line(format_args!("  {}", label("python")));
-            for PythonFrame {
-                file,
-                line: number,
-                function,
-            } in &self.python
-            {
-                line(format_args!(
-                    "    File \"{file}\", line {number}, in {function}"
-                ));
+            for frame in &self.python {
+                line(format_args!("    {frame}"));
             }
         }
         if self.stacks_are_off {
@@ -393,9 +404,7 @@ impl Report {
             "raised": trace(&self.raised),
             "used": stack_json(&self.used),
             "used_frames": frames_json(&self.used),
-            "python": self.python.iter().map(|frame| json!({
-                "file": frame.file, "line": frame.line, "function": frame.function,
-            })).collect::<Vec<_>>(),
+            "python": self.python.iter().map(PythonFrame::to_json).collect::<Vec<_>>(),
             "help": self.words().help,
             "pid": std::process::id(),
         })
