@@ -44,6 +44,11 @@ impl Clock {
         *self.nanoseconds_per_tick.get_or_init(|| self.compare())
     }
 
+    /// The nanoseconds of so many ticks.
+    pub fn nanoseconds(&self, ticks: u64) -> u64 {
+        (ticks as f64 * self.nanoseconds_per_tick()) as u64
+    }
+
     fn compare(&self) -> f64 {
         let Some((counter_then, system_then)) = self.counter else {
             return 1.0;

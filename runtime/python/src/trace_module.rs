@@ -3,7 +3,7 @@
 use hpy_debug::read_frames;
 use hpy_trace::{Count, Tracer};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::{IntoPyDict, PyDict, PyTuple};
 
 use crate::contexts;
 use crate::life::{Callback, set_callback};
@@ -27,26 +27,28 @@ fn with_tracer<T>(py: Python<'_>, f: impl FnOnce(&mut Tracer) -> T) -> T {
 }
 
 /// What is counted of each function of the API, by its name.
-fn counted<'py>(py: Python<'py>, value: impl Fn(&Count) -> u64) -> PyResult<Bound<'py, PyDict>> {
-    let counters: Vec<_> = with_tracer(py, |tracer| tracer.counters().collect());
-    let dict = PyDict::new(py);
-    for (name, counter) in counters {
-        dict.set_item(name, value(&counter))?;
-    }
-    Ok(dict)
+fn counted(py: Python<'_>, value: impl Fn(&Tracer, &Count) -> u64) -> PyResult<Bound<'_, PyDict>> {
+    let counters: Vec<_> = with_tracer(py, |tracer| {
+        let counters = tracer.counters();
+        counters
+            .map(|(name, count)| (name, value(tracer, &count)))
+            .collect()
+    });
+    counters.into_py_dict(py)
 }
 
 /// Return the time spent in each function of the API, in nanoseconds
 #[pyfunction]
 fn get_durations(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
-    let per_tick = with_tracer(py, |tracer| tracer.nanoseconds_per_tick());
-    counted(py, |counter| (counter.ticks as f64 * per_tick) as u64)
+    counted(py, |tracer, counter| {
+        tracer.clock.nanoseconds(counter.ticks)
+    })
 }
 
 /// Return how often each function of the API was called
 #[pyfunction]
 fn get_call_counts(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
-    counted(py, |counter| counter.calls)
+    counted(py, |_, counter| counter.calls)
 }
 
 /// Set the functions to call, with its name, when a function of the API is entered or exited. None
@@ -79,17 +81,13 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Argument<'py> {
 /// Resolution of the used clock in Hertz.
 #[pyfunction]
 fn get_frequency(py: Python<'_>) -> u64 {
-    with_tracer(py, |tracer| tracer.clock_frequency())
+    with_tracer(py, |tracer| tracer.clock.frequency())
 }
 
 /// Nanoseconds of the clock behind the durations
 #[pyfunction]
 fn now(py: Python<'_>) -> u64 {
-    with_tracer(py, |tracer| nanoseconds(tracer, tracer.now()))
-}
-
-fn nanoseconds(tracer: &Tracer, ticks: u64) -> u64 {
-    (ticks as f64 * tracer.nanoseconds_per_tick()) as u64
+    with_tracer(py, |tracer| tracer.clock.nanoseconds(tracer.clock.now()))
 }
 
 /// What was counted so far.
@@ -123,8 +121,8 @@ fn nodes<'py>(
                 Tracer::function(place.function),
                 place.stack,
                 last.calls - first.calls,
-                nanoseconds(tracer, last.ticks - first.ticks),
-                nanoseconds(tracer, last.own - first.own),
+                tracer.clock.nanoseconds(last.ticks - first.ticks),
+                tracer.clock.nanoseconds(last.own - first.own),
             )
         };
         counted.map(node).collect()
@@ -163,7 +161,7 @@ fn capture_stacks(py: Python<'_>, depth: usize) -> usize {
 #[pyfunction]
 #[pyo3(signature = (room, /))]
 fn keep_events(py: Python<'_>, room: usize) {
-    with_tracer(py, |tracer| tracer.keep_events(room));
+    with_tracer(py, |tracer| tracer.timeline.keep(room));
 }
 
 /// The calls that are kept, and how many are not any more: the index of the node, the number of the thread, and the
@@ -171,10 +169,10 @@ fn keep_events(py: Python<'_>, room: usize) {
 #[pyfunction]
 fn events(py: Python<'_>) -> (Vec<(u32, u32, u64, u64)>, u64) {
     with_tracer(py, |tracer| {
-        let (events, lost) = tracer.events();
+        let (events, lost) = tracer.timeline.events();
         let event = |event: hpy_trace::Event| {
-            let start = nanoseconds(tracer, event.start);
-            let ticks = nanoseconds(tracer, event.ticks);
+            let start = tracer.clock.nanoseconds(event.start);
+            let ticks = tracer.clock.nanoseconds(event.ticks);
             (event.node, event.thread, start, ticks)
         };
         (events.map(event).collect(), lost)

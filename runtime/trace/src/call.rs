@@ -1,14 +1,12 @@
 //! One traced call: what the generated wrappers are made of.
 
-use core::ffi::CStr;
-
 use hpy_abi::{HPy, HPyContext, MEMBER_NAMES};
 use hpy_platform::thread;
 
 use crate::nodes::Node;
 use crate::threads::Thread;
 use crate::timeline::Event;
-use crate::tracer::{Extension, Tracer};
+use crate::tracer::{Extension, Hook, Tracer};
 
 /// A call that is being traced.
 ///
@@ -40,7 +38,7 @@ impl Call {
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
         unsafe {
             let mut call = Self::new(ctx, index, at);
-            call.tell_enter();
+            call.tell(Hook::Enter);
             call.count();
             (*call.thread).begin(call.node, call.at);
             call.start = (*call.tracer).clock.now();
@@ -61,7 +59,7 @@ impl Call {
             if (*self.tracer).timeline.is_on() {
                 (*self.tracer).timeline.add(self.event(ticks));
             }
-            self.tell_exit();
+            self.tell(Hook::Exit);
         }
     }
 
@@ -69,9 +67,9 @@ impl Call {
     pub(crate) unsafe fn leave(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
         unsafe {
             let mut call = Self::new(ctx, index, at);
-            call.tell_enter();
+            call.tell(Hook::Enter);
             // There is no later moment to tell of it.
-            call.tell_exit();
+            call.tell(Hook::Exit);
             call.count();
             call.start = (*call.tracer).clock.now();
             call
@@ -102,7 +100,7 @@ impl Call {
     pub(crate) unsafe fn has_reentered(mut self) {
         unsafe {
             let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
-            self.tell_enter();
+            self.tell(Hook::Enter);
             self.count();
             (*self.thread).add_nested(ticks);
             (*self.node).add(ticks, 0);
@@ -112,7 +110,7 @@ impl Call {
                     (*self.tracer).timeline.add(event);
                 }
             }
-            self.tell_exit();
+            self.tell(Hook::Exit);
         }
     }
 
@@ -157,23 +155,11 @@ impl Call {
     }
 
     #[inline(always)]
-    unsafe fn tell_enter(&self) {
+    unsafe fn tell(&self, hook: Hook) {
         unsafe {
-            let hook = (*self.tracer).on_enter;
-            if !hook.is_null() {
-                let failure = c"error when executing on-enter trace function";
-                notify(self.uctx, hook, self.index, failure);
-            }
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn tell_exit(&self) {
-        unsafe {
-            let hook = (*self.tracer).on_exit;
-            if !hook.is_null() {
-                let failure = c"error when executing on-exit trace function";
-                notify(self.uctx, hook, self.index, failure);
+            let function = (*self.tracer).hooks[hook as usize];
+            if !function.is_null() {
+                notify(self.uctx, function, self.index, hook);
             }
         }
     }
@@ -182,16 +168,20 @@ impl Call {
 /// Calls a hook with the function's name. The hook runs in the midst of an API call, so an exception of
 /// its own has nowhere to go: it ends the process.
 #[cold]
-unsafe fn notify(uctx: *mut HPyContext, hook: HPy, index: usize, failure: &CStr) {
+unsafe fn notify(uctx: *mut HPyContext, function: HPy, index: usize, hook: Hook) {
     let name = std::ffi::CString::new(MEMBER_NAMES[index]).unwrap_or_default();
-    // SAFETY: `uctx` is a complete context and `hook` its handle of a callable.
+    // SAFETY: `uctx` is a complete context and `function` its handle of a callable.
     unsafe {
         let name = ((*uctx).ctx_Unicode_FromString)(uctx, name.as_ptr());
         let args = ((*uctx).ctx_Tuple_FromArray)(uctx, &raw const name, 1);
         ((*uctx).ctx_Close)(uctx, name);
-        let result = ((*uctx).ctx_CallTupleDict)(uctx, hook, args, HPy::NULL);
+        let result = ((*uctx).ctx_CallTupleDict)(uctx, function, args, HPy::NULL);
         ((*uctx).ctx_Close)(uctx, args);
         if result.is_null() {
+            let failure = match hook {
+                Hook::Enter => c"error when executing on-enter trace function",
+                Hook::Exit => c"error when executing on-exit trace function",
+            };
             ((*uctx).ctx_FatalError)(uctx, failure.as_ptr());
         }
         ((*uctx).ctx_Close)(uctx, result);

@@ -25,5 +25,5 @@ mod generated {
 }
 
 pub use nodes::{Count, Place};
-pub use timeline::Event;
+pub use timeline::{Event, Timeline};
 pub use tracer::{Hook, Tracer};

@@ -52,7 +52,7 @@ impl Node {
 pub struct Count {
     /// Calls begun.
     pub calls: u64,
-    /// Ticks of the clock during calls that ended; see [`Tracer::nanoseconds_per_tick`](crate::Tracer::nanoseconds_per_tick).
+    /// Ticks of the clock during calls that ended; see [`Tracer::clock`](crate::Tracer::clock).
     pub ticks: u64,
     /// The same, without calls that were nested in them.
     pub own: u64,

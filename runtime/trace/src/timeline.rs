@@ -15,7 +15,7 @@ pub struct Event {
 
 /// A ring of events: of more than there is room for, the last stay.
 #[derive(Default)]
-pub(crate) struct Timeline {
+pub struct Timeline {
     ring: Vec<Event>,
     /// How many events there is room for; 0 keeps none.
     room: usize,
@@ -25,7 +25,7 @@ pub(crate) struct Timeline {
 
 impl Timeline {
     /// Forgets all, and keeps so many from now on.
-    pub(crate) fn keep(&mut self, room: usize) {
+    pub fn keep(&mut self, room: usize) {
         *self = Self {
             room,
             ..Self::default()
@@ -51,7 +51,7 @@ impl Timeline {
     }
 
     /// The events that are kept, in the order in which they ended, and how many are not any more.
-    pub(crate) fn events(&self) -> (impl Iterator<Item = Event>, u64) {
+    pub fn events(&self) -> (impl Iterator<Item = Event>, u64) {
         let kept = self.ring.len();
         let first = match self.seen as usize > kept {
             true => (self.seen % kept as u64) as usize,

@@ -10,7 +10,7 @@ use hpy_platform::thread;
 use crate::nodes::{Count, Key, Node, Nodes, Place};
 use crate::stacks::Stacks;
 use crate::threads::Thread;
-use crate::timeline::{Event, Timeline};
+use crate::timeline::Timeline;
 
 /// Which of the two functions that tracing calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,14 @@ pub(crate) struct Extension {
 /// What trace contexts count in. Lives as long as the process, because extensions keep pointing to it.
 pub struct Tracer {
     pub(crate) uctx: *mut HPyContext,
-    pub(crate) clock: Clock,
-    pub(crate) on_enter: HPy,
-    pub(crate) on_exit: HPy,
+    /// What calls are timed with.
+    pub clock: Clock,
+    /// What is called at each call, by [`Hook`]; NULL for nothing.
+    pub(crate) hooks: [HPy; 2],
     /// The thread that made the last call, by the number that it has here, and what belongs to it.
     current: (usize, *mut Thread),
-    pub(crate) timeline: Timeline,
+    /// The last calls.
+    pub timeline: Timeline,
     threads: HashMap<usize, *mut Thread>,
     nodes: Nodes,
     stacks: Stacks,
@@ -57,8 +59,7 @@ impl Tracer {
         Box::into_raw(Box::new(Self {
             uctx,
             clock: Clock::default(),
-            on_enter: HPy::NULL,
-            on_exit: HPy::NULL,
+            hooks: [HPy::NULL; 2],
             current: (0, ptr::null_mut()),
             timeline: Timeline::default(),
             threads: HashMap::new(),
@@ -182,16 +183,6 @@ impl Tracer {
         self.stacks.frames(number)
     }
 
-    /// Keeps so many of the last calls from now on, and forgets those that are kept.
-    pub fn keep_events(&mut self, room: usize) {
-        self.timeline.keep(room);
-    }
-
-    /// The calls that are kept, in the order in which they ended, and how many were forgotten.
-    pub fn events(&self) -> (impl Iterator<Item = Event>, u64) {
-        self.timeline.events()
-    }
-
     /// What was counted, by extension, function, and the calls around: by the numbers of the nodes.
     pub fn nodes(&self) -> impl Iterator<Item = (Place, Count)> {
         self.nodes.counted()
@@ -223,28 +214,10 @@ impl Tracer {
         counters.filter(|(name, _)| !name.is_empty())
     }
 
-    /// Ticks of the clock now.
-    pub fn now(&self) -> u64 {
-        self.clock.now()
-    }
-
-    /// Nanoseconds that a tick of the clock takes. Waits a few milliseconds where the tracer was made just now.
-    pub fn nanoseconds_per_tick(&self) -> f64 {
-        self.clock.nanoseconds_per_tick()
-    }
-
-    /// Ticks of the clock per second; waits as [`Tracer::nanoseconds_per_tick`] does.
-    pub fn clock_frequency(&self) -> u64 {
-        self.clock.frequency()
-    }
-
     /// Sets what is called with the function's name; NULL for nothing. The handle is of the context below, and the caller's: it
     /// must be taken back before it is closed.
     pub fn set_hook(&mut self, hook: Hook, callable: HPy) {
-        match hook {
-            Hook::Enter => self.on_enter = callable,
-            Hook::Exit => self.on_exit = callable,
-        }
+        self.hooks[hook as usize] = callable;
     }
 
     /// This is a new process, in which only this thread goes on.
@@ -254,8 +227,7 @@ impl Tracer {
 
     /// The interpreter has begun anew, and the constants of the context below are those of its new life.
     pub fn begin_life(&mut self) {
-        self.set_hook(Hook::Enter, HPy::NULL);
-        self.set_hook(Hook::Exit, HPy::NULL);
+        self.hooks = [HPy::NULL; 2];
         let extensions = self.extensions.iter();
         // SAFETY: extensions live as long as the process.
         let contexts = extensions.map(|extension| unsafe { &raw mut (**extension).context });
