@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3_ffi as ffi;
 use pyo3_ffi::PyObject;
 
-use crate::fail_host::Above;
+use crate::fail_host::DebugHost;
 use crate::host::Cpython;
 use crate::mode::Mode;
 
@@ -121,7 +121,7 @@ pub(crate) fn trace(py: Python<'_>) -> *mut Tracer {
 /// The failing context's state.
 pub(crate) fn failing(py: Python<'_>) -> *mut Failing {
     // SAFETY: the universal context is complete and lives as long as the process.
-    let make = || unsafe { Failing::new(universal(py), Box::new(Above(debug(py)))) };
+    let make = || unsafe { Failing::new(universal(py), Box::new(DebugHost(debug(py)))) };
     FAILING.get_or_make(make)
 }
 

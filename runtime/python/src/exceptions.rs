@@ -1,21 +1,19 @@
 //! Reports C++ exceptions that are about to leave a function of an extension.
 
-use std::sync::{Mutex, PoisonError};
-
+use hpy_platform::list::List;
 use hpy_platform::output::{self, STDERR};
 use hpy_platform::{guard, library};
 use pyo3_ffi as ffi;
 
 /// The loaded extensions: names, and the address of any function of each.
-static EXTENSIONS: Mutex<Vec<(String, usize)>> = Mutex::new(Vec::new());
+static EXTENSIONS: List<(String, usize)> = List::new();
 
 /// Makes exceptions that leave functions of this extension reported.
 pub(crate) fn watch(extension: &str, function: *const ()) {
     guard::on_exception(tell);
     let entry = (extension.to_owned(), function.addr());
-    let mut extensions = EXTENSIONS.lock().unwrap_or_else(PoisonError::into_inner);
-    if !extensions.contains(&entry) {
-        extensions.push(entry);
+    if EXTENSIONS.iter().all(|known| *known != entry) {
+        EXTENSIONS.add(entry);
     }
 }
 
@@ -25,9 +23,8 @@ fn tell(function: usize) {
     let name = name.unwrap_or_else(|| "a function".to_owned());
     let stack = hpy_debug::stack_text(&stack, "    ");
     let place = library::base_of(function);
-    let extensions = EXTENSIONS.lock().unwrap_or_else(PoisonError::into_inner);
     let is_it = |known: &&(String, usize)| library::base_of(known.1) == place;
-    let extension = match extensions.iter().find(is_it) {
+    let extension = match EXTENSIONS.iter().filter(is_it).last() {
         Some((name, _)) => format!("the extension {name}"),
         None => "an extension".to_owned(),
     };

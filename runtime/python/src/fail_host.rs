@@ -9,7 +9,7 @@ use hpy_fail::Host;
 use pyo3_ffi as ffi;
 
 /// CPython, and this debug context.
-pub(crate) struct Above(pub(crate) *mut Runtime);
+pub(crate) struct DebugHost(pub(crate) *mut Runtime);
 
 thread_local! {
     static BEGAN: Cell<u64> = const { Cell::new(0) };
@@ -25,7 +25,7 @@ pub(crate) fn forget() {
     BEGAN.set(0);
 }
 
-impl Host for Above {
+impl Host for DebugHost {
     fn code(&self) -> *const c_void {
         ffi::Py_IsInitialized as *const c_void
     }

@@ -25,7 +25,7 @@ pub(crate) struct Cpython;
 static ON_REPORT: AtomicPtr<PyObject> = AtomicPtr::new(ptr::null_mut());
 
 /// The thread that finalizes Python; 0 until then.
-static ENDER: AtomicUsize = AtomicUsize::new(0);
+static FINALIZER_THREAD: AtomicUsize = AtomicUsize::new(0);
 
 /// Sets the callback for reports, which gets JSON and text; NULL for none.
 pub(crate) fn lend_on_report(function: *mut PyObject) {
@@ -33,8 +33,8 @@ pub(crate) fn lend_on_report(function: *mut PyObject) {
 }
 
 /// Sets the thread that finalizes Python; 0 for none.
-pub(crate) fn set_ender(thread: usize) {
-    ENDER.store(thread, Ordering::Relaxed);
+pub(crate) fn set_finalizer_thread(thread: usize) {
+    FINALIZER_THREAD.store(thread, Ordering::Relaxed);
 }
 
 thread_local! {
@@ -66,7 +66,7 @@ impl Host for Cpython {
     }
 
     fn has_ended_thread(&self) -> bool {
-        hpy_universal::is_ending() && ENDER.load(Ordering::Relaxed) != thread::current()
+        hpy_universal::is_ending() && FINALIZER_THREAD.load(Ordering::Relaxed) != thread::current()
     }
 
     fn without_error(&self, f: &mut dyn FnMut()) {

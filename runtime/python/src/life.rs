@@ -30,7 +30,7 @@ pub(crate) fn begin(py: Python<'_>) -> PyResult<bool> {
     if IS_RUNNING.swap(true, Ordering::Relaxed) {
         return Ok(false);
     }
-    host::set_ender(0);
+    host::set_finalizer_thread(0);
     contexts::begin_life(py);
     places::begin_life(py);
     fork::in_child(|| {
@@ -163,7 +163,7 @@ static SHOWN: Mutex<Option<HashMap<u64, String>>> = Mutex::new(None);
 /// Remember what only Python knows of what is open
 #[pyfunction(name = "_python_ends")]
 fn python_ends(py: Python<'_>) {
-    host::set_ender(thread::current());
+    host::set_finalizer_thread(thread::current());
     if let Some(runtime) = contexts::made_debug() {
         // SAFETY: it lives as long as the process. No reference to it is kept while Python code runs.
         let groups = unsafe {

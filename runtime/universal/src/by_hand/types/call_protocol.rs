@@ -10,6 +10,7 @@ use pyo3_ffi::{
     PyTypeObject, PyVectorcall_Call, newfunc, vectorcallfunc,
 };
 
+use super::classes::last_base;
 use super::data::commons;
 use crate::by_hand::owned::Owned;
 use crate::handles::h2py;
@@ -102,12 +103,7 @@ pub(super) unsafe fn has_python_new(ty: *mut PyTypeObject) -> bool {
     // SAFETY: types keep their bases and dicts alive; the thread holds the GIL.
     unsafe {
         let function = (*ty).tp_new.map(|new| new as usize);
-        let mut first = ty;
-        while let Some(base) = (*first).tp_base.as_ref()
-            && base.tp_new.map(|new| new as usize) == function
-        {
-            first = (*first).tp_base;
-        }
+        let first = last_base(ty, |base| base.tp_new.map(|new| new as usize) == function);
         // Static types have none; a `tp_new` written in C appears as a builtin function.
         PyType_HasFeature(first, Py_TPFLAGS_HEAPTYPE) != 0 && {
             let found = PyDict_GetItemString((*first).tp_dict, c"__new__".as_ptr());
@@ -145,12 +141,9 @@ pub(super) unsafe fn is_called_by_place(ty: *mut PyTypeObject) -> bool {
     // SAFETY: types keep their bases alive.
     unsafe {
         let function = (*ty).tp_call.map(|call| call as usize);
-        let mut first = ty;
-        while let Some(base) = (*first).tp_base.as_ref()
-            && base.tp_call.map(|call| call as usize) == function
-        {
-            first = (*first).tp_base;
-        }
+        let first = last_base(ty, |base| {
+            base.tp_call.map(|call| call as usize) == function
+        });
         function.is_some() && PyType_HasFeature(first, Py_TPFLAGS_HAVE_VECTORCALL) != 0
     }
 }
@@ -190,17 +183,12 @@ pub unsafe extern "C" fn ctx_SetCallFunction(
 pub unsafe fn called_by(object: *mut PyObject) -> Option<*const PyTypeObject> {
     // SAFETY: types keep their bases alive.
     unsafe {
-        let mut ty = Py_TYPE(object);
+        let ty = Py_TYPE(object);
         let offset = (*ty).tp_vectorcall_offset;
         if offset <= 0 || commons(ty).any(|common| common.call_offset == offset) {
             return None;
         }
-        while let Some(base) = (*ty).tp_base.as_ref()
-            && base.tp_vectorcall_offset == offset
-        {
-            ty = (*ty).tp_base;
-        }
-        Some(ty)
+        Some(last_base(ty, |base| base.tp_vectorcall_offset == offset))
     }
 }
 

@@ -4,7 +4,7 @@
 //! type. For a class behind an HPy type with our slots, we must do it.
 
 use std::ffi::{c_int, c_void};
-use std::ptr::{fn_addr_eq, null_mut};
+use std::ptr::{fn_addr_eq, null, null_mut};
 use std::sync::OnceLock;
 
 use hpy_abi::until;
@@ -120,7 +120,7 @@ impl Part {
     /// The type is alive; itself or a base has this `tp_dealloc`.
     #[inline]
     pub(super) unsafe fn by_dealloc(ty: *mut PyTypeObject, ours: destructor) -> Self {
-        let slot = |ty: &PyTypeObject| address(ty.tp_dealloc.map(|slot| slot as *const ()));
+        let slot = |ty: &PyTypeObject| ty.tp_dealloc.map_or(null(), |slot| slot as *const ());
         // SAFETY: by contract.
         unsafe { Self::of(ty, slot, ours as *const (), slots().dealloc as *const ()) }
     }
@@ -128,7 +128,7 @@ impl Part {
     /// # Safety
     /// The type is alive; itself or a base has this `tp_traverse`.
     pub(super) unsafe fn by_traverse(ty: *mut PyTypeObject, ours: traverseproc) -> Self {
-        let slot = |ty: &PyTypeObject| address(ty.tp_traverse.map(|slot| slot as *const ()));
+        let slot = |ty: &PyTypeObject| ty.tp_traverse.map_or(null(), |slot| slot as *const ());
         // SAFETY: by contract.
         unsafe { Self::of(ty, slot, ours as *const (), slots().traverse as *const ()) }
     }
@@ -136,7 +136,7 @@ impl Part {
     /// # Safety
     /// The type is alive; itself or a base has this `tp_clear`.
     pub(super) unsafe fn by_clear(ty: *mut PyTypeObject, ours: inquiry) -> Self {
-        let slot = |ty: &PyTypeObject| address(ty.tp_clear.map(|slot| slot as *const ()));
+        let slot = |ty: &PyTypeObject| ty.tp_clear.map_or(null(), |slot| slot as *const ());
         // SAFETY: by contract.
         unsafe { Self::of(ty, slot, ours as *const (), slots().clear as *const ()) }
     }
@@ -187,15 +187,29 @@ impl Part {
     }
 }
 
-fn address(slot: Option<*const ()>) -> *const () {
-    slot.unwrap_or(std::ptr::null())
-}
-
 fn slots() -> &'static Slots {
     let Some(slots) = SLOTS.get() else {
         unreachable!("there is a type, so `make_ready` was called")
     };
     slots
+}
+
+/// The last of the bases in a row for which `is_same` holds; the type itself if it does not hold for the first.
+///
+/// # Safety
+/// The type is alive.
+pub(super) unsafe fn last_base(
+    mut ty: *mut PyTypeObject,
+    is_same: impl Fn(&PyTypeObject) -> bool,
+) -> *mut PyTypeObject {
+    // SAFETY: types keep their bases alive.
+    while let Some(base) = unsafe { (*ty).tp_base.as_ref() }
+        && is_same(base)
+    {
+        // SAFETY: likewise.
+        ty = unsafe { (*ty).tp_base };
+    }
+    ty
 }
 
 /// Whether instances of a type are deallocated as those of classes are.
@@ -224,13 +238,8 @@ pub(super) unsafe fn shows_type(ty: *mut PyTypeObject, ours: traverseproc) -> bo
         {
             return true;
         }
-        let mut owner = ty;
-        while (*(*owner).tp_base)
-            .tp_traverse
-            .is_some_and(|slot| fn_addr_eq(slot, inherited))
-        {
-            owner = (*owner).tp_base;
-        }
+        let is_inherited = |own: traverseproc| fn_addr_eq(own, inherited);
+        let owner = last_base(ty, |base| base.tp_traverse.is_some_and(is_inherited));
         PyType_HasFeature(owner, Py_TPFLAGS_HEAPTYPE) != 0
     }
 }
