@@ -1,9 +1,8 @@
 //! The method table of a type or module.
 
 use std::ffi::{CString, c_void};
-use std::os::unix::ffi::OsStrExt;
 
-use hpy_abi::{Def, HPyCFunction, HPyDef, HPyDef_Kind_GetSet, HPyDef_Kind_Slot, defs, until};
+use hpy_abi::{Def, HPyCFunction, HPyDef, defs, until};
 use hpy_platform::library::{base_of, image_of};
 use pyo3_ffi::{
     PyErr_Format, PyExc_SystemError, PyExc_ValueError, PyMethodDef, PyMethodDefPointer,
@@ -20,13 +19,12 @@ unsafe fn check_kinds(defines: *const *mut HPyDef) -> PyResult<()> {
     // SAFETY: by contract. Whatever a pointer points to can be read.
     unsafe {
         for (index, &def) in until(defines, |def| def.is_null()).enumerate() {
-            let kind = (*def).kind;
-            if !(HPyDef_Kind_Slot..=HPyDef_Kind_GetSet).contains(&kind) {
+            if (*def).part().is_none() {
                 PyErr_Format(
                     PyExc_SystemError,
                     c"The HPyDef at index %zd of .defines is of the unknown kind %d%s".as_ptr(),
                     index,
-                    kind,
+                    (*def).kind,
                     origin(defines.addr(), def.addr()).as_ptr(),
                 );
                 return Err(Raised);
@@ -43,7 +41,7 @@ fn origin(array: usize, def: usize) -> CString {
     let text = found.map(|library| {
         [
             b". It is a symbol of ",
-            library.path.as_os_str().as_bytes(),
+            library.path.as_os_str().as_encoded_bytes(),
             b" that has the same name: rename the HPyDef, or compile with -fvisibility=hidden",
         ]
         .concat()
