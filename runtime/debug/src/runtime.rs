@@ -412,6 +412,7 @@ impl Runtime {
     pub(crate) fn capture_stacks(&mut self, limit: usize) {
         self.stacks.limit = limit;
         self.handles.set_recording(limit > 0);
+        self.resources.set_recording(limit > 0);
     }
 
     /// The number of the current stack, if stacks are captured; otherwise 0.

@@ -495,16 +495,30 @@ impl Call {
     }
 
     /// Wraps a new builder or tracker of the context below. `capacity` is a builder's number of items.
+    #[inline(always)]
     pub(crate) unsafe fn created(self, raw: isize, kind: ResourceKind, capacity: isize) -> isize {
         if raw == 0 {
             return 0;
         }
-        let capacity = usize::try_from(capacity).unwrap_or(0);
+        let items = capacity.max(0) as usize;
+        unsafe {
+            let runtime = &mut *self.runtime();
+            let resource = runtime.handles.resource(raw, self.origin());
+            match (runtime.resources).create_quickly(resource, kind, items) {
+                Some(key) => key,
+                None => self.created_slowly(raw, kind, items),
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn created_slowly(self, raw: isize, kind: ResourceKind, items: usize) -> isize {
         unsafe {
             let runtime = &mut *self.runtime();
             let stack = runtime.capture_stack();
             let resource = runtime.handles.resource(raw, self.origin());
-            match (runtime.resources).create(resource, kind, capacity, stack) {
+            match (runtime.resources).create(resource, kind, items, stack) {
                 Some(key) => key,
                 None => end_without_memory(runtime.uctx),
             }
@@ -524,6 +538,7 @@ impl Call {
     }
 
     /// Ends a builder or tracker and returns the one below; NULL gives NULL.
+    #[inline(always)]
     pub(crate) unsafe fn spend(self, position: usize, key: isize, kind: ResourceKind) -> isize {
         // A refused call ends nothing, because the context below is not called.
         if key == 0 || unsafe { (*self.runtime()).trouble.is_refused } {
@@ -557,13 +572,19 @@ impl Call {
     }
 
     /// Checks that all items of a builder have been set.
+    #[inline(always)]
     pub(crate) unsafe fn complete(self, position: usize, key: isize, kind: ResourceKind) {
         if unsafe { (*self.runtime()).resources.get(key, kind) }.is_none() {
             return;
         }
-        let Some((missing, items)) = (unsafe { (*self.runtime()).resources.missing(key) }) else {
-            return;
-        };
+        if let Some((missing, items)) = unsafe { (*self.runtime()).resources.missing(key) } {
+            unsafe { self.incomplete(position, missing, items) };
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn incomplete(self, position: usize, missing: usize, items: usize) {
         let mut report = self.about(&checks::BUILDER_INCOMPLETE, position);
         report.detail = Some(format!("item {missing} of {items} was never set"));
         unsafe { self.report(report) };

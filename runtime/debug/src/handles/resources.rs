@@ -3,6 +3,7 @@
 use hpy_abi::HPy;
 
 use crate::handles::handle_table::{Event, Handle, Origin};
+use crate::handles::slots::Zero;
 use crate::handles::table::{Invalid, Table, kind, slot_of};
 use crate::reports::catalogue::ResourceKind;
 
@@ -22,22 +23,34 @@ const WORD: usize = u64::BITS as usize;
 
 /// Words of a builder's or tracker's memory to keep allocated for the next one.
 const SPARE_WORDS: usize = 1024;
-/// For how many of them.
-const SPARE: usize = 16;
 
-/// The contents of a builder or tracker. They belong to the slot, so the next one reuses their memory.
-#[derive(Default)]
-struct Contents {
+/// A builder or tracker.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(crate) struct Resource {
+    /// The one below, and its birth.
+    handle: Handle,
+    /// The number of a builder's items that were set, while they are set in order; afterwards [`ANY_ORDER`].
+    next: usize,
     /// The number of a builder's items.
     items: usize,
-    /// One bit per item: whether it was set.
+    /// The number of its [`Contents`], counted from 1; 0 while it needs none.
+    contents: usize,
+}
+
+// SAFETY: integers.
+unsafe impl Zero for Resource {}
+
+/// Items have been set in another order than from the first to the last; no builder has this item.
+const ANY_ORDER: usize = usize::MAX;
+
+/// What a builder or tracker needs memory for.
+#[derive(Default)]
+struct Contents {
+    /// One bit per item of a builder: whether it was set.
     set: Vec<u64>,
     /// The handles in a tracker.
     kept: Vec<HPy>,
-    /// The stack of its creation, or 0.
-    made_on: u32,
-    /// The event that ended it.
-    ended: Event,
 }
 
 /// The state of a builder's item before it is set.
@@ -51,51 +64,53 @@ pub(crate) enum Item {
 
 /// All builders and trackers of a debug context.
 pub(crate) struct Resources {
-    /// The data of each.
-    table: Table<Handle>,
-    /// The contents of each slot.
+    /// The data of each. The note of a slot is the stack of its creation, or 0.
+    table: Table<Resource>,
+    /// For each slot, the event that ended the last one.
+    ended: Vec<Event>,
     contents: Vec<Contents>,
-    /// Memory of what has ended, for what is made next.
-    spare_sets: Vec<Vec<u64>>,
-    spare_kept: Vec<Vec<HPy>>,
+    /// The numbers of contents that nobody has.
+    spare: Vec<usize>,
 }
 
 impl Resources {
     pub(crate) fn new() -> Self {
         Self {
             table: Table::new(QUARANTINE),
+            ended: Vec::new(),
             contents: Vec::new(),
-            spare_sets: Vec::new(),
-            spare_kept: Vec::new(),
+            spare: Vec::new(),
         }
+    }
+
+    /// Switches the recording of stacks. While it is on, there is no fast path.
+    pub(crate) fn set_recording(&mut self, is_recording: bool) {
+        self.table.quarantine.set_quick(!is_recording);
+    }
+
+    /// Wraps a new resource of the context below, with `items` items, if the fast path allows it. Returns its key.
+    #[inline(always)]
+    pub(crate) fn create_quickly(
+        &mut self,
+        handle: Handle,
+        kind: ResourceKind,
+        items: usize,
+    ) -> Option<isize> {
+        let resource = Resource::new(handle, items);
+        self.table.open_quickly(key_kind(kind), resource)
     }
 
     /// Wraps a new resource of the context below, with `items` items. `stack` is that of its creation, or 0. Returns
     /// its key; `None` where there is no memory.
     pub(crate) fn create(
         &mut self,
-        resource: Handle,
+        handle: Handle,
         kind: ResourceKind,
         items: usize,
         stack: u32,
     ) -> Option<isize> {
-        let key = match self.table.open_quickly(key_kind(kind), resource) {
-            Some(key) => key,
-            None => self.table.open(key_kind(kind), 0, resource, false)?.0,
-        };
-        let slot = slot_of(key) as usize;
-        if self.contents.len() <= slot {
-            self.contents.resize_with(slot + 1, Contents::default);
-        }
-        let contents = &mut self.contents[slot];
-        contents.items = items;
-        contents.made_on = stack;
-        if items > 0 {
-            let words = items.div_ceil(WORD);
-            contents.set = self.spare_sets.pop().unwrap_or_default();
-            contents.set.try_reserve(words).ok()?;
-            contents.set.resize(words, 0);
-        }
+        let resource = Resource::new(handle, items);
+        let (key, _) = self.table.open(key_kind(kind), stack, resource, false)?;
         Some(key)
     }
 
@@ -105,73 +120,160 @@ impl Resources {
         if self::kind(key) != key_kind(kind) {
             return None;
         }
-        self.table.get(key).map(|slot| slot.data.uh._i)
+        self.table.get(key).map(|slot| slot.data.handle.uh._i)
     }
 
     /// Ends a resource and returns the one below.
+    #[inline(always)]
     pub(crate) fn close(&mut self, key: isize, kind: ResourceKind, by: Event) -> Option<isize> {
-        let raw = self.get(key, kind)?;
+        if self::kind(key) != key_kind(kind) {
+            return None;
+        }
+        let data = &self.table.get(key)?.data;
+        let (raw, contents) = (data.handle.uh._i, data.contents);
         let has_room = self.table.quarantine.has_room();
         if !has_room || (self.table.close_quickly(key, key_kind(kind), |_| Some(()))).is_none() {
-            self.table.close(key);
+            self.close_slowly(key);
         }
-        let contents = &mut self.contents[slot_of(key) as usize];
-        contents.ended = by;
-        put_by(&mut contents.set, &mut self.spare_sets);
-        put_by(&mut contents.kept, &mut self.spare_kept);
+        match self.ended.get_mut(slot_of(key) as usize) {
+            Some(ended) => *ended = by,
+            None => self.note_end(key, by),
+        }
+        if contents != 0 {
+            self.put_by(contents);
+        }
         Some(raw)
+    }
+
+    #[inline(never)]
+    fn close_slowly(&mut self, key: isize) {
+        self.table.close(key);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note_end(&mut self, key: isize, by: Event) {
+        let slot = slot_of(key) as usize;
+        self.ended.resize(slot + 1, Event::default());
+        self.ended[slot] = by;
+    }
+
+    /// Keeps contents for another resource.
+    fn put_by(&mut self, number: usize) {
+        let Contents { set, kept } = &mut self.contents[number - 1];
+        set.clear();
+        set.shrink_to(SPARE_WORDS);
+        kept.clear();
+        kept.shrink_to(SPARE_WORDS);
+        self.spare.push(number);
+    }
+
+    /// Gives contents to the resource of an open key.
+    #[cold]
+    #[inline(never)]
+    fn give_contents(&mut self, key: isize) {
+        let number = self.spare.pop().unwrap_or_else(|| {
+            self.contents.push(Contents::default());
+            self.contents.len()
+        });
+        if let Some(slot) = self.table.get_mut(key) {
+            slot.data.contents = number;
+        }
     }
 
     #[inline(always)]
     fn contents(&mut self, key: isize) -> Option<&mut Contents> {
-        self.table.get(key)?;
-        self.contents.get_mut(slot_of(key) as usize)
+        let number = self.table.get(key)?.data.contents;
+        self.contents.get_mut(number.wrapping_sub(1))
     }
 
-    /// Marks an item of a builder as set, and returns its state before. A closed builder gives `None`.
+    /// Marks an item of a builder as set, and returns its state before. For a closed builder it is unset.
     #[inline(always)]
     pub(crate) fn set_item(&mut self, key: isize, index: isize) -> Item {
-        let Some(contents) = self.contents(key) else {
+        let Some(slot) = self.table.get_mut(key) else {
             return Item::Unset;
         };
-        let (items, index) = (contents.items, index as usize);
+        let Resource { next, items, .. } = &mut slot.data;
+        if index as usize == *next && *next < *items {
+            *next += 1;
+            return Item::Unset;
+        }
+        self.set_in_any_order(key, index as usize)
+    }
+
+    /// The same for a builder whose items are not set in order.
+    #[inline(never)]
+    fn set_in_any_order(&mut self, key: isize, index: usize) -> Item {
+        let Some(slot) = self.table.get_mut(key) else {
+            return Item::Unset;
+        };
+        let Resource { next, items, .. } = slot.data;
         if index >= items {
             return Item::Outside(items);
         }
-        let word = &mut contents.set[index / WORD];
-        let bit = 1 << (index % WORD);
-        let item = if *word & bit == 0 {
-            Item::Unset
-        } else {
-            Item::Set
+        if next != ANY_ORDER {
+            if index < next {
+                return Item::Set;
+            }
+            slot.data.next = ANY_ORDER;
+            self.give_contents(key);
+            if let Some(Contents { set, .. }) = self.contents(key) {
+                // Without memory for it, nothing is known of the items.
+                if set.try_reserve(items.div_ceil(WORD)).is_ok() {
+                    set.resize(next / WORD, u64::MAX);
+                    set.push((1 << (next % WORD)) - 1);
+                    set.resize(items.div_ceil(WORD), 0);
+                }
+            }
+        }
+        let set = self.contents(key).map(|contents| &mut contents.set);
+        let Some(word) = set.and_then(|set| set.get_mut(index / WORD)) else {
+            return Item::Unset;
         };
-        *word |= bit;
-        item
+        let bit = 1 << (index % WORD);
+        match std::mem::replace(word, *word | bit) & bit {
+            0 => Item::Unset,
+            _ => Item::Set,
+        }
     }
 
     /// The first unset item of a builder, and the number of its items.
+    #[inline(always)]
     pub(crate) fn missing(&mut self, key: isize) -> Option<(usize, usize)> {
-        let Contents { items, set, .. } = self.contents(key)?;
+        let Resource { next, items, .. } = self.table.get(key)?.data;
+        if next == items {
+            return None;
+        }
+        self.missing_in_any_order(key)
+    }
+
+    #[inline(never)]
+    fn missing_in_any_order(&mut self, key: isize) -> Option<(usize, usize)> {
+        let Resource { next, items, .. } = self.table.get(key)?.data;
+        if next != ANY_ORDER {
+            return Some((next, items));
+        }
+        let set = &self.contents(key)?.set;
         let word = set.iter().position(|word| *word != u64::MAX)?;
         let missing = word * WORD + set[word].trailing_ones() as usize;
-        (missing < *items).then_some((missing, *items))
+        (missing < items).then_some((missing, items))
     }
 
     /// Has a handle end with the resource, if that is open.
     #[inline(always)]
     pub(crate) fn keep(&mut self, key: isize, h: HPy) {
-        if self.table.get(key).is_none() {
+        let Some(slot) = self.table.get(key) else {
             return;
+        };
+        if slot.data.contents == 0 {
+            self.give_contents(key);
         }
-        if let Some(Contents { kept, .. }) = self.contents.get_mut(slot_of(key) as usize) {
-            if kept.capacity() == 0 {
-                *kept = self.spare_kept.pop().unwrap_or_default();
-            }
+        if let Some(Contents { kept, .. }) = self.contents(key) {
             kept.push(h);
         }
     }
 
-    /// The handles in a tracker; none if it is not open.
+    /// The handles in a tracker; none if it is not open or was given none.
     #[inline(always)]
     pub(crate) fn kept(&mut self, key: isize) -> Option<&mut Vec<HPy>> {
         Some(&mut self.contents(key)?.kept)
@@ -185,7 +287,7 @@ impl Resources {
             slots.map(move |slot| (kind.name(), slot))
         });
         open.map(|(name, slot)| {
-            let birth = self.table.slot(slot).data.birth;
+            let birth = self.table.slot(slot).data.handle.birth;
             (name, self.origin(slot), self.made_on(slot), birth)
         })
     }
@@ -204,29 +306,71 @@ impl Resources {
 
     /// The origin of the present or last resource of a slot.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
-        self.table.slot(slot).data.origin()
+        self.table.slot(slot).data.handle.origin()
     }
 
     /// Its creation stack, or 0.
     pub(crate) fn made_on(&self, slot: u32) -> u32 {
-        self.contents[slot as usize].made_on
+        self.table.slot(slot).note
     }
 
     /// The event that ended the last resource of a slot.
     pub(crate) fn ended(&self, slot: u32) -> Event {
-        self.contents[slot as usize].ended
+        let ended = self.ended.get(slot as usize);
+        ended.copied().unwrap_or_default()
     }
 }
 
-/// Empties a list and keeps its memory for another.
-#[inline(always)]
-fn put_by<T>(list: &mut Vec<T>, spare: &mut Vec<Vec<T>>) {
-    if list.capacity() > 0 {
-        let mut list = std::mem::take(list);
-        list.clear();
-        list.shrink_to(SPARE_WORDS);
-        if spare.len() < SPARE {
-            spare.push(list);
+impl Resource {
+    #[inline(always)]
+    fn new(handle: Handle, items: usize) -> Self {
+        Self {
+            handle,
+            next: 0,
+            items,
+            contents: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A builder with so many items.
+    fn builder(resources: &mut Resources, items: usize) -> isize {
+        let handle = Handle {
+            uh: HPy { _i: 1 },
+            birth: 0,
+        };
+        let key = resources.create(handle, ResourceKind::ALL[0], items, 0);
+        key.expect("memory")
+    }
+
+    fn set(resources: &mut Resources, key: isize, index: usize) -> bool {
+        resources.set_item(key, index as isize) == Item::Unset
+    }
+
+    #[test]
+    fn items_are_known_in_any_order() {
+        const ITEMS: usize = 150;
+        let mut resources = Resources::new();
+        for in_order in [0, 1, 63, 64, 65, 128, ITEMS] {
+            let key = builder(&mut resources, ITEMS);
+            let mut order: Vec<_> = (0..in_order).chain((in_order..ITEMS).rev()).collect();
+            // The last one stays unset.
+            let last = order.pop().expect("there are items");
+            for index in order {
+                assert!(set(&mut resources, key, index), "{index} after {in_order}");
+                assert!(!set(&mut resources, key, index), "{index} after {in_order}");
+            }
+            assert_eq!(resources.missing(key), Some((last, ITEMS)));
+            assert!(resources.set_item(key, ITEMS as isize) == Item::Outside(ITEMS));
+            assert!(resources.set_item(key, -1) == Item::Outside(ITEMS));
+            assert!(set(&mut resources, key, last));
+            assert_eq!(resources.missing(key), None);
+            assert!(!set(&mut resources, key, 0));
+            resources.close(key, ResourceKind::ALL[0], Event::default());
         }
     }
 }
