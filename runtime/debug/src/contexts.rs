@@ -1,9 +1,9 @@
 //! Contexts. Each call into an extension gets a context that is valid only during that call.
 //!
-//! `_private` says which thread may use a context, if any. Unused contexts wait in a queue. A call gets a random one
-//! of its older half. So a context that an extension saved is always caught during the next [`POOL`]` / 2` calls.
-//! Later it is missed only if the running call happens to use it: at most once in [`POOL`]` / 2` calls. The constants
-//! of a saved context are caught in the same way.
+//! `_private` says which thread may use a context, if any. Unused contexts wait in a queue. [`HALF`] calls get those of
+//! its older half, in a random order. So a context that an extension saved is always caught during the next [`HALF`]
+//! calls. Later it is missed only if the running call happens to use it: at most once in [`HALF`] calls. The constants of
+//! a saved context are caught in the same way.
 
 use std::ffi::c_void;
 use std::mem::offset_of;
@@ -16,6 +16,7 @@ use crate::handles::handle_table::Origin;
 
 /// Unused contexts. A power of two.
 const POOL: usize = 64;
+const HALF: usize = POOL / 2;
 
 /// Who may use a context. `_private` holds the number of a thread, or one of these constants, which are no thread's
 /// number.
@@ -36,6 +37,12 @@ impl State {
     #[inline(always)]
     pub(crate) fn here() -> Self {
         Self(thread::current())
+    }
+
+    /// The number of the thread that may use it, or that may use nothing.
+    #[inline(always)]
+    pub(crate) fn thread(self) -> usize {
+        self.0
     }
 
     /// Whether some thread may use it.
@@ -172,8 +179,8 @@ pub(crate) unsafe fn set_state(ctx: *mut HPyContext, state: State) {
     unsafe { (*ctx)._private = ptr::without_provenance_mut(state.0) }
 }
 
-/// Prepares a context from [`Contexts::take`] for a call. `origin` names the extension; `is_tolerant`: an exception
-/// is pending.
+/// Prepares a context from [`Contexts::take`] for a call in this thread, `here`. `origin` names the extension;
+/// `is_tolerant`: an exception is pending.
 ///
 /// # Safety
 /// `ctx` is a context of this crate.
@@ -184,6 +191,7 @@ pub(crate) unsafe fn begin(
     below: *mut HPyContext,
     is_tolerant: bool,
     callee: Callee,
+    here: State,
 ) {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe {
@@ -191,7 +199,7 @@ pub(crate) unsafe fn begin(
         (*whole(ctx)).below = below;
         (*whole(ctx)).is_tolerant = is_tolerant;
         (*whole(ctx)).callee = callee;
-        set_state(ctx, State::here());
+        set_state(ctx, here);
     }
 }
 
@@ -227,9 +235,13 @@ pub(crate) struct Contexts {
     all: Vec<*mut HPyContext>,
     /// A ring of unused contexts; NULL for free places.
     idle: [*mut HPyContext; POOL],
-    /// The position of the oldest in the ring.
-    oldest: usize,
-    /// Contexts that were given back while the ring was full. They enter it when others leave.
+    /// How many were taken.
+    taken: usize,
+    /// The order in which the present half is taken: a position in it differs in these bits from the place.
+    order: usize,
+    /// The place that the last one was taken from.
+    last: usize,
+    /// Contexts that were given back while that place was not free. They enter the ring where a place is free.
     returned: Vec<*mut HPyContext>,
     random: u64,
 }
@@ -240,7 +252,9 @@ impl Contexts {
         Self {
             all: Vec::with_capacity(POOL),
             idle: [ptr::null_mut(); POOL],
-            oldest: 0,
+            taken: 0,
+            order: 0,
+            last: 0,
             returned: Vec::with_capacity(POOL),
             random: (&raw const here).addr() as u64 ^ u64::from(std::process::id()) << 32,
         }
@@ -280,33 +294,46 @@ impl Contexts {
     /// Takes an unused context for a call; it must be prepared. NULL if a new one must be made.
     #[inline(always)]
     pub(crate) fn take(&mut self) -> *mut HPyContext {
+        if self.taken.is_multiple_of(HALF) {
+            self.choose_order();
+        }
+        self.last = (self.taken ^ self.order) % POOL;
+        self.taken = self.taken.wrapping_add(1);
+        let taken = std::mem::replace(&mut self.idle[self.last], ptr::null_mut());
+        match taken.is_null() {
+            true => self.take_next(),
+            false => taken,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn choose_order(&mut self) {
         // Knuth's linear congruential generator, whose upper bits are good.
         self.random = self
             .random
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        let older_half = POOL as u64 / 2;
-        let pick = self.oldest + (self.random >> (64 - older_half.ilog2())) as usize;
-        let (pick, oldest) = (pick % POOL, self.oldest % POOL);
-        self.idle.swap(pick, oldest);
-        let taken = std::mem::replace(&mut self.idle[oldest], ptr::null_mut());
-        self.oldest = oldest + 1;
-        if !self.returned.is_empty() {
-            self.idle[oldest] = self.pop_returned();
-        }
-        taken
+        self.order = (self.random >> (u64::BITS - HALF.ilog2())) as usize;
     }
 
+    /// The last place was free: one that was given back enters there, and the next place is tried.
     #[cold]
     #[inline(never)]
-    fn pop_returned(&mut self) -> *mut HPyContext {
-        self.returned.pop().unwrap_or(ptr::null_mut())
+    fn take_next(&mut self) -> *mut HPyContext {
+        match self.returned.pop() {
+            Some(returned) => {
+                self.idle[self.last] = returned;
+                self.take()
+            }
+            None => ptr::null_mut(),
+        }
     }
 
     /// Gives an idle context back.
     #[inline(always)]
     pub(crate) fn give_back(&mut self, ctx: *mut HPyContext) {
-        let youngest = &mut self.idle[self.oldest.wrapping_sub(1) % POOL];
+        let youngest = &mut self.idle[self.last % POOL];
         if youngest.is_null() {
             *youngest = ctx;
         } else {

@@ -1,6 +1,6 @@
 //! Misuses that become exceptions when their call returns.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use hpy_abi::HPyContext;
@@ -21,7 +21,7 @@ struct Waiting {
 }
 
 impl Deferred {
-    pub(crate) fn add(&self, ctx: *mut HPyContext, report: Report, is_any: &AtomicBool) {
+    pub(crate) fn add(&self, ctx: *mut HPyContext, report: Report, is_any: &AtomicU8) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let thread = thread::current();
         waiting.push(Waiting {
@@ -29,11 +29,11 @@ impl Deferred {
             thread,
             report,
         });
-        is_any.store(true, Ordering::Relaxed);
+        is_any.store(1, Ordering::Relaxed);
     }
 
     /// Takes the misuses that the call of this context must raise, in the order in which they happened.
-    pub(crate) fn take(&self, ctx: *mut HPyContext, is_any: &AtomicBool) -> Vec<Report> {
+    pub(crate) fn take(&self, ctx: *mut HPyContext, is_any: &AtomicU8) -> Vec<Report> {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let thread = thread::current();
         let is_told = |waiting: &Waiting| {
@@ -41,7 +41,7 @@ impl Deferred {
         };
         let (told, others) = std::mem::take(&mut *waiting).into_iter().partition(is_told);
         *waiting = others;
-        is_any.store(!waiting.is_empty(), Ordering::Relaxed);
+        is_any.store(u8::from(!waiting.is_empty()), Ordering::Relaxed);
         let told: Vec<Waiting> = told;
         told.into_iter().map(|waiting| waiting.report).collect()
     }

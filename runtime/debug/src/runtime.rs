@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::ffi::CString;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use hpy_abi::{HPy, HPyContext};
@@ -68,8 +68,8 @@ pub(crate) struct Trouble {
     pub(crate) may_be_pending: bool,
     /// Set when the running call was refused with an exception, until its wrapper returns.
     pub(crate) is_refused: bool,
-    /// Whether an exception waits for a call to return.
-    pub(crate) is_deferred: AtomicBool,
+    /// 1 if an exception waits for a call to return, otherwise 0.
+    pub(crate) is_deferred: AtomicU8,
 }
 
 impl Trouble {
@@ -82,7 +82,8 @@ impl Trouble {
     /// Whether an exception may be pending, or waits for a call to return.
     #[inline(always)]
     pub(crate) fn may_be_told(&self) -> bool {
-        self.may_be_pending | self.is_deferred.load(Ordering::Relaxed)
+        // As numbers, because the compiler makes two comparisons of truth values.
+        u8::from(self.may_be_pending) | self.is_deferred.load(Ordering::Relaxed) != 0
     }
 }
 
@@ -302,8 +303,8 @@ impl Runtime {
                 contexts::below(idle),
                 contexts::is_tolerant(idle),
                 contexts::callee(idle),
+                State::IDLE,
             );
-            contexts::set_state(self.stand_in, State::IDLE);
         }
         self.stand_in
     }
@@ -358,15 +359,15 @@ impl Runtime {
         }
     }
 
-    /// A context for a new call of this extension.
+    /// A context for a new call of this extension in this thread, `here`.
     #[inline(always)]
-    pub(crate) fn start_call(&mut self, origin: Origin) -> *mut HPyContext {
+    pub(crate) fn start_call(&mut self, origin: Origin, here: State) -> *mut HPyContext {
         if self.depth == 0 {
             self.handles.start_call();
             self.is_watched = false;
         }
         self.depth += 1;
-        if self.thread != thread::current() {
+        if self.thread != here.thread() {
             self.other_thread();
         }
         let ctx = self.contexts.take();

@@ -132,12 +132,20 @@ impl Frame {
             let uctx = (*runtime).uctx;
             let may_be_tolerant = !tells_errors || (*runtime).trouble.may_be_pending;
             let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
-            let ctx = (*runtime).start_call(origin);
+            let here = State::here();
+            let ctx = (*runtime).start_call(origin, here);
             let callee = Callee {
                 function,
                 signature,
             };
-            contexts::begin(ctx, origin, contexts::below(base), is_tolerant, callee);
+            contexts::begin(
+                ctx,
+                origin,
+                contexts::below(base),
+                is_tolerant,
+                callee,
+                here,
+            );
             (Self { ctx, runtime }, function)
         }
     }
@@ -214,7 +222,7 @@ impl Frame {
     pub(crate) unsafe fn close(self, h: HPy) {
         unsafe {
             let runtime = self.runtime();
-            if (*runtime).close_quickly(h, ARGUMENT).is_none() {
+            if !(*runtime).handles.close_lent(h) {
                 self.close_slowly(h);
             }
         }
@@ -284,6 +292,7 @@ impl Frame {
                 .trouble
                 .is_deferred
                 .load(Ordering::Relaxed)
+                != 0
             {
                 Runtime::tell_nobody(self.runtime(), self.ctx);
             }
@@ -316,7 +325,7 @@ impl Frame {
     ) -> T {
         let runtime = self.runtime();
         unsafe {
-            let is_deferred = (*runtime).trouble.is_deferred.load(Ordering::Relaxed);
+            let is_deferred = (*runtime).trouble.is_deferred.load(Ordering::Relaxed) != 0;
             if is_deferred && Runtime::raise_deferred(runtime, self.ctx) {
                 returned.give_up((*runtime).uctx);
                 return T::ERROR;

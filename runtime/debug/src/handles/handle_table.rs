@@ -239,7 +239,10 @@ impl Handles {
     #[inline(always)]
     pub(crate) fn fresh(&self, h: HPy, context: *mut HPyContext) -> Option<HPy> {
         let Handle { uh, birth } = self.table.get(h._i)?.data;
-        (birth >= self.fresh_since || birth == context.addr() as u64).then_some(uh)
+        if birth >= self.fresh_since {
+            return Some(uh);
+        }
+        (birth == context.addr() as u64).then_some(uh)
     }
 
     /// The context of a constant.
@@ -289,6 +292,12 @@ impl Handles {
             self.generation.closed += 1;
         }
         Some(closed)
+    }
+
+    /// Closes the handle of an argument, which nobody else can close, if the fast path allows it. Returns whether it did.
+    #[inline(always)]
+    pub(crate) fn close_lent(&mut self, h: HPy) -> bool {
+        self.table.close_lent(h._i, ARGUMENT)
     }
 
     /// Closes an open handle.

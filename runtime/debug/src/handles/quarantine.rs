@@ -20,6 +20,8 @@ pub(crate) struct Quarantine {
     quick_due: usize,
     /// The most slots that may be in the queue for the fast close; there must be one.
     others: usize,
+    /// The same while the fast path may be used; otherwise 0.
+    quick_others: usize,
     /// The most slots that the queue holds.
     max: usize,
     /// The queue must hold more than this before its oldest slot is reused. Never 0.
@@ -36,6 +38,7 @@ impl Quarantine {
             len: 0,
             quick_due: 0,
             others: 0,
+            quick_others: 0,
             max: 0,
             due: 0,
             is_quick: true,
@@ -61,6 +64,7 @@ impl Quarantine {
     pub(crate) fn set_quick(&mut self, is_quick: bool) {
         self.is_quick = is_quick;
         self.quick_due = if is_quick { self.due } else { usize::MAX };
+        self.quick_others = if is_quick { self.others } else { 0 };
     }
 
     /// How many wait.
@@ -95,6 +99,12 @@ impl Quarantine {
     #[inline(always)]
     pub(crate) fn has_room(&self) -> bool {
         self.len.wrapping_sub(1) < self.others
+    }
+
+    /// The same for the fast path.
+    #[inline(always)]
+    pub(crate) fn has_quick_room(&self) -> bool {
+        self.len.wrapping_sub(1) < self.quick_others
     }
 
     /// Appends a slot. Returns the slot to link to it; that is another one unless the queue was empty.

@@ -263,6 +263,25 @@ impl<T: Zero> Table<T> {
         Some(seen)
     }
 
+    /// Closes the slot of `key`, which has this kind or is NULL, if it has generations left and no note, and if the
+    /// quarantine has room on the fast path. Returns whether it did.
+    #[inline(always)]
+    pub(crate) fn close_lent(&mut self, key: isize, kind: u8) -> bool {
+        let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
+        let place = self.slots.place(key as u64);
+        if !self.quarantine.has_quick_room() || (closed as i64) < 0 {
+            return false;
+        }
+        let slot = self.at_mut(place);
+        if slot.key != key as u64 || slot.note != 0 {
+            return false;
+        }
+        slot.key = closed;
+        let last = self.quarantine.push(place);
+        self.at_mut(last).next = place;
+        true
+    }
+
     /// Closes the slot of `key`. Returns the slot that was [released](Self::release) for it.
     pub(crate) fn close(&mut self, key: isize) -> Option<u32> {
         let slot = self.get_mut(key)?;
