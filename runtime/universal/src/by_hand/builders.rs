@@ -5,9 +5,8 @@
 
 use hpy_abi::{HPy, HPyContext, HPyListBuilder, HPyTupleBuilder};
 use pyo3_ffi::{
-    Py_FatalError, Py_INCREF, Py_SIZE, Py_XDECREF, Py_XINCREF, PyErr_Clear, PyErr_NoMemory,
-    PyList_GET_ITEM, PyList_New, PyList_SET_ITEM, PyObject, PyTuple_GET_ITEM, PyTuple_New,
-    PyTuple_SET_ITEM,
+    Py_FatalError, Py_INCREF, Py_SIZE, Py_XDECREF, PyErr_Clear, PyErr_NoMemory, PyList_GET_ITEM,
+    PyList_New, PyList_SET_ITEM, PyObject, PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM,
 };
 
 use crate::handles::{h2py, py2h};
@@ -41,7 +40,9 @@ macro_rules! builder {
             unsafe {
                 check_index(index, Py_SIZE(object));
                 let item = h2py(h_item);
-                Py_XINCREF(item);
+                if !h_item.is_null() {
+                    Py_INCREF(item);
+                }
                 let replaced = $get_item(object, index);
                 $set_item(object, index, item);
                 Py_XDECREF(replaced);
@@ -102,7 +103,8 @@ unsafe fn or_later(object: *mut PyObject) -> *mut PyObject {
 /// Ends the process, to avoid a write outside the builder.
 #[inline]
 fn check_index(index: isize, size: isize) {
-    if !(0..size).contains(&index) {
+    // Sizes are not negative.
+    if index as usize >= size as usize {
         let message = c"a builder was given an index that it has not got";
         // SAFETY: the message ends with NUL.
         unsafe { Py_FatalError(message.as_ptr()) }
