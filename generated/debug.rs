@@ -307,9 +307,9 @@ impl ErrorValue for HPyTracker {
 unsafe extern "C" fn ctx_Dup(ctx: *mut HPyContext, h: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Dup, ctx_Dup(h));
     let u_h = call.nullable(0, h);
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Dup)(below, u_h);
-    call.resume();
+    call.over();
     call.open(returned)
 }
 
@@ -328,9 +328,9 @@ unsafe extern "C" fn ctx_Long_FromInt32_t(ctx: *mut HPyContext, value: i32) -> H
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Long_FromInt32_t)(below, value);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -341,9 +341,9 @@ unsafe extern "C" fn ctx_Long_FromUInt32_t(ctx: *mut HPyContext, value: u32) -> 
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Long_FromUInt32_t)(below, value);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -354,9 +354,9 @@ unsafe extern "C" fn ctx_Long_FromInt64_t(ctx: *mut HPyContext, v: i64) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Long_FromInt64_t)(below, v);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -367,9 +367,9 @@ unsafe extern "C" fn ctx_Long_FromUInt64_t(ctx: *mut HPyContext, v: u64) -> HPy 
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Long_FromUInt64_t)(below, v);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -380,9 +380,9 @@ unsafe extern "C" fn ctx_Long_FromSize_t(ctx: *mut HPyContext, value: usize) -> 
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Long_FromSize_t)(below, value);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -393,9 +393,9 @@ unsafe extern "C" fn ctx_Long_FromSsize_t(ctx: *mut HPyContext, value: isize) ->
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Long_FromSsize_t)(below, value);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -546,9 +546,9 @@ unsafe extern "C" fn ctx_Float_FromDouble(ctx: *mut HPyContext, v: f64) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Float_FromDouble)(below, v);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -573,9 +573,9 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Bool_FromBool)(below, v);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.open(returned)
 }
@@ -584,9 +584,9 @@ unsafe extern "C" fn ctx_Bool_FromBool(ctx: *mut HPyContext, v: bool) -> HPy {
 unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = call::enter!(ctx, HPyNumber_Check, ctx_Number_Check(h));
     let u_h = call.nullable(0, h);
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Number_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -1122,9 +1122,9 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 unsafe extern "C" fn ctx_Callable_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     let call = call::enter!(ctx, HPyCallable_Check, ctx_Callable_Check(h));
     let u_h = call.nullable(0, h);
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Callable_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -1334,9 +1334,9 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
 /// HPyErr_Occurred, index 141
 unsafe extern "C" fn ctx_Err_Occurred(ctx: *mut HPyContext) -> c_int {
     let call = call::enter!(ctx, HPyErr_Occurred, ctx_Err_Occurred());
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Err_Occurred)(below);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -1862,9 +1862,9 @@ unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Iter_Check)(below, u_obj);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -1875,9 +1875,9 @@ unsafe extern "C" fn ctx_Type(ctx: *mut HPyContext, obj: HPy) -> HPy {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Type)(below, u_obj);
-    call.resume();
+    call.over();
     call.open(returned)
 }
 
@@ -1894,9 +1894,9 @@ unsafe extern "C" fn ctx_TypeCheck(
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_TypeCheck)(below, u_obj, u_type);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -1905,9 +1905,9 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
     let call = call::enter!(ctx, HPy_Is, ctx_Is(obj, other));
     let u_obj = call.nullable(0, obj);
     let u_other = call.nullable(1, other);
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Is)(below, u_obj, u_other);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2177,9 +2177,9 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Object)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2191,9 +2191,9 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Legacy)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2205,9 +2205,9 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Type)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2219,9 +2219,9 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Long)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2233,9 +2233,9 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Float)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2247,9 +2247,9 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Unicode)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2261,9 +2261,9 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Tuple)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2275,9 +2275,9 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_List)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2289,9 +2289,9 @@ unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_v
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_AsStruct_Dict)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2302,9 +2302,9 @@ unsafe extern "C" fn ctx_Bytes_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Bytes_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2330,9 +2330,9 @@ unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Bytes_GET_SIZE)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2432,9 +2432,9 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Unicode_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2693,9 +2693,9 @@ unsafe extern "C" fn ctx_List_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_List_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2786,9 +2786,9 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     ((*below).ctx_ListBuilder_Set)(below, u_builder, index, u_h_item);
-    call.resume();
+    call.over();
 }
 
 /// HPyListBuilder_Build, index 211
@@ -2832,9 +2832,9 @@ unsafe extern "C" fn ctx_Tuple_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Tuple_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -2891,9 +2891,9 @@ unsafe extern "C" fn ctx_TupleBuilder_Set(
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     ((*below).ctx_TupleBuilder_Set)(below, u_builder, index, u_h_item);
-    call.resume();
+    call.over();
 }
 
 /// HPyTupleBuilder_Build, index 215
@@ -2939,9 +2939,9 @@ unsafe extern "C" fn ctx_Dict_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Dict_Check)(below, u_h);
-    call.resume();
+    call.over();
     returned
 }
 
@@ -3039,9 +3039,9 @@ unsafe extern "C" fn ctx_Tracker_New(ctx: *mut HPyContext, size: isize) -> HPyTr
     if call.no_exception() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Tracker_New)(below, size);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     HPyTracker {
         _i: call.created(returned._i, ResourceKind::HPyTracker, 0),
@@ -3063,9 +3063,9 @@ unsafe extern "C" fn ctx_Tracker_Add(
     if call.refused() {
         return error_value();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
-    call.resume();
+    call.over();
     call.may_have_raised(&returned);
     call.keep(ht._i, h);
     returned
@@ -3139,9 +3139,9 @@ unsafe extern "C" fn ctx_Field_Load(
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Field_Load)(below, u_source_object, source_field);
-    call.resume();
+    call.over();
     call.open(returned)
 }
 
@@ -3165,9 +3165,9 @@ unsafe extern "C" fn ctx_Global_Store(
 /// HPyGlobal_Load, index 226
 unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) -> HPy {
     let call = call::enter!(ctx, HPyGlobal_Load, ctx_Global_Load(global));
-    let below = call.suspend();
+    let below = call.below();
     let returned = ((*below).ctx_Global_Load)(below, global);
-    call.resume();
+    call.over();
     call.open(returned)
 }
 

@@ -146,6 +146,7 @@ fn function(function: &Function, spec: &Spec) -> Item {
     ));
     facts.push(Fact::free("raises", function.raises));
     facts.push(Fact::free("only an effect", function.effect));
+    facts.push(Fact::free("runs no code", function.runs_no_code));
     facts.push(Fact::free("fails with", words::fails(function)));
     facts.push(Fact::free(
         "handles exceptions",

@@ -189,6 +189,8 @@ pub struct Function {
     pub raises: bool,
     /// Whether the result tells only whether it failed.
     pub effect: bool,
+    /// Whether neither Python code nor an extension runs during the call.
+    pub runs_no_code: bool,
     /// The constant of the exception that it usually fails with; none where that is MemoryError.
     pub fails: Option<String>,
     /// What it does with the pending exception, as its purpose.

@@ -36,6 +36,7 @@ impl Stanza<'_, '_> {
                 .map_or(raises || sets_none, |word| word == "allowed"),
             raises,
             effect: table.flag("effect"),
+            runs_no_code: table.flag("runs_no_code"),
             fails: self.fails(),
             handles: self.handles(&result),
             interpreter: self.interpreter(),

@@ -98,10 +98,14 @@ pub enum WrapperAction<'a> {
     Store(&'a str, &'a str),
     /// The context may not be used during the call.
     Suspend,
+    /// Nobody can use the context during the call.
+    Below,
     /// The call.
     Forward,
     /// The context may be used again.
     Resume,
+    /// The call is over for the one that nobody could use.
+    Over,
     /// The context may only re-enter the interpreter.
     Leave,
     /// An exception is set now.
@@ -164,7 +168,9 @@ impl WrapperAction<'_> {
             Self::TypeSpecTaken(_) => "type_spec_taken",
             Self::Store(..) => "store",
             Self::Suspend => "suspend",
+            Self::Below => "below",
             Self::Resume => "resume",
+            Self::Over => "over",
             Self::Leave => "left_python",
             Self::Raised | Self::RaisedWith(_) => "raised",
             Self::MayHaveRaised => "may_have_raised",
@@ -203,9 +209,9 @@ impl WrapperAction<'_> {
             Self::NoException { .. } => 6,
             Self::Refuse => 7,
             Self::Store(..) => 8,
-            Self::Suspend => 9,
+            Self::Suspend | Self::Below => 9,
             Self::Forward => 10,
-            Self::Resume | Self::Leave => 11,
+            Self::Resume | Self::Over | Self::Leave => 11,
             Self::Raised | Self::MayHaveRaised | Self::RaisedWith(_) | Self::Cleared => 12,
             Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken(_) => 12,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 13,
@@ -262,17 +268,14 @@ impl<'a> Wrapper<'a> {
     }
 
     fn frame(&mut self) {
-        let (enter, resume) = match self.function.interpreter {
-            None => (WrapperAction::Enter, WrapperAction::Resume),
-            Some(Interpreter::Leave) => (WrapperAction::Enter, WrapperAction::Leave),
-            Some(Interpreter::Reenter) => (WrapperAction::Reenter, WrapperAction::Resume),
+        use WrapperAction::{Below, Enter, Forward, Leave, Over, Reenter, Resume, Suspend};
+        let (enter, suspend, resume) = match self.function.interpreter {
+            None if self.function.runs_no_code => (Enter, Below, Over),
+            None => (Enter, Suspend, Resume),
+            Some(Interpreter::Leave) => (Enter, Suspend, Leave),
+            Some(Interpreter::Reenter) => (Reenter, Suspend, Resume),
         };
-        for action in [
-            enter,
-            WrapperAction::Suspend,
-            WrapperAction::Forward,
-            resume,
-        ] {
+        for action in [enter, suspend, Forward, resume] {
             self.step(None, action);
         }
         let ctypes = (self.function.params.iter()).map(|param| &param.ctype);

@@ -195,6 +195,8 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             }
         }
         WrapperAction::Resume => quote!(call.resume();),
+        WrapperAction::Below => quote!(let below = call.below();),
+        WrapperAction::Over => quote!(call.over();),
         WrapperAction::Leave => quote!(call.left_python(returned);),
         WrapperAction::Raised => quote!(call.raised();),
         WrapperAction::Cleared => quote!(call.cleared();),

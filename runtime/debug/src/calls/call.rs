@@ -184,6 +184,19 @@ impl Call {
         }
     }
 
+    /// The context below, for a call during which nobody can use the context.
+    #[inline(always)]
+    pub(crate) unsafe fn below(self) -> *mut HPyContext {
+        unsafe { contexts::below(self.ctx) }
+    }
+
+    /// Ends such a call. So the wrapper stays on the stack, where the fault handler looks for it.
+    #[inline(always)]
+    pub(crate) fn over(self) {
+        // SAFETY: there are no instructions in it.
+        unsafe { core::arch::asm!("", options(nomem, nostack, preserves_flags)) }
+    }
+
     /// Asks the context below a question for this one.
     #[inline(always)]
     pub(crate) unsafe fn ask<R>(self, question: impl FnOnce(*mut HPyContext) -> R) -> R {
