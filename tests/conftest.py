@@ -1,3 +1,4 @@
+import gc
 import re
 import signal
 import sys
@@ -106,6 +107,22 @@ def misuses():
     yield counted
     _debug.set_on_invalid_handle(None)
     _debug.set_on_invalid_builder_handle(None)
+
+
+@pytest.fixture(scope="module")
+def old_objects_are_not_collected():
+    """gc.collect() leaves alone what was made before the module's tests, so that they can call it thousands of times."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
+def only_new_objects_are_collected(old_objects_are_not_collected):
+    """gc.collect() leaves alone what was made before the test."""
+    gc.collect()
+    gc.freeze()
 
 
 # The suites are run by tests, in a pytest of their own.

@@ -10,6 +10,8 @@ import weakref
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("only_new_objects_are_collected")
+
 # Types of each kind, over any base. The struct is behind 160 bytes, which are enough for the memory of every base here.
 SOURCE = """
 #include <stdlib.h>
@@ -190,15 +192,6 @@ def mode(request, compile_module):
     loaded.module.counts()
     Canary.live = 0
     return loaded
-
-
-@pytest.fixture(autouse=True)
-def only_new_objects_are_collected():
-    """That is fast enough for thousands of collections."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 class Slotted:
@@ -583,7 +576,7 @@ LINKS = {"Node(node)": 1, "Sub(node)": 1, "Slotted(node)": 1, "Sub(Node(Slotted(
 @pytest.mark.parametrize("finalizing", [False, True], ids=["", "finalizing"])
 @pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "not tracked"])
 @pytest.mark.parametrize("link", LINKS)
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", ["universal", "debug", "cpython"])
 def test_a_long_chain_dies(compile_module, run_snippet, mode, link, tracked, finalizing):
     abi, context = MODES[mode]
     length = 50_000

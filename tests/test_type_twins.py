@@ -8,6 +8,8 @@ import pytest
 
 from extensions import SUFFIXES, Extension
 
+pytestmark = pytest.mark.usefixtures("old_objects_are_not_collected")
+
 COMMON = r"""
 #include <stddef.h>
 static long made, inited, meta_made, meta_inited;
@@ -453,10 +455,10 @@ ALONE = {
     "mortal": "import sys; s = object(); n = sys.getrefcount(s); again(s); result = sys.getrefcount(s) - n",
 }
 
-VARS_OF = """
+
 def vars_of(o):
-    return {k: getattr(o, k, None) for k in ('x', 'y', 'args', 'state', '__dict__')}
-"""
+    return {k: getattr(o, k, None) for k in ("x", "y", "args", "state", "__dict__")}
+
 
 PROGRAMS = {
     **{
@@ -481,8 +483,7 @@ FLAGS_MASK = 1 << 9 | 1 << 10 | 1 << 14 | 1 << 20 | 0xFF << 24
 
 
 def outcome(module, program):
-    names = {**vars(module), "flags_mask": FLAGS_MASK, "sys": sys}
-    exec(VARS_OF, names)
+    names = {**vars(module), "flags_mask": FLAGS_MASK, "sys": sys, "vars_of": vars_of}
     try:
         exec(program, names)
         text = repr(names.get("result"))

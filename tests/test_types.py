@@ -4,6 +4,8 @@ import weakref
 import pytest
 from hpy.debug import LeakDetector
 
+pytestmark = pytest.mark.usefixtures("only_new_objects_are_collected")
+
 PAIRS = """
 #define MAGIC 0x5ca1ab1e
 
