@@ -1,10 +1,10 @@
-//! What debug mode checks: the plans of all functions, put together.
+//! What debug mode checks, taken from the plans of all functions.
 
 use crate::model::*;
 use crate::plan::{Shim, Wrapper, checks};
 use crate::words;
 
-/// What is checked of everything that a spec describes.
+/// What debug mode checks for a whole spec.
 pub struct Audit<'a> {
     /// The spec.
     pub spec: &'a Spec,
@@ -14,30 +14,30 @@ pub struct Audit<'a> {
     pub signatures: Vec<SignatureAudit<'a>>,
 }
 
-/// What is checked of a function.
+/// What debug mode checks in calls of a function.
 pub struct FunctionAudit<'a> {
     /// The function.
     pub function: &'a Function,
-    /// What is checked of its context.
+    /// The ids of the checks of its context.
     pub context: Vec<&'a str>,
-    /// What is checked of its arguments.
+    /// Its arguments and their checks.
     pub arguments: Vec<Argument<'a>>,
-    /// What is checked of its result, as long as that lives.
+    /// The ids of the checks of its result, for as long as the result lives.
     pub result: Vec<&'a str>,
 }
 
-/// What is checked of an argument.
+/// An argument and its checks.
 pub struct Argument<'a> {
     /// The argument.
     pub param: &'a Param,
-    /// What it is.
+    /// Its role, in words.
     pub role: String,
     /// The ids of the checks.
     pub checks: Vec<&'a str>,
 }
 
 impl Argument<'_> {
-    /// Which values are checked, where NULL is allowed: that one is not.
+    /// Which values are checked. `None` if NULL is not allowed: then all values are.
     pub fn checked_where(&self) -> Option<String> {
         let is_checked = !self.checks.is_empty();
         is_checked
@@ -46,19 +46,19 @@ impl Argument<'_> {
     }
 }
 
-/// What there is to say of a function's context, of an argument, or of the result.
+/// A row of the audit: a function's context, one of its arguments, or its result.
 pub struct Line<'a> {
     /// `ctx`, the name of the argument, or `result`.
     pub name: &'a str,
-    /// What it is.
+    /// What it is, in words.
     pub what: String,
     /// The ids of the checks.
     pub checks: Vec<&'a str>,
-    /// Which values are checked, where not all are.
+    /// Which values are checked. `None` if all are.
     pub checked_where: Option<String>,
-    /// Why an argument is not checked.
+    /// Why it is not checked. `None` if it is.
     pub unchecked: Option<&'static str>,
-    /// Whether the call takes it from the extension.
+    /// Whether the call takes ownership of it.
     pub is_consumed: bool,
 }
 
@@ -73,11 +73,11 @@ impl<'a> Line<'a> {
     }
 }
 
-/// What is checked of what an extension's function returns.
+/// The checks of what an extension's function returns.
 pub struct SignatureAudit<'a> {
     /// The signature.
     pub signature: &'a Signature,
-    /// How it is called.
+    /// Its C side.
     pub call: &'a SignatureCall,
     /// The ids of the checks.
     pub result: Vec<&'a str>,
@@ -123,7 +123,7 @@ impl<'a> Audit<'a> {
             .collect()
     }
 
-    /// Arguments that are not checked: the reason, and `FUNCTION(ARGUMENT)` of each.
+    /// The arguments that are not checked: each reason, with `FUNCTION(ARGUMENT)` for each argument.
     pub fn unchecked(&self) -> Vec<(&'static str, Vec<String>)> {
         let mut reasons: Vec<(&'static str, Vec<String>)> = Vec::new();
         for audit in &self.functions {
@@ -141,7 +141,7 @@ impl<'a> Audit<'a> {
         reasons
     }
 
-    /// How many arguments there are, and of how many something is checked.
+    /// The number of arguments, and the number of those that have a check.
     pub fn arguments(&self) -> (usize, usize) {
         let arguments = || self.functions.iter().flat_map(|audit| &audit.arguments);
         let checked = arguments().filter(|argument| !argument.checks.is_empty());
@@ -150,7 +150,7 @@ impl<'a> Audit<'a> {
 }
 
 impl<'a> SignatureAudit<'a> {
-    /// What there is to say of the result.
+    /// The row of the result.
     pub fn line(&self) -> Line<'a> {
         Line {
             name: "result",
@@ -204,7 +204,7 @@ impl<'a> FunctionAudit<'a> {
         )
     }
 
-    /// What its context, its arguments and its result are, and what is checked of them.
+    /// A row for its context, for each argument and for its result.
     pub fn lines(&self) -> Vec<Line<'a>> {
         let context = (!self.context.is_empty()).then(|| Line {
             name: "ctx",
@@ -241,7 +241,7 @@ impl<'a> FunctionAudit<'a> {
             .collect()
     }
 
-    /// Why an argument is not checked; none if it is.
+    /// Why an argument is not checked. `None` if it is.
     pub fn why_unchecked(&self, argument: &Argument<'_>) -> Option<&'static str> {
         if !argument.checks.is_empty() {
             None
@@ -253,7 +253,7 @@ impl<'a> FunctionAudit<'a> {
     }
 }
 
-/// Without repetition, in the order of the first appearance.
+/// Removes duplicates; the first of each stays in place.
 fn collect<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut seen = Vec::new();
     for id in ids {

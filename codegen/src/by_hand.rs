@@ -1,4 +1,4 @@
-//! What `cpython = "by hand"` promises: that the universal context has the function, and the CPython ABI's headers.
+//! Checks functions with `cpython = "by hand"`: the universal context and the CPython ABI's headers must define them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,13 @@ use crate::model::{Cpython, Function, SPEC, Spec};
 use crate::spec::Error;
 use crate::words;
 
-/// Where the functions are, relative to the root of the repository.
+/// The handwritten functions of the universal context, relative to the root of the repository.
 pub const DIRECTORY: &str = "runtime/universal/src/by_hand";
 
-/// Where they are for the CPython ABI, which has no context.
+/// The handwritten functions of the CPython ABI, which has no context.
 pub const HEADER: &str = "python/hpy/devel/include/hpy/cpython/functions.h";
 
-/// Reads the files at `root` and reports the functions that are missing in them.
+/// Reads the files at `root` and reports missing functions.
 pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
     let mut files = Vec::new();
     read(&root.join(DIRECTORY), &mut files)?;
@@ -42,7 +42,7 @@ pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
     }
 }
 
-/// A problem for each function that is by hand and in no file; `files` has the functions of each file.
+/// A problem for each handwritten function that no file defines. `files` maps each file to its functions.
 fn missing(
     spec: &Spec,
     files: &BTreeMap<String, Vec<String>>,
@@ -84,7 +84,7 @@ fn missing(
         .collect()
 }
 
-/// The other functions under the same heading, from the last before this one backwards, then those behind it.
+/// The other functions of the same group: first those before this one, the nearest first, then those after it.
 fn relatives<'a>(spec: &'a Spec, function: &'a Function) -> impl Iterator<Item = &'a Function> {
     let (before, behind): (Vec<_>, Vec<_>) = (spec.functions.iter())
         .filter(|other| other.group == function.group && other.name != function.name)
@@ -92,7 +92,7 @@ fn relatives<'a>(spec: &'a Spec, function: &'a Function) -> impl Iterator<Item =
     before.into_iter().rev().chain(behind)
 }
 
-/// The line behind a function of this name, in a file of Rust or C.
+/// The number of the line after the function of this name, in a Rust or C file.
 fn line_behind(text: &str, name: &str) -> Option<usize> {
     let is_head = |line: &str| has_word(line, name) && line.contains(&format!("{name}("));
     let head = text.lines().position(is_head)?;
@@ -108,7 +108,7 @@ fn by_hand(spec: &Spec) -> impl Iterator<Item = &Function> {
     functions.filter(|function| function.cpython == Cpython::ByHand && !function.trampoline)
 }
 
-/// A problem for each function that the files above its own do not pass on.
+/// A problem for each function that some `mod.rs` above its file does not re-export.
 fn hidden(
     spec: &Spec,
     defined: &BTreeMap<String, Vec<String>>,
@@ -141,7 +141,7 @@ fn hidden(
     problems
 }
 
-/// A problem for each function that the header lacks.
+/// A problem for each function that the header does not define.
 fn missing_in_c(spec: &Spec, header: &str) -> Vec<Problem> {
     let end = header.lines().position(|line| line == "_HPy_END_DECLS");
     by_hand(spec)
@@ -168,10 +168,10 @@ fn has_word(text: &str, word: &str) -> bool {
     words.any(|found| found == word)
 }
 
-/// The names of the functions that a file of Rust defines, itself or by a macro that is given the name.
+/// The functions that a Rust file defines, directly or by passing their names to a macro.
 fn functions(text: &str) -> Vec<String> {
     let Ok(file) = syn::parse_file(text) else {
-        // The compiler says what is wrong with it.
+        // The compiler reports the syntax error.
         return Vec::new();
     };
     let named = |item: &syn::Item| match item {

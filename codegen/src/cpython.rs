@@ -1,14 +1,14 @@
-//! The names that CPython's C API has, as the bindings know them.
+//! The names of CPython's C API, as the bindings declare them.
 
-/// `NAME KINDS` for a function, `NAME struct`, `NAME value` for anything else. The first kind is that of the result, the others are those of
-/// the parameters: a pointer, a number, `v` for nothing, `?` for what is not told. Made by `cargo xtask generate` from the
-/// sources of the bindings.
+/// One name for each line: `NAME KINDS` for a function, `NAME struct`, or `NAME value` for anything else. The first
+/// letter of KINDS is the result, the others are the parameters: `p` a pointer, `n` a number, `v` nothing, `?` unknown.
+/// Made by `cargo xtask generate` from the sources of the bindings.
 const NAMES: &str = include_str!("../cpython-names.txt");
 
-/// What the name of a C API stands for.
+/// What a name of the C API stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entity {
-    /// A function: the kind of its result, and those of its parameters.
+    /// A function: the kind of its result, and the kinds of its parameters.
     Function(&'static str, &'static str),
     /// A variable or a constant.
     Value,
@@ -16,7 +16,7 @@ pub enum Entity {
     Struct,
 }
 
-/// Everything that has this name; a function may have changed its parameters between versions.
+/// Everything of this name. A function has several entries if its parameters differ between versions.
 pub fn entities(name: &str) -> Vec<Entity> {
     all()
         .filter(|(known, _)| *known == name)

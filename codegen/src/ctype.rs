@@ -1,11 +1,11 @@
-//! C types as `api.toml` spells them, and their Rust counterparts.
+//! C types as `api.toml` writes them, and their Rust counterparts.
 
 use std::fmt;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// A C type: a named type behind zero or more pointers.
+/// A C type: a named type with zero or more `*`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CType {
     /// The type's name, `HPy`, `char`, …
@@ -14,9 +14,9 @@ pub struct CType {
     pub is_const: bool,
     /// The number of `*`.
     pub pointers: usize,
-    /// A builder or tracker: the check that reports a use after its end.
+    /// For builders and trackers: the check that reports a use after their end.
     pub ended: Option<String>,
-    /// What the name stands for, where the spec declares it as another name or as an enum.
+    /// The underlying type, if the spec declares the name as an alias or an enum.
     pub meaning: Option<Box<CType>>,
 }
 
@@ -53,8 +53,8 @@ const SPELLED_DIFFERENTLY: &[(&str, &str)] = &[
     ("HPy_UCS4", "u32"),
 ];
 
-/// C types that the handwritten part of the ABI crate defines under their own name. Enums and the
-/// signature types come from the spec itself.
+/// C types that the handwritten part of the ABI crate defines under the same name. Enums and signature types are
+/// not listed: they come from the spec.
 const ABI_TYPES: &[&str] = &[
     "bool",
     "wchar_t",
@@ -66,7 +66,7 @@ const ABI_TYPES: &[&str] = &[
     "HPyFunc_visitproc",
 ];
 
-/// Structs that it defines, with the fields that roles may speak of.
+/// Structs that the ABI crate defines, with those fields that a role may name.
 const STRUCTS: &[(&str, &[&str])] = &[
     ("HPyType_Spec", &[]),
     ("HPyType_SpecParam", &["kind", "object"]),
@@ -97,7 +97,7 @@ impl CType {
         })
     }
 
-    /// The type that the names of the spec stand for in the end, and the number of `*`.
+    /// The underlying type and the number of `*`, with all aliases resolved.
     fn real(&self) -> (&str, usize) {
         match &self.meaning {
             Some(meaning) => {
@@ -108,7 +108,7 @@ impl CType {
         }
     }
 
-    /// Every type name that may appear without being defined in the spec.
+    /// All type names that a spec may use without declaring them.
     pub fn known_names() -> impl Iterator<Item = &'static str> {
         SPELLED_DIFFERENTLY
             .iter()
@@ -117,7 +117,7 @@ impl CType {
             .chain(STRUCTS.iter().map(|(name, _)| *name))
     }
 
-    /// The same type, writable; the ABI knows no difference.
+    /// The same type without `const`, which does not matter to the ABI.
     pub fn without_const(&self) -> Self {
         Self {
             is_const: false,
@@ -125,27 +125,27 @@ impl CType {
         }
     }
 
-    /// A struct that is passed by its address.
+    /// Whether it is a pointer to a struct.
     pub fn is_struct_pointer(&self) -> bool {
         let (base, pointers) = self.real();
         pointers == 1 && STRUCTS.iter().any(|(name, _)| *name == base)
     }
 
-    /// Whether it leads to handles, builders or fields in more than one step.
+    /// Whether it takes more than one step to get to handles, builders or fields: a pointer to a pointer to them, say.
     pub fn leads_to_handles(&self) -> bool {
         let (base, pointers) = self.real();
         let steps = pointers + usize::from(self.ended.is_some());
         steps > 1 && (self.ended.is_some() || ["HPy", "HPyField", "HPyGlobal"].contains(&base))
     }
 
-    /// Whether it is a struct with a field of this name that roles speak of.
+    /// Whether it is a struct, or a pointer to one, with a field of this name that a role may name.
     pub fn has_field(&self, field: &str) -> bool {
         let (base, _) = self.real();
         let found = STRUCTS.iter().find(|(name, _)| *name == base);
         found.is_some_and(|(_, fields)| fields.contains(&field))
     }
 
-    /// What it points to.
+    /// The type that it points to.
     pub fn pointed(&self) -> Option<Self> {
         let pointers = self.pointers.checked_sub(1)?;
         Some(Self {
@@ -154,43 +154,43 @@ impl CType {
         })
     }
 
-    /// `void`, the absence of a value.
+    /// Whether it is `void`.
     pub fn is_void(&self) -> bool {
         self.real() == ("void", 0)
     }
 
-    /// A struct passed by value.
+    /// Whether it is a struct, passed by value.
     pub fn is_struct(&self) -> bool {
         let (base, pointers) = self.real();
         pointers == 0 && STRUCTS.iter().any(|(name, _)| *name == base)
     }
 
-    /// A handle passed by value.
+    /// Whether it is a handle, passed by value.
     pub fn is_handle(&self) -> bool {
         self.real() == ("HPy", 0)
     }
 
-    /// One or more handles in memory.
+    /// Whether it is a pointer to handles.
     pub fn is_handle_pointer(&self) -> bool {
         self.real() == ("HPy", 1)
     }
 
-    /// A builder or tracker.
+    /// Whether it is a builder or tracker.
     pub fn is_resource(&self) -> bool {
         self.pointers == 0 && self.ended.is_some()
     }
 
-    /// A field of an object or a global, or where one is.
+    /// Whether it is a field or a global, or a pointer to one.
     pub fn is_storage(&self) -> bool {
         ["HPyField", "HPyGlobal"].contains(&self.real().0)
     }
 
-    /// Whether something is so.
+    /// Whether it is `bool`.
     pub fn is_bool(&self) -> bool {
         self.real() == ("bool", 0)
     }
 
-    /// A whole number.
+    /// Whether it is an integer type.
     pub fn is_integer(&self) -> bool {
         let (base, pointers) = self.real();
         let others = ["void", "float", "double"];
@@ -199,7 +199,7 @@ impl CType {
             && SPELLED_DIFFERENTLY.iter().any(|(c, _)| *c == base)
     }
 
-    /// Whether a whole number of this type can be `value`; -1 is the largest of those that are not negative.
+    /// Whether `value` fits into this integer type. For unsigned types, -1 stands for the largest value.
     pub fn holds(&self, value: i64) -> bool {
         let (base, _) = self.real();
         let rust = SPELLED_DIFFERENTLY.iter().find(|(c, _)| *c == base);
@@ -215,7 +215,7 @@ impl CType {
         }
     }
 
-    /// A whole number that is not negative.
+    /// Whether it is an unsigned integer type.
     pub fn is_unsigned(&self) -> bool {
         let (base, _) = self.real();
         let rust = SPELLED_DIFFERENTLY.iter().find(|(c, _)| *c == base);
@@ -223,17 +223,17 @@ impl CType {
             && rust.is_some_and(|(_, rust)| rust.trim_start_matches("c_").starts_with('u'))
     }
 
-    /// A pointer of any kind.
+    /// Whether it is a pointer.
     pub fn is_pointer(&self) -> bool {
         self.real().1 > 0
     }
 
-    /// A NUL-terminated string.
+    /// Whether it is a NUL-terminated string.
     pub fn is_c_string(&self) -> bool {
         self.real() == ("char", 1)
     }
 
-    /// A value that only the interpreter understands.
+    /// Whether only the interpreter knows what its values mean.
     pub fn is_opaque(&self) -> bool {
         let (base, pointers) = self.real();
         pointers == 0 && base.starts_with("HPy") && ABI_TYPES.contains(&base)
@@ -271,7 +271,7 @@ impl fmt::Display for CType {
     }
 }
 
-/// Splits `RET (TYPE name, TYPE name)` into its types and names; `(void)` has no parameters, and `...` is a name.
+/// Splits `RET (TYPE name, TYPE name)` into types and names. `(void)` means no parameters; `...` becomes a parameter.
 pub fn parse_signature(text: &str) -> Option<(CType, Vec<(CType, String)>)> {
     let open = text.find('(')?;
     let inside = text[open + 1..].strip_suffix(')')?.trim();

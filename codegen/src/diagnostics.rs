@@ -1,12 +1,12 @@
-//! What is wrong with a spec, reported as a compiler would: file, line, the text, what was expected.
+//! Reports what is wrong with a spec as a compiler does: file, line, the text, what was expected.
 
 use std::fmt::{self, Write};
 use std::ops::Range;
 
-/// More words than these are not listed.
+/// Longer lists of valid words are not printed.
 const MANY: usize = 24;
 
-/// One thing that is wrong.
+/// One problem.
 #[derive(Debug)]
 pub struct Problem {
     span: Range<usize>,
@@ -14,7 +14,7 @@ pub struct Problem {
     help: Option<String>,
 }
 
-/// Everything that is wrong with a file.
+/// All problems of a file.
 #[derive(Debug)]
 pub struct Report {
     file: String,
@@ -23,7 +23,7 @@ pub struct Report {
 }
 
 impl Problem {
-    /// A problem of the text at `span`, in bytes.
+    /// A problem with the text at `span`, in bytes.
     pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
         Self {
             span,
@@ -32,13 +32,13 @@ impl Problem {
         }
     }
 
-    /// Adds what the author should do.
+    /// Adds advice.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds the closest of the valid words, or all of them where none is close.
+    /// Suggests the closest valid word. If none is close, lists all valid words.
     pub fn suggest<'a>(self, word: &str, valid: impl IntoIterator<Item = &'a str>) -> Self {
         let valid: Vec<&str> = valid.into_iter().collect();
         match (closest(word, valid.iter().copied()), valid.as_slice()) {
@@ -52,10 +52,10 @@ impl Problem {
 }
 
 impl Report {
-    /// The problems of the file of this name and text.
+    /// A report on the file of this name and text.
     pub fn new(file: &str, source: &str, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| problem.span.start);
-        // What is read twice is reported twice.
+        // Some keys are read twice, and their problems found twice.
         problems.dedup_by(|a, b| (&a.span, &a.message) == (&b.span, &b.message));
         Self {
             file: file.to_owned(),
@@ -104,7 +104,7 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// The word that was probably meant.
+/// The valid word that is most similar, if one is similar enough.
 pub fn closest<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let with_distance = valid
         .into_iter()
@@ -113,7 +113,7 @@ pub fn closest<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> Opti
     (distance <= word.len().div_ceil(3)).then_some(best)
 }
 
-/// Levenshtein's distance.
+/// The Levenshtein distance.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,37 +1,37 @@
-//! What changed from one version of the API to another, and whether compiled extensions survive it.
+//! Compares two versions of the API, and says whether compiled extensions keep working.
 
 use crate::facts::{Fact, Item};
 
-/// Something that is different.
+/// One difference.
 #[derive(Debug)]
 pub struct Change {
     /// What happened.
     pub what: What,
-    /// What kind of thing it happened to: `function`, `slot`, …
+    /// The kind of the changed item: `function`, `slot`, …
     pub kind: &'static str,
-    /// The name of what it happened to.
+    /// The name of the changed item.
     pub name: String,
-    /// Whether compiled extensions break.
+    /// Whether it breaks compiled extensions.
     pub breaks_abi: bool,
 }
 
-/// What happened.
+/// What changed.
 #[derive(Debug, PartialEq, Eq)]
 pub enum What {
-    /// It is new.
+    /// The item is new.
     Added {
-        /// Where it is or how it looks, in words.
+        /// Its facts that the ABI fixes, in words.
         place: String,
     },
-    /// It is gone.
+    /// The item is gone.
     Removed,
-    /// This is no longer true of it.
+    /// A fact of the item changed.
     Changed {
-        /// Which fact.
+        /// The label of the fact.
         fact: String,
-        /// What it was.
+        /// The old value.
         old: String,
-        /// What it is.
+        /// The new value.
         new: String,
     },
 }
@@ -109,7 +109,7 @@ fn compare(before: &Item, after: &Item) -> Vec<Change> {
         .collect()
 }
 
-/// What a comparison of the ABI alone looks at.
+/// Keeps only those facts that the ABI fixes.
 pub fn only_abi(items: impl Iterator<Item = Item>) -> Vec<Item> {
     let is_abi = |fact: &Fact| fact.abi.is_some();
     items

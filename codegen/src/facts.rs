@@ -1,4 +1,4 @@
-//! A spec as a flat list of named things and what is true of each: what two versions are compared by.
+//! A spec as a flat list of named items and their facts, so that two versions can be compared.
 
 use crate::ctype::CType;
 use crate::model::*;
@@ -11,23 +11,23 @@ pub struct Item {
     pub kind: &'static str,
     /// Its name.
     pub name: String,
-    /// What is true of it.
+    /// Its facts.
     pub facts: Vec<Fact>,
 }
 
-/// Something that is true of an item.
+/// One fact about an item.
 #[derive(Debug)]
 pub struct Fact {
     /// `index`, `argument 2`, …
     pub label: String,
-    /// What it is.
+    /// Its value, for people.
     pub value: String,
-    /// What compiled extensions rely on; none where they do not.
+    /// What compiled extensions rely on. `None` if they do not rely on this fact.
     pub abi: Option<String>,
 }
 
 impl Fact {
-    /// Something that compiled extensions rely on.
+    /// A fact that compiled extensions rely on.
     pub fn fixed(label: &str, value: impl ToString) -> Self {
         Self {
             label: label.to_owned(),
@@ -36,12 +36,12 @@ impl Fact {
         }
     }
 
-    /// The release that added it, where that is a later one.
+    /// The later release that added the item, if there is one.
     fn since(release: Option<&Release>) -> Option<Self> {
         release.map(|release| Self::free("since", &release.version))
     }
 
-    /// Something that may change.
+    /// A fact that may change.
     pub fn free(label: impl ToString, value: impl ToString) -> Self {
         Self {
             label: label.to_string(),
@@ -50,7 +50,7 @@ impl Fact {
         }
     }
 
-    /// A C signature: names and `const` may change.
+    /// A C signature. Compiled extensions do not rely on names and `const`.
     pub fn signature<'a>(
         result: &'a CType,
         params: impl Iterator<Item = &'a CType> + Clone,
@@ -74,7 +74,7 @@ impl Fact {
     }
 }
 
-/// Everything that a spec says.
+/// All items of a spec.
 pub fn items(spec: &Spec) -> Vec<Item> {
     let mut items = vec![version(&spec.abi)];
     items.extend(members(spec));

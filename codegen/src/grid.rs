@@ -1,4 +1,4 @@
-//! Tables for people: as aligned text and as Markdown.
+//! Tables for people, as aligned text and as Markdown.
 
 /// Rows of cells below a heading.
 pub struct Grid {
@@ -25,7 +25,7 @@ impl Grid {
         self.rows.is_empty()
     }
 
-    /// Aligned columns without a heading, each line indented by two blanks; marks of Markdown are left out.
+    /// Aligned columns without a heading, indented by two spaces, without Markdown's backquotes.
     pub fn text(&self) -> String {
         let plain = |cell: &String| cell.replace('`', "");
         let width = |column: usize| {
@@ -60,7 +60,7 @@ impl Grid {
     }
 }
 
-/// Ids between backquotes, `none` where there are none.
+/// Ids in backquotes, separated by commas.
 pub fn codes<S: AsRef<str>>(ids: &[S]) -> String {
     let ids: Vec<String> = ids.iter().map(|id| format!("`{}`", id.as_ref())).collect();
     ids.join(", ")

@@ -1,4 +1,4 @@
-//! Reads `api.toml`, the description of the HPy API, and emits the code that repeats.
+//! Reads `api.toml`, the description of the HPy API, and generates the repetitive code.
 //!
 //! `parse` turns the text into the [`model`]; each file under `emit` turns the model into one
 //! generated file. Nothing flows back.
@@ -26,7 +26,7 @@ pub use model::SPEC;
 pub use parse::parse;
 pub use spec::{Error, load};
 
-/// Everything that is generated from the spec at `root`: paths relative to `root`, and texts.
+/// Generates all files from the spec at `root`: paths relative to `root`, and texts.
 pub fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
     let spec = load(root)?;
     Ok(emit::FILES
@@ -35,8 +35,8 @@ pub fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
         .collect())
 }
 
-/// For a crate's `build.rs`: writes the generated file of this name to `OUT_DIR`, and says when to
-/// do it again. A wrong spec ends the build with its report.
+/// For a crate's `build.rs`: writes the generated file of this name to `OUT_DIR`, and tells cargo when to run
+/// the script again. If the spec is wrong, the build ends with the report.
 pub fn build(name: &str) {
     let root = root_of_build();
     println!("cargo::rerun-if-changed={}", root.join(SPEC).display());
@@ -49,7 +49,7 @@ pub fn build(name: &str) {
     std::fs::write(Path::new(&out).join(name), file.text(&spec)).expect("OUT_DIR is writable");
 }
 
-/// For the `build.rs` of what is packed: writes the spec and its audit to this directory.
+/// For the `build.rs` of the wheel: writes the spec and its audit to this directory.
 #[cfg(feature = "json")]
 pub fn pack(directory: &Path) -> std::io::Result<()> {
     let root = root_of_build();
@@ -60,8 +60,8 @@ pub fn pack(directory: &Path) -> std::io::Result<()> {
     std::fs::write(directory.join("audit.json"), audit.to_string())
 }
 
-/// For the `build.rs` of the universal context: a function that is done by hand but missing ends the build
-/// with a report that says where it belongs.
+/// For the `build.rs` of the universal context: if a handwritten function is missing, the build ends with a report
+/// that says where it belongs.
 pub fn check_by_hand() {
     let root = root_of_build();
     let directory = root.join(by_hand::DIRECTORY);

@@ -1,4 +1,4 @@
-//! The spec as plain data: what `api.toml` says, checked, with every default filled in.
+//! The spec as plain data: the content of `api.toml`, checked and with all defaults filled in.
 
 use std::ops::Range;
 
@@ -14,13 +14,13 @@ pub struct Spec {
     pub abi: Abi,
     /// Context members that are handles, in the order of the file.
     pub constants: Vec<Constant>,
-    /// Types of things that are created, used, and ended once.
+    /// Builders and trackers: types whose values are created, used, and ended once.
     pub resources: Vec<Resource>,
-    /// Types that arguments must have and no constant is.
+    /// Types that arguments must have and that are no constants of the context.
     pub imported: Vec<Imported>,
-    /// What arguments must be able to do.
+    /// Abilities that arguments must have, such as being iterable.
     pub protocols: Vec<Protocol>,
-    /// Other names for C types.
+    /// Aliases of C types.
     pub types: Vec<Alias>,
     /// Context members that are functions, in the order of the file.
     pub functions: Vec<Function>,
@@ -28,15 +28,15 @@ pub struct Spec {
     pub signatures: Vec<Signature>,
     /// `HPySlot_Slot`.
     pub slots: Vec<Slot>,
-    /// The other enums that the ABI fixes, among them that of the shapes.
+    /// The other enums that the ABI fixes, the enum of shapes among them.
     pub enums: Vec<Enum>,
-    /// Where structs of extensions are.
+    /// Where an extension's struct is inside an object.
     pub shapes: Vec<Shape>,
-    /// What debug mode reports.
+    /// The kinds of misuse that debug mode reports.
     pub checks: Vec<Check>,
 }
 
-/// The C types that a spec with these resources, types and enums may use.
+/// All C type names that a spec may use if it declares these resources, types and enums.
 pub fn type_names(resources: &[Resource], types: &[Alias], enums: &[Enum]) -> Vec<String> {
     CType::known_names()
         .map(str::to_owned)
@@ -47,27 +47,27 @@ pub fn type_names(resources: &[Resource], types: &[Alias], enums: &[Enum]) -> Ve
         .collect()
 }
 
-/// A type of builder or tracker: a word that stands for something of the interpreter's.
+/// A type of builder or tracker: a struct with one word, which refers to something in the interpreter.
 #[derive(Debug)]
 pub struct Resource {
     /// Its C type.
     pub name: String,
-    /// The only field of that, in C.
+    /// The C name of its only field.
     pub field: String,
     /// The check that reports a use after its end.
     pub ended: String,
 }
 
-/// Another name for a C type.
+/// An alias of a C type.
 #[derive(Debug)]
 pub struct Alias {
     /// The name.
     pub name: String,
-    /// The release that added it, where that is a later one.
+    /// The later release that added it, if there is one.
     pub since: Option<Release>,
-    /// What it stands for.
+    /// The type that it stands for.
     pub ctype: CType,
-    /// What it is for, for the header.
+    /// The doc comment for the header.
     pub doc: Option<String>,
 }
 
@@ -76,14 +76,14 @@ pub struct Alias {
 pub struct Abi {
     /// `HPY_ABI_VERSION`.
     pub major: i64,
-    /// `HPY_ABI_VERSION_MINOR`: what extensions need that use nothing of a later release.
+    /// `HPY_ABI_VERSION_MINOR`: what an extension needs if it uses nothing of a later release.
     pub minor: i64,
     /// Later releases.
     pub later: Vec<Release>,
 }
 
 impl Abi {
-    /// The minor version of the last release, which contexts of this spec have.
+    /// The minor version of the last release. Contexts of this spec have this version.
     pub fn last_minor(&self) -> i64 {
         let later = self.later.iter().map(|release| release.minor);
         later.fold(self.minor, i64::max)
@@ -95,12 +95,12 @@ impl Abi {
 pub struct Release {
     /// `0.9.1`.
     pub version: String,
-    /// The minor version of the ABI that an extension needs which uses what is new.
+    /// The minor version of the ABI that an extension needs if it uses something new of this release.
     pub minor: i64,
 }
 
 impl Release {
-    /// Its number in C, as in `HPY_MINIMAL_VERSION`: two hexadecimal digits for each part.
+    /// Its number in C, as in `HPY_MINIMAL_VERSION`: two hexadecimal digits for each part of the version.
     pub fn number(&self) -> u32 {
         let parts = self.version.split('.');
         parts.fold(0, |number, part| number << 8 | part.parse().unwrap_or(0))
@@ -114,51 +114,51 @@ pub struct Constant {
     pub name: String,
     /// Position among the context's members.
     pub index: usize,
-    /// The release that added it, where that is a later one.
+    /// The later release that added it, if there is one.
     pub since: Option<Release>,
     /// A C expression for the object: `Py_None`, `&PyType_Type`, `PyEval_GetBuiltins()`.
     pub cpython: String,
-    /// What `expects =` calls an instance of this type, and how a message does.
+    /// How `expects =` and messages call an instance of this type, if it is a type.
     pub expects: Option<Expected>,
 }
 
-/// How arguments of a type are named in the spec and in messages.
+/// The names of a type in the spec and in messages.
 #[derive(Debug)]
 pub struct Expected {
-    /// `str`, `type`, …
+    /// The name in `expects =`: `str`, `type`, …
     pub name: String,
-    /// `a Unicode object`, …
+    /// The noun in messages: `a Unicode object`, …
     pub noun: String,
 }
 
-/// A type that is no constant.
+/// A type that is not a constant of the context.
 #[derive(Debug)]
 pub struct Imported {
-    /// What it is called.
+    /// Its names.
     pub expected: Expected,
-    /// The module that has it.
+    /// The module that contains it.
     pub module: String,
-    /// Its name there.
+    /// Its name in that module.
     pub attribute: String,
 }
 
-/// Something that objects of many types can do.
+/// An ability that objects of many types have.
 #[derive(Debug)]
 pub struct Protocol {
-    /// What it is called.
+    /// Its names.
     pub expected: Expected,
-    /// The function of the context that tells whether an object can.
+    /// The function of the context that tests for it.
     pub check: String,
 }
 
-/// How to tell whether an object is what an argument must be.
+/// How to test whether an object is what an argument must be.
 #[derive(Clone, Copy, Debug)]
 pub enum Test<'a> {
-    /// Its type is a constant of the context.
+    /// Compare its type with a constant of the context.
     Constant(&'a Constant),
-    /// A module has its type.
+    /// Compare its type with an attribute of a module.
     Imported(&'a Imported),
-    /// A function of the context tells.
+    /// Ask a function of the context.
     Function(&'a Function),
 }
 
@@ -167,41 +167,41 @@ pub enum Test<'a> {
 pub struct Function {
     /// Its name in the C API.
     pub name: String,
-    /// The heading that it stands under in the file.
+    /// The heading above it in the file.
     pub group: String,
-    /// Where its name stands in the file, in bytes.
+    /// The position of its name in the file, in bytes.
     pub place: Range<usize>,
     /// Position among the context's members.
     pub index: usize,
-    /// The release that added it, where that is a later one.
+    /// The later release that added it, if there is one.
     pub since: Option<Release>,
     /// The C type of the result.
     pub result: CType,
     /// The parameters after the context.
     pub params: Vec<Param>,
-    /// What the result is to the caller.
+    /// What the caller gets.
     pub returns: Returns,
-    /// The result that tells of an exception.
+    /// Which result means an exception.
     pub error: ErrorProtocol,
     /// Whether it may be called while an exception is set.
     pub pending_allowed: bool,
-    /// Whether it sets an exception, as its purpose.
+    /// Whether its purpose is to set an exception.
     pub raises: bool,
-    /// Whether the result tells only whether it failed.
+    /// Whether the result only says whether the call failed.
     pub effect: bool,
     /// Whether neither Python code nor an extension runs during the call.
     pub runs_no_code: bool,
-    /// The constant of the exception that it usually fails with; none where that is MemoryError.
+    /// The constant of the exception that it usually fails with. `None` means MemoryError.
     pub fails: Option<String>,
-    /// What it does with the pending exception, as its purpose.
+    /// What it does with the pending exception, if that is its purpose.
     pub handles: Option<Handles>,
     /// Whether it leaves or re-enters the interpreter.
     pub interpreter: Option<Interpreter>,
-    /// Whether it is the way from CPython into the extension.
+    /// Whether CPython calls extensions through it.
     pub trampoline: bool,
-    /// How the inline function of the C API makes the call.
+    /// What the inline function of the C API does.
     pub inline: Inline,
-    /// How CPython does it.
+    /// How CPython implements it.
     pub cpython: Cpython,
 }
 
@@ -212,104 +212,104 @@ pub struct Param {
     pub name: String,
     /// Its C type.
     pub ctype: CType,
-    /// What it means.
+    /// Its role.
     pub role: Role,
     /// Whether NULL is allowed.
     pub nullable: bool,
-    /// What else its value must be.
+    /// Limits on its value.
     pub limits: Limits,
 }
 
-/// What the value of an argument must be, where others are undefined behaviour.
+/// Limits on the value of an argument. Other values are undefined behaviour.
 #[derive(Debug, Default)]
 pub struct Limits {
-    /// The least that it may be.
+    /// The smallest valid value.
     pub at_least: Option<i64>,
-    /// The enum that has a constant of this value.
+    /// The enum whose constants are the valid values.
     pub one_of: Option<String>,
-    /// Whether it must be a type that an extension has made.
+    /// Whether it must be a type that an extension made.
     pub made: bool,
-    /// What `expects =` calls the type of each item of a tuple.
+    /// For a tuple: what each item must be, by its name in `expects =`.
     pub items: Option<String>,
-    /// Whether it must be an object that HPy's call protocol calls.
+    /// Whether it must be an object that is called through HPy's call protocol.
     pub called: bool,
-    /// The argument that is 0 where NULL is allowed.
+    /// NULL is allowed if this argument is 0.
     pub null_if: Option<String>,
 }
 
-/// What a parameter means.
+/// The role of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
-    /// A number, string, struct or pointer that is passed on as it is.
+    /// A number, string, struct or pointer that is passed on unchanged.
     Plain,
-    /// A handle lent for the call.
+    /// A handle that is borrowed for the call.
     Handle {
-        /// The type or protocol it must have, by its name in `expects =`.
+        /// The type or protocol that it must have, by its name in `expects =`.
         expects: Option<String>,
-        /// The tracker that closes it later.
+        /// The tracker that takes ownership and closes it later.
         kept_by: Option<String>,
     },
     /// A handle that the call closes.
     ConsumedHandle,
     /// An array of handles.
     Array {
-        /// How many.
+        /// The number of handles.
         length: Length,
-        /// Whether CPython passes them as a tuple, not as an array with its length.
+        /// Whether CPython passes a tuple instead of an array and its length.
         python_tuple: bool,
     },
-    /// A list of structs, each with a handle.
+    /// A list of structs that contain a handle.
     HandleList {
-        /// The field that holds the handle.
+        /// The field with the handle.
         field: String,
-        /// The field that ends the list where it is 0.
+        /// The list ends where this field is 0.
         until: String,
     },
-    /// Where a new handle is stored.
+    /// Where the call stores a new handle.
     OutHandle,
-    /// Where another result is stored.
+    /// Where the call stores another result.
     Out,
     /// A builder or tracker.
     Resource {
-        /// The call ends its life.
+        /// Whether the call ends its life.
         consumed: bool,
-        /// The call makes it forget its handles.
+        /// Whether the call makes it forget its handles.
         forgets: bool,
-        /// The call closes its handles.
+        /// Whether the call closes its handles.
         closes: bool,
-        /// Every item of it must have been set.
+        /// Whether every item must have been set before.
         complete: bool,
     },
-    /// How many items a new builder has.
+    /// The number of items of a new builder.
     Capacity,
-    /// The position of an item of this builder, to be set once.
+    /// The position of an item of a builder. Each item is set once.
     Item {
         /// The builder.
         of: String,
     },
-    /// A place outside the interpreter's sight that holds a reference.
+    /// Memory that holds a reference but is unknown to the interpreter: a field or a global.
     Storage {
-        /// The object whose memory it is part of; none for a global.
+        /// The object that contains the field. `None` for a global.
         owner: Option<String>,
-        /// The handle that the call stores there; none where it only reads.
+        /// The handle that the call stores. `None` if the call only reads.
         stores: Option<String>,
     },
     /// A description of a type.
     TypeSpec,
     /// A struct that the callee fills in, with a new handle in this field.
     StructOut(String),
-    /// A struct with a handle in this field, lent for the call.
+    /// A struct that is borrowed for the call, with a handle in this field.
     StructIn(String),
 }
 
-/// A number of items, computed at the call.
+/// A number of items, computed during the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Length {
-    /// A sum of parameters and of lengths of handles.
+    /// The sum of parameters and of lengths of handles.
     Sum(Vec<Term>),
-    /// What the call stored behind this parameter; `strlen` where the caller passed NULL.
+    /// The number that the call stores through this parameter. If the caller passed NULL: `strlen` of the result.
     Out(String),
-    /// What another function says of a parameter.
+    /// The result of another function, called with a parameter.
     Function(String, String),
     /// `strlen` of the result.
     CString,
@@ -320,11 +320,11 @@ pub enum Length {
 pub enum Term {
     /// An integer parameter.
     Param(String),
-    /// The length of a handle; 0 where it is NULL.
+    /// The length of a handle. 0 if the handle is NULL.
     LengthOf(String),
 }
 
-/// What a result is to the caller.
+/// What the caller of a function gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Returns {
     /// Nothing.
@@ -339,81 +339,81 @@ pub enum Returns {
     Buffer {
         /// The parameter that owns it.
         owner: String,
-        /// Items before the terminator; those of `void` are bytes.
+        /// The number of items before the terminator. Items of `void` are bytes.
         length: Length,
-        /// Whether an item that is 0 follows.
+        /// Whether a terminating 0 follows the items.
         terminated: bool,
     },
     /// The C struct of an object.
     Struct {
-        /// The shape its type must have, without the enum's prefix.
+        /// The shape that its type must have, without the enum's prefix.
         shape: String,
         /// The parameter that owns it.
         owner: String,
     },
 }
 
-/// The result that tells of an exception.
+/// Which result means an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErrorProtocol {
-    /// It cannot fail.
+    /// The function cannot fail.
     None,
-    /// This value always means failure.
+    /// This value always means an exception.
     Value(String),
-    /// This value may mean failure; whether an exception is set decides.
+    /// This value may mean an exception. The caller has to ask whether one is set.
     ValueAndCheck(String),
 }
 
 /// What a function does with the pending exception.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Handles {
-    /// It tells whether the exception is one of a kind.
+    /// It tests whether the exception is of some type.
     Matches,
     /// It clears the exception.
     Clears,
 }
 
-/// A change of the interpreter's state.
+/// How a function changes the state of the interpreter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interpreter {
-    /// The thread gives the interpreter up.
+    /// The thread releases the interpreter.
     Leave,
-    /// The thread takes it back.
+    /// The thread takes the interpreter back.
     Reenter,
 }
 
-/// How the inline function of the C API calls the context's.
+/// What the inline function of the C API does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// It passes arguments and result on.
+    /// It calls the context's function with the same arguments and returns the result.
     Forwards,
-    /// It returns this constant where the context's function returns nothing.
+    /// It returns this constant. The context's function returns nothing.
     Returns(String),
-    /// A header has it by hand.
+    /// It is handwritten.
     ByHand,
 }
 
-/// How CPython does a function.
+/// How CPython implements a function.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cpython {
-    /// This C-API function does exactly this.
+    /// By one call of this C-API function.
     Calls(String),
-    /// It gives the struct of a shape, whose place is known.
+    /// By returning the struct of a shape.
     Struct,
-    /// `runtime/universal` has it.
+    /// By a handwritten function in `runtime/universal`.
     ByHand,
 }
 
-/// A way in which the runtime calls an extension.
+/// A signature of an extension's functions, which the runtime calls.
 #[derive(Debug)]
 pub struct Signature {
     /// `noargs`, …: the name after `HPyFunc_`.
     pub name: String,
     /// Its number in `HPyFunc_Signature`.
     pub value: i64,
-    /// The release that added it, where that is a later one.
+    /// The later release that added it, if there is one.
     pub since: Option<Release>,
-    /// How it is called; none where only the number is reserved.
+    /// Its C side. `None` if only the number is reserved.
     pub call: Option<SignatureCall>,
 }
 
@@ -422,15 +422,15 @@ pub struct Signature {
 pub struct SignatureCall {
     /// The C type of the result.
     pub result: CType,
-    /// The parameters, after the context if there is one.
+    /// The parameters without the context.
     pub params: Vec<Param>,
     /// Whether the context comes first.
     pub context: bool,
-    /// The result that tells of an exception.
+    /// Which result means an exception.
     pub error: ErrorProtocol,
-    /// Whether `runtime/universal` calls it by hand.
+    /// Whether `runtime/universal` has a handwritten call.
     pub by_hand: bool,
-    /// The flags by which CPython calls methods of this signature; none where no method can have it.
+    /// The flags with which CPython calls methods of this signature. Empty if methods cannot have it.
     pub method: Vec<String>,
 }
 
@@ -441,11 +441,11 @@ pub struct Slot {
     pub name: String,
     /// Its number in `HPySlot_Slot`.
     pub value: i64,
-    /// The release that added it, where that is a later one.
+    /// The later release that added it, if there is one.
     pub since: Option<Release>,
     /// The name of its signature, after `HPyFunc_`.
     pub signature: String,
-    /// The slot of CPython, or by hand.
+    /// The CPython slot that it stands for, or by hand.
     pub cpython: Cpython,
 }
 
@@ -454,7 +454,7 @@ pub struct Slot {
 pub struct Enum {
     /// Its C name.
     pub name: String,
-    /// What it is for, for the header.
+    /// The doc comment for the header.
     pub doc: Option<String>,
     /// Its constants.
     pub constants: Vec<EnumConstant>,
@@ -467,44 +467,44 @@ pub struct EnumConstant {
     pub name: String,
     /// Its value.
     pub value: i64,
-    /// The release that added it, where that is a later one.
+    /// The later release that added it, if there is one.
     pub since: Option<Release>,
-    /// What it means, for the header.
+    /// The doc comment for the header.
     pub doc: Option<String>,
 }
 
-/// Where in an object the C struct of an extension is.
+/// Where an extension's C struct is inside an object.
 #[derive(Debug)]
 pub struct Shape {
     /// Its constant in the enum [`SHAPES`].
     pub name: String,
-    /// The constant that is the type which has this shape, as its subtypes have; none where any type may have it.
+    /// The constant of the built-in type whose subtypes have this shape. `None` if any type may have it.
     pub base: Option<String>,
-    /// What is in front of the struct.
+    /// What precedes the struct.
     pub before: Before,
 }
 
-/// What is in front of the C struct of an extension.
+/// What precedes the C struct of an extension.
 #[derive(Debug)]
 pub enum Before {
-    /// Nothing: the object begins with it.
+    /// Nothing: the struct is at the beginning of the object.
     Nothing,
-    /// This struct of CPython.
+    /// A CPython struct of this name.
     Struct(String),
-    /// The items of the base type, which each object has so many of.
+    /// The items of the base type. Their number differs between objects.
     Items(Items),
 }
 
-/// How many items an object has.
+/// Where an object stores the number of its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Items {
-    /// `ob_size`.
+    /// In `ob_size`.
     Size,
-    /// The digits of an `int`.
+    /// As the number of digits of an `int`.
     Digits,
 }
 
-/// The enum of shapes; a constant's name is the enum's and the shape's.
+/// The enum of shapes. The name of each constant begins with it.
 pub const SHAPES: &str = "HPyType_BuiltinShape";
 
 /// One kind of misuse that debug mode reports.
@@ -516,17 +516,17 @@ pub struct Check {
     pub title: String,
     /// What to do about it.
     pub help: String,
-    /// The line that ends the process, where the peer implementation has one that tools compare.
+    /// The last line before the process ends, if tools compare it with that of hpy 0.9.0.
     pub fatal: Option<String>,
     /// Whether the program goes on by default.
     pub is_warning: bool,
-    /// The body of a C function that gets `ctx`, `self` and `arg`, and does it.
+    /// The body of a C function with `ctx`, `self` and `arg` that makes the mistake.
     pub example: String,
     /// The same without the mistake.
     pub mended: Option<String>,
-    /// What the mistake does.
+    /// Why the mistake matters.
     pub why: Option<String>,
-    /// When the report is not justified.
+    /// When the report is a false positive.
     pub wrong: Option<String>,
 }
 
@@ -538,22 +538,22 @@ impl Function {
         format!("ctx_{}", name.strip_prefix('_').unwrap_or(name))
     }
 
-    /// Whether the caller can be told of an exception.
+    /// Whether the result can mean an exception.
     pub fn can_fail(&self) -> bool {
         self.error != ErrorProtocol::None
     }
 
-    /// Whether a call may end what an argument stands for, or keep it: also one that fails does.
+    /// Whether the call takes ownership of an argument, or ends it. A call that fails does so as well.
     pub fn takes_arguments(&self) -> bool {
         self.params.iter().any(Param::is_consumed)
     }
 
-    /// Whether it can tell of an exception, or is there to set one.
+    /// Whether a call may set an exception: by its result, or as its purpose.
     pub fn tells_errors(&self) -> bool {
         self.can_fail() || self.raises
     }
 
-    /// The number that tells of an exception, where other functions with such a result return another then.
+    /// The number that means an exception, if it is not the usual one for results of this type.
     pub fn unusual_error(&self) -> Option<i64> {
         match &self.error {
             ErrorProtocol::Value(text) | ErrorProtocol::ValueAndCheck(text) => {
@@ -571,7 +571,7 @@ impl Function {
 }
 
 impl Param {
-    /// Whether a call may end what it stands for, or keep it.
+    /// Whether the call takes ownership of it, or ends it.
     pub fn is_consumed(&self) -> bool {
         match &self.role {
             Role::ConsumedHandle => true,
@@ -583,7 +583,7 @@ impl Param {
 }
 
 impl Shape {
-    /// Its name without the enum's.
+    /// Its name without the prefix of the enum.
     pub fn short(&self) -> &str {
         let name = self.name.strip_prefix(SHAPES).unwrap_or(&self.name);
         name.strip_prefix('_').unwrap_or(name)
@@ -591,19 +591,19 @@ impl Shape {
 }
 
 impl Spec {
-    /// The shape of this name, without the enum's.
+    /// The shape of this name, without the prefix of the enum.
     pub fn shape(&self, short: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.short() == short)
     }
 
-    /// The type whose items stand in front of the structs of a shape, as C knows it: `PyTuple_Type`.
+    /// The C name of the type whose items precede the structs of a shape: `PyTuple_Type`.
     pub fn items_of(&self, shape: &Shape) -> Option<&str> {
         let base = shape.base.as_ref()?;
         let base = self.constants.iter().find(|c| c.name == *base)?;
         base.cpython.strip_prefix('&')
     }
 
-    /// The signatures that methods may have, each with the flags by which CPython calls them.
+    /// The signatures that methods may have, with the flags for CPython.
     pub fn method_signatures(&self) -> impl Iterator<Item = (&Signature, &[String])> {
         self.signatures.iter().filter_map(|signature| {
             let flags = signature.call.as_ref()?.method.as_slice();
@@ -613,7 +613,7 @@ impl Spec {
 }
 
 impl Slot {
-    /// The slot of CPython that a type passes on in its place; none for those of modules, which have other numbers.
+    /// The CPython slot that a type gets instead. `None` for slots of modules, which CPython numbers separately.
     pub fn of_types(&self) -> Option<&str> {
         match &self.cpython {
             Cpython::Calls(name) if !name.starts_with("Py_mod_") => Some(name),
@@ -630,7 +630,7 @@ impl Signature {
 }
 
 impl Spec {
-    /// Members of the context in the order of their indices.
+    /// The members of the context, by index.
     pub fn members(&self) -> Vec<Member<'_>> {
         let constants = self.constants.iter().map(Member::Constant);
         let functions = self.functions.iter().map(Member::Function);
@@ -639,7 +639,7 @@ impl Spec {
         members
     }
 
-    /// The names of what needs a higher minor version of the ABI.
+    /// The names of everything that needs a higher minor version of the ABI.
     pub fn later_than(&self, minor: i64) -> impl Iterator<Item = String> {
         let members = self.members().into_iter().map(|member| match member {
             Member::Constant(constant) => (constant.name.clone(), &constant.since),
@@ -665,7 +665,7 @@ impl Spec {
             .map(|(name, _)| name)
     }
 
-    /// What `expects = "name"` demands.
+    /// The test for `expects = "name"`, and the names of what is expected.
     pub fn expected(&self, name: &str) -> Option<(Test<'_>, &Expected)> {
         let constants = self.constants.iter();
         let constants = constants.filter_map(|c| Some((Test::Constant(c), c.expects.as_ref()?)));
@@ -699,7 +699,7 @@ impl Member<'_> {
         }
     }
 
-    /// The name of the stanza it comes from.
+    /// The name of its stanza.
     pub fn name(&self) -> &str {
         match self {
             Member::Constant(constant) => &constant.name,

@@ -1,4 +1,4 @@
-//! The spec of a repository.
+//! Loads the spec of a repository.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use crate::diagnostics::Report;
 use crate::model::{SPEC, Spec};
 use crate::parse::parse;
 
-/// Why nothing could be generated.
+/// Why a spec cannot be used.
 #[derive(Debug)]
 pub enum Error {
     /// The spec could not be read.

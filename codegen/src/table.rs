@@ -1,4 +1,4 @@
-//! Typed access to a TOML table that remembers where everything stood and which keys were read.
+//! Typed access to a TOML table. It remembers the position of everything, and which keys were read.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -8,25 +8,25 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::Problem;
 
-/// A table being read.
+/// A table while it is read.
 pub struct Table<'a> {
     entries: &'a DeTable<'a>,
-    /// Where the table stands; problems of the whole table point here.
+    /// The position of the table, for problems with the whole table.
     pub span: Range<usize>,
     read: RefCell<Vec<String>>,
     problems: &'a RefCell<Vec<Problem>>,
 }
 
-/// A value and where it stands.
+/// A value and its position.
 pub struct At<T> {
     /// The value.
     pub value: T,
-    /// Its place, in bytes.
+    /// Its position, in bytes.
     pub span: Range<usize>,
 }
 
 impl<'a> Table<'a> {
-    /// Starts reading `entries`.
+    /// A reader for `entries`.
     pub fn new(
         entries: &'a DeTable<'a>,
         span: Range<usize>,
@@ -85,13 +85,13 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// Whether this key is `true`; absent means `false`.
+    /// Whether this key is `true`. A missing key counts as `false`.
     pub fn flag(&self, key: &str) -> bool {
         self.typed(key, "true or false", DeValue::as_bool)
             .is_some_and(|at| at.value)
     }
 
-    /// The flag of this key, or what it is where it is absent.
+    /// The flag of this key, or `default` if the key is missing.
     pub fn flag_or(&self, key: &str, default: bool) -> bool {
         if self.entries.contains_key(key) {
             self.flag(key)
@@ -100,13 +100,13 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Where a key stands; the table's place where it is absent.
+    /// The position of a key. If it is missing, that of the table.
     pub fn span_of(&self, key: &str) -> Range<usize> {
         let found = self.keys().find(|(name, _)| *name == key);
         found.map_or(self.span.clone(), |(_, span)| span)
     }
 
-    /// Says that a key is known, though nobody asks for it.
+    /// Marks a key as read.
     pub fn mark_read(&self, key: &str) {
         self.read.borrow_mut().push(key.to_owned());
     }
@@ -123,7 +123,7 @@ impl<'a> Table<'a> {
         value.is_some_and(|value| value.get_ref().is_table())
     }
 
-    /// A key that must be there.
+    /// Reports a missing key.
     pub fn required<T>(&self, key: &str, value: Option<At<T>>) -> Option<At<T>> {
         if value.is_none() && !self.entries.contains_key(key) {
             self.problem(Problem::new(
@@ -134,14 +134,14 @@ impl<'a> Table<'a> {
         value
     }
 
-    /// All keys, in the order of the file, with their places.
+    /// All keys in the order of the file, with their positions.
     pub fn keys(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + use<'a> {
         self.entries
             .keys()
             .map(|key| (key.get_ref().as_ref(), key.span()))
     }
 
-    /// The table of every key, in the order of the file.
+    /// The tables of all keys, in the order of the file.
     pub fn tables(&self) -> Vec<(&'a str, Table<'a>)> {
         self.keys()
             .filter_map(|(key, span)| {
@@ -152,14 +152,14 @@ impl<'a> Table<'a> {
             .collect()
     }
 
-    /// Says that the table was not read to its end.
+    /// Marks all keys as read: the rest of the table cannot be read.
     pub fn abandon(&self) {
         for (key, _) in self.keys() {
             self.mark_read(key);
         }
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports keys that nobody read.
     pub fn finish(&self) {
         let read = self.read.borrow();
         for (key, span) in self.keys() {

@@ -1,4 +1,4 @@
-//! The model in words, for people.
+//! Describes the model in words, for people.
 
 use crate::ctype::CType;
 use crate::model::*;
@@ -20,7 +20,7 @@ pub fn declaration(param: &Param) -> String {
     format!("{}{space}{}", param.ctype, param.name)
 }
 
-/// What an argument is.
+/// The role of an argument.
 pub fn role(param: &Param, spec: &Spec) -> String {
     let null_if = param.limits.null_if.as_ref();
     let or_null = match null_if {
@@ -111,7 +111,7 @@ fn or(or_null: &str) -> &str {
     }
 }
 
-/// Which values of an argument are checked; none where all are.
+/// Which values of an argument are checked. `None` if all are.
 pub fn checked_where(param: &Param) -> Option<String> {
     match &param.limits.null_if {
         Some(number) => Some(format!("if `{number}` is not 0")),
@@ -119,7 +119,7 @@ pub fn checked_where(param: &Param) -> Option<String> {
     }
 }
 
-/// What the context of a call of this function is.
+/// What the context argument of this function is.
 pub fn context(function: &Function) -> &'static str {
     match function.interpreter {
         Some(Interpreter::Reenter) => "the context of this call, which has left",
@@ -137,7 +137,7 @@ pub fn why_unchecked(param: &Param) -> &'static str {
     }
 }
 
-/// What the result is to the caller, and how long it lives.
+/// What the caller gets, and how long it lives.
 pub fn returns(function: &Function) -> String {
     match &function.returns {
         Returns::Nothing => "nothing".to_owned(),
@@ -162,7 +162,7 @@ pub fn returns(function: &Function) -> String {
     }
 }
 
-/// How a result tells of an exception.
+/// Which result means an exception.
 pub fn error(protocol: &ErrorProtocol) -> String {
     match protocol {
         ErrorProtocol::None => "cannot fail".to_owned(),
@@ -171,7 +171,7 @@ pub fn error(protocol: &ErrorProtocol) -> String {
     }
 }
 
-/// The exception that a function is made to fail with.
+/// The exception that `hpy.debug.fail` makes a function fail with.
 pub fn fails(function: &Function) -> &str {
     match &function.fails {
         Some(constant) => constant,
@@ -189,7 +189,7 @@ pub fn handles(handles: Option<Handles>) -> &'static str {
     }
 }
 
-/// How CPython does it.
+/// How CPython implements it.
 pub fn cpython(cpython: &Cpython) -> &str {
     match cpython {
         Cpython::Calls(function) => function,
@@ -198,7 +198,7 @@ pub fn cpython(cpython: &Cpython) -> &str {
     }
 }
 
-/// What is in front of the structs of a shape.
+/// What precedes the structs of a shape.
 pub fn before(shape: &Shape) -> String {
     let base = shape.base.as_deref().unwrap_or("any type");
     match &shape.before {
@@ -236,7 +236,7 @@ fn items(length: &Length, memory: &CType) -> String {
     }
 }
 
-/// `HPyListBuilder` is a list builder.
+/// `HPyListBuilder` becomes `list builder`.
 fn resource(ctype: &CType) -> String {
     let name = ctype.base.trim_start_matches("HPy");
     let mut words = String::new();
@@ -249,7 +249,7 @@ fn resource(ctype: &CType) -> String {
     words
 }
 
-/// What a call does to the interpreter's state.
+/// How a call changes the state of the interpreter.
 pub fn interpreter(interpreter: Option<Interpreter>) -> &'static str {
     match interpreter {
         None => "stays",
@@ -258,7 +258,7 @@ pub fn interpreter(interpreter: Option<Interpreter>) -> &'static str {
     }
 }
 
-/// How the inline function of the C API makes the call.
+/// What the inline function of the C API does.
 pub fn inline(inline: &Inline) -> &str {
     match inline {
         Inline::Forwards => "forwards",
@@ -267,7 +267,7 @@ pub fn inline(inline: &Inline) -> &str {
     }
 }
 
-/// A member's place among those of the context, and the release that added it.
+/// A function's index in the context, and the later release that added it.
 pub fn place(function: &Function) -> String {
     let since = function.since.as_ref();
     let since = since.map_or(String::new(), |release| {

@@ -58,7 +58,7 @@ impl Audit {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The functions that are named, each once; all where none is.
+    /// The functions that match the given names, each once. All functions if no name is given.
     fn functions<'a, 'b>(&self, audit: &'b audit::Audit<'a>) -> Result<Vec<&'b FunctionAudit<'a>>> {
         if self.functions.is_empty() {
             return Ok(audit.functions.iter().collect());
@@ -79,7 +79,7 @@ impl Audit {
         Ok(named)
     }
 
-    /// The contexts, arguments and results that all conditions hold for.
+    /// The contexts, arguments and results that match all conditions.
     fn listed(&self, functions: &[&FunctionAudit<'_>], audit: &audit::Audit<'_>) -> Result<String> {
         let mut title = vec!["function", "", "what it is"];
         if self.unchecked {
@@ -118,7 +118,7 @@ impl Audit {
                 values.push(emit::audit_json::line(name, line));
             }
         }
-        // What extensions return belongs to no function of the API.
+        // What extensions return belongs to a signature, not to a function of the API.
         if let (Some(id), true, false, false) = (
             &self.check,
             self.functions.is_empty(),
@@ -152,7 +152,7 @@ fn unknown<'a>(what: &str, name: &str, valid: impl Iterator<Item = &'a str>) -> 
     anyhow!("there is no {what} `{name}`{advice}")
 }
 
-/// Whether a whole name is what the glob says: `*` stands for any text, `?` for a character.
+/// Whether the glob matches the whole name: `*` stands for any text, `?` for one character.
 fn matches(glob: &str, name: &str) -> bool {
     let mut rest = name.chars();
     match (glob.chars().next(), rest.next()) {

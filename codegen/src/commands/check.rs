@@ -17,7 +17,7 @@ pub struct Check {
 }
 
 impl Check {
-    /// Prints what is wrong, or what there is.
+    /// Prints the problems, or a summary of the spec.
     pub fn run(&self) -> Result<ExitCode> {
         let file = super::io::find(&self.file);
         let name = file.display().to_string();

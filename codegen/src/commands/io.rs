@@ -1,4 +1,4 @@
-//! What commands have in common: they read a spec, and print tables.
+//! Helpers of all commands: read a spec, print tables.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub enum Format {
     Markdown,
 }
 
-/// The default spec is that of the repository, wherever in it the command runs.
+/// The spec of the repository in which the command runs, in any of its directories.
 pub fn find(file: &Path) -> PathBuf {
     let in_repository = || {
         let here = std::env::current_dir().ok()?;
@@ -38,7 +38,7 @@ pub fn find(file: &Path) -> PathBuf {
     }
 }
 
-/// Reads a spec; a wrong one is an error whose text is the whole report.
+/// Reads a spec. If the spec is wrong, the error's text is the whole report.
 pub fn load(file: &Path) -> Result<Spec> {
     let file = find(file);
     let name = file.display().to_string();
@@ -46,10 +46,10 @@ pub fn load(file: &Path) -> Result<Spec> {
     hpy_codegen::parse(&name, &source).map_err(|report| anyhow!("{name} is wrong\n{report}"))
 }
 
-/// Reads a spec by the name of its file, or as git has it in `REVISION:FILE` or `REVISION`.
+/// Reads a spec from a file, or from git if the name is `REVISION:FILE` or `REVISION`.
 pub fn load_version(name: &str) -> Result<Spec> {
     let file = Path::new(name);
-    // A wrong revision is not told from a missing file: both reasons are given.
+    // A wrong revision looks like a missing file, so the message gives both reasons.
     if find(file).is_file() {
         return load(file);
     }
@@ -73,7 +73,7 @@ pub fn load_version(name: &str) -> Result<Spec> {
     hpy_codegen::parse(&object, &source).map_err(|report| anyhow!("{object} is wrong\n{report}"))
 }
 
-/// Prints a result; that nobody reads on to its end is no error.
+/// Prints a result. A closed pipe is not an error.
 pub fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Subcommand;
 
-/// What `cargo codegen` can do.
+/// The subcommands of `cargo codegen`.
 #[derive(Subcommand)]
 pub enum Command {
     Check(check::Check),
@@ -21,7 +21,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Does the work of the chosen command.
+    /// Runs the command.
     pub fn run(self) -> Result<ExitCode> {
         match self {
             Command::Check(check) => check.run(),

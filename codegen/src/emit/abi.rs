@@ -1,4 +1,4 @@
-//! `abi.rs`: the context struct, the function types, the enums and other names for types.
+//! `abi.rs`: the context struct, the function types, the enums and the aliases of types.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -82,7 +82,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The type and the value of a list of names.
+/// The type and the value of an array with a name for each member.
 fn emit_names(members: &[Member<'_>], name: fn(&Function) -> String) -> TokenStream {
     let count = Literal::usize_unsuffixed(members.len());
     let names = members.iter().map(|member| match member {

@@ -7,7 +7,7 @@ use crate::grid::{Grid, codes};
 use crate::model::{Check, Spec};
 use crate::words;
 
-/// Where more places than these are meant, they are counted.
+/// Longer lists of names are replaced by their count.
 const FEW: usize = 6;
 
 /// The page.
@@ -35,7 +35,7 @@ pub fn emit(spec: &Spec) -> String {
     page
 }
 
-/// Checks by function, and arguments that have none.
+/// The functions that report each check, and the arguments that have no check.
 pub fn coverage(audit: &Audit<'_>) -> String {
     let (arguments, checked) = audit.arguments();
     let mut text = format!(
@@ -117,7 +117,7 @@ fn capitalized(text: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// What is checked of one function.
+/// The checks of one function.
 pub fn function(audit: &FunctionAudit<'_>) -> String {
     let function = audit.function;
     format!(
@@ -129,7 +129,7 @@ pub fn function(audit: &FunctionAudit<'_>) -> String {
     )
 }
 
-/// The context, the arguments and the result of a function.
+/// A row for the context, for each argument and for the result.
 pub fn rows(audit: &FunctionAudit<'_>) -> Grid {
     let mut grid = Grid::new(&["", "what it is", "checks"]);
     for line in audit.lines() {

@@ -1,4 +1,4 @@
-//! `audit.json`: what debug mode checks, for programs. The wheel carries it: `python -m hpy.debug audit` answers from it.
+//! `audit.json`: what debug mode checks, for programs. It is part of the wheel; `python -m hpy.debug audit` reads it.
 
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ pub fn function(audit: &FunctionAudit<'_>) -> Value {
     })
 }
 
-/// A line of a function's audit.
+/// A row of a function's audit.
 pub fn line(function: &str, line: &Line<'_>) -> Value {
     json!({
         "function": function,

@@ -1,4 +1,4 @@
-//! The C headers that repeat what the spec says. Those that are written by hand, and include these, stand in
+//! The generated C headers. The handwritten headers that include them are in
 //! `python/hpy/devel/include`.
 
 pub mod calls;
@@ -17,7 +17,7 @@ use crate::ctype::CType;
 use crate::model::*;
 use crate::words::declaration;
 
-/// `HPyContext *ctx`, and the parameters behind it.
+/// `HPyContext *ctx` and the other parameters.
 fn with_context(params: &[Param]) -> String {
     std::iter::once("HPyContext *ctx".to_owned())
         .chain(params.iter().map(declaration))
@@ -25,13 +25,13 @@ fn with_context(params: &[Param]) -> String {
         .join(", ")
 }
 
-/// The type as it stands before a name.
+/// The type, followed by a space if a name needs one.
 fn before_name(ctype: &CType) -> String {
     let space = if ctype.pointers > 0 { "" } else { " " };
     format!("{ctype}{space}")
 }
 
-/// The functions of the API, one after another, that `inline_function` makes.
+/// The functions of the API that `inline_function` returns a text for, joined.
 fn inline_functions<'a>(
     spec: &'a Spec,
     inline_function: impl Fn(&'a Function) -> Option<String>,
@@ -46,8 +46,8 @@ fn inline_functions<'a>(
     functions.collect::<Vec<_>>().join("\n")
 }
 
-/// The type and the body of an inline function that makes a call, whose result `returned` converts; none where a
-/// header has the function.
+/// The result type and the body of an inline function that makes `call`; `returned` converts the result. `None` if a
+/// handwritten header has the function.
 fn inline_body(
     function: &Function,
     call: &str,
@@ -69,7 +69,7 @@ fn inline_body(
     }
 }
 
-/// What notes in the extension that it needs a later release.
+/// The macro by which an extension notes that it needs a later release.
 fn needs(release: &Release) -> String {
     format!(
         "_HPY_NEEDS(_HPY_MINOR_OF_{})",
@@ -77,14 +77,14 @@ fn needs(release: &Release) -> String {
     )
 }
 
-/// What the comment on something says of a later release.
+/// The comment, with the later release that added the item.
 fn since(doc: Option<&str>, since: Option<&Release>) -> Option<String> {
     let since = since.map(|release| format!("Since HPy {}.", release.version));
     let parts: Vec<&str> = doc.into_iter().chain(since.as_deref()).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// An enum's constants.
+/// A C enum.
 fn enumeration(name: &str, values: impl Iterator<Item = (String, i64, Option<String>)>) -> String {
     let mut text = String::from("typedef enum {\n");
     for (constant, value, doc) in values {
@@ -97,8 +97,8 @@ fn enumeration(name: &str, values: impl Iterator<Item = (String, i64, Option<Str
     text
 }
 
-/// What a trampoline that CPython calls takes for each parameter of the extension's function: C type and name. What
-/// CPython does not pass is left out.
+/// The parameters of a trampoline, which CPython calls: for each parameter of the extension's function, C type and
+/// name. Parameters that CPython does not pass are left out.
 fn cpython_params<'a>(
     call: &'a SignatureCall,
     spec: &'a Spec,
@@ -128,7 +128,7 @@ fn cpython_result(result: &CType) -> String {
     }
 }
 
-/// The array whose length a parameter is, and whether CPython passes that as a tuple.
+/// The array whose length this parameter is, and whether CPython passes the array as a tuple.
 fn counted<'a>(param: &Param, call: &'a SignatureCall) -> Option<(&'a Param, bool)> {
     call.params.iter().find_map(|other| match &other.role {
         Role::Array {
@@ -157,13 +157,13 @@ fn define(head: &str, lines: &[String]) -> String {
     text
 }
 
-/// The name of the function that is the way from CPython into the extension.
+/// The name of the function through which CPython calls extensions.
 fn way_in(spec: &Spec) -> &str {
     let function = spec.functions.iter().find(|function| function.trampoline);
     function.map_or("", |function| &function.name)
 }
 
-/// The calls of the signatures that are not done by hand.
+/// The signatures whose calls are generated.
 fn generated_calls(spec: &Spec) -> impl Iterator<Item = (&Signature, &SignatureCall)> {
     spec.signatures.iter().filter_map(|signature| {
         let call = signature.call.as_ref()?;

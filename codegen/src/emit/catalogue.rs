@@ -1,4 +1,4 @@
-//! `catalogue.rs`: what checks and reports have to know of functions, resources, shapes and slots.
+//! `catalogue.rs`: what checks and reports need to know about functions, resources, shapes and slots.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};

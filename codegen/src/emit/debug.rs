@@ -1,8 +1,8 @@
 //! `debug.rs`: the wrappers of the debug context, and the shims that call an extension on its behalf.
 //!
-//! A wrapper unwraps its arguments (each check is a named function of `Call`), forwards the call, and
+//! A wrapper checks and unwraps its arguments (each check is a method of `Call`), forwards the call, and
 //! wraps the result. A shim does the reverse for a call from the interpreter into the extension. Both
-//! write down the steps of a [`plan`](crate::plan).
+//! execute the steps of a [`plan`](crate::plan).
 
 mod shim;
 mod wrapper;
@@ -74,7 +74,7 @@ fn emit_context(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The signatures that have a shim.
+/// The signatures that have a shim: those whose functions get a context.
 fn with_shim(signatures: &[Signature]) -> impl Iterator<Item = &Signature> {
     let has_shim =
         |signature: &&Signature| signature.call.as_ref().is_some_and(|call| call.context);

@@ -1,5 +1,5 @@
-//! `fail.rs`: wrappers that forward every call, and have one that can fail do so where they are told to; and what they
-//! know of functions.
+//! `fail.rs`: wrappers that forward every call. Those of functions that can fail do not forward but fail if they are
+//! told to.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -40,7 +40,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     }
 }
 
-/// `fail_facts.rs`: what the failing context knows of functions of either side.
+/// `fail_facts.rs`: what the failing context knows about functions of the API and of extensions.
 pub fn facts(spec: &Spec) -> TokenStream {
     let returned = emit_returned(&spec.signatures);
     let has_context = emit_has_context(spec);
@@ -113,15 +113,15 @@ fn emit_wrapper(function: &Function) -> TokenStream {
     }
 }
 
-/// Whether the caller must expect that it fails. What is there to set an exception does that anyway; of a builder that
-/// is returned for one that is taken, nobody would know the end.
+/// Whether a call can be made to fail. Functions that exist to set an exception are left out. So are those that take
+/// one builder and return another: nobody would see the taken one end.
 fn is_made_to_fail(function: &Function) -> bool {
     let is_lost = function.takes_arguments() && function.returns == Returns::Resource;
     function.can_fail() && !function.raises && !is_lost
 }
 
-/// The call fails without any effect but that it takes what it takes anyway. Handles are closed. Where a builder or a tracker
-/// is to know of it, the call is made, and what it returns is given up.
+/// Code for a call that fails. It has no effect, but it takes ownership of what a real call takes: it closes consumed
+/// handles. If a builder or tracker is involved, it makes the real call and closes the result.
 fn emit_failure(function: &Function, forward: &TokenStream) -> TokenStream {
     let is_made = function.params.iter().any(|param| match &param.role {
         Role::Handle { kept_by, .. } => kept_by.is_some(),
@@ -181,7 +181,7 @@ fn error_value(function: &Function) -> TokenStream {
     }
 }
 
-/// What tells of functions of the extension.
+/// Code that notes the extension's functions in a description of a type.
 fn described(function: &Function) -> Option<TokenStream> {
     let spec = function
         .params
@@ -191,7 +191,7 @@ fn described(function: &Function) -> Option<TokenStream> {
     Some(quote!(call.describes(#spec);))
 }
 
-/// What an extension's function returned stands behind the arguments, in the struct of a trampoline.
+/// In the struct of a trampoline, the result of the extension's function follows the arguments.
 fn emit_returned(signatures: &[Signature]) -> TokenStream {
     let arms = signatures.iter().filter_map(|signature| {
         let call = signature.call.as_ref()?;
@@ -231,7 +231,7 @@ fn emit_returned(signatures: &[Signature]) -> TokenStream {
     }
 }
 
-/// What the struct of a trampoline has for an argument.
+/// The field of the trampoline's struct for an argument. `None` if there is no field.
 fn field(param: &Param, call: &SignatureCall) -> Option<(Ident, TokenStream)> {
     let ctype = match &param.role {
         Role::Handle { .. } | Role::Array { .. } | Role::StructOut(_) | Role::StructIn(_) => {
@@ -246,7 +246,7 @@ fn field(param: &Param, call: &SignatureCall) -> Option<(Ident, TokenStream)> {
     Some((ident(&param.name), ctype))
 }
 
-/// Functions without a context call nothing of the API, and nobody sees them called.
+/// Functions without a context cannot call the API, and the failing context does not see them called.
 fn emit_has_context(spec: &Spec) -> TokenStream {
     let without = spec.slots.iter().filter(|slot| {
         let mut signatures = spec.signatures.iter();

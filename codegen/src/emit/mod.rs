@@ -1,4 +1,4 @@
-//! One file per generated file, each a function from the model to tokens.
+//! One file for each generated file, with a function from the model to tokens or text.
 
 mod abi;
 pub mod audit;
@@ -26,13 +26,13 @@ pub struct File {
 
 /// How a file is made.
 enum Content {
-    /// Whole items of Rust.
+    /// Rust items.
     Rust(fn(&Spec) -> TokenStream),
-    /// Text, and how its language begins and ends a comment.
+    /// Text, with the markers that begin and end a comment in its language.
     Text(fn(&Spec) -> String, &'static str, &'static str),
 }
 
-/// A header, among those that extensions include.
+/// One of the headers that extensions include.
 macro_rules! header {
     ($name:literal, $emit:path) => {
         File {
@@ -113,7 +113,7 @@ impl File {
     }
 }
 
-/// Formatted items with a blank line between them.
+/// Formats items and puts a blank line between them.
 fn format_items(tokens: TokenStream) -> String {
     let mut file: syn::File = syn::parse2(tokens).expect("emitters emit whole items");
     let mut text = String::new();

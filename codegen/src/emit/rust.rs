@@ -1,4 +1,4 @@
-//! Parts of Rust that several files are made of.
+//! Pieces of Rust that several emitters use.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -9,7 +9,7 @@ use crate::model::{Length, Param, Term};
 /// A C name as a Rust identifier.
 pub fn ident(name: &str) -> Ident {
     match name {
-        // These are not raw identifiers either, and those are what wrappers and shims name their own values.
+        // The first arm: not allowed as raw identifiers. The second: wrappers and shims have variables of these names.
         "self" | "Self" | "super" | "crate" | "_" => format_ident!("{name}_"),
         "below" | "call" | "frame" | "function" | "outer" | "returned" | "uctx" => {
             format_ident!("{name}_")
@@ -39,7 +39,7 @@ pub fn arrow(result: &CType) -> TokenStream {
     quote!(-> #ctype)
 }
 
-/// A number of handles; `handle_length` says what the length of a handle is.
+/// The number of handles in an array. `handle_length` gives the code for the length of a handle.
 pub fn count<'a>(
     length: &Length,
     params: &'a [Param],

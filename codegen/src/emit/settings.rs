@@ -1,4 +1,4 @@
-//! `settings.py`: the types of debug mode's settings, one for each check among them.
+//! `settings.py`: Python types for the settings of debug mode, among them one setting for each check.
 
 use std::fmt::Write;
 

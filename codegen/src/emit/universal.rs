@@ -1,5 +1,5 @@
-//! `universal.rs`: the universal context's table, its functions that are one C-API call or give a struct, and the way
-//! from CPython's calling conventions into an extension.
+//! `universal.rs`: the table of the universal context, its functions that make one C-API call or return a struct, and
+//! the calls from CPython's trampolines into an extension.
 
 mod one_call;
 mod shapes;
@@ -37,7 +37,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     }
 }
 
-/// `universal_tables.rs`: what stands for what in CPython.
+/// `universal_tables.rs`: which slots, method flags and places of CPython belong to those of HPy.
 pub fn tables(spec: &Spec) -> TokenStream {
     let slots = emit_type_slots(&spec.slots);
     let method_flags = emit_method_flags(spec);
@@ -125,7 +125,7 @@ fn emit_context(spec: &Spec) -> TokenStream {
     }
 }
 
-/// A C expression of the spec in Rust: exceptions are variables, types are structs, and the macros
+/// Turns a C expression of the spec into Rust. Exceptions are variables and types are structs; the macros
 /// of the singletons are functions.
 fn constant_object(cpython: &str) -> TokenStream {
     if let Some(name) = cpython.strip_prefix('&') {

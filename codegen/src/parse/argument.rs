@@ -1,4 +1,4 @@
-//! `arg.NAME = …`: what an argument is.
+//! `arg.NAME = …`: the roles of arguments.
 
 use super::raw::{RawParams, Stanza};
 use crate::ctype::CType;
@@ -6,14 +6,14 @@ use crate::diagnostics::Problem;
 use crate::model::{Limits, Param, Role};
 use crate::table::{At, Table};
 
-/// A key that says what an argument is, and the C types that can be it.
+/// A key that gives an argument a role or a detail, and the C types that it is allowed for.
 struct Key {
     name: &'static str,
     needs: &'static str,
     fits: fn(&CType) -> bool,
 }
 
-/// No argument has two of these.
+/// Keys of which an argument has at most one.
 const ROLES: &[Key] = &[
     Key {
         name: "consumed",
@@ -72,7 +72,7 @@ const ROLES: &[Key] = &[
     },
 ];
 
-/// Keys that say more about a role.
+/// Keys that add details to a role.
 const DETAILS: &[Key] = &[
     Key {
         name: "nullable",
@@ -131,7 +131,7 @@ const DETAILS: &[Key] = &[
     },
 ];
 
-/// The type whose items `items` speaks of.
+/// The only type for which `items` is allowed.
 const TUPLE: &str = "&PyTuple_Type";
 
 impl<'a> Stanza<'a, '_> {
@@ -194,7 +194,7 @@ impl<'a> Stanza<'a, '_> {
         }
     }
 
-    /// Whether CPython passes the array as a tuple.
+    /// Whether CPython passes a tuple instead of the array.
     fn python_tuple(&self, table: &Table<'a>) -> bool {
         let at = table.string("python");
         if let Some(at) = at.as_ref().filter(|at| at.value != "tuple") {
@@ -217,7 +217,7 @@ impl<'a> Stanza<'a, '_> {
         }
     }
 
-    /// The number that `NUMBER == 0` speaks of.
+    /// The name of the argument in `NUMBER == 0`.
     fn zero(&self, table: &Table<'a>, at: &At<&str>, raw: &RawParams) -> Option<String> {
         let Some(name) = at.value.strip_suffix("== 0") else {
             let message = "`null_if` must be `NUMBER == 0`";
@@ -297,7 +297,7 @@ impl<'a> Stanza<'a, '_> {
         }
     }
 
-    /// The name of another argument, which must be of a certain kind.
+    /// The name of another argument, which must have a suitable type.
     fn named(
         &self,
         at: &At<&str>,
@@ -332,7 +332,7 @@ impl<'a> Stanza<'a, '_> {
         at.value.to_owned()
     }
 
-    /// The type of the items of what is expected to be a tuple.
+    /// The type of a tuple's items.
     fn items(&self, table: &Table<'a>, at: &At<&str>) -> String {
         let of = |name: &str| {
             let mut constants = self.names.constants.iter();
@@ -375,7 +375,7 @@ impl<'a> Stanza<'a, '_> {
     }
 }
 
-/// Reports keys that the C type contradicts, and roles that exclude each other.
+/// Reports keys that the C type does not allow, and keys that exclude each other.
 fn check_keys(ctype: &CType, table: &Table<'_>) {
     let used = |key: &&Key| table.keys().any(|(name, _)| name == key.name);
     for key in ROLES.iter().chain(DETAILS).filter(used) {
@@ -404,13 +404,13 @@ fn check_keys(ctype: &CType, table: &Table<'_>) {
         let message = format!("`{}` does not go with `{}`", detail.name, role.name);
         table.problem(Problem::new(table.span_of(detail.name), message));
     }
-    // Said to be read, so that they are not reported as unknown as well.
+    // Mark all keys as read: they must not be reported as unknown as well.
     for key in ROLES.iter().chain(DETAILS) {
         table.mark_read(key.name);
     }
 }
 
-/// The name of a field that the struct has.
+/// A field's name, which the struct must have.
 fn field_of(ctype: &CType, table: &Table<'_>, at: &At<&str>) -> String {
     if ctype.is_struct_pointer() && !ctype.has_field(at.value) {
         let message = format!("no role can speak of a field `{}` of `{ctype}`", at.value);
@@ -436,7 +436,7 @@ fn until(ctype: &CType, table: &Table<'_>) -> String {
     }
 }
 
-/// What an argument is where the spec says nothing special.
+/// The role of an argument that the spec does not mention.
 fn default_role(ctype: &CType) -> Role {
     if ctype.is_handle() {
         Role::Handle {

@@ -1,4 +1,4 @@
-//! The check catalogue holds exactly the checks that debug mode can report.
+//! Checks that the catalogue holds exactly those checks that debug mode can report.
 
 use super::raw::Parser;
 use crate::diagnostics::Problem;

@@ -1,4 +1,4 @@
-//! `cpython = …`: how CPython does something, held against the names that it has.
+//! `cpython = …`: how CPython implements something, checked against the names of the C API.
 
 use super::raw::RawParams;
 use crate::cpython::{Entity, entities, names};
@@ -8,11 +8,11 @@ use crate::model::Cpython;
 use crate::table::{At, Table};
 
 const BY_HAND: &str = "by hand";
-/// What the names of slots begin with.
+/// The prefixes of CPython's slots, after `Py_`.
 const SLOT_GROUPS: &[&str] = &["am", "bf", "mod", "mp", "nb", "sq", "tp"];
 const UNDECIDED: &str = "TODO";
 
-/// How a function of this type is done.
+/// How CPython implements a function of this C type.
 pub fn function(table: &Table<'_>, result: &CType, params: &RawParams) -> Option<Cpython> {
     let at = table.required("cpython", table.string("cpython"))?;
     if at.value == BY_HAND {
@@ -60,7 +60,7 @@ pub fn function(table: &Table<'_>, result: &CType, params: &RawParams) -> Option
     Some(Cpython::Calls(name.to_owned()))
 }
 
-/// Whether a value of the type is what the C API calls a pointer, a number, or nothing.
+/// Whether a C type is of this kind: a pointer, a number, or nothing.
 fn is_of_kind(ctype: &CType, kind: char) -> bool {
     let is_pointer = ctype.is_handle() || ctype.is_pointer() || ctype.is_opaque();
     match kind {
@@ -79,7 +79,7 @@ fn noun(kind: char) -> &'static str {
     }
 }
 
-/// The slot that stands for a slot of HPy.
+/// The CPython slot of an HPy slot.
 pub fn slot(table: &Table<'_>) -> Option<Cpython> {
     let at = table.required("cpython", table.string("cpython"))?;
     if at.value == BY_HAND {
@@ -92,11 +92,11 @@ pub fn slot(table: &Table<'_>) -> Option<Cpython> {
     Some(Cpython::Calls(at.value.to_owned()))
 }
 
-/// The object behind a constant: `Py_None`, `&PyType_Type`, `PyEval_GetBuiltins()`.
+/// The C expression of a constant: `Py_None`, `&PyType_Type`, `PyEval_GetBuiltins()`.
 pub fn object(table: &Table<'_>) -> Option<String> {
     let at = table.required("cpython", table.string("cpython"))?;
     let name = at.value.trim_start_matches('&').trim_end_matches("()");
-    // The macros of the singletons are functions to the bindings.
+    // The bindings have functions for the macros of singletons.
     let is_object = |entity: &Entity| match entity {
         Entity::Function(_, params) => params.is_empty() && !at.value.starts_with('&'),
         Entity::Value => !at.value.ends_with("()"),

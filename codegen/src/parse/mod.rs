@@ -1,4 +1,4 @@
-//! `api.toml` to [`Spec`]: reads the stanzas, fills in defaults, and reports what makes no sense.
+//! Turns `api.toml` into a [`Spec`]: reads the stanzas, fills in defaults, and reports contradictions.
 
 mod argument;
 mod catalogue;
@@ -24,7 +24,7 @@ use raw::{DOC, Names, Parser, SECTIONS, SIGNATURE_PREFIX, Stanza, doc, index, si
 
 const FUNCTION_PREFIXES: &[&str] = &["HPy", "_HPy"];
 
-/// Reads the text of a spec; `file` is what messages call it.
+/// Parses the text of a spec. `file` is its name in messages.
 pub fn parse(file: &str, source: &str) -> Result<Spec, Report> {
     let document = DeTable::parse(source).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
@@ -345,7 +345,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// What `read` makes of each table of a section.
+    /// Calls `read` for each table of a section.
     fn entries<T>(&self, key: &str, read: impl Fn(&str, &Table<'a>) -> Option<T>) -> Vec<T> {
         let Some(section) = self.root.table(key) else {
             return Vec::new();
@@ -361,7 +361,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// The last comment before `at` that stands alone, without what follows a colon.
+/// The last comment before `at` that is a paragraph of its own, up to its first colon.
 fn heading(source: &str, at: usize) -> &str {
     let paragraphs = source[..at].split("\n\n");
     let alone = paragraphs.filter(|text| text.starts_with("# ") && !text.trim_end().contains('\n'));

@@ -1,4 +1,4 @@
-//! Names are those of C, where each stands for one thing.
+//! Checks names: they must be valid in C, and each must stand for one thing.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,10 +9,10 @@ use crate::diagnostics::Problem;
 use crate::model::Spec;
 use crate::table::{At, Table};
 
-/// Sections whose keys are names of C.
+/// Sections whose keys are C names.
 const NAMED: &[&str] = &["constants", "resources", "types", "slots", "shapes", "enum"];
 
-/// Words of C and C++, both of which read the headers.
+/// Keywords of C and C++. Both languages read the headers.
 const KEYWORDS: &str = "alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl const \
     constexpr const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false \
     float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private \
@@ -20,7 +20,7 @@ const KEYWORDS: &str = "alignas alignof and and_eq asm auto bitand bitor bool br
     struct switch template this thread_local throw true try typedef typeid typename union unsigned using virtual void \
     volatile wchar_t while xor xor_eq";
 
-/// What the struct of the context begins with.
+/// The first fields of the context's struct.
 const LEADING_FIELDS: &[&str] = &["name", "_private", "abi_version"];
 
 impl Parser<'_> {
@@ -50,7 +50,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Two names may be one to the context: its members are named after functions, the enum of signatures in capitals.
+    /// Checks derived names. Two names can give the same one: members are named after functions, and signatures in capitals.
     pub(super) fn check_made_names(&self, spec: &Spec) {
         let mut known: HashMap<String, String> = LEADING_FIELDS
             .iter()
@@ -85,7 +85,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What the headers declare, but for the context's members, which are in a struct.
+    /// All names that the headers declare, except members of the context, which are fields of a struct.
     fn declared(&self) -> Vec<(&str, Range<usize>)> {
         let section = |name: &&str| self.root.table(name);
         let functions = self.root.keys();
@@ -103,7 +103,7 @@ impl Parser<'_> {
     }
 }
 
-/// The name of a struct's field.
+/// A field's name, which must be valid in C.
 pub fn field(table: &Table<'_>, at: &At<&str>) -> String {
     if !is_c_name(at.value) {
         let problem = Problem::new(at.span.clone(), format!("`{}` is no name of C", at.value));
@@ -120,7 +120,7 @@ fn check_keys(table: &Table<'_>, is_name: impl Fn(&str) -> bool) {
     }
 }
 
-/// Letters, digits and `_`, not beginning with a digit, and no word of C or C++.
+/// Whether it is a C identifier and no keyword of C or C++.
 pub fn is_c_name(name: &str) -> bool {
     let is_letter = |c: char| c.is_ascii_alphabetic() || c == '_';
     name.starts_with(is_letter)

@@ -1,5 +1,5 @@
-//! Indices of the context are used once each, without a gap; values of signatures, of slots, of shapes and of an enum's constants
-//! once each. C has them as `int`.
+//! Checks numbers. Each index of the context is used once, without gaps. Values of signatures, slots, shapes and of the
+//! constants of an enum are used once each, and must fit into an `int`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::raw::{DOC, Parser, SIGNATURE_PREFIX};
 use crate::diagnostics::Problem;
 use crate::table::Table;
 
-/// A number, whose it is, and where it stands.
+/// A number, the name that has it, and its position.
 type Use<'a> = (i64, &'a str, Range<usize>);
 
 impl<'a> Parser<'a> {

@@ -1,4 +1,4 @@
-//! The spec as it is written: what the other files read, and nothing of what it means.
+//! Helpers for all files here: they read single values and know nothing about their meaning.
 
 use std::ops::Range;
 
@@ -19,11 +19,11 @@ pub(super) const SECTIONS: &[&str] = &[
     "enum",
     "check",
 ];
-/// The key whose text becomes a comment in the header.
+/// The key with the doc comment for the header.
 pub(super) const DOC: &str = "doc";
 pub(super) const SIGNATURE_PREFIX: &str = "HPyFunc_";
 
-/// What tells CPython how a method is called.
+/// CPython's flags for methods.
 pub(super) const METHOD_FLAGS: &[&str] = &[
     "METH_FASTCALL",
     "METH_KEYWORDS",
@@ -33,7 +33,7 @@ pub(super) const METHOD_FLAGS: &[&str] = &[
     "METH_VARARGS",
 ];
 
-/// What a name in a stanza may refer to.
+/// The names that a stanza may refer to.
 pub(super) struct Names<'a> {
     pub(super) functions: Vec<&'a str>,
     pub(super) types: Vec<String>,
@@ -48,7 +48,7 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// What the name of a type stands for.
+    /// The C type that a declared name stands for.
     pub(super) fn meaning(&self, name: &str) -> Option<CType> {
         let alias = self.aliases.iter().find(|alias| alias.name == name);
         let is_enum = || self.enums.iter().any(|e| e.name == name);
@@ -64,7 +64,7 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    /// The stanzas of functions: names and places.
+    /// The names and positions of all function stanzas.
     pub(super) fn function_stanzas(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
         self.root
             .keys()
@@ -72,14 +72,14 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// A stanza that is being read.
+/// A stanza while it is read.
 pub(super) struct Stanza<'a, 'b> {
     pub(super) name: &'a str,
     pub(super) table: &'b Table<'a>,
     pub(super) names: &'b Names<'a>,
 }
 
-/// Types and names as the C signature has them.
+/// The types and names in a C signature.
 pub(super) type RawParams = Vec<(CType, String)>;
 
 impl<'a, 'b> Stanza<'a, 'b> {
@@ -95,7 +95,7 @@ pub(super) fn index(table: &Table<'_>) -> Option<usize> {
         .ok()
 }
 
-/// The later release that added it.
+/// The later release that added the item, if there is one.
 pub(super) fn since(table: &Table<'_>, later: &[Release]) -> Option<Release> {
     let at = table.string("since")?;
     let known = later.iter().find(|release| release.version == at.value);
@@ -108,7 +108,7 @@ pub(super) fn since(table: &Table<'_>, later: &[Release]) -> Option<Release> {
     known.cloned()
 }
 
-/// What the header says of something.
+/// The doc comment for the header.
 pub(super) fn doc(table: &Table<'_>) -> Option<String> {
     let at = table.string(DOC)?;
     if at.value.contains("*/") {

@@ -6,10 +6,10 @@ use crate::diagnostics::Problem;
 use crate::model::{ErrorProtocol, Length, Returns, Shape};
 use crate::table::Table;
 
-/// More than one number that tells of an exception, as functions of an extension may return.
+/// Error values that stand for several numbers. Only functions of extensions have them.
 pub(super) const RANGES: &[&str] = &["< 0", "!= 0"];
 
-/// Behind a value that also means the end, as iterators have it.
+/// The suffix of an error value that also means the end, as for iterators.
 const OPTIONAL: &str = ", exception optional";
 
 impl<'a> Stanza<'a, '_> {
@@ -105,7 +105,7 @@ impl<'a> Stanza<'a, '_> {
         if text == "none" {
             return ErrorProtocol::None;
         }
-        // What a function of an extension may do, and one of the API may not.
+        // Allowed for functions of extensions, not for functions of the API.
         let optional = text.strip_suffix(OPTIONAL).filter(|_| !ranges.is_empty());
         let (value, checked) = match (optional, text.strip_suffix(" and check")) {
             (Some(value), _) => (value, false),

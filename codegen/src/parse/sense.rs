@@ -1,4 +1,4 @@
-//! What contradicts itself over several keys, stanzas or sections.
+//! Checks that keys, stanzas and sections do not contradict each other.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::diagnostics::Problem;
 use crate::model::*;
 use crate::table::Table;
 
-/// The ways in which CPython calls methods, and how many arguments each passes, the length of an array among them.
+/// The flags with which CPython calls methods, and the number of arguments. The length of an array counts as one.
 const METHODS: &[(&[&str], usize)] = &[
     (&["METH_NOARGS"], 1),
     (&["METH_O"], 2),
@@ -21,7 +21,7 @@ const METHODS: &[(&[&str], usize)] = &[
 ];
 
 impl Stanza<'_, '_> {
-    /// Types and names that no role can make sense of.
+    /// Reports C types and names that no role can describe.
     pub(super) fn check_raw(&self, result: &CType, raw: &RawParams) {
         let at_c = |message: String| self.problem("c", message);
         for (number, (ctype, name)) in raw.iter().enumerate() {
@@ -52,7 +52,7 @@ impl Stanza<'_, '_> {
         }
     }
 
-    /// What the roles of a function demand of each other.
+    /// Reports roles of a function that do not fit together.
     pub(super) fn check_function(&self, function: &Function) {
         let no_role = |param: &&Param| {
             matches!(param.role, Role::StructIn(_) | Role::StructOut(_))
@@ -109,7 +109,7 @@ impl Stanza<'_, '_> {
         }
     }
 
-    /// Memory lives as long as a handle that the extension has.
+    /// Memory lives as long as a handle. The extension must still have that handle after the call.
     fn check_owner(&self, function: &Function) {
         let (Returns::Buffer { owner, .. } | Returns::Struct { owner, .. }) = &function.returns
         else {
@@ -140,7 +140,7 @@ impl Stanza<'_, '_> {
         }
     }
 
-    /// What the roles of a way to call an extension demand.
+    /// Reports roles that a signature of an extension's functions cannot have.
     pub(super) fn check_signature(&self, call: &SignatureCall) {
         let is_right = |param: &&Param| {
             let limits = &param.limits;
@@ -226,7 +226,7 @@ impl Stanza<'_, '_> {
     }
 }
 
-/// Whether the C API can be given what the argument is.
+/// Whether an argument with this role can be passed to the C API.
 fn passes_on(param: &Param) -> bool {
     match param.role {
         Role::Plain => !param.ctype.is_opaque() || param.ctype.base == "HPyThreadState",
@@ -237,7 +237,7 @@ fn passes_on(param: &Param) -> bool {
 }
 
 impl Parser<'_> {
-    /// What stanzas and sections demand of each other.
+    /// Checks across stanzas and sections.
     pub(super) fn check_sense(&self, spec: &Spec) {
         let makes = |name: &str| {
             let made = |f: &&Function| f.returns == Returns::Resource && f.result.base == name;
@@ -297,7 +297,7 @@ impl Parser<'_> {
         self.check_ended(spec);
     }
 
-    /// What `expects` may say stands for one type or protocol.
+    /// Each name in `expects =` must stand for one type or protocol.
     fn check_expected(&self) {
         let mut known: HashMap<String, Range<usize>> = HashMap::new();
         let constants = self.root.table("constants").map(|table| table.tables());
@@ -330,7 +330,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A function that tests for a protocol takes an object, and answers with 0 or 1.
+    /// A function that tests for a protocol takes an object and returns 0 or 1.
     fn check_protocols(&self, spec: &Spec) {
         let Some(section) = self.root.table("protocols") else {
             return;
@@ -362,7 +362,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A slot of CPython has one of HPy, which an extension can fill in.
+    /// Each CPython slot belongs to one HPy slot, and the signature of a slot says how it is called.
     fn check_slots(&self, spec: &Spec) {
         let Some(section) = self.root.table("slots") else {
             return;

@@ -1,4 +1,4 @@
-//! `[shapes]`: where in an object the C struct of an extension is.
+//! `[shapes]`: where an extension's C struct is inside an object.
 
 use super::raw::{Parser, doc, since};
 use crate::cpython::{Entity, entities, names};
@@ -6,12 +6,12 @@ use crate::diagnostics::Problem;
 use crate::model::*;
 use crate::table::Table;
 
-/// What the header says of the enum.
+/// The doc comment of the enum.
 const ENUM_DOC: &str =
     "Where in an object the extension's C struct is. A type without one has the shape of its base.";
 
 impl Parser<'_> {
-    /// The shapes, and the enum of their constants where there are any.
+    /// The shapes, and the enum of their constants if there are any.
     pub(super) fn shapes(
         &self,
         constants: &[Constant],

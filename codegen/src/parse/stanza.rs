@@ -1,4 +1,4 @@
-//! One function or signature.
+//! Reads one function or signature.
 
 use super::cpython;
 use super::names::is_c_name;
@@ -21,7 +21,7 @@ impl Stanza<'_, '_> {
         let place = table.span.clone();
         let error = self.error(&result, &[]);
         let raises = table.flag("raises");
-        // One that makes a builder or tracker sets an exception, or has the last call with it do so.
+        // A function that makes a builder or tracker may set an exception, or leave that to the last call with it.
         let sets_none = error == ErrorProtocol::None && !result.is_resource();
         let function = Function {
             name: self.name.to_owned(),
@@ -75,7 +75,7 @@ impl Stanza<'_, '_> {
         })
     }
 
-    /// Without a C signature nothing else can be understood.
+    /// Without a C signature, the rest of the stanza cannot be read.
     fn c_signature(&self) -> Option<(CType, RawParams)> {
         let Some(at) = self.table.required("c", self.table.string("c")) else {
             self.table.abandon();

@@ -1,9 +1,9 @@
-//! Which checks the functions of the runtime report. This is the only place that says so;
-//! `tests/runtime.rs` holds it against the runtime's source.
+//! Which checks each function of the runtime reports. This is the only place that says so;
+//! `tests/runtime.rs` compares it with the runtime's source.
 
 use crate::ctype::CType;
 
-/// A handle that is open, whatever its kind.
+/// The handle must be open. It may be of any kind.
 const OPEN: &[&str] = &[
     "wild-handle",
     "use-after-close",
@@ -11,7 +11,7 @@ const OPEN: &[&str] = &[
     "use-in-later-call",
     "wrong-context",
 ];
-/// As [`OPEN`], and not NULL.
+/// The handle must be open and not NULL.
 const NOT_NULL_AND_OPEN: &[&str] = &[
     "null-argument",
     "wild-handle",
@@ -20,7 +20,7 @@ const NOT_NULL_AND_OPEN: &[&str] = &[
     "use-in-later-call",
     "wrong-context",
 ];
-/// A handle that the extension may close.
+/// The extension must own the handle, to close it.
 const OWNED: &[&str] = &[
     "wild-handle",
     "double-close",
@@ -28,7 +28,7 @@ const OWNED: &[&str] = &[
     "close-argument",
     "close-constant",
 ];
-/// A handle that the extension may give away.
+/// The extension must own the handle, to give it away.
 const GIVEN: &[&str] = &[
     "wild-handle",
     "return-closed",
@@ -37,13 +37,13 @@ const GIVEN: &[&str] = &[
     "return-constant",
 ];
 
-/// Memory that lives as long as a handle; the fault handler reports them.
+/// Misuse of memory that lives as long as a handle. The fault handler reports it.
 const MEMORY: &[&str] = &["buffer-write", "buffer-overrun", "buffer-use-after-close"];
 
-/// What the fault handler reports of any function.
+/// The fault handler reports this for any function.
 pub const ANYWHERE: &[&str] = &["fault"];
 
-/// Functions of `runtime/debug/src/calls/call.rs` by name.
+/// The functions of `runtime/debug/src/calls/call.rs`.
 pub const CALL: &[(&str, &[&str])] = &[
     (
         "enter",
@@ -79,7 +79,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("buffer", MEMORY),
 ];
 
-/// Functions of `runtime/debug/src/calls/frame.rs` by name.
+/// The functions of `runtime/debug/src/calls/frame.rs`.
 pub const FRAME: &[(&str, &[&str])] = &[
     ("result", GIVEN),
     ("leave", &["interpreter-left"]),
@@ -87,13 +87,13 @@ pub const FRAME: &[(&str, &[&str])] = &[
     ("left_exception", &["result-with-exception"]),
 ];
 
-/// A result that contradicts the pending exception.
+/// The result and the pending exception must agree.
 const OUTCOME: &[&str] = &["result-with-exception", "error-without-exception"];
 
-/// A builder or tracker that is not ended; its type names the check that says so, see [`of_resource`].
+/// A builder or tracker must not have ended. Another check depends on its type, see [`of_resource`].
 const ENDED: &[&str] = &["wild-handle"];
 
-/// What the function of this name reports; nothing where the table does not name it.
+/// The checks of a function; none if the table does not list it.
 pub fn of(table: &[(&str, &'static [&'static str])], function: &str) -> &'static [&'static str] {
     table
         .iter()
@@ -101,14 +101,14 @@ pub fn of(table: &[(&str, &'static [&'static str])], function: &str) -> &'static
         .map_or(&[], |(_, ids)| ids)
 }
 
-/// What `function` reports of a builder or tracker of this type.
+/// The checks of `function` for a builder or tracker of this type.
 pub fn of_resource<'a>(function: &str, ctype: &'a CType) -> Vec<&'a str> {
     let checks = of(CALL, function);
     let ended = ctype.ended.as_deref().filter(|_| checks == ENDED);
     checks.iter().copied().chain(ended).collect()
 }
 
-/// Every check that some function reports.
+/// All checks in these tables.
 pub fn all() -> Vec<&'static str> {
     let mut ids: Vec<_> = CALL
         .iter()

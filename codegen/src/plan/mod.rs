@@ -1,7 +1,7 @@
-//! What the generated code of the debug context does, step by step.
+//! Plans what the generated code of the debug context does, step by step.
 //!
-//! The emitter writes the steps as code and the audit prints them, so the two cannot disagree. A step is one
-//! call of a function of the runtime: of `Call` in a wrapper, of `Frame` in a shim.
+//! The emitter turns the steps into code and the audit prints them, so the two always agree. A step is one
+//! call of the runtime: of a method of `Call` in a wrapper, of a method of `Frame` in a shim.
 
 pub mod checks;
 mod shim;

@@ -9,51 +9,51 @@ use crate::model::*;
 pub struct Shim<'a> {
     /// The signature.
     pub signature: &'a Signature,
-    /// How it is called.
+    /// Its C side.
     pub call: &'a SignatureCall,
-    /// Its steps, in the order in which they are done.
+    /// The steps, in the order of execution.
     pub steps: Vec<Step<'a, ShimAction<'a>>>,
 }
 
-/// What a step of a shim does, in the order in which the steps of a shim are done.
+/// What a step of a shim does. The variants are in the order of execution.
 #[derive(Debug)]
 pub enum ShimAction<'a> {
-    /// The extension gets a context for this call.
+    /// Get a context for this call.
     Enter,
-    /// A handle is lent.
+    /// Lend a handle.
     Argument,
-    /// As many handles are lent.
+    /// Lend this number of handles.
     Arguments(&'a Length),
-    /// A struct is lent, with a handle in this field.
+    /// Lend a struct with a handle in this field.
     StructIn(&'a str),
-    /// A struct is lent, to be filled in.
+    /// Lend a struct that the extension fills in.
     StructOut,
-    /// The extension's function is called.
+    /// Call the extension's function.
     Invoke,
     /// The context is no longer valid.
     Leave,
-    /// Where a struct was filled in, nobody is told of exceptions that waited: only the extension could take it back.
+    /// If the struct was filled in, drop the exceptions of reports: only the extension could take the handle back.
     TellNobody,
-    /// The handle in this field of a struct that was filled in must be the extension's to give.
+    /// The extension must own the handle in this field of the struct that it filled in.
     StructResult(&'a str),
-    /// The result must be a handle that is the extension's to give.
+    /// The extension must own the handle that it returns.
     Result,
-    /// The result must agree with the pending exception.
+    /// The result and the pending exception must agree.
     Outcome,
-    /// No exception may be pending that the extension could not tell of.
+    /// No exception may be pending: the function cannot report one.
     LeftException,
-    /// A lent handle is taken back.
+    /// Close a lent handle.
     Close,
-    /// Lent handles are taken back.
+    /// Close the lent handles.
     CloseAll,
-    /// The handle in this field of a lent struct is taken back.
+    /// Close the handle in this field of a lent struct.
     CloseStruct(&'a str),
-    /// The result is passed on.
+    /// Return the result.
     Return,
 }
 
 impl ShimAction<'_> {
-    /// The function of the runtime that does it; none where it is done in place.
+    /// The runtime function that does it. `None` if the generated code does it itself.
     pub fn runtime(&self) -> Option<&'static str> {
         Some(match self {
             Self::Enter => "enter",
@@ -70,7 +70,7 @@ impl ShimAction<'_> {
         })
     }
 
-    /// Where it stands among the steps; steps of the same rank stand in the order of their arguments.
+    /// Its place in the order of execution. Steps of the same rank are in the order of their arguments.
     fn rank(&self) -> usize {
         match self {
             Self::Enter => 0,
@@ -95,7 +95,7 @@ impl Step<'_, ShimAction<'_>> {
 }
 
 impl<'a> Shim<'a> {
-    /// Plans the shim of a signature; functions that get no context get no handles either, and no shim.
+    /// Plans the shim of a signature. `None` without a context: such functions get no handles either.
     pub fn new(signature: &'a Signature) -> Option<Self> {
         let call = signature.call.as_ref().filter(|call| call.context)?;
         let mut plan = Self {

@@ -1,4 +1,4 @@
-//! What wrappers and shims have in common.
+//! What the plans of wrappers and shims share.
 
 use crate::model::{Function, Param};
 
@@ -7,14 +7,14 @@ use crate::model::{Function, Param};
 pub struct Step<'a, A> {
     /// What is done.
     pub action: A,
-    /// The argument that it is done to, with its position.
+    /// The argument that it handles, with its position.
     pub argument: Option<(usize, &'a Param)>,
 }
 
-/// The enum of what members are in C.
+/// The enum of the C types of members.
 pub const MEMBER_TYPES: &str = "HPyMember_FieldType";
 
-/// The parameter of this name, with its position; the parser has checked that there is one.
+/// The parameter of this name, with its position. The parser has checked that it exists.
 pub(super) fn named<'a>(function: &'a Function, name: &str) -> Option<(usize, &'a Param)> {
     function
         .params

@@ -4,13 +4,13 @@ use super::checks;
 use super::step::{Step, named};
 use crate::model::*;
 
-/// The C type of what leaving the interpreter returns.
+/// The C type that the function which leaves the interpreter returns.
 const THREAD_STATE: &str = "HPyThreadState";
 
 /// The C type of an object of the C API.
 const OBJECT: &str = "cpy_PyObject";
 
-/// What is not passed on, whatever the settings say.
+/// After these reports, the call is not forwarded, whatever the settings say.
 const REFUSED: &[&str] = &[
     "null-argument",
     "too-few",
@@ -25,115 +25,115 @@ const REFUSED: &[&str] = &[
 pub struct Wrapper<'a> {
     /// The function.
     pub function: &'a Function,
-    /// Its steps, in the order in which they are done.
+    /// The steps, in the order of execution.
     pub steps: Vec<Step<'a, WrapperAction<'a>>>,
 }
 
-/// What a step of a wrapper does. In the order in which the steps of a wrapper are done: what can be refused
-/// without an effect comes first.
+/// What a step of a wrapper does. The variants are in the order of execution: steps that can refuse the call
+/// without any effect come first.
 #[derive(Debug)]
 pub enum WrapperAction<'a> {
     /// The context must be valid.
     Enter,
     /// The context must have left the interpreter.
     Reenter,
-    /// It is the way from CPython into the extension: the shims do the rest.
+    /// Pass the call to the shims: CPython calls the extension.
     Dispatch,
-    /// The extension uses the C API, too.
+    /// Note that the extension also uses the C API.
     CApi,
     /// A pointer, handle or resource may not be NULL.
     NotNull,
-    /// A number of items may not be less.
+    /// A number of items must be at least this.
     AtLeast(i64),
-    /// The interpreter is re-entered with what leaving it returned.
+    /// The argument must be what leaving the interpreter returned.
     ThreadState,
-    /// A number must be that of a constant of this enum.
+    /// A number must be a constant of this enum.
     OneOf(&'a Enum),
     /// A handle must be open.
     Handle,
     /// A handle must be open or NULL.
     Nullable,
-    /// A handle that the call closes.
+    /// The extension must own the handle, which the call closes.
     Take,
-    /// An open handle must be of this type.
+    /// An open handle must be of this type, or pass this test.
     Expect(Test<'a>, &'a Expected),
     /// Each item of a tuple must be of this constant's type.
     ExpectItems(&'a Constant, &'a Expected, &'a Expected),
-    /// A handle must be of a type that an extension has made.
+    /// A handle must be a type that an extension made.
     Made,
-    /// An object that HPy's call protocol calls.
+    /// An object must be called through HPy's call protocol.
     Called,
-    /// An open handle's type must have this shape.
+    /// The type of an open handle must have this shape.
     ExpectShape(&'a str),
-    /// As many handles must be open.
+    /// This number of handles must be open.
     Array(&'a Length),
-    /// The handles in this field of structs must be open, until the other field is 0.
+    /// In a list of structs, the handles in the first field must be open. The list ends where the second field is 0.
     List(&'a str, &'a str),
     /// The description of a type must not contradict itself.
     TypeSpec,
     /// The description of a type must agree with the bases in this list.
     TypeBases(&'a str),
-    /// The description of a type, with the bases in this list, must have been accepted.
+    /// Note whether the description of a type, with the bases in this list, was accepted.
     TypeSpecTaken(Option<&'a str>),
-    /// Room for a handle that the call stores.
+    /// Make room for a handle that the call stores.
     Room,
-    /// A tracker closes its handles.
+    /// The handles that a tracker closes must be open and owned.
     CloseKept,
     /// A builder or tracker must not have ended.
     Resource,
     /// Every item of a builder must have been set.
     Complete,
-    /// A builder or tracker that the call ends.
+    /// A builder or tracker must not have ended. The call ends it.
     Spend,
-    /// The position of an item of this builder must exist, and not have been set.
+    /// The builder must have an item at this position, and it must not have been set.
     Item(&'a str),
     /// No exception may be pending.
     NoException {
-        /// Whether a call that was refused ends here, too: with an exception where it can tell of one.
+        /// Whether a refused call returns here as well, with an exception if it can report one.
         refuses: bool,
     },
-    /// A call that was refused ends here: with an exception where it can tell of one.
+    /// A refused call returns here, with an exception if it can report one.
     Refuse,
-    /// This object's traverse function must visit the field that the object of this handle is stored in.
+    /// The traverse function of this owner must visit the field in which the call stores this handle's object.
     Store(&'a str, &'a str),
-    /// The context may not be used during the call.
+    /// The context must not be used until the call returns.
     Suspend,
     /// Nobody can use the context during the call.
     Below,
-    /// The call.
+    /// Forward the call.
     Forward,
     /// The context may be used again.
     Resume,
-    /// The call is over for the one that nobody could use.
+    /// The call is over, and nobody could use the context.
     Over,
     /// The context may only re-enter the interpreter.
     Leave,
-    /// An exception is set now.
+    /// Note that an exception is set.
     Raised,
-    /// The result may tell of an exception.
+    /// Note an exception if the result means one.
     MayHaveRaised,
-    /// No exception is set now.
+    /// Note that no exception is set.
     Cleared,
-    /// This result tells of an exception.
+    /// Note an exception if the result is this number.
     RaisedWith(i64),
-    /// This tracker now closes the handle.
+    /// Note that this tracker now closes the handle.
     Keep(&'a str),
-    /// A tracker no longer closes its handles.
+    /// Note that a tracker no longer closes its handles.
     ForgetKept,
-    /// The stored handle becomes the extension's.
+    /// Give the extension the handle that the call stored.
     OpenStored,
-    /// The result is passed on.
+    /// Return the result.
     Return,
-    /// The new handle becomes the extension's.
+    /// Give the extension the new handle.
     Open,
-    /// The new builder or tracker, with this many items, becomes the extension's.
+    /// Give the extension the new builder or tracker, with this number of items.
     Created(Option<&'a str>),
-    /// The result is memory that lives as long as this argument's handle: so many items, and one that is 0.
+    /// Return memory that lives as long as this argument's handle: its length, and whether a 0 follows.
     Buffer(&'a str, &'a Length, bool),
 }
 
 impl WrapperAction<'_> {
-    /// The function of the runtime that does it; none where it is done in place.
+    /// The runtime function that does it. `None` if the generated code does it itself.
     pub fn runtime(&self) -> Option<&'static str> {
         Some(match self {
             Self::Enter => "enter",
@@ -185,7 +185,7 @@ impl WrapperAction<'_> {
         })
     }
 
-    /// Whether it makes the result.
+    /// Whether it returns the result.
     pub fn is_result(&self) -> bool {
         matches!(
             self,
@@ -193,7 +193,7 @@ impl WrapperAction<'_> {
         )
     }
 
-    /// Where it stands among the steps; steps of the same rank stand in the order of their arguments.
+    /// Its place in the order of execution. Steps of the same rank are in the order of their arguments.
     fn rank(&self) -> usize {
         match self {
             Self::Enter | Self::Reenter | Self::Dispatch => 0,
@@ -205,7 +205,7 @@ impl WrapperAction<'_> {
             Self::Array(_) | Self::List(..) | Self::TypeSpec | Self::Room => 4,
             Self::CloseKept | Self::Complete | Self::Resource | Self::Spend | Self::Item(_) => 4,
             Self::TypeBases(_) => 5,
-            // The missing check of the last call may have left a worse argument, which is reported first.
+            // A check that the extension forgot after its last call may have led to a wrong argument. That is reported first.
             Self::NoException { .. } => 6,
             Self::Refuse => 7,
             Self::Store(..) => 8,
@@ -304,7 +304,7 @@ impl<'a> Wrapper<'a> {
                 || param.ctype.is_handle()
                 || param.ctype.is_resource()
                 || param.ctype.is_storage());
-        // An array may be NULL where it has no items, which is checked with the items.
+        // NULL is allowed for an array without items, which the check of the items knows.
         if !param.nullable && !is_by_value && !matches!(param.role, Role::Array { .. }) {
             step(WrapperAction::NotNull);
         }

@@ -1,4 +1,4 @@
-//! What the C header of a context says.
+//! Reads what the C header of a context declares.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,22 +16,22 @@ use super::preprocessor::{VERSION, preprocess};
 use super::syntax::{Member, constants, members, name, typedef};
 use super::texts::Texts;
 
-/// The struct of the context.
+/// The C name of the context's struct.
 const CONTEXT: &str = "_HPyContext_s";
 
-/// What a header says of the ABI.
+/// What a header says about the ABI.
 pub struct Header {
-    /// The context's members in order; the position is the index.
+    /// The members of the context in order. A member's index is its position.
     pub members: Vec<Member>,
     /// Major and minor version.
     pub version: Option<(i64, i64)>,
-    /// The enums; their constants and values.
+    /// The enums.
     pub enums: Vec<Enum>,
-    /// Other names for types.
+    /// The typedefs that give a type another name.
     pub typedefs: BTreeMap<String, CType>,
-    /// The functions of the API by the context's functions that they call.
+    /// The functions of the API, by the member of the context that they call.
     api_names: BTreeMap<String, String>,
-    /// What only the text of the headers says.
+    /// What only the text of the headers says, not the preprocessed C.
     pub texts: Texts,
 }
 
@@ -80,12 +80,12 @@ impl Header {
         })
     }
 
-    /// The name of the API's function that calls this member; none where the headers have no such function.
+    /// The API function that calls this member. `None` if the headers have no such function.
     pub fn api_name(&self, member: &str) -> Option<&str> {
         self.api_names.get(member).map(String::as_str)
     }
 
-    /// What the header says of what the spec knows, as `ours` says it of the spec, and what it has more.
+    /// The facts of the header about what is in `ours`, in the same form, and what only the header has.
     pub fn items(&self, ours: &[Item], spec: &Spec) -> Vec<Item> {
         let mut items = Vec::new();
         if let Some((major, _)) = self.version {
@@ -114,7 +114,7 @@ impl Header {
                 });
             }
         }
-        // A header does not say more than the value of a slot or a signature.
+        // For slots and signatures, a header says nothing but the value.
         for item in &mut items {
             if let Some(known) = ours.iter().find(|ours| ours.name == item.name) {
                 let said: Vec<String> = item.facts.iter().map(|fact| fact.label.clone()).collect();
@@ -132,7 +132,7 @@ impl Header {
         items
     }
 
-    /// The name of the API's function that calls this member, or what it probably is.
+    /// The API function that calls this member. If no function does, the likely name.
     pub fn name_of(&self, member: &str) -> String {
         let known = self.api_name(member).map(str::to_owned);
         known.unwrap_or_else(|| member.replacen("ctx_", "HPy_", 1))
@@ -168,7 +168,7 @@ impl Header {
         })
     }
 
-    /// Enums of HPy, or with a constant that the spec knows.
+    /// Enums whose name begins with HPy, and enums that have a constant of the spec.
     fn relevant_enums(&self, ours: &[Item]) -> impl Iterator<Item = &Enum> {
         let known = |name: &String| ours.iter().any(|item| item.name == *name);
         self.enums.iter().filter(move |e| {
@@ -228,7 +228,7 @@ impl<'ast> Visit<'ast> for Collector<'_> {
         };
         let end = after.find(|c: char| !(c.is_alphanumeric() || c == '_'));
         let member = format!("ctx_{}", &after[..end.unwrap_or(after.len())]);
-        // Several functions may call one member; the one that is called like it is the one that is meant.
+        // Several functions may call one member. Prefer the one of the same name.
         if let Some(name) = name(&node.declarator.node)
             && name
                 .replace('_', "")

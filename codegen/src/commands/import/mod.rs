@@ -60,7 +60,7 @@ fn compare(header: &Header, spec: &Spec) -> Vec<Change> {
         "version" => header.version.is_some(),
         _ => true,
     };
-    // What a later release added than the header's may be missing there.
+    // The header may lack what a later release added.
     let (_, minor) = header.version.unwrap_or((0, i64::MAX));
     let later: Vec<String> = spec.later_than(minor).collect();
     let ours = only_abi(facts::items(spec).into_iter().filter(has));

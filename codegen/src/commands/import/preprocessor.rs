@@ -1,4 +1,4 @@
-//! The C preprocessor: what a header says after all its includes.
+//! Runs the C preprocessor on a header and all that it includes.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,10 @@ use anyhow::{Context, Result, bail};
 /// The header that includes all others.
 const MAIN: &str = "hpy.h";
 
-/// Constants that bring the macros of the version into the parsed text.
+/// These constants make the values of the version macros visible to the parser.
 pub const VERSION: [&str; 2] = ["hpy_import_major", "hpy_import_minor"];
 
-/// Runs the C preprocessor on the main header that stands above `path`, or on `path` itself.
+/// Preprocesses the main header above `path`, or `path` itself if there is none.
 pub fn preprocess(path: &Path, include: &[PathBuf]) -> Result<String> {
     let path = path
         .canonicalize()
@@ -20,7 +20,7 @@ pub fn preprocess(path: &Path, include: &[PathBuf]) -> Result<String> {
     let main = main_directory(&path);
     let mut source = format!("#include \"{}\"\n", path.display());
     let mut command = Command::new("cc");
-    // In C23, which newer compilers default to, `bool` is a keyword that the parser does not know.
+    // Newer compilers default to C23, where `bool` is a keyword. The parser does not know it.
     command.args(["-std=c11", "-E", "-DHPY", "-DHPY_ABI_UNIVERSAL"]);
     for directory in include {
         command.arg("-I").arg(directory);
@@ -55,7 +55,7 @@ pub fn preprocess(path: &Path, include: &[PathBuf]) -> Result<String> {
     String::from_utf8(output.stdout).context("the preprocessed header is not UTF-8")
 }
 
-/// Where the header is that includes all others, above this one.
+/// The main header in one of the directories above this file.
 pub fn main_directory(path: &Path) -> Option<&Path> {
     let above = path.ancestors().skip(1);
     above

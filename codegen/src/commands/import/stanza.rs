@@ -1,4 +1,4 @@
-//! Stanzas for members that the spec lacks: what can be told from the C types, and what a human must decide.
+//! Writes stanzas for what the spec lacks. The C types give a part; the rest is marked for a human to decide.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use hpy_codegen::model::{Returns, SHAPES, Spec, type_names};
 use super::header::{Enum, Header};
 use super::syntax::Member;
 
-/// The stanzas of what the spec lacks.
+/// The stanzas for everything that the spec lacks.
 pub fn missing(header: &Header, spec: &Spec) -> String {
     let ours = facts::items(spec);
     let enums = header.enums.iter();
@@ -18,7 +18,7 @@ pub fn missing(header: &Header, spec: &Spec) -> String {
     members(header, spec) + &enums.collect::<String>()
 }
 
-/// What is new in an enum of HPy. In those of slots, signatures and shapes it is more than a number.
+/// Stanzas for new constants of an enum. Slots, signatures and shapes need more than a number.
 fn enum_constants(e: &Enum, ours: &[Item], header: &Header) -> Option<String> {
     let name = e.name.as_ref()?;
     if !name.trim_start_matches('_').starts_with("HPy") {
@@ -136,7 +136,7 @@ fn constant(index: usize, name: &str) -> String {
     format!("# in [constants]\n{name} = {{ index = {index}, cpython = \"{cpython}\" }}\n\n")
 }
 
-/// The shape whose structs a function of this name gives, where the spec has one of another shape that is called so.
+/// The shape whose struct this function returns, if a function of a similar name returns that of a known shape.
 fn shape<'a>(name: &'a str, spec: &Spec) -> Option<&'a str> {
     spec.functions.iter().find_map(|function| {
         let Returns::Struct { shape, .. } = &function.returns else {
@@ -147,7 +147,7 @@ fn shape<'a>(name: &'a str, spec: &Spec) -> Option<&'a str> {
     })
 }
 
-/// A shape is called as the constant of its base and the struct of CPython are, where there are such.
+/// Guesses the base and the struct of a shape: the constant and the CPython struct that are named like it.
 fn of_shape(constant: &str, value: i64, header: &Header) -> String {
     let name = constant.trim_start_matches(SHAPES).trim_start_matches('_');
     let base = format!("h_{name}Type");
@@ -203,7 +203,7 @@ fn function(
     text
 }
 
-/// What C does not tell.
+/// Comments for what the C declaration does not tell.
 fn questions(result: &CType, params: &[(CType, String)]) -> Vec<String> {
     let mut questions = Vec::new();
     let may_be_null: Vec<&str> = params
@@ -234,7 +234,7 @@ fn questions(result: &CType, params: &[(CType, String)]) -> Vec<String> {
     questions
 }
 
-/// The role that a type and the parameters after it tell.
+/// The role that an argument probably has, judged by its type and the arguments after it.
 fn role(ctype: &CType, after: &[(CType, String)]) -> Option<String> {
     let has_keywords = after.iter().any(|(_, name)| name == "kwnames");
     let length = after.first().filter(|(ctype, _)| {

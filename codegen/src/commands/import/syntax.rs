@@ -1,4 +1,4 @@
-//! From the syntax tree of C to the types of the spec.
+//! Turns the C syntax tree into types of the spec.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use hpy_codegen::ctype::CType;
 use lang_c::ast::*;
 use lang_c::span::Node;
 
-/// Fields of the context that are no members: a name, the implementation's own, the version.
+/// Fields of the context's struct that are not members: its name, its private data, its version.
 const LEADING_FIELDS: usize = 3;
 
 /// A member of the context.
 pub struct Member {
     /// Its name in the struct.
     pub name: String,
-    /// Result and parameters after the context; none where it is a handle.
+    /// The result, and the parameters after the context. `None` if the member is a handle.
     pub signature: Option<(CType, Vec<(CType, String)>)>,
 }
 
@@ -83,7 +83,7 @@ fn parameter(param: &ParameterDeclaration) -> Option<(CType, String)> {
     Some((ctype, name(declarator)?))
 }
 
-/// The name that a typedef declares, and the type where that is a name with pointers.
+/// The name that a typedef declares, and its type if that is a plain name with pointers.
 pub fn typedef(node: &Declaration) -> Option<(String, Option<CType>)> {
     let is_typedef = |specifier: &Node<DeclarationSpecifier>| {
         matches!(&specifier.node, DeclarationSpecifier::StorageClass(class)
@@ -100,7 +100,7 @@ pub fn typedef(node: &Declaration) -> Option<(String, Option<CType>)> {
     ))
 }
 
-/// What of a declaration says its type.
+/// The parts of a declaration that name its type.
 fn qualifiers(
     specifiers: &[Node<DeclarationSpecifier>],
 ) -> impl Iterator<Item = SpecifierQualifier> {
@@ -117,7 +117,7 @@ fn qualifiers(
         })
 }
 
-/// Stands for what a spec has no words for: a type without a name, more arguments.
+/// Stands for what the spec cannot express: an unnamed type, or variable arguments.
 fn unnamed(base: &str) -> CType {
     CType {
         base: base.to_owned(),
@@ -128,7 +128,7 @@ fn unnamed(base: &str) -> CType {
     }
 }
 
-/// The name that is declared.
+/// The declared name.
 pub fn name(declarator: &Declarator) -> Option<String> {
     match &declarator.kind.node {
         DeclaratorKind::Identifier(name) => Some(name.node.name.clone()),
@@ -137,7 +137,7 @@ pub fn name(declarator: &Declarator) -> Option<String> {
     }
 }
 
-/// The type before the declarator.
+/// The type to the left of the declarator.
 fn base<'a>(specifiers: impl Iterator<Item = &'a SpecifierQualifier>) -> Option<CType> {
     let (mut words, mut is_const) = (Vec::new(), false);
     for specifier in specifiers {
@@ -168,7 +168,7 @@ fn base<'a>(specifiers: impl Iterator<Item = &'a SpecifierQualifier>) -> Option<
     })
 }
 
-/// The type with the declarator's pointers; an array is a pointer, as in C.
+/// The type with the declarator's pointers. An array parameter counts as a pointer, as in C.
 fn pointed(base: CType, declarator: &Declarator) -> CType {
     let is_pointer = |derived: &&Node<DerivedDeclarator>| {
         matches!(
@@ -182,7 +182,7 @@ fn pointed(base: CType, declarator: &Declarator) -> CType {
     }
 }
 
-/// Constants whose value is a number; HPy computes none.
+/// The constants whose value is a literal number. HPy's enums have no computed values.
 pub fn constants(node: &EnumType) -> BTreeMap<String, i64> {
     let mut next = Some(0);
     let mut values = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What only the text of the headers says: macros, and the half of them that is for the CPython ABI.
+//! Reads from the text of the headers what the preprocessor removes: macros, and the branch for the CPython ABI.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::preprocessor::main_directory;
 
-/// What a function of the API begins with, and the macros with the signatures of slots.
+/// Matches the head of an API function, and the macros that give the signature of a slot.
 const FUNCTION: &str = "HPyAPI_FUNC ";
 const SIGNATURE: &str = "#define _HPySlot_SIG__";
 
@@ -19,7 +19,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Reads all headers beside the main one; there may be none.
+    /// Reads all headers next to the main one. There may be none.
     pub fn read(path: &Path) -> Result<Self> {
         let mut texts = Self::default();
         let path = path
@@ -36,7 +36,7 @@ impl Texts {
         self.signatures.get(slot).map(String::as_str)
     }
 
-    /// The one function of the C API that this function calls in the CPython ABI.
+    /// The C-API function that this function calls in the CPython ABI, if it makes just one call.
     pub fn calls(&self, function: &str) -> Option<&str> {
         self.calls.get(function).map(String::as_str)
     }
@@ -84,7 +84,7 @@ impl Texts {
     }
 }
 
-/// The names of what is called or declared.
+/// The names before each `(`.
 fn words_before_parenthesis(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('(').filter_map(|(at, _)| {
         let before = &text[..at];

@@ -1,5 +1,5 @@
-//! `universal_calls.h`: the functions that CPython calls in an extension of the universal ABI. Each hands what it got
-//! to the context, which calls the extension's own.
+//! `universal_calls.h`: the trampolines of the universal ABI, which CPython calls. Each passes its arguments to the
+//! context, which calls the extension's function.
 
 use super::{cpython_params, cpython_result, define, generated_calls, is_enum, way_in};
 use crate::model::*;

@@ -3,7 +3,7 @@
 use super::{before_name, with_context};
 use crate::model::*;
 
-/// The struct that the universal ABI fixes.
+/// The context struct of the universal ABI.
 pub fn universal(spec: &Spec) -> String {
     let mut text = String::from(
         "/** What an extension calls the interpreter through. Members are added at the end only. */\n\
@@ -27,7 +27,7 @@ pub fn universal(spec: &Spec) -> String {
     text
 }
 
-/// The struct of the CPython ABI, whose functions are not called through it.
+/// The context struct of the CPython ABI. Functions are not called through it.
 pub fn cpython(spec: &Spec) -> String {
     let mut text = String::from(
         "/** The constants of the context. No two extensions share it. */\n\
@@ -41,7 +41,7 @@ pub fn cpython(spec: &Spec) -> String {
     text
 }
 
-/// What fills that struct in.
+/// Fills that struct in.
 pub fn cpython_constants(spec: &Spec) -> String {
     let mut text = String::from(
         "/** Fills in the constants, each a borrowed reference. */\n\
@@ -57,7 +57,7 @@ pub fn cpython_constants(spec: &Spec) -> String {
     text
 }
 
-/// An extension that reads a later one must say so itself: no function is called, which would note it.
+/// A constant of a later release. Nothing notes its use, as no function is called: the extension has to say so itself.
 fn constant_line(constant: &Constant) -> String {
     let since = constant.since.as_ref().map_or(String::new(), |release| {
         let (version, name) = (&release.version, release.version.replace('.', "_"));

@@ -1,4 +1,4 @@
-//! `cpython_api.h`: in the CPython ABI, the functions that are one call of the C API, and those that give a struct.
+//! `cpython_api.h`: the functions of the CPython ABI that make one C-API call or return a struct.
 
 use super::shapes::struct_in;
 use super::{inline_body, inline_functions, with_context};
@@ -32,7 +32,7 @@ fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
     ))
 }
 
-/// For a function that a header has by hand: the compiler then says if it has another type, or none does.
+/// Declares a handwritten function, so that the compiler reports a missing one and one of another type.
 fn prototype(function: &Function) -> Option<String> {
     let (result, _) = inline_body(function, "", str::to_owned)?;
     let params = with_context(&function.params);

@@ -1,4 +1,4 @@
-//! `cpython_calls.h`: the functions that CPython calls in an extension of the CPython ABI. Each calls the extension's own.
+//! `cpython_calls.h`: the trampolines of the CPython ABI, which CPython calls. Each calls the extension's function.
 
 use super::{counted, cpython_params, cpython_result, define, generated_calls, is_enum};
 use crate::model::*;
@@ -37,7 +37,7 @@ fn trampoline(signature: &Signature, call: &SignatureCall, spec: &Spec) -> Strin
     define(&head, &lines)
 }
 
-/// A function that cannot tell of an exception runs without the one that is pending.
+/// If the function cannot report an exception, the pending exception is put aside during the call.
 fn without_exception(invoke: &str, params: &[Param]) -> Vec<String> {
     let is_handle = |param: &&Param| matches!(param.role, Role::Handle { .. });
     let object = params.iter().find(is_handle);

@@ -1,11 +1,11 @@
-//! `cpython_tables.h`: what CPython has in place of slots and signatures, for the tables that it is given.
+//! `cpython_tables.h`: which slots and method flags of CPython belong to those of HPy.
 
 use crate::model::Spec;
 
 pub fn emit(spec: &Spec) -> String {
     let slots = spec.slots.iter().filter_map(|slot| {
         let cpython = slot.of_types()?;
-        // Where the numbers are the same there is nothing to do.
+        // If both numbers are the same, no case is needed.
         let case = case(&slot.name, cpython);
         Some(format!("#if {cpython} != {}\n{case}#endif\n", slot.value))
     });

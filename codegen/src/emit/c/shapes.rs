@@ -1,4 +1,4 @@
-//! `cpython_shapes.h`: where the structs of each shape are, for types that are made in the CPython ABI.
+//! `cpython_shapes.h`: where the structs of each shape are, for types of the CPython ABI.
 
 use super::cpython_tables::{case, switch};
 use crate::model::*;
@@ -40,7 +40,7 @@ pub fn emit(spec: &Spec) -> String {
     .join("\n")
 }
 
-/// Where the struct of an object is.
+/// A C expression for the struct of an object.
 pub fn struct_in(shape: &Shape, spec: &Spec, object: &str) -> String {
     let Before::Items(items) = shape.before else {
         let header = header(shape).unwrap_or_default();
@@ -54,7 +54,7 @@ pub fn struct_in(shape: &Shape, spec: &Spec, object: &str) -> String {
     format!("_HPy_behind_items({object}, &{builtin}, {count}({object}))")
 }
 
-/// How many bytes are in front of the struct, where these are the same in all objects.
+/// The number of bytes before the struct. `None` if it differs between objects.
 fn header(shape: &Shape) -> Option<String> {
     match &shape.before {
         Before::Nothing => Some("0".to_owned()),

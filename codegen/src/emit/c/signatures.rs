@@ -1,4 +1,4 @@
-//! `signatures.h`: the enum, the function types, and the declarations that `HPyDef_*` makes.
+//! `signatures.h`: the enum, the function types, and the declarations that `HPyDef_*` macros make.
 
 use super::{before_name, enumeration, needs, since, with_context};
 use crate::model::{Signature, SignatureCall, Spec};

@@ -12,7 +12,7 @@ pub fn emit(spec: &Spec) -> String {
     declarations.join("\n") + "\n" + &structs
 }
 
-/// Which function gives the struct of a shape, for `HPyType_HELPERS`.
+/// Names the function that returns the struct of a shape, for `HPyType_HELPERS`.
 fn struct_of(function: &Function) -> Option<String> {
     let Returns::Struct { shape, .. } = &function.returns else {
         return None;

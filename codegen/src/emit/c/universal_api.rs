@@ -1,4 +1,4 @@
-//! `universal_api.h`: a function for each of the context's.
+//! `universal_api.h`: an inline function for each function of the context.
 
 use super::{inline_body, inline_functions, needs, with_context};
 use crate::model::*;
@@ -25,7 +25,7 @@ fn inline_function(function: &Function, spec: &Spec) -> Option<String> {
     ))
 }
 
-/// What its arguments and its result are.
+/// The doc comment: group, arguments and result.
 fn doc(function: &Function, spec: &Spec) -> String {
     let mut text = format!("/**\n * {}.\n", function.group);
     for param in &function.params {

@@ -1,4 +1,4 @@
-//! The shims: what the context below calls in place of the extension's functions.
+//! The shims: what the context below calls instead of the extension's functions.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -7,7 +7,7 @@ use crate::emit::rust::{arrow, count, declarations, ident};
 use crate::model::*;
 use crate::plan::{Shim, ShimAction, Step};
 
-/// Writes a shim down.
+/// Emits the shim of a plan.
 pub fn emit(plan: &Shim<'_>) -> TokenStream {
     let signature = plan.signature;
     let (name, doc) = (
@@ -38,7 +38,7 @@ fn emit_step(
     }
 }
 
-/// A step that concerns one argument.
+/// The code of a step that handles one argument.
 fn emit_argument(action: &ShimAction<'_>, param: &Param, call: &SignatureCall) -> TokenStream {
     let (name, lent) = (ident(&param.name), format_ident!("d_{}", param.name));
     match action {
@@ -85,7 +85,7 @@ fn emit_argument(action: &ShimAction<'_>, param: &Param, call: &SignatureCall) -
     }
 }
 
-/// A step that concerns the call as a whole.
+/// The code of a step that handles the whole call.
 fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCall) -> TokenStream {
     match action {
         ShimAction::Enter => {
@@ -121,7 +121,7 @@ fn emit_call(action: &ShimAction<'_>, signature: &Signature, call: &SignatureCal
     }
 }
 
-/// Whether the result tells of an exception: `value` is NULL, a number, or a range such as `< 0`.
+/// Tests whether the result means an exception. `value` is NULL, a number, or a range such as `< 0`.
 fn is_error(value: &str) -> TokenStream {
     let test = match value {
         "NULL" => "returned.is_null()".to_owned(),
@@ -131,7 +131,7 @@ fn is_error(value: &str) -> TokenStream {
     test.parse().expect("the parser allows no other value")
 }
 
-/// What stands for an argument in the call of the extension.
+/// The argument that the extension's function gets.
 fn passed(param: &Param) -> TokenStream {
     let (name, lent) = (ident(&param.name), format_ident!("d_{}", param.name));
     match &param.role {

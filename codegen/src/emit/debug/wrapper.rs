@@ -1,4 +1,4 @@
-//! The wrappers: what the extension calls.
+//! The wrappers: what extensions call.
 
 use std::ffi::CString;
 
@@ -9,7 +9,7 @@ use crate::emit::rust::{arrow, count, declarations, ident};
 use crate::model::*;
 use crate::plan::{Step, Wrapper, WrapperAction};
 
-/// Writes a wrapper down.
+/// Emits the wrapper of a plan.
 pub fn emit(plan: &Wrapper<'_>, spec: &Spec) -> TokenStream {
     let function = plan.function;
     let name = ident(&function.member());
@@ -34,7 +34,7 @@ fn emit_step(step: &Step<'_, WrapperAction<'_>>, function: &Function, spec: &Spe
     }
 }
 
-/// A step that concerns one argument.
+/// The code of a step that handles one argument.
 fn emit_argument(
     action: &WrapperAction<'_>,
     position: usize,
@@ -152,7 +152,7 @@ fn emit_argument(
     }
 }
 
-/// A step that concerns the call as a whole.
+/// The code of a step that handles the whole call.
 fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> TokenStream {
     let description = ident(&function.name);
     match action {
@@ -238,7 +238,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
     }
 }
 
-/// The call ends where `test` says so.
+/// Returns from the wrapper if `test` says so.
 fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
     let value = match function.unusual_error().map(Literal::i64_unsuffixed) {
         _ if !function.tells_errors() => quote!(nothing()),
@@ -248,7 +248,7 @@ fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
     let consumed = function.params.iter();
     let consumed = consumed.filter(|param| param.role == Role::ConsumedHandle);
     let consumed: Vec<_> = consumed.map(|param| unwrapped(&param.name)).collect();
-    // They are the callee's, whatever becomes of the call.
+    // The callee owns them, even if the call is refused.
     quote! {
         if call.#test() {
             #(call.ask(|uctx| #consumed.give_up(uctx));)*
@@ -257,7 +257,7 @@ fn refuse(test: &TokenStream, function: &Function) -> TokenStream {
     }
 }
 
-/// What stands for an argument in the call that is passed on.
+/// The argument that the context below gets.
 fn passed(param: &Param) -> TokenStream {
     let (name, unwrapped) = (ident(&param.name), unwrapped(&param.name));
     match &param.role {
@@ -290,7 +290,7 @@ fn array_length(length: &Length, function: &Function) -> TokenStream {
     })
 }
 
-/// Items before the terminator.
+/// The number of items before the terminator.
 fn buffer_length(length: &Length, function: &Function, spec: &Spec) -> TokenStream {
     match length {
         Length::CString => quote!(strlen(returned)),
@@ -314,7 +314,7 @@ fn buffer_length(length: &Length, function: &Function, spec: &Spec) -> TokenStre
     }
 }
 
-/// The name of what the context below knows an argument as.
+/// The variable with the unwrapped argument, for the context below.
 fn unwrapped(name: &str) -> Ident {
     format_ident!("u_{name}")
 }

@@ -1,4 +1,4 @@
-//! Functions of the context that are one call of the C API.
+//! Functions of the context that make one C-API call.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -7,7 +7,7 @@ use crate::ctype::CType;
 use crate::emit::rust::{arrow, declarations, ident};
 use crate::model::*;
 
-/// The function; none where it is done by hand.
+/// The function. `None` if it is handwritten or returns a struct.
 pub fn emit(function: &Function) -> Option<TokenStream> {
     let Cpython::Calls(target) = &function.cpython else {
         return None;
@@ -40,7 +40,7 @@ pub fn emit(function: &Function) -> Option<TokenStream> {
     })
 }
 
-/// What stands for an argument in memory, where that has handles and not objects.
+/// Code before the call: makes objects of handles that are passed in memory.
 fn before(param: &Param) -> Option<TokenStream> {
     let (name, objects) = (ident(&param.name), objects(param));
     match &param.role {
@@ -50,7 +50,7 @@ fn before(param: &Param) -> Option<TokenStream> {
                 let #objects: Vec<_> = (0..#count).map(|i| h2py(*#name.add(i))).collect();
             })
         }
-        // What was there stays where the call stores nothing.
+        // If the call stores nothing, the old value stays.
         Role::OutHandle => {
             Some(quote!(let mut #objects = (!#name.is_null()).then(|| h2py(*#name));))
         }
@@ -72,7 +72,7 @@ fn to_python(param: &Param) -> TokenStream {
     }
 }
 
-/// What the call stored becomes a handle.
+/// Code after the call: makes a handle of what it stored.
 fn after(param: &Param) -> Option<TokenStream> {
     let (name, objects) = (ident(&param.name), objects(param));
     let is_out = param.role == Role::OutHandle;

@@ -1,4 +1,4 @@
-//! Where the structs of each shape are, and the functions of the context that give them.
+//! Where the structs of each shape are, and the functions of the context that return them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::rust::{arrow, declarations, ident};
 use crate::model::*;
 
-/// The function; none where it does not give a struct.
+/// The function. `None` if it does not return a struct.
 pub fn emit(function: &Function, spec: &Spec) -> Option<TokenStream> {
     let Returns::Struct { shape, owner } = &function.returns else {
         return None;

@@ -1,4 +1,4 @@
-//! From the struct that a trampoline of CPython fills in to a call of the extension's function.
+//! Code that takes the struct which a trampoline has filled in, and calls the extension's function.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -6,20 +6,20 @@ use quote::{format_ident, quote};
 use crate::emit::rust::{arrow, declarations, ident};
 use crate::model::*;
 
-/// How one argument gets from the struct to the extension.
+/// The code that passes one argument from the struct to the extension.
 #[derive(Default)]
 struct Passed {
-    /// Its type in the struct; none where CPython passes nothing for it.
+    /// Its type in the struct. `None` if CPython passes nothing for it.
     field: Option<TokenStream>,
-    /// What is prepared before the call.
+    /// Code before the call.
     before: Option<TokenStream>,
-    /// What the extension gets.
+    /// The argument that the extension's function gets.
     argument: TokenStream,
-    /// What is done with it after the call.
+    /// Code after the call.
     after: Option<TokenStream>,
 }
 
-/// The struct, and the function that makes the call from it; none where that is done by hand.
+/// The struct, and the function that makes the call from it. `None` if the call is handwritten.
 pub fn emit(signature: &Signature) -> Option<TokenStream> {
     let call = signature.call.as_ref();
     let call = call.filter(|call| !call.by_hand && call.context)?;
@@ -124,7 +124,7 @@ fn pass(param: &Param, call: &SignatureCall) -> Passed {
     }
 }
 
-/// An argument that is no handle and leads to none.
+/// An argument that neither is a handle nor points to handles.
 fn pass_value(param: &Param, call: &SignatureCall) -> Passed {
     let (name, ctype) = (ident(&param.name), param.ctype.rust());
     match counted(param, call) {
@@ -148,7 +148,7 @@ fn pass_value(param: &Param, call: &SignatureCall) -> Passed {
     }
 }
 
-/// The array whose length a parameter is, and whether CPython passes that as a tuple.
+/// The array whose length this parameter is, and whether CPython passes the array as a tuple.
 pub(in crate::emit) fn counted<'a>(
     param: &Param,
     call: &'a SignatureCall,

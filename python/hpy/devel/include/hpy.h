@@ -1,16 +1,16 @@
-/* HPy: the API for extensions of Python. Include this header alone; it includes the others.
+/* HPy: an API for Python extensions. Include only this header; it includes the others.
  *
- * Every function of the API takes the context that the extension's function was given. A handle (HPy) that a function
- * returns is the caller's, who closes it with HPy_Close; a handle that is passed is only lent.
+ * Every function of the API takes the context that the extension's function received. If a function returns a handle
+ * (HPy), the caller owns it and closes it with HPy_Close. A handle that is passed as an argument is only borrowed.
  */
 #ifndef HPy_H
 #define HPy_H
 
-/* Which ABI to compile for; the build defines one of these. HPY_ABI is its name.
+/* The ABI to compile for. The build defines one of these macros; HPY_ABI is the name as a string.
  *
  *   HPY_ABI_UNIVERSAL  one binary for every Python implementation and version; no C API
- *   HPY_ABI_HYBRID     the same, with the C API beside it, so for one version of CPython
- *   HPY_ABI_CPYTHON    an ordinary extension of one version of CPython, as fast as one without HPy
+ *   HPY_ABI_HYBRID     like universal, but may also use the C API: one binary for each version of CPython
+ *   HPY_ABI_CPYTHON    an ordinary extension for one version of CPython, as fast as without HPy
  */
 #if defined(HPY_ABI_CPYTHON) + defined(HPY_ABI_HYBRID) + defined(HPY_ABI_UNIVERSAL) > 1
 #  error "Conflicting macros are defined: only one of HPY_ABI_CPYTHON, HPY_ABI_HYBRID and HPY_ABI_UNIVERSAL may be"

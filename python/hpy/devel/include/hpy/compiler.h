@@ -1,4 +1,4 @@
-/* What differs between compilers, and what the kinds of functions are declared with. */
+/* Differences between compilers, and the macros that functions are declared with. */
 #include "hpy.h"
 #ifndef HPY_COMPILER_H
 #define HPY_COMPILER_H
@@ -17,7 +17,7 @@
 #  endif
 #endif
 
-/** Declares a parameter that is not used: `int f(HPyContext *_HPy_UNUSED_ARG(ctx))`. */
+/** Declares an unused parameter: `int f(HPyContext *_HPy_UNUSED_ARG(ctx))`. */
 #define _HPy_UNUSED_ARG(x) (__HPy_UNUSED_TAGGED ## x) _HPy_UNUSED
 
 #ifdef __has_attribute
@@ -26,24 +26,24 @@
 #  define _HPY_compiler_has_attribute(x) 0
 #endif
 
-/* Functions that deal with the C API do not compile for the universal ABI, where the compiler can say so. */
+/* In the universal ABI, calling a function that needs the C API is a compile error, if the compiler supports that. */
 #if defined(HPY_ABI_UNIVERSAL) && _HPY_compiler_has_attribute(error)
 #  define _HPY_LEGACY __attribute__((error("Cannot use legacy functions when targeting the HPy Universal ABI")))
 #else
 #  define _HPY_LEGACY
 #endif
 
-/** A function of the API: through the context in the universal and hybrid ABI, a call of the C API in the CPython ABI. */
+/** A function of the API. It calls the context in the universal and hybrid ABI, and the C API in the CPython ABI. */
 #define HPyAPI_FUNC _HPy_UNUSED static inline
-/** A function of the API that is made of others. */
+/** A function of the API that is built from other functions of the API. */
 #define HPyAPI_INLINE_HELPER HPyAPI_FUNC
-/** A function that the extension is linked with for the CPython ABI; it serves an HPyAPI_FUNC. */
+/** A function that is linked into the extension for the CPython ABI, behind an HPyAPI_FUNC. */
 #define HPyAPI_IMPL _HPy_HIDDEN
-/** A function that the extension is linked with for every ABI: API that is no part of the ABI. */
+/** A function that is linked into the extension for every ABI: part of the API, but not of the ABI. */
 #define HPyAPI_HELPER _HPy_HIDDEN
 
-/* Notes in the extension's file which minor version of the ABI it needs; HPy_MODINIT tells the highest. A function that
-   nobody calls is not compiled, and notes nothing. */
+/* Notes in the extension's file the minor version of the ABI that it needs; HPy_MODINIT reports the highest. Functions
+   that nobody calls are not compiled, so they note nothing. */
 #if defined(__ELF__) && defined(__GNUC__)
 #  define _HPY_NEEDS(MINOR) _HPY_NEEDS_NUMBER(MINOR)
 #  define _HPY_NEEDS_NUMBER(MINOR)                                                                                     \
@@ -60,8 +60,8 @@
 #  define _HPy_END_DECLS
 #endif
 
-/* Around definitions whose macro lets the user name fields. C++ has that since C++20 only, and its compilers expect all
-   fields then; both speak C99 here anyway. */
+/* Around definitions in which the user may name fields. C++ has that since C++20 only, and compilers then warn of
+   missing fields. GCC and Clang accept the syntax of C99 in any C++. */
 #if defined(__cplusplus) && defined(__clang__)
 #  define _HPy_BEGIN_NAMED_FIELDS                                                                                      \
     _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wc99-designator\"")                          \

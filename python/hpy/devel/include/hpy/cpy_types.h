@@ -1,5 +1,5 @@
-/* CPython's types, as far as they appear in definitions. The universal ABI has no C API: there they are structs that
-   nobody can define. */
+/* The types of CPython that appear in definitions. The universal ABI has no C API: there they are incomplete structs
+   that nobody can define. */
 #include "hpy.h"
 #ifndef HPY_UNIVERSAL_CPY_TYPES_H
 #define HPY_UNIVERSAL_CPY_TYPES_H
@@ -12,7 +12,7 @@ typedef struct FORBIDDEN_PyMethodDef cpy_PyMethodDef;
 typedef struct FORBIDDEN_PyModuleDef cpy_PyModuleDef;
 typedef struct FORBIDDEN_bufferinfo cpy_Py_buffer;
 
-/* Declared here, so that the attribute is known before they are defined. */
+/* Declared first, so that the attribute is known before the definitions. */
 HPyAPI_FUNC _HPY_LEGACY cpy_PyObject *HPy_AsPyObject(HPyContext *ctx, HPy h);
 HPyAPI_FUNC _HPY_LEGACY HPy HPy_FromPyObject(HPyContext *ctx, cpy_PyObject *obj);
 #else
@@ -22,7 +22,7 @@ typedef PyModuleDef cpy_PyModuleDef;
 typedef Py_buffer cpy_Py_buffer;
 #endif
 
-/** A method as CPython calls it; the flags of the method tell the real type. */
+/** A method as CPython calls it. The real type depends on the method's flags. */
 typedef cpy_PyObject *(*cpy_PyCFunction)(cpy_PyObject *, cpy_PyObject *const *, HPy_ssize_t);
 /** CPython's `visitproc`. */
 typedef int (*cpy_visitproc)(cpy_PyObject *, void *);

@@ -1,18 +1,18 @@
-/* Handles and what resembles them: values that only the context understands. */
+/* Handles and similar values that only the context understands. */
 #include "hpy.h"
 #ifndef HPY_HANDLES_H
 #define HPY_HANDLES_H
 
 _HPy_BEGIN_DECLS
 
-/** The context: what an extension calls the interpreter through, and the handles of well-known objects. */
+/** The context: the functions of the interpreter, and handles of well-known objects. */
 typedef struct _HPyContext_s HPyContext;
 
-/** A handle of an object. Who gets one closes it once; handles of one object are not equal, HPy_Is tells. */
+/** A handle of an object. Its owner closes it once. Two handles of one object may differ: compare with HPy_Is. */
 typedef struct _HPy_s { intptr_t _i; } HPy;
-/** A reference that is part of an object's C struct. Zero is the null field. */
+/** A reference inside an object's C struct. All zeros is the null field. */
 typedef struct { intptr_t _i; } HPyField;
-/** A reference in a static variable; the module definition lists it. Zero is the null global. */
+/** A reference in a static variable. The module definition must list it. All zeros is the null global. */
 typedef struct { intptr_t _i; } HPyGlobal;
 /** What HPy_LeavePythonExecution returns and HPy_ReenterPythonExecution takes. */
 typedef struct { intptr_t _i; } HPyThreadState;
@@ -29,18 +29,18 @@ typedef struct { intptr_t _i; } HPyThreadState;
 #  define _htsconv(h) ((HPyThreadState){h})
 #endif
 
-/** No handle. Functions return it with an exception set; where it may be passed, their description says so. */
+/** No handle. Functions return it with an exception set. Pass it only where a function's description allows it. */
 #define HPy_NULL _hconv(0)
-/** Whether this is HPy_NULL. Also for trackers. */
+/** Whether this is HPy_NULL. Works for trackers, too. */
 #define HPy_IsNull(h) ((h)._i == 0)
 /** A field that refers to nothing. */
 #define HPyField_NULL _hfconv(0)
 /** Whether a field refers to nothing. */
 #define HPyField_IsNull(f) ((f)._i == 0)
 
-/** The handle that HPy_AsVoidP turned into a pointer. It owns what that handle owned. */
+/** Turns the pointer from HPy_AsVoidP back into the handle, with the same owner. */
 HPyAPI_FUNC HPy HPy_FromVoidP(void *p) { return _hconv((intptr_t)p); }
-/** A handle as a pointer, for callbacks that carry one. It must not be dereferenced. */
+/** Turns a handle into a pointer, for callbacks that pass one on. Do not dereference it. */
 HPyAPI_FUNC void *HPy_AsVoidP(HPy h) { return (void *)h._i; }
 
 #ifdef HPY_ABI_CPYTHON

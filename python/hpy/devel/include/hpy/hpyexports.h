@@ -1,4 +1,4 @@
-/* What makes a symbol visible outside the extension. */
+/* Makes symbols visible outside the extension. */
 #ifndef HPy_EXPORTS_H
 #define HPy_EXPORTS_H
 

@@ -1,53 +1,53 @@
-/* Functions that Python calls in an extension: their types, their declarations, and what stands between. */
+/* Functions that Python calls in an extension: types, declarations, and trampolines. */
 #include "hpy.h"
 #ifndef HPY_UNIVERSAL_HPYFUNC_H
 #define HPY_UNIVERSAL_HPYFUNC_H
 
 _HPy_BEGIN_DECLS
 
-/** A view of an object's memory, as CPython's `Py_buffer`. HPy_bf_getbuffer fills it in. */
+/** A view of an object's memory, like CPython's `Py_buffer`. HPy_bf_getbuffer fills it in. */
 typedef struct {
     /** The first byte. */
     void *buf;
-    /** Who owns the memory: a new handle, which HPy closes when the view is released. */
+    /** The owner of the memory: a new handle, which HPy closes when the view is released. */
     HPy obj;
-    /** Bytes in all. */
+    /** The total size in bytes. */
     HPy_ssize_t len;
-    /** Bytes of one item. */
+    /** The size of an item in bytes. */
     HPy_ssize_t itemsize;
-    /** Whether it may not be written to. */
+    /** Whether writing is forbidden. */
     int readonly;
-    /** Dimensions. */
+    /** The number of dimensions. */
     int ndim;
-    /** The type of an item, as the module `struct` writes it. NULL: bytes. */
+    /** The type of an item, as in the module `struct`. NULL means bytes. */
     char *format;
-    /** Items in each dimension. */
+    /** The number of items in each dimension. */
     HPy_ssize_t *shape;
-    /** Bytes from one item to the next in each dimension. */
+    /** The distance between items in each dimension, in bytes. */
     HPy_ssize_t *strides;
-    /** Offsets behind pointers, for arrays of pointers. */
+    /** Offsets to add after following pointers, for arrays of pointers. */
     HPy_ssize_t *suboffsets;
-    /** The exporter's own. */
+    /** For use by the exporter. */
     void *internal;
 } HPy_buffer;
 
-/* What the flags of a getbuffer ask for: the values are those of PyBUF_SIMPLE and so on. */
+/* The flags of HPy_bf_getbuffer. Their values are those of CPython's PyBUF_* flags. */
 
-/** Bytes, one after the other. */
+/** Contiguous bytes. */
 #define HPyBUF_SIMPLE 0
-/** The memory can be written. */
+/** The memory must be writable. */
 #define HPyBUF_WRITABLE 0x1
-/** `format` says what an item is. */
+/** `format` must be filled in. */
 #define HPyBUF_FORMAT 0x4
-/** `shape` says how many items each dimension has. */
+/** `shape` must be filled in. */
 #define HPyBUF_ND 0x8
-/** `strides` says how far items are apart. */
+/** `strides` must be filled in. */
 #define HPyBUF_STRIDES (0x10 | HPyBUF_ND)
-/** In the order of C. */
+/** Contiguous, in C order. */
 #define HPyBUF_C_CONTIGUOUS (0x20 | HPyBUF_STRIDES)
-/** In the order of Fortran. */
+/** Contiguous, in Fortran order. */
 #define HPyBUF_F_CONTIGUOUS (0x40 | HPyBUF_STRIDES)
-/** In the order of either. */
+/** Contiguous, in either order. */
 #define HPyBUF_ANY_CONTIGUOUS (0x80 | HPyBUF_STRIDES)
 /** `suboffsets` may be given. */
 #define HPyBUF_INDIRECT (0x100 | HPyBUF_STRIDES)
@@ -68,10 +68,10 @@ typedef struct {
 /** Everything. */
 #define HPyBUF_FULL_RO (HPyBUF_INDIRECT | HPyBUF_FORMAT)
 
-/** What HPy_tp_traverse is given to visit each field with. A result other than 0 is to be returned at once. */
+/** HPy_tp_traverse calls it for each field. If the result is not 0, return it at once. */
 typedef int (*HPyFunc_visitproc)(HPyField *, void *);
 
-/** Visits a field, in a function for HPy_tp_traverse whose parameters are called `visit` and `arg`. */
+/** Visits a field. For functions of HPy_tp_traverse, whose parameters must be called `visit` and `arg`. */
 #define HPy_VISIT(hpyfield)                                                                                            \
     do {                                                                                                               \
         if (!HPyField_IsNull(*(hpyfield))) {                                                                           \
@@ -86,19 +86,19 @@ typedef int (*HPyFunc_visitproc)(HPyField *, void *);
 /** The destructor of a capsule. */
 typedef HPyFunc_capsule_destructor HPyFunc_Capsule_Destructor;
 
-/* NAME##known for a signature that there is, NAME##unknown for others. */
+/* NAME##known if the signature exists, NAME##unknown if not. */
 #define _HPyFunc_CHOOSE(NAME, SIG) _HPyFunc_THIRD(_HPyFunc_IS_##SIG, NAME##known, NAME##unknown, ~)
 #define _HPyFunc_THIRD(...) _HPyFunc_THIRD_OF(__VA_ARGS__)
 #define _HPyFunc_THIRD_OF(first, second, third, ...) third
 
-/* The enums below are there for the compiler's message: it names the unknown signature. */
+/* These enums make the compiler name the unknown signature in its message. */
 
 /** Declares the function SYM, which has the signature SIG. */
 #define HPyFunc_DECLARE(SYM, SIG)                                                                                      \
     enum { SYM##_sig = SIG };                                                                                          \
     _HPyFunc_DECLARE_##SIG(SYM)
 
-/** Defines the function SYM, which CPython can call and which calls IMPL, a function of signature SIG. */
+/** Defines the function SYM, which CPython calls. It calls IMPL, a function of signature SIG. */
 #define HPyFunc_TRAMPOLINE(SYM, IMPL, SIG)                                                                             \
     enum { SYM##_sig = SIG };                                                                                          \
     _HPyFunc_TRAMPOLINE_##SIG(SYM, IMPL)

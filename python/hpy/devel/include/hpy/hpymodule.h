@@ -1,37 +1,37 @@
-/* Definitions of modules, and the functions by which an extension is found. */
+/* Module definitions, and the functions that a loader looks for in an extension. */
 #include "hpy.h"
 #ifndef HPY_UNIVERSAL_HPYMODULE_H
 #define HPY_UNIVERSAL_HPYMODULE_H
 
 _HPy_BEGIN_DECLS
 
-/** A module. Its name is that of the import. */
+/** A module. It is named by the import. */
 typedef struct {
     /** The docstring, in UTF-8, or NULL. */
     const char *doc;
-    /** 0: HPy has no state of modules yet. */
+    /** Must be 0: HPy has no module state yet. */
     HPy_ssize_t size;
     /** CPython's `PyMethodDef`s with their end marker, or NULL. Not in the universal ABI. */
     cpy_PyMethodDef *legacy_methods;
-    /** Methods, HPy_mod_create and HPy_mod_exec, up to NULL; or NULL. */
+    /** Methods, HPy_mod_create and HPy_mod_exec, ended by NULL; or NULL. */
     HPyDef **defines;
-    /** The extension's HPyGlobals, up to NULL; or NULL. */
+    /** The extension's HPyGlobals, ended by NULL; or NULL. */
     HPyGlobal **globals;
 } HPyModuleDef;
 
 #ifdef __cplusplus
-/** Declares a function that is found by its name in the extension's file. */
+/** Declares a function that loaders look up by its name. */
 #  define HPy_EXPORTED_FUNC extern "C" HPy_EXPORTED_SYMBOL
 #else
 #  define HPy_EXPORTED_FUNC HPy_EXPORTED_SYMBOL
 #endif
 
-/* The trampolines of an extension find its context in a variable that HPy_MODINIT defines: one for all its files, or,
-   with HPY_EMBEDDED_MODULES, one for each file. */
+/* The trampolines of an extension read its context from a variable that HPy_MODINIT defines. All files share one
+   variable; with HPY_EMBEDDED_MODULES, each file has its own. */
 #ifdef HPY_EMBEDDED_MODULES
 #  define _HPy_CTX_MODIFIER static
-/** With HPY_EMBEDDED_MODULES several modules are linked into one binary. Each stands in a file of its own, with this at
-    the start. */
+/** Define HPY_EMBEDDED_MODULES to link several modules into one binary. Each module is in a file of its own, which begins
+    with this macro. */
 #  define HPY_MOD_EMBEDDABLE(modname) static HPyContext *_ctx_for_trampolines _HPy_UNUSED;
 #else
 #  define _HPy_CTX_MODIFIER _HPy_HIDDEN
@@ -39,15 +39,15 @@ typedef struct {
 extern HPyContext *_ctx_for_trampolines;
 #endif
 
-/* C++ knows no second definition of the variable, which C takes for a declaration. */
+/* A tentative definition in C; C++ has no such thing and would see a second definition. */
 #if defined(HPY_EMBEDDED_MODULES) && defined(__cplusplus)
 #  define _HPy_DEFINE_CTX
 #else
 #  define _HPy_DEFINE_CTX _HPy_CTX_MODIFIER HPyContext *_ctx_for_trampolines;
 #endif
 
-/** Beside HPy_MODINIT, says that the extension can run without the GIL: a free-threaded CPython leaves it off, but for debug
-    and trace mode. */
+/** Use it next to HPy_MODINIT if the extension can run without the GIL. A free-threaded CPython then keeps the GIL off,
+    except in debug and trace mode. */
 #define HPY_MOD_GIL_NOT_USED(ext_name) HPy_EXPORTED_FUNC void HPyGilNotUsed_##ext_name(void) {}
 
 #ifdef HPY_ABI_CPYTHON
@@ -61,8 +61,8 @@ extern HPyContext *_ctx_for_trampolines;
 #    define _HPY_MAY_DO_WITHOUT_GIL(ext_name)
 #  endif
 /**
- * Makes this extension the module that `mod_def`, an HPyModuleDef, defines. Once in an extension, at the end of a file.
- * @param ext_name the last part of the module's name, which is that of the extension's file
+ * Makes `mod_def`, an HPyModuleDef, the module of this extension. Use it once, at the end of a file.
+ * @param ext_name the last part of the module's name, which is also the name of the extension's file
  */
 #  define HPy_MODINIT(ext_name, mod_def)                                                                               \
     _HPY_MAY_DO_WITHOUT_GIL(ext_name)                                                                                  \
@@ -71,12 +71,12 @@ extern HPyContext *_ctx_for_trampolines;
     }
 #else
 #  if defined(__ELF__) && defined(__GNUC__)
-/* Where the linker has gathered what _HPY_NEEDS has noted; both are NULL where that is nothing. */
+/* The section in which _HPY_NEEDS notes versions. Both pointers are NULL if nothing was noted. */
 extern const uint32_t __start_hpy_needs[] __attribute__((weak)) _HPy_HIDDEN;
 extern const uint32_t __stop_hpy_needs[] __attribute__((weak)) _HPy_HIDDEN;
 #  endif
 
-/* The minor version of the ABI that the extension needs: that of the last release that it uses something of. */
+/* The minor version of the ABI that the extension needs: that of the latest release it uses something of. */
 _HPy_UNUSED static inline uint32_t _HPyModule_minor_version(void) {
     uint32_t needed = _HPY_MINIMAL_MINOR;
 #  if defined(__ELF__) && defined(__GNUC__)

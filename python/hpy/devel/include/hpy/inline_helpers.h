@@ -1,21 +1,21 @@
-/* Functions that are made of others. */
+/* Functions that are built from other functions of the API. */
 #include "hpy.h"
 #ifndef HPY_INLINE_HELPERS_H
 #define HPY_INLINE_HELPERS_H
 
 _HPy_BEGIN_DECLS
 
-/** HPyErr_SetFromErrnoWithFilenameObjects without file names. Returns HPy_NULL, always. */
+/** HPyErr_SetFromErrnoWithFilenameObjects without file names. Always returns HPy_NULL. */
 HPyAPI_INLINE_HELPER HPy HPyErr_SetFromErrno(HPyContext *ctx, HPy h_type) {
     return HPyErr_SetFromErrnoWithFilenameObjects(ctx, h_type, HPy_NULL, HPy_NULL);
 }
 
-/** HPyErr_SetFromErrnoWithFilenameObjects with one file name, which may be HPy_NULL. Returns HPy_NULL, always. */
+/** HPyErr_SetFromErrnoWithFilenameObjects with one file name, which may be HPy_NULL. Always returns HPy_NULL. */
 HPyAPI_INLINE_HELPER HPy HPyErr_SetFromErrnoWithFilenameObject(HPyContext *ctx, HPy h_type, HPy filename) {
     return HPyErr_SetFromErrnoWithFilenameObjects(ctx, h_type, filename, HPy_NULL);
 }
 
-/** A new tuple of `n` handles, which follow and stay the caller's. HPy_NULL tells of an exception. */
+/** A new tuple of the `n` handles that follow; the caller still owns them. HPy_NULL means an exception. */
 HPyAPI_INLINE_HELPER HPy HPyTuple_Pack(HPyContext *ctx, HPy_ssize_t n, ...) {
     HPy few[8];
     HPy *items = few;
@@ -38,7 +38,7 @@ HPyAPI_INLINE_HELPER HPy HPyTuple_Pack(HPyContext *ctx, HPy_ssize_t n, ...) {
     return result;
 }
 
-/** Deletes an attribute. -1 tells of an exception. */
+/** Deletes an attribute. -1 means an exception. */
 HPyAPI_INLINE_HELPER int HPy_DelAttr(HPyContext *ctx, HPy obj, HPy name) {
     return HPy_SetAttr(ctx, obj, name, HPy_NULL);
 }
@@ -48,67 +48,67 @@ HPyAPI_INLINE_HELPER int HPy_DelAttr_s(HPyContext *ctx, HPy obj, const char *utf
     return HPy_SetAttr_s(ctx, obj, utf8_name, HPy_NULL);
 }
 
-/* C's integers are as wide as one of those of the context. The comparison is decided by the compiler. */
+/* Each integer type of C is as wide as one that the context has functions for. The compiler evaluates the comparison. */
 
-/** A new int: the caller closes it. HPy_NULL tells of an exception. */
+/** A new int: the caller closes it. HPy_NULL means an exception. */
 HPyAPI_INLINE_HELPER HPy HPyLong_FromLong(HPyContext *ctx, long l) {
     return sizeof(l) == sizeof(int32_t) ? HPyLong_FromInt32_t(ctx, (int32_t)l) : HPyLong_FromInt64_t(ctx, (int64_t)l);
 }
 
-/** A new int: the caller closes it. HPy_NULL tells of an exception. */
+/** A new int: the caller closes it. HPy_NULL means an exception. */
 HPyAPI_INLINE_HELPER HPy HPyLong_FromUnsignedLong(HPyContext *ctx, unsigned long l) {
     return sizeof(l) == sizeof(uint32_t) ? HPyLong_FromUInt32_t(ctx, (uint32_t)l)
                                          : HPyLong_FromUInt64_t(ctx, (uint64_t)l);
 }
 
-/** A new int: the caller closes it. HPy_NULL tells of an exception. */
+/** A new int: the caller closes it. HPy_NULL means an exception. */
 HPyAPI_INLINE_HELPER HPy HPyLong_FromLongLong(HPyContext *ctx, long long l) {
     return HPyLong_FromInt64_t(ctx, (int64_t)l);
 }
 
-/** A new int: the caller closes it. HPy_NULL tells of an exception. */
+/** A new int: the caller closes it. HPy_NULL means an exception. */
 HPyAPI_INLINE_HELPER HPy HPyLong_FromUnsignedLongLong(HPyContext *ctx, unsigned long long l) {
     return HPyLong_FromUInt64_t(ctx, (uint64_t)l);
 }
 
-/** The value of an int, or of what `__index__` makes one. -1 may tell of an exception: OverflowError, TypeError. */
+/** The value of an int, or of the result of `__index__`. -1 may mean an exception: OverflowError, TypeError. */
 HPyAPI_INLINE_HELPER long HPyLong_AsLong(HPyContext *ctx, HPy h) {
     return sizeof(long) == sizeof(int32_t) ? (long)HPyLong_AsInt32_t(ctx, h) : (long)HPyLong_AsInt64_t(ctx, h);
 }
 
-/** The value of an int. -1 may tell of an exception: OverflowError, TypeError. */
+/** The value of an int. -1 may mean an exception: OverflowError, TypeError. */
 HPyAPI_INLINE_HELPER unsigned long HPyLong_AsUnsignedLong(HPyContext *ctx, HPy h) {
     return sizeof(long) == sizeof(int32_t) ? (unsigned long)HPyLong_AsUInt32_t(ctx, h)
                                            : (unsigned long)HPyLong_AsUInt64_t(ctx, h);
 }
 
-/** The lowest bits of an int, or of what `__index__` makes one. -1 may tell of an exception: TypeError. */
+/** The lowest bits of an int, or of the result of `__index__`. -1 may mean an exception: TypeError. */
 HPyAPI_INLINE_HELPER unsigned long HPyLong_AsUnsignedLongMask(HPyContext *ctx, HPy h) {
     return sizeof(long) == sizeof(int32_t) ? (unsigned long)HPyLong_AsUInt32_tMask(ctx, h)
                                            : (unsigned long)HPyLong_AsUInt64_tMask(ctx, h);
 }
 
-/** HPyLong_AsLong for a `long long`. */
+/** Like HPyLong_AsLong, for a `long long`. */
 HPyAPI_INLINE_HELPER long long HPyLong_AsLongLong(HPyContext *ctx, HPy h) {
     return (long long)HPyLong_AsInt64_t(ctx, h);
 }
 
-/** HPyLong_AsUnsignedLong for an `unsigned long long`. */
+/** Like HPyLong_AsUnsignedLong, for an `unsigned long long`. */
 HPyAPI_INLINE_HELPER unsigned long long HPyLong_AsUnsignedLongLong(HPyContext *ctx, HPy h) {
     return (unsigned long long)HPyLong_AsUInt64_t(ctx, h);
 }
 
-/** HPyLong_AsUnsignedLongMask for an `unsigned long long`. */
+/** Like HPyLong_AsUnsignedLongMask, for an `unsigned long long`. */
 HPyAPI_INLINE_HELPER unsigned long long HPyLong_AsUnsignedLongLongMask(HPyContext *ctx, HPy h) {
     return (unsigned long long)HPyLong_AsUInt64_tMask(ctx, h);
 }
 
-/** True or False: the caller closes it. */
+/** A new handle of True or False: the caller closes it. */
 HPyAPI_INLINE_HELPER HPy HPyBool_FromLong(HPyContext *ctx, long v) {
     return HPyBool_FromBool(ctx, v != 0);
 }
 
-/* The bound of a slice as an index: from the end where it is negative, and within `first` and `last`. */
+/* Turns the bound of a slice into an index: negative bounds count from the end; the result is from `first` to `last`. */
 HPyAPI_FUNC HPy_ssize_t _HPySlice_Clamp(HPy_ssize_t bound, HPy_ssize_t length, HPy_ssize_t first, HPy_ssize_t last) {
     if (bound < 0)
         bound += length;
@@ -116,11 +116,11 @@ HPyAPI_FUNC HPy_ssize_t _HPySlice_Clamp(HPy_ssize_t bound, HPy_ssize_t length, H
 }
 
 /**
- * Fits what HPySlice_Unpack gave to a sequence.
- * @param length how many items the sequence has
- * @param start, stop the bounds; they are replaced by indices
+ * Adjusts the results of HPySlice_Unpack to the length of a sequence.
+ * @param length the number of items of the sequence
+ * @param start, stop the bounds; replaced by indices
  * @param step not 0
- * @return how many items the slice has
+ * @return the number of items of the slice
  */
 HPyAPI_INLINE_HELPER HPy_ssize_t HPySlice_AdjustIndices(HPyContext *ctx, HPy_ssize_t length, HPy_ssize_t *start,
                                                         HPy_ssize_t *stop, HPy_ssize_t step) {
@@ -139,10 +139,10 @@ HPyAPI_INLINE_HELPER HPy_ssize_t HPySlice_AdjustIndices(HPyContext *ctx, HPy_ssi
 }
 
 /**
- * Calls a method of `receiver` whose name is given in UTF-8.
+ * Calls a method of `receiver`. Its name is UTF-8.
  * @param args a tuple, or HPy_NULL
  * @param kw a dict, or HPy_NULL
- * @return a new handle: the caller closes it; HPy_NULL tells of an exception
+ * @return a new handle: the caller closes it; HPy_NULL means an exception
  */
 HPyAPI_INLINE_HELPER HPy HPy_CallMethodTupleDict_s(HPyContext *ctx, const char *utf8_name, HPy receiver, HPy args,
                                                    HPy kw) {
@@ -154,7 +154,7 @@ HPyAPI_INLINE_HELPER HPy HPy_CallMethodTupleDict_s(HPyContext *ctx, const char *
     return result;
 }
 
-/** HPy_CallMethodTupleDict_s with the name as an object. */
+/** Like HPy_CallMethodTupleDict_s, with an object as the name. */
 HPyAPI_INLINE_HELPER HPy HPy_CallMethodTupleDict(HPyContext *ctx, HPy name, HPy receiver, HPy args, HPy kw) {
     HPy result, method = HPy_GetAttr(ctx, receiver, name);
     if (HPy_IsNull(method))

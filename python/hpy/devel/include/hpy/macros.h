@@ -1,4 +1,4 @@
-/* Macros that stand for code in functions. */
+/* Macros that expand to code. */
 #include "hpy.h"
 #ifndef HPY_MACROS_H
 #define HPY_MACROS_H
@@ -6,14 +6,14 @@
 _HPy_BEGIN_DECLS
 
 /**
- * A new instance of a type, its C struct zeroed.
+ * Creates an instance of a type, with a zeroed C struct.
  * @param cls the type
- * @param data where the address of the struct is stored: a pointer to a pointer to the struct, of any type
- * @return a new handle: the caller closes it; HPy_NULL tells of an exception
+ * @param data receives the address of the struct: a pointer to a pointer to the struct, of any type
+ * @return a new handle: the caller closes it; HPy_NULL means an exception
  */
 #define HPy_New(ctx, cls, data) (_HPy_New((ctx), (cls), (void **)(data)))
 
-/** Returns, from the calling function, the True or False of `val1 op val2`, two values that C can compare. */
+/** Makes the calling function return True or False for `val1 op val2`. Both must be values that C can compare. */
 #define HPy_RETURN_RICHCOMPARE(ctx, val1, val2, op)                                                                    \
     do {                                                                                                               \
         bool _hpy_holds = false;                                                                                       \
@@ -30,11 +30,11 @@ _HPy_BEGIN_DECLS
     } while (0)
 
 #if !defined(SIZEOF_PID_T) || SIZEOF_PID_T == SIZEOF_INT
-/** The unit for a process id in a format of HPyArg_Parse. */
+/** The unit of HPyArg_Parse formats for a process id. */
 #  define _HPy_PARSE_PID "i"
-/** An `int` object for a process id. */
+/** Turns a process id into an `int` object. */
 #  define HPyLong_FromPid HPyLong_FromLong
-/** The process id that an `int` object stands for. */
+/** Turns an `int` object into a process id. */
 #  define HPyLong_AsPid HPyLong_AsLong
 #elif SIZEOF_PID_T == SIZEOF_LONG
 #  define _HPy_PARSE_PID "l"
@@ -48,12 +48,12 @@ _HPy_BEGIN_DECLS
 #  error "sizeof(pid_t) is neither sizeof(int), sizeof(long) or sizeof(long long)"
 #endif
 
-/** Lets other threads run Python until HPy_END_LEAVE_PYTHON. In between the context must not be used. */
+/** Lets other threads run Python until HPy_END_LEAVE_PYTHON. Do not use the context in between. */
 #define HPy_BEGIN_LEAVE_PYTHON(context)                                                                                \
     {                                                                                                                  \
         HPyThreadState _hpy_token = HPy_LeavePythonExecution(context);
 
-/** Waits until this thread may run Python again. In the same block as HPy_BEGIN_LEAVE_PYTHON. */
+/** Waits until this thread may run Python again. Must be in the same block as HPy_BEGIN_LEAVE_PYTHON. */
 #define HPy_END_LEAVE_PYTHON(context)                                                                                  \
         HPy_ReenterPythonExecution(context, _hpy_token);                                                               \
     }

@@ -1,4 +1,4 @@
-/* The version of the API; that of the ABI is HPY_ABI_VERSION in hpy.h. */
+/* The version of the API. HPY_ABI_VERSION in hpy.h is that of the ABI. */
 #ifndef HPY_VERSION_H
 #define HPY_VERSION_H
 

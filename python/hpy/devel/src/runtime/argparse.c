@@ -17,7 +17,7 @@ static Format read_format(const char *text) {
     return format;
 }
 
-/* Raises, with the function's name or in the words that the format has behind its end. Returns 0. */
+/* Raises an exception. The message has the function's name, or is the one after the format's `;`. Returns 0. */
 static int fail(HPyContext *ctx, const Format *format, HPy type, const char *problem) {
     if (*format->end == '\0')
         HPyErr_Format(ctx, type, "function %s", problem);
@@ -28,7 +28,7 @@ static int fail(HPyContext *ctx, const Format *format, HPy type, const char *pro
     return 0;
 }
 
-/* An int within these bounds. */
+/* Reads an int within these bounds. */
 static int read_integer(HPyContext *ctx, const Format *format, HPy arg, long least, long greatest, const char *too_small,
                         const char *too_great, long *value) {
     *value = HPyLong_AsLong(ctx, arg);
@@ -61,7 +61,7 @@ static int read_string(HPyContext *ctx, const Format *format, HPy arg, const cha
     return 1;
 }
 
-/* Stores an argument where its unit says. */
+/* Stores an argument as its unit says. */
 static int store(HPyContext *ctx, const Format *format, char kind, HPy arg, void *place) {
     long integer;
     unsigned long mask;
@@ -211,13 +211,13 @@ int HPyArg_Parse(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t nargs,
 typedef struct {
     /* A tuple of names or a dict, or HPy_NULL. */
     HPy names;
-    /* How many names; 0 for a dict. */
+    /* The number of names. 0 for a dict. */
     HPy_ssize_t count;
-    /* Their values; NULL for a dict. */
+    /* Their values. NULL for a dict. */
     const HPy *values;
 } Keywords;
 
-/* The value of a keyword, HPy_NULL for one that was not passed. `*owned` tells whether it is a new handle. */
+/* The value of a keyword. HPy_NULL if it was not passed. `*owned` says whether the handle is a new one. */
 static int find_keyword(HPyContext *ctx, const Keywords *keywords, const char *name, HPy *value, int *owned) {
     HPy wanted = HPyUnicode_FromString(ctx, name);
     HPy_ssize_t index;
@@ -245,13 +245,13 @@ static int find_keyword(HPyContext *ctx, const Keywords *keywords, const char *n
     return found >= 0;
 }
 
-/* Stores one argument, and has the tracker keep what the caller is lent: a handle, the memory of a string. */
+/* Stores one argument. The tracker keeps what the caller borrows: a handle, or the memory of a string. */
 static int store_kept(HPyContext *ctx, HPyTracker *ht, const Format *format, char kind, HPy arg, int owned, void *place) {
     int is_kept = ht != NULL && (kind == 'O' || (owned && kind == 's'));
     if (is_kept) {
         if (!owned)
             arg = HPy_Dup(ctx, arg);
-        /* Where that fails, the tracker has it nevertheless. */
+        /* Even if this fails, the tracker has the handle. */
         if (HPy_IsNull(arg) || HPyTracker_Add(ctx, *ht, arg) < 0)
             return 0;
         owned = 0;
@@ -264,7 +264,7 @@ static int store_kept(HPyContext *ctx, HPyTracker *ht, const Format *format, cha
     }
 }
 
-/* How many names there are; those without a name have to come first. */
+/* The number of names. Those without a name must come first. */
 static int count_names(HPyContext *ctx, const Format *format, const char *const names[], size_t *count) {
     size_t index = 0;
     while (names[index] != NULL && names[index][0] == '\0')
@@ -276,7 +276,7 @@ static int count_names(HPyContext *ctx, const Format *format, const char *const 
     return 1;
 }
 
-/* Whether one of the names is this keyword. */
+/* Whether this keyword is one of the names. */
 static int is_named(const char *const names[], const char *keyword) {
     for (; *names != NULL; names++) {
         if (**names != '\0' && strcmp(*names, keyword) == 0)
@@ -285,7 +285,7 @@ static int is_named(const char *const names[], const char *keyword) {
     return 0;
 }
 
-/* Raises for a keyword that is no name; `passed` is a list or tuple of the keywords. */
+/* Raises for a keyword that is not a name. `passed` is a list or tuple of the keywords. */
 static int reject_unknown(HPyContext *ctx, const Format *format, HPy passed, const char *const names[]) {
     HPy_ssize_t index, count = HPy_Length(ctx, passed);
     int known = count >= 0;
@@ -307,7 +307,7 @@ static int reject_unknown(HPyContext *ctx, const Format *format, HPy passed, con
     return known;
 }
 
-/* Raises for keywords that are left when all names have their values: a name that also has a position, no name. */
+/* Raises for keywords that are left over: an argument was passed twice, by position and by name, or the name is unknown. */
 static int reject_left(HPyContext *ctx, const Format *format, const Keywords *keywords, size_t nargs,
                        const char *const names[]) {
     size_t index;

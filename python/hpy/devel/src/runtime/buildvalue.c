@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What is left of the format and of the values. */
+/* The rest of the format and of the values. */
 typedef struct {
     HPyContext *ctx;
     const char *next;
@@ -13,7 +13,7 @@ typedef struct {
 /* An object, or HPy_NULL with an exception set. */
 typedef struct {
     HPy object;
-    /* Whether the handle is to be closed; else it is the caller's of HPy_BuildValue. */
+    /* Whether to close the handle. If not, the caller of HPy_BuildValue owns it. */
     int owned;
 } Item;
 
@@ -38,7 +38,7 @@ static void skip_separators(Builder *builder) {
     builder->next += strspn(builder->next, ", ");
 }
 
-/* How many items stand before `close`, which ends what `open` began. -1 tells of an exception. */
+/* The number of items before `close`, the bracket that matches `open`. -1 means an exception. */
 static HPy_ssize_t count_items(Builder *builder, char open, char close) {
     HPy_ssize_t count = 0, depth = 0;
     char outermost = open;
@@ -77,7 +77,7 @@ static HPy_ssize_t count_items(Builder *builder, char open, char close) {
     return count;
 }
 
-/* A list, or else a tuple, of the items that follow. */
+/* A list or a tuple of the items that follow. */
 static HPy build_items(Builder *builder, HPy_ssize_t count, int is_list) {
     HPyContext *ctx = builder->ctx;
     HPyListBuilder list = {0};
@@ -108,7 +108,7 @@ static HPy build_items(Builder *builder, HPy_ssize_t count, int is_list) {
     return is_list ? HPyListBuilder_Build(ctx, list) : HPyTupleBuilder_Build(ctx, tuple);
 }
 
-/* What stands in brackets, whose opening one has been read. */
+/* The object in brackets. The opening bracket has been read. */
 static HPy build_sequence(Builder *builder, char open, char close) {
     HPy_ssize_t count = count_items(builder, open, close);
     HPy result;
@@ -257,7 +257,7 @@ static Item build_item(Builder *builder) {
     return item;
 }
 
-/* What the whole format describes. */
+/* The object for the whole format. */
 static HPy build(Builder *builder) {
     HPy_ssize_t count = count_items(builder, '\0', '\0');
     Item item;

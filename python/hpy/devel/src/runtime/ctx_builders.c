@@ -1,11 +1,11 @@
 /* Lists and tuples that are filled in step by step, or from an array.
  *
- * A builder is the unfinished object itself. Where there is none, it is null, and Build raises: so callers need to check
- * there only.
+ * A builder is the unfinished object itself. If there was no memory for it, the builder is null and Build raises, so
+ * callers only need to check there.
  */
 #include "hpy.h"
 
-/* Forgets why there is no object. */
+/* Clears the exception. Build raises one. */
 static PyObject *or_later(PyObject *object) {
     if (object == NULL)
         PyErr_Clear();
@@ -18,7 +18,7 @@ static HPy build(intptr_t builder) {
     return _py2h((PyObject *)builder);
 }
 
-/* Puts an item where there is room for it. What was there is given up last, when the object is whole. */
+/* Stores an item. The old item is released last, when the object is consistent. */
 static void set_item(HPyContext *ctx, PyObject **items, Py_ssize_t count, Py_ssize_t index, HPy h_item) {
     PyObject *replaced;
 
@@ -30,7 +30,7 @@ static void set_item(HPyContext *ctx, PyObject **items, Py_ssize_t count, Py_ssi
     Py_XDECREF(replaced);
 }
 
-/* The functions of a builder: of which type of objects, and the builder's member. */
+/* Defines the functions of a builder for this type of object. */
 #define BUILDER(Type, member)                                                                                          \
     HPy##Type##Builder ctx_##Type##Builder_New(HPyContext *ctx, HPy_ssize_t size) {                                    \
         HPy##Type##Builder builder = {(intptr_t)or_later(Py##Type##_New(size))};                                       \

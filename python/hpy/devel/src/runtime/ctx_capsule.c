@@ -1,7 +1,7 @@
 /* Capsules. */
 #include "hpy.h"
 
-/* What CPython shall call when the capsule dies: nothing for NULL. */
+/* The function that CPython calls when the capsule dies. NULL if there is no destructor. */
 static int read_destructor(HPyContext *ctx, const HPyCapsule_Destructor *destructor, PyCapsule_Destructor *function) {
     *function = NULL;
     if (destructor == NULL)
@@ -60,7 +60,7 @@ int ctx_Capsule_Set(HPyContext *ctx, HPy capsule, _HPyCapsule_key key, void *val
 }
 
 void _HPyCapsule_call_destructor(HPyFunc_Capsule_Destructor destructor, PyObject *capsule) {
-    /* A capsule that has its own name for a name never raises. */
+    /* If the name is the capsule's own, this cannot fail. */
     const char *name = PyCapsule_GetName(capsule);
     destructor(name, PyCapsule_GetPointer(capsule, name), PyCapsule_GetContext(capsule));
 }

@@ -1,14 +1,14 @@
-/* What a class of Python adds to an instance: `__slots__`, and `__dict__`.
+/* Handles what a Python class adds to an instance: `__slots__` and `__dict__`.
  *
- * CPython's slots of such a class do this up to the first base with slots of its own, and for the type of the object only.
- * For a class behind an HPy type whose slots are ours it is up to us.
+ * CPython's slots of such a class do this up to the first base with slots of its own, and only for the object's type.
+ * For a class that an HPy type is derived from, it is up to us.
  */
 #include "ctx_types.h"
 
-/* Exported by all versions, if not declared in each. */
+/* All versions export it, but not all declare it. */
 PyAPI_FUNC(PyObject **) _PyObject_GetDictPtr(PyObject *object);
 
-/* The slots that CPython gives a class. */
+/* CPython's slots of Python classes. */
 static _HPy_AnySlot of_class[_HPy_SLOT_COUNT];
 
 static const size_t offsets[_HPy_SLOT_COUNT] = {
@@ -46,7 +46,7 @@ _HPy_TypeData *_HPy_part_next(const _HPy_Part *part, PyTypeObject **next) {
     return NULL;
 }
 
-/* Whether instances have a dict that what comes behind the part does not know of. */
+/* Whether instances have a dict that the bases after this part do not handle. */
 static bool has_dict(const _HPy_Part *part) {
     return part->first->tp_dictoffset != (part->behind == NULL ? 0 : part->behind->tp_dictoffset);
 }
@@ -69,7 +69,7 @@ _HPy_Part _HPy_part_of(PyTypeObject *type, _HPy_Slot slot, _HPy_AnySlot ours) {
     return part;
 }
 
-/* The next member that owns a reference, which are all that `__slots__` makes, or NULL. */
+/* The next member that owns a reference, or NULL. `__slots__` makes only such members. */
 static PyMemberDef *next_reference(PyMemberDef *member) {
     while (member != NULL && member->name != NULL && member->type != T_OBJECT_EX)
         member++;
@@ -90,7 +90,7 @@ bool _HPy_shows_type(PyTypeObject *type, traverseproc ours) {
     return PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE);
 }
 
-/* The dict of an instance, which since 3.11 CPython may keep as an array of values in front of the object. */
+/* The dict of an instance. Since 3.11, CPython may store it as an array of values before the object. */
 #if PY_VERSION_HEX >= 0x030d0000
 #  define MANAGED_DICT(object) PyType_HasFeature(Py_TYPE(object), Py_TPFLAGS_MANAGED_DICT)
 #  define visit_managed_dict PyObject_VisitManagedDict
@@ -102,9 +102,9 @@ bool _HPy_shows_type(PyTypeObject *type, traverseproc ours) {
 #elif PY_VERSION_HEX >= 0x030b0000
 #  define MANAGED_DICT(object) PyType_HasFeature(Py_TYPE(object), Py_TPFLAGS_MANAGED_DICT)
 
-/* 3.11 exports no function for it. Its layout cannot change any more. */
+/* 3.11 exports no function for this. Its layout cannot change any more. */
 
-/* The start of PyDictKeysObject. */
+/* The beginning of PyDictKeysObject. */
 typedef struct {
     Py_ssize_t refcnt;
     uint8_t kind[4];
@@ -113,9 +113,9 @@ typedef struct {
     Py_ssize_t entries;
 } Keys;
 
-/* What stands in front of an object and its collector's header: one of these at most is not NULL. */
+/* What is before an object and its collector header: at most one of these is not NULL. */
 typedef struct {
-    /* As many as there are entries. The byte in front says how many bytes of memory come before. */
+    /* One value for each entry. The byte before them is the size of the memory that precedes them. */
     PyObject **values;
     PyObject *dict;
 } Managed;
@@ -131,7 +131,7 @@ static int visit_managed_dict(PyObject *object, visitproc visit, void *arg) {
     Py_ssize_t index;
 
     Py_VISIT(managed->dict);
-    /* A class leaves the dict to the type that has added it, but not the values. */
+    /* A class leaves the dict to the type that added it, but not the values. */
     if (managed->values == NULL || slot_of(Py_TYPE(object), _HPy_SLOT_TRAVERSE) == of_class[_HPy_SLOT_TRAVERSE])
         return 0;
     for (index = 0; index < count_values(object); index++)
@@ -139,7 +139,7 @@ static int visit_managed_dict(PyObject *object, visitproc visit, void *arg) {
     return 0;
 }
 
-/* They are taken from the object before any is given up, so that Python code finds it empty. */
+/* All values are removed from the object before the first is released, so Python code finds the object empty. */
 static void clear_managed_dict(PyObject *object) {
     Managed taken = *managed_of(object);
     Py_ssize_t index;

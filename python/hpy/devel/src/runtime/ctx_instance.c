@@ -1,18 +1,18 @@
-/* The life of instances between allocation and release: what the garbage collector sees, what is cleared and destroyed.
+/* The life of instances between allocation and release: traversal, clearing, destruction.
  *
- * A type with HPy_tp_traverse or HPy_tp_destroy gets these functions. The extension's own functions know their structs
- * only; what the bases and Python subclasses added is up to us.
+ * A type with HPy_tp_traverse or HPy_tp_destroy gets these slots. The extension's own functions only know their structs;
+ * we handle what bases and Python subclasses added.
  */
 #include "ctx_types.h"
 
-/* `tp_dealloc`. CPython calls it, or the `tp_dealloc` of a subclass. Runs Python code. */
+/* `tp_dealloc`. CPython calls it, or the `tp_dealloc` of a subclass does. Runs Python code. */
 static void dealloc(PyObject *object);
 
 static int each_field(const _HPy_TypeData *data, PyObject *object, HPyFunc_visitproc visitor, void *arg) {
     return data->traverse == NULL ? 0 : data->traverse(_HPy_payload(data, object), visitor, arg);
 }
 
-/* A field is null before its reference is given up. */
+/* A field becomes null before its reference is released. */
 static int clear_field(HPyField *field, void *unused) {
     PyObject *held = _hf2py(*field);
     (void)unused;
@@ -21,7 +21,7 @@ static int clear_field(HPyField *field, void *unused) {
     return 0;
 }
 
-/* Gives up what an object refers to, in one part of its hierarchy. Runs Python code. */
+/* Releases the references of one part of an object's hierarchy. Runs Python code. */
 static void give_up(PyObject *object, const _HPy_Part *part) {
     PyTypeObject *next = part->first;
     const _HPy_TypeData *data;
@@ -51,22 +51,22 @@ static void track(PyObject *object) {
         PyObject_GC_Track(object);
 }
 
-/* Whether what comes behind a part is a heap type, which looks after the reference to the object's type, too. */
+/* Whether a heap type follows a part. That type handles the reference to the object's type, too. */
 static bool ends_in_heap_type(const _HPy_Part *part) {
     return part->behind != NULL && PyType_HasFeature(part->behind, Py_TPFLAGS_HEAPTYPE);
 }
 
-/* What `subtype_dealloc` of CPython does, and the HPy types' own part. */
+/* Does what CPython's `subtype_dealloc` does, and handles the parts of HPy types. */
 static void die(PyObject *object) {
     PyTypeObject *type = Py_TYPE(object);
-    /* The `tp_dealloc` of a subclass has called the finalizer already. */
+    /* If a subclass has a `tp_dealloc`, that has called the finalizer. */
     const bool is_outermost = type->tp_dealloc == dealloc;
     bool base_gives_up_type;
     _HPy_Part part;
 
     if (is_outermost && type->tp_finalize != NULL && PyObject_CallFinalizerFromDealloc(object) < 0)
         return;
-    /* A finalizer may have given the object another type. */
+    /* A finalizer may have changed the object's type. */
     type = Py_TYPE(object);
     untrack(object);
     if (type->tp_weaklistoffset != 0)
@@ -82,7 +82,7 @@ static void die(PyObject *object) {
     part = _HPy_part_of(type, _HPy_SLOT_DEALLOC, (_HPy_AnySlot)dealloc);
     give_up(object, &part);
     destroy(object, &part);
-    /* The last base, `object`, has a `tp_dealloc` of its own. It is asked before it gives up the type. */
+    /* The last base, `object`, has its own `tp_dealloc`. Read it before the type is released. */
     base_gives_up_type = ends_in_heap_type(&part);
     if (PyType_IS_GC(part.behind))
         PyObject_GC_Track(object);
@@ -91,7 +91,7 @@ static void die(PyObject *object) {
         Py_DECREF(type);
 }
 
-/* The collector must not find an object while it waits. */
+/* The collector must not see a waiting object. */
 static void dealloc(PyObject *object) { _HPy_nest(object, die, untrack, track); }
 
 int _HPy_instance_clear(PyObject *object) {
@@ -101,23 +101,23 @@ int _HPy_instance_clear(PyObject *object) {
     return part.behind != NULL && part.behind->tp_clear != NULL ? part.behind->tp_clear(object) : 0;
 }
 
-/* The visitor of CPython, for one that visits fields. */
+/* Turns CPython's visitor into one for fields. */
 typedef struct {
     visitproc visit;
     void *arg;
 } Visitor;
 
-/* Set in a field that has been visited, while an object is traversed. It is not part of an address: objects are aligned. */
+/* The mark of visited fields during a traversal. No address has this bit: objects are aligned. */
 enum { MARK = 2 };
 
-/* Visits a field that has no mark. */
+/* Visits a field unless it is marked. */
 static int visit_field(HPyField *field, void *visitor) {
     const Visitor *passed = visitor;
     return HPyField_IsNull(*field) || (field->_i & MARK) ? 0 : passed->visit(_hf2py(*field), passed->arg);
 }
 
-/* A type may visit the fields of its base along with its own, and the base visits them again: for the collector each visit
-   is a reference, so one too many would have it free what is in use. */
+/* A type may visit the fields of its base, and the base visits them again. The collector counts each visit as a reference,
+   and with one visit too many it would free what is in use. */
 static int visit_field_once(HPyField *field, void *visitor) {
     int status = visit_field(field, visitor);
     if (!HPyField_IsNull(*field))
@@ -154,15 +154,15 @@ static int count_types_with_fields(const _HPy_Part *part) {
 /* The visitor of `gc.get_referents`. */
 static visitproc referents;
 
-/* Whether a visitor is shown the type of an object. All are but `gc.get_referents`, which shows what the extension's
-   functions visit, as hpy 0.9.0 has it; of a Python subclass it shows the class, as CPython has it. */
+/* Whether a visitor gets the type of an object. All do but `gc.get_referents`: it shows what the extension's functions
+   visit, as with hpy 0.9.0. Of a Python subclass it shows the class, as with CPython. */
 static bool shows_type(PyObject *object, visitproc visit) {
     return visit != referents || _HPy_TypeData_of(Py_TYPE(object)) == NULL;
 }
 
 int _HPy_instance_traverse(PyObject *object, visitproc visit, void *arg) {
     const _HPy_Part part = _HPy_part_of(Py_TYPE(object), _HPy_SLOT_TRAVERSE, (_HPy_AnySlot)_HPy_instance_traverse);
-    /* A heap type behind this part visits the type itself, as CPython asks of all heap types. */
+    /* A heap type after this part visits the type itself, as CPython expects of heap types. */
     const bool is_last = !ends_in_heap_type(&part), may_repeat = !is_last || count_types_with_fields(&part) > 1;
     Visitor visitor = {visit, arg};
     PyTypeObject *next = part.first;
@@ -191,7 +191,7 @@ static int note_visitor(PyObject *object, visitproc visit, void *arg) {
     return 0;
 }
 
-/* Finds out about the visitor of `gc.get_referents`. */
+/* Finds the visitor of `gc.get_referents`. */
 static int find_referents(void) {
     PyType_Slot slots[] = {{Py_tp_traverse, (void *)note_visitor}, {0, NULL}};
     PyType_Spec spec = {"hpy._Referrer", sizeof(PyObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};

@@ -1,4 +1,4 @@
-/* From HPy's definition of a module to CPython's. */
+/* Turns HPy's definition of a module into CPython's. */
 #include "ctx_types.h"
 
 #define ADVICE                                                                                                         \
@@ -12,7 +12,7 @@ static int fail(const char *problem) {
     return -1;
 }
 
-/* Counts the slots, and checks that they fit together. */
+/* Counts the slots and checks that they are consistent. */
 static int check_slots(const HPyModuleDef *def, size_t *count) {
     bool creates = false, defines_more = false;
     HPyDef *const *defines;
@@ -98,7 +98,7 @@ static int fill_in(PyModuleDef *made, const HPyModuleDef *def, bool does_without
     return 0;
 }
 
-/* A definition that was made, and what from. Never freed: modules and their functions point into it. */
+/* A CPython definition, and the HPy definition that it was made from. Never freed: modules and functions point into it. */
 typedef struct Made {
     PyModuleDef def;
     const HPyModuleDef *source;
@@ -112,7 +112,7 @@ PyObject *_HPyModuleDef_AsPyInit(HPyModuleDef *def, bool does_without_gil) {
     Made *made;
 
     _HPyContext_Init();
-    /* Loading an extension again gives the same definition again. */
+    /* An extension that is loaded again gets the same definition. */
     for (made = all_made; made != NULL; made = made->next)
         if (made->source == def)
             return PyModuleDef_Init(&made->def);

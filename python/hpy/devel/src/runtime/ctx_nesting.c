@@ -1,7 +1,7 @@
-/* How deep the deaths of objects nest: an object that dies gives up others, which die in turn. Beyond some depth they wait
- * until the outermost is over, so that a chain of any length does not overflow the stack.
+/* Limits the nesting of deaths. A dying object releases others, which die in turn. From some depth on, they wait until
+ * the outermost object is dead, so that a long chain does not overflow the stack.
  *
- * CPython does the same for its own types, each version in another way and only for objects that the collector knows.
+ * CPython does the same for its own types. Each version does it differently, and only for tracked objects.
  */
 #include "ctx_types.h"
 
@@ -13,7 +13,7 @@
 #  define THREAD_LOCAL _Thread_local
 #endif
 
-/* Deaths inside one another. */
+/* The maximum number of deaths inside one another. */
 enum { DEPTH = 50 };
 
 typedef struct Waiting {
@@ -26,7 +26,7 @@ static THREAD_LOCAL struct {
     Waiting *waiting;
 } nesting;
 
-/* False where there is no memory: then the object has to die at once. */
+/* False if there is no memory. Then the object has to die at once. */
 static bool push(PyObject *object, void (*park)(PyObject *)) {
     Waiting *added = PyMem_RawMalloc(sizeof(*added));
 

@@ -1,12 +1,12 @@
-/* New instances, and the function that calls each: CPython's vectorcall. */
+/* Creates instances, and sets the function that calls each instance: CPython's vectorcall. */
 #include "ctx_types.h"
 
 static void set_call(PyObject *object, Py_ssize_t offset, vectorcallfunc function) {
-    /* A struct that is packed may leave the place unaligned. */
+    /* In a packed struct, the place may be unaligned. */
     memcpy((char *)object + offset, &function, sizeof(function));
 }
 
-/* Lets a new object be called. */
+/* Makes a new object callable. */
 static void init_call(PyTypeObject *type, PyObject *object) {
     const Py_ssize_t offset = type->tp_vectorcall_offset;
     const _HPy_TypeCommon *data;
@@ -15,7 +15,7 @@ static void init_call(PyTypeObject *type, PyObject *object) {
         return;
     for (; (data = _HPy_TypeCommon_next(&type)) != NULL; type = type->tp_base) {
         if (data->call_offset != 0) {
-            /* The nearest has the last word, and the place is that of the object's own type. */
+            /* The nearest type decides the function. The place is that of the object's own type. */
             if (data->call_default != NULL)
                 set_call(object, offset, data->call_default);
             return;
@@ -23,7 +23,7 @@ static void init_call(PyTypeObject *type, PyObject *object) {
     }
 }
 
-/* The struct of a new object. Without one of its own, a type goes on with that of its base. */
+/* The struct of a new object. A type without a struct of its own has that of its base. */
 static void *struct_of(PyObject *object) {
     const _HPy_TypeData *own = _HPy_TypeData_of(Py_TYPE(object));
     const _HPy_TypeCommon *nearest = NULL, *data;
@@ -72,7 +72,7 @@ HPy ctx_Type_GenericNew(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t 
     return _py2h(allocate(_h2py(type), "HPy_Type_GenericNew arg 1 must be a type"));
 }
 
-/* The first `tp_new` behind ours. A Python class in front of ours has its own and called us from it. */
+/* The first `tp_new` after ours. A Python class before ours has its own, which called us. */
 static newfunc inherited_new(PyTypeObject *type) {
     while (type != NULL && type->tp_new != _HPy_callable_new)
         type = type->tp_base;
@@ -88,7 +88,7 @@ PyObject *_HPy_callable_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     if (base_new == NULL)
         return PyErr_Format(PyExc_TypeError, "cannot create '%.100s' instances", type->tp_name);
     if (base_new == PyBaseObject_Type.tp_new && type->tp_init != PyBaseObject_Type.tp_init) {
-        /* `object.__new__` refuses arguments for `__init__` where it is not the `tp_new` itself. */
+        /* `object.__new__` accepts arguments for `__init__` only if it is the `tp_new` itself. */
         none = PyTuple_New(0);
         if (none == NULL)
             return NULL;
@@ -102,8 +102,8 @@ PyObject *_HPy_callable_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     return object;
 }
 
-/* `tp_call` of a type with HPy_tp_call. An object that `init_call` has not seen, because a `tp_new` of somebody else made it,
-   gets its function here. */
+/* `tp_call` of a type with HPy_tp_call. An object that a foreign `tp_new` made has not passed `init_call`: it gets its
+   function here. */
 PyObject *_HPy_call_by_place(PyObject *object, PyObject *args, PyObject *kwargs) {
     PyTypeObject *type = Py_TYPE(object);
     vectorcallfunc function;

@@ -1,8 +1,8 @@
-/* What is one call of the C API, but for a test before it or after it, or a key that is made for it. */
+/* Functions that are one C-API call and a test before or after it, or that create a key for it. */
 #include "hpy.h"
 
 HPy ctx_Bytes_FromStringAndSize(HPyContext *ctx, const char *bytes, HPy_ssize_t len) {
-    /* CPython would make a bytes object whose contents the caller is to write, which HPy has no way to do. */
+    /* CPython would create a bytes object for the caller to write to, which HPy does not support. */
     if (bytes == NULL)
         return HPyErr_SetString(ctx, ctx->h_ValueError, "NULL char * passed to HPyBytes_FromStringAndSize");
     return _py2h(PyBytes_FromStringAndSize(bytes, len));
@@ -80,7 +80,7 @@ HPy ctx_CallTupleDict(HPyContext *ctx, HPy callable, HPy args, HPy kw) {
     return _py2h(result);
 }
 
-/* Each closes the key, which is NULL where there is an exception. */
+/* These close the key. It is NULL if there is an exception. */
 
 static HPy get(HPy obj, PyObject *key) {
     PyObject *item = key == NULL ? NULL : PyObject_GetItem(_h2py(obj), key);

@@ -1,4 +1,4 @@
-/* From HPy's definitions to CPython's tables. */
+/* Turns HPy's definitions into CPython's tables. */
 #include "ctx_types.h"
 #include "hpy/autogen/cpython_tables.h"
 
@@ -9,7 +9,7 @@ static size_t count_kind(HPyDef *const defines[], HPyDef_Kind kind) {
     return count;
 }
 
-/* A zeroed table with room for so many entries and an end marker. */
+/* A zeroed table with room for this number of entries and an end marker. */
 static void *new_table(size_t count, size_t size) {
     void *table = PyMem_Calloc(count + 1, size);
     if (table == NULL)
@@ -81,7 +81,7 @@ static size_t count_legacy_members(const PyMemberDef *legacy) {
 
 static void fill_member(PyMemberDef *def, const HPyMember *member, Py_ssize_t offset) {
     def->name = member->name;
-    /* The numbers are CPython's, and a field is a pointer to its object. */
+    /* The numbers are the same as CPython's, and a field is a pointer to its object. */
     def->type = member->type;
     def->offset = offset;
     def->flags = member->readonly ? READONLY : 0;
@@ -138,7 +138,7 @@ static PyMemberDef *member_table(HPyDef *const defines[], const PyMemberDef *leg
     return table;
 }
 
-/* The member as CPython describes those of this object. */
+/* The member as CPython would describe it for this object. */
 static PyMemberDef def_in(const _HPy_StructMember *member, PyObject *object) {
     PyMemberDef def = member->def;
     def.offset += (char *)_HPy_struct_of(member->shape, member->header, object) - (char *)object;

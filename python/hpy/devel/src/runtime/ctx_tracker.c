@@ -11,7 +11,7 @@ enum { FIRST_CAPACITY = 5 };
 
 static Tracker *tracker_of(HPyTracker ht) { return (Tracker *)ht._i; }
 
-/* There is always room for one more, so that a handle is kept even where making room for the next one fails. */
+/* There is always room for one more handle: it is kept even if there is no memory to make room for the next. */
 static int make_room(Tracker *tracker, size_t capacity) {
     HPy *handles = capacity < SIZE_MAX / sizeof(HPy) ? realloc(tracker->handles, (capacity + 1) * sizeof(HPy)) : NULL;
     if (handles == NULL) {
@@ -48,7 +48,7 @@ int ctx_Tracker_Add(HPyContext *ctx, HPyTracker ht, HPy h) {
     Tracker *tracker = tracker_of(ht);
 
     if (tracker->count > tracker->capacity) {
-        /* The call before failed, and this one should not have been made. */
+        /* The previous call failed, so this one should not have been made. */
         HPy_Close(ctx, h);
         PyErr_NoMemory();
         return -1;

@@ -1,22 +1,22 @@
-/* HPyType_FromSpec, and what can be asked of any type. */
+/* HPyType_FromSpec, and functions that ask about any type. */
 #include "ctx_types.h"
 #include "hpy/autogen/cpython_tables.h"
 
-/* What the slots of a spec say. */
+/* The content of a spec's slots. */
 typedef struct {
-    /* For CPython, without an end marker. */
+    /* The slots for CPython, without an end marker. */
     PyType_Slot *passed_on;
     size_t count;
     HPyFunc_traverseproc traverse;
     HPyFunc_destroyfunc destroy;
-    /* Of HPy_tp_call. */
+    /* The function of HPy_tp_call. */
     vectorcallfunc call;
     const PyMethodDef *legacy_methods;
     const PyMemberDef *legacy_members;
     const PyGetSetDef *legacy_getsets;
 } Slots;
 
-/* How many slots there may be beside those of the spec: doc, methods, members, getset, call, new, clear, and the end. */
+/* The most slots that are added to those of a spec: doc, methods, members, getset, call, new, clear, and the end. */
 enum { OWN_SLOTS = 8 };
 
 static int fail(PyObject *exception, const char *problem) {
@@ -110,7 +110,7 @@ static int check_slots(const HPyType_Spec *spec, const Slots *slots) {
     return 0;
 }
 
-/* Makes the tables that the type refers to, and their slots. */
+/* Creates the tables that the type refers to, and the slots for them. */
 static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *data, const _HPy_Placement *placement) {
     size_t length = strlen(spec->name) + 1;
     Py_ssize_t declared_call;
@@ -139,15 +139,15 @@ static int make_tables(const HPyType_Spec *spec, Slots *slots, _HPy_TypeData *da
     return 0;
 }
 
-/* Whether the `tp_new` of a type is the one with which CPython calls a `__new__` of Python. A type over it has to inherit it:
-   one of its own would be what that `__new__` finds, without end. */
+/* Whether the `tp_new` of a type is CPython's, which calls a `__new__` of Python. A type over it has to inherit it: with a
+   `tp_new` of its own, that `__new__` would find this again, without end. */
 static bool has_python_new(const PyTypeObject *type) {
     const PyTypeObject *first = type;
     PyObject *found;
 
     while (first->tp_base != NULL && first->tp_base->tp_new == type->tp_new)
         first = first->tp_base;
-    /* Static types have none, and a `tp_new` of C is found as a function of C where it was added. */
+    /* Static types have no `__new__` of Python, and a `tp_new` in C appears in the dict as a C function. */
     if (!(first->tp_flags & Py_TPFLAGS_HEAPTYPE))
         return false;
     found = PyDict_GetItemString(first->tp_dict, "__new__");
@@ -163,7 +163,7 @@ static void add_slots(Slots *slots, bool declares_call, const PyTypeObject *base
         push(slots, Py_tp_clear, (void *)_HPy_instance_clear);
 }
 
-/* A struct with an object header cannot continue one without. Other structs are compared where they are placed. */
+/* A struct with an object header cannot continue one without. Other structs are compared when they are placed. */
 static int check_inheritance(const HPyType_Spec *spec, PyTypeObject *base) {
     const _HPy_TypeCommon *data = _HPy_TypeCommon_next(&base);
 
@@ -173,7 +173,7 @@ static int check_inheritance(const HPyType_Spec *spec, PyTypeObject *base) {
     return 0;
 }
 
-/* Whether the collector knows the instances of a base, so that it has to know those of the type. */
+/* Whether the collector tracks the instances of a base. Then it has to track those of the type, too. */
 static bool is_collected(const _HPy_TypeParams *params) {
     Py_ssize_t index;
 
@@ -193,7 +193,7 @@ static void *slot_value(const Slots *slots, int slot) {
     return NULL;
 }
 
-/* Has CPython make the type. Takes the data over. The base may be NULL. */
+/* Makes CPython create the type. Takes ownership of the data. The base may be NULL. */
 static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeParams *params, _HPy_TypeData *data,
                         const _HPy_Placement *placement, const PyTypeObject *base) {
     PyType_Spec py_spec;
@@ -207,7 +207,7 @@ static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeP
     declares_call = data->common.call_offset != placement->call_offset;
     add_slots(slots, declares_call, base);
     push(slots, 0, NULL);
-    /* Before 3.11 the type keeps pointing to the name. */
+    /* Before 3.11, the type keeps a pointer to the name. */
     py_spec.name = data->name;
     py_spec.basicsize = (int)placement->size;
     py_spec.itemsize = spec->itemsize;
@@ -215,7 +215,7 @@ static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeP
     inherits_call = placement->has_vectorcall && slot_value(slots, Py_tp_call) == NULL;
     if (declares_call || slots->call != NULL)
         py_spec.flags |= HPy_TPFLAGS_HAVE_VECTORCALL;
-    /* CPython has a type inherit that only where it has no `tp_traverse`. */
+    /* In CPython, a type inherits the flag only if it has no `tp_traverse`. */
     if (slots->traverse != NULL && is_collected(params))
         py_spec.flags |= HPy_TPFLAGS_HAVE_GC;
     py_spec.slots = slots->passed_on;
@@ -228,7 +228,7 @@ static PyObject *create(const HPyType_Spec *spec, Slots *slots, const _HPy_TypeP
     return type;
 }
 
-/* The base that instances are laid out for, with what legacy slots say. NULL where CPython will raise. */
+/* The base that decides the layout of instances; legacy slots may name it. NULL if CPython is going to raise. */
 static _HPy_Base best_base(const Slots *slots, const _HPy_TypeParams *params) {
     PyObject *bases = params->bases != NULL ? params->bases : slot_value(slots, Py_tp_bases);
     _HPy_Base base = {slot_value(slots, Py_tp_base), false};
@@ -248,7 +248,7 @@ static PyObject *from_slots(const HPyType_Spec *spec, Slots *slots, const _HPy_T
 
     if (check_slots(spec, slots) < 0)
         return NULL;
-    /* An unknown shape is refused before anything that the base says. */
+    /* Refuse an unknown shape before looking at the base. */
     if (_HPy_header_of(spec->builtin_shape) < 0 || check_inheritance(spec, base.type) < 0)
         return NULL;
     if (_HPy_Placement_of(spec, slots->legacy_members, slots->call, base, &placement) < 0)

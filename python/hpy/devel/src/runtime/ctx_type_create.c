@@ -1,4 +1,4 @@
-/* Having CPython make a type. Its C API before 3.12 makes instances of `type` only. */
+/* Makes CPython create a type. Before 3.12, its C API only creates instances of `type`. */
 #include "ctx_types.h"
 
 #if PY_VERSION_HEX >= 0x030c0000
@@ -83,7 +83,7 @@ static int copy_module_name(PyTypeObject *from, PyTypeObject *to) {
     return module == NULL ? 0 : PyDict_SetItemString(to->tp_dict, "__module__", module);
 }
 
-/* An instance of the metaclass, like the template, which an instance of `type` is. */
+/* Creates an instance of the metaclass that is like the template, an instance of `type`. */
 static PyObject *remake(PyObject *template_type, const PyType_Spec *spec, PyTypeObject *metaclass,
                         _HPy_TypeData *data) {
     PyObject *type = metaclass->tp_alloc(metaclass, 0);
@@ -98,7 +98,7 @@ static PyObject *remake(PyObject *template_type, const PyType_Spec *spec, PyType
         Py_DECREF(type);
         return NULL;
     }
-    /* Breaks the cycles that the template is part of, as the collector would do later. */
+    /* Breaks the reference cycles of the template, as the collector would later. */
     PyType_Type.tp_clear(template_type);
     return type;
 }
@@ -115,7 +115,7 @@ PyObject *_HPy_create_type(PyType_Spec *spec, const _HPy_TypeParams *params, _HP
         Py_DECREF(data);
         return NULL;
     }
-    /* First of all: types are parts of cycles, so even one that is dropped here lives on. */
+    /* Comes first: types are parts of cycles, so even a type that is dropped here lives on. */
     _HPy_TypeData_attach((PyTypeObject *)type, data);
     if (params->metaclass == NULL)
         return type;

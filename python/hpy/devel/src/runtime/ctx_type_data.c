@@ -1,4 +1,4 @@
-/* What is known of a type that HPyType_FromSpec made. */
+/* The data of a type that HPyType_FromSpec created. */
 #include "ctx_types.h"
 
 static void dealloc(PyObject *object) {

@@ -1,9 +1,9 @@
-/* Where the struct of a new type comes to stand, and what has to make room for it.
+/* Finds the place for the struct of a new type, and moves what is in the way.
  *
- * The struct begins where the type's shape says. Memory of a base may be there: the struct of an HPy base of the same
- * shape, which the new one continues, but nothing else. What can move, moves behind the struct: the pointers to the
- * dict and the weak references that a Python class adds, and the function that HPy_tp_call adds. CPython finds them
- * through offsets, which a type may set anew.
+ * The struct begins where the type's shape says. Memory of a base may be there. If it is the struct of an HPy base with
+ * the same shape, the new struct continues it. Other memory moves behind the struct if it can: the pointers to the dict
+ * and the weak references that a Python class adds, and the function that HPy_tp_call adds. CPython finds these through
+ * offsets, and a type may change the offsets.
  */
 #include "ctx_types.h"
 
@@ -11,16 +11,16 @@ enum { POINTER = sizeof(void *) };
 
 /* The part of a base's memory that cannot move. */
 typedef struct {
-    /* The type that added the last of it. */
+    /* The type that added the last part of it. */
     PyTypeObject *type;
-    /* An HPy type with a struct, whose shape this is. */
+    /* If that is an HPy type with a struct: its shape. */
     bool has_struct;
     HPyType_BuiltinShape shape;
-    /* Bytes, without items. */
+    /* Its size in bytes, without items. */
     Py_ssize_t end;
 } Solid;
 
-/* Whether everything in an instance has a fixed offset: there are no items, or they come last. */
+/* Whether everything in an instance has a fixed offset: there are no items, or they are at the end. */
 static bool is_fixed(PyTypeObject *type) {
     if (type->tp_itemsize == 0)
         return true;
@@ -28,22 +28,22 @@ static bool is_fixed(PyTypeObject *type) {
     if (PyType_HasFeature(type, Py_TPFLAGS_ITEMS_AT_END))
         return true;
 #endif
-    /* `type` has since ever. */
+    /* `type` has always had one. */
     return PyType_IsSubtype(type, &PyType_Type);
 }
 
-/* Counts a pointer that a class adds, at an offset from the start, or from the end where there are items. */
+/* Counts a pointer that a class adds. Its offset counts from the start, or from the end if there are items. */
 static Py_ssize_t added(const PyTypeObject *type, Py_ssize_t offset, Py_ssize_t inherited) {
     return inherited == 0 && (offset > 0 || (type->tp_itemsize != 0 && offset == -POINTER)) ? POINTER : 0;
 }
 
-/* Bytes of the pointers that a class made by Python adds to its base. */
+/* The size of the pointers that a Python class adds to its base. */
 static Py_ssize_t pointers_of_class(const PyTypeObject *type) {
     const PyGetSetDef *getset = type->tp_getset;
 
     if (!(type->tp_flags & Py_TPFLAGS_HEAPTYPE) || getset == NULL || getset->name == NULL)
         return 0;
-    /* Classes made by C code may use their pointers without an offset. */
+    /* Classes of C code may use their pointers without asking for the offset. */
     if ((strcmp(getset->name, "__dict__") != 0 && strcmp(getset->name, "__weakref__") != 0)
         || getset->get == PyObject_GenericGetDict)
         return 0;
@@ -91,7 +91,7 @@ _HPy_Base _HPy_best_base(PyObject *bases) {
     return best;
 }
 
-/* What an object is larger by than its struct, apart from items. The items end at any multiple of their size. */
+/* How much larger an object is than its struct, without items. Items end at any multiple of their size. */
 static Py_ssize_t header_behind_items(const PyTypeObject *builtin) {
     const Py_ssize_t alignment = (Py_ssize_t)_HPy_ALIGNMENT;
     const Py_ssize_t padding = builtin->tp_itemsize < alignment ? alignment - builtin->tp_itemsize : 0;
@@ -120,10 +120,10 @@ static int fail(const char *problem) {
     return -1;
 }
 
-/* Adds a dict, behind the items where there are any. */
+/* Adds a dict, after the items if there are any. */
 static int add_dict(_HPy_Placement *placement, PyTypeObject *base) {
 #if PY_VERSION_HEX >= 0x030c0000
-    /* CPython takes the tag of an `int` for the number of its digits then. */
+    /* CPython would take the tag of an `int` for its number of digits. */
     if (PyType_IsSubtype(base, &PyLong_Type))
         return fail("an int cannot have the dict of another base");
 #endif
@@ -147,7 +147,7 @@ static void hide_call(_HPy_Placement *placement, vectorcallfunc function, bool h
     hide(placement, _HPy_CALL_OFFSET);
 }
 
-/* The function that instances of a type start with, if any. */
+/* The function that new instances of a type get, if any. */
 static vectorcallfunc inherited_call(PyTypeObject *type) {
     const _HPy_TypeCommon *data;
 
@@ -157,7 +157,7 @@ static vectorcallfunc inherited_call(PyTypeObject *type) {
     return NULL;
 }
 
-/* Whether instances are called by the function that each holds: no class has a `__call__` in front of that. */
+/* Whether each instance holds the function that is called for it, and no class overrides that with a `__call__`. */
 static bool is_called_by_place(const PyTypeObject *type) {
     const PyTypeObject *first = type;
 
@@ -166,7 +166,7 @@ static bool is_called_by_place(const PyTypeObject *type) {
     return type->tp_call != NULL && (first->tp_flags & HPy_TPFLAGS_HAVE_VECTORCALL) != 0;
 }
 
-/* Moves what a base has behind its solid part. */
+/* Moves everything that a base has after its solid part. */
 static void move_pointers(_HPy_Placement *placement, const HPyType_Spec *spec, const PyMemberDef *legacy,
                           vectorcallfunc call, PyTypeObject *base, const Solid *solid) {
     if (is_moved(spec, legacy, _HPy_DICT_OFFSET, base->tp_dictoffset, solid))
@@ -183,17 +183,17 @@ static int too_small(const char *name, Py_ssize_t size, const PyTypeObject *base
     return -1;
 }
 
-/* Whether there is room for a struct that ends there. */
+/* Whether there is room for a struct that ends here. */
 static bool has_room(const HPyType_Spec *spec, const Solid *solid, bool continues, Py_ssize_t header, Py_ssize_t end,
                      PyTypeObject *base) {
     const PyTypeObject *builtin = _HPy_type_with_items(spec->builtin_shape);
 
-    /* A legacy struct begins with what is in front of it. */
+    /* A legacy struct includes what is before it. */
     if (spec->builtin_shape == HPyType_BuiltinShape_Legacy)
         return true;
     if (builtin != NULL)
         return continues || solid->type == builtin;
-    /* Items stand where the struct would grow. */
+    /* The struct would grow into the items. */
     if (!is_fixed(base))
         return continues && end == solid->end;
     return continues || solid->end <= header;
@@ -204,7 +204,7 @@ static int put_struct(_HPy_Placement *placement, const HPyType_Spec *spec, const
     const bool is_legacy = spec->builtin_shape == HPyType_BuiltinShape_Legacy;
     const Solid solid = solid_part(base);
     const bool continues = solid.has_struct && solid.shape == spec->builtin_shape;
-    /* Subclasses in Python have pointers behind the struct. */
+    /* Python subclasses have pointers after the struct. */
     const Py_ssize_t header = placement->header, end = (header + spec->basicsize + POINTER - 1) & -POINTER;
 
     if ((is_legacy || continues) && end < (is_legacy && !is_fixed(base) ? base->tp_basicsize : solid.end))
@@ -216,7 +216,7 @@ static int put_struct(_HPy_Placement *placement, const HPyType_Spec *spec, const
     }
     placement->size = placement->struct_end = end;
     if (_HPy_type_with_items(spec->builtin_shape) != NULL)
-        /* A dict stands behind the items, at a distance from the end. */
+        /* A dict is after the items, at an offset from the end. */
         placement->size += base->tp_basicsize - solid.end;
     else if (end == solid.end)
         placement->size = base->tp_basicsize;
@@ -225,13 +225,13 @@ static int put_struct(_HPy_Placement *placement, const HPyType_Spec *spec, const
     return 0;
 }
 
-/* The function that calls instances stands at a fixed offset behind everything else. */
+/* The function that calls instances is at a fixed offset, after everything else. */
 static int put_call(_HPy_Placement *placement, const HPyType_Spec *spec, vectorcallfunc call, PyTypeObject *base) {
     Py_ssize_t inherited = base->tp_basicsize > placement->header ? base->tp_basicsize : placement->header;
 
     if (spec->itemsize != 0 || _HPy_type_with_items(spec->builtin_shape) != NULL || !is_fixed(base))
         return fail("Cannot use HPy call protocol with var objects");
-    /* The struct is CPython's own business then. */
+    /* In this case, CPython decides about the struct. */
     if (spec->basicsize == 0 && spec->builtin_shape == HPyType_BuiltinShape_Legacy)
         return fail("Cannot use HPy call protocol with legacy types that inherit the struct. Either set "
                     "the basicsize to anon-zero value or use legacy slot 'Py_tp_call'.");

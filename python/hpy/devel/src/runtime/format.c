@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A text in UTF-8 that grows. */
+/* UTF-8 text that grows. */
 typedef struct {
     HPyContext *ctx;
     char *bytes;
@@ -14,7 +14,7 @@ typedef struct {
 
 /* A unit of a format. */
 typedef struct {
-    /* -1 where there is none. */
+    /* -1 if there is none. */
     HPy_ssize_t width;
     HPy_ssize_t precision;
     int has_zero;
@@ -34,7 +34,7 @@ static int fail_unit(Text *text, const Unit *unit, const char *problem) {
     return fail(text, text->ctx->h_SystemError, message);
 }
 
-/* Makes room for more bytes and a NUL behind them. */
+/* Makes room for more bytes and a terminating NUL. */
 static int reserve(Text *text, size_t more) {
     size_t needed = text->length + more + 1;
     size_t capacity = text->capacity + text->capacity / 2;
@@ -76,7 +76,7 @@ static int append_repeated(Text *text, char byte, HPy_ssize_t count) {
     return 1;
 }
 
-/* A number of a width or precision. */
+/* Reads the number of a width or precision. */
 static int read_number(Text *text, const char **format, const char *too_big, HPy_ssize_t *number) {
     HPy_ssize_t value = 0;
     const char *at;
@@ -91,7 +91,7 @@ static int read_number(Text *text, const char **format, const char *too_big, HPy
     return 1;
 }
 
-/* Reads what stands behind a `%`. */
+/* Reads the unit after a `%`. */
 static int read_unit(Text *text, const char **format, Unit *unit) {
     size_t size;
 
@@ -144,13 +144,13 @@ static int append_character(Text *text, int character) {
     return append(text, bytes, length);
 }
 
-/* Digits, with a sign in front where there is one. */
+/* Writes digits, after a sign if there is one. */
 static int append_number(Text *text, const Unit *unit, const char *number) {
     int is_negative = number[0] == '-';
     const char *digits = number + is_negative;
     HPy_ssize_t count = (HPy_ssize_t)strlen(digits);
     HPy_ssize_t zeros = unit->precision > count ? unit->precision - count : 0;
-    /* Not more than a width; the sum below may be, which makes it negative as a difference. */
+    /* This may be negative. A sum of these numbers could overflow. */
     HPy_ssize_t fill = unit->width - is_negative - count;
 
     fill = fill > zeros ? fill - zeros : 0;
@@ -202,14 +202,14 @@ static int append_pointer(Text *text, const void *pointer) {
     size_t has_prefix;
 
     snprintf(number, sizeof(number), "%p", pointer);
-    /* Not every C library writes it so. */
+    /* Some C libraries print it in another way. */
     has_prefix = number[0] == '0' && (number[1] == 'x' || number[1] == 'X') ? 2 : 0;
     if (strcmp(number, "(nil)") == 0)
         return append(text, "0x0", 3);
     return append(text, "0x", 2) && append(text, number + has_prefix, strlen(number + has_prefix));
 }
 
-/* How many bytes the first characters have. */
+/* The number of bytes of the first characters. */
 static size_t bytes_of(const char *utf8, size_t length, HPy_ssize_t characters) {
     size_t at;
     for (at = 0; at < length; at++)
@@ -231,7 +231,7 @@ static int append_padded(Text *text, const Unit *unit, const char *utf8, size_t 
     return append_repeated(text, ' ', fill) && append(text, utf8, length);
 }
 
-/* A C string; its precision is in bytes. */
+/* A C string. Its precision is in bytes. */
 static int append_string(Text *text, const Unit *unit, const char *utf8) {
     size_t length;
 
@@ -239,7 +239,7 @@ static int append_string(Text *text, const Unit *unit, const char *utf8) {
         return fail(text, text->ctx->h_SystemError, "null c string passed as value for formatting unit '%s'");
     if (unit->precision < 0)
         return append_padded(text, unit, utf8, strlen(utf8));
-    /* Without reading behind the precision: there may be no NUL. */
+    /* Do not read beyond the precision: there may be no NUL. */
     for (length = 0; length < (size_t)unit->precision && utf8[length] != '\0'; length++)
         ;
     if (length == (size_t)unit->precision) {
@@ -257,7 +257,7 @@ static int append_string(Text *text, const Unit *unit, const char *utf8) {
     return append_padded(text, unit, utf8, length);
 }
 
-/* A str; its precision is in characters. */
+/* A str. Its precision is in characters. */
 static int append_str(Text *text, const Unit *unit, HPy str) {
     HPy_ssize_t size;
     const char *utf8;
@@ -272,7 +272,7 @@ static int append_str(Text *text, const Unit *unit, HPy str) {
     return append_padded(text, unit, utf8, (size_t)size);
 }
 
-/* What a function makes of an object. A duplicate, so that its memory can go at once. */
+/* The str that a function makes of an object. It is copied, so that its memory is freed at once. */
 static int append_object(Text *text, const Unit *unit, HPy object) {
     HPyContext *ctx = text->ctx;
     HPy str;
@@ -334,7 +334,7 @@ static int append_unit(Text *text, const Unit *unit, va_list *values) {
     }
 }
 
-/* Text up to the next unit. */
+/* The text before the next unit. */
 static int append_literal(Text *text, const char **format) {
     size_t length = strcspn(*format, "%"), at;
 
@@ -373,7 +373,7 @@ HPy HPyUnicode_FromFormatV(HPyContext *ctx, const char *format, va_list vargs) {
     HPy result = HPy_NULL;
     va_list values;
 
-    /* A parameter may be an array, whose address is of another type. */
+    /* A va_list parameter may be an array. Its address then has another type. */
     va_copy(values, vargs);
     if (append_all(&text, format, &values)) {
         text.bytes[text.length] = '\0';
@@ -398,7 +398,7 @@ HPy HPyErr_Format(HPyContext *ctx, HPy h_type, const char *fmt, ...) {
     va_list values;
     HPy message;
 
-    /* Objects may be asked for their text, which is not done with an exception set. */
+    /* A unit may call Python code, which must not run while an exception is set. */
     HPyErr_Clear(ctx);
     va_start(values, fmt);
     message = HPyUnicode_FromFormatV(ctx, fmt, values);

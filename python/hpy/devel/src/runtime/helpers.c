@@ -12,7 +12,7 @@ int HPyHelpers_AddType(HPyContext *ctx, HPy obj, const char *name, HPyType_Spec 
     return status == 0;
 }
 
-/* A new dict of these names and values. */
+/* A new dict with these names and values. */
 static HPy keyword_dict(HPyContext *ctx, HPy names, const HPy *values, HPy_ssize_t count) {
     HPy dict = HPyDict_New(ctx);
     HPy_ssize_t index;

@@ -1,11 +1,11 @@
-/* Tuples whose items have names. */
+/* Tuples with named items. */
 #include "hpy.h"
 
 #include <string.h>
 
 const char *const HPyStructSequence_UnnamedField = "_";
 
-/* How many fields a description has; -1 tells of an exception. */
+/* The number of fields of a description. -1 means an exception. */
 static HPy_ssize_t count_fields(HPyContext *ctx, const HPyStructSequence_Desc *desc) {
     HPy_ssize_t count = 0;
 
@@ -29,12 +29,12 @@ HPy HPyStructSequence_NewType(HPyContext *ctx, HPyStructSequence_Desc *desc) {
     description.name = desc->name;
     description.doc = desc->doc;
     description.n_in_sequence = (int)count;
-    /* Of the same layout. CPython's own marker for no name would make `repr` of instances fail. */
+    /* Both structs have the same layout. With CPython's marker for unnamed fields, `repr` of instances would fail. */
     description.fields = (PyStructSequence_Field *)desc->fields;
     return _py2h((PyObject *)PyStructSequence_NewType(&description));
 }
 
-/* How many fields a type has; -1 for one that is no struct sequence, with an exception set. */
+/* The number of fields of a type. If it is no struct sequence: -1, with an exception set. */
 static Py_ssize_t fields_of(PyObject *type) {
     PyObject *count = NULL;
     Py_ssize_t fields = -1;
@@ -72,7 +72,7 @@ HPy HPyStructSequence_New(HPyContext *ctx, HPy type, HPy_ssize_t nargs, HPy *arg
 
 #else
 
-/* The names of the fields as a tuple. */
+/* A tuple with the names of the fields. */
 static HPy names_of(HPyContext *ctx, const HPyStructSequence_Desc *desc, HPy_ssize_t count) {
     HPyTupleBuilder names = HPyTupleBuilder_New(ctx, count);
     HPy_ssize_t index;
@@ -98,7 +98,7 @@ static HPy nones(HPyContext *ctx, HPy_ssize_t count) {
     return HPyTupleBuilder_Build(ctx, builder);
 }
 
-/* `collections.namedtuple(…, names, rename=True, defaults=(None, …))`: what has no name gets one. */
+/* `collections.namedtuple(…, names, rename=True, defaults=(None, …))`. Unnamed fields get names. */
 static HPy named_tuple(HPyContext *ctx, HPy names, HPy defaults) {
     HPy keywords, args = HPy_NULL, collections = HPy_NULL, result = HPy_NULL;
 
@@ -115,14 +115,14 @@ static HPy named_tuple(HPyContext *ctx, HPy names, HPy defaults) {
     return result;
 }
 
-/* Sets an attribute to a value, which it closes. */
+/* Sets an attribute and closes the value. */
 static int set(HPyContext *ctx, HPy object, const char *attribute, HPy value) {
     int status = HPy_IsNull(value) ? -1 : HPy_SetAttr_s(ctx, object, attribute, value);
     HPy_Close(ctx, value);
     return status;
 }
 
-/* The name without what stands before its last dot, and that as the module. */
+/* Splits the name at its last dot into module and name. */
 static int set_names(HPyContext *ctx, HPy type, const char *name) {
     const char *dot = strrchr(name, '.');
     const char *last = dot == NULL ? name : dot + 1;
@@ -174,7 +174,7 @@ HPy HPyStructSequence_NewType(HPyContext *ctx, HPyStructSequence_Desc *desc) {
     return type;
 }
 
-/* How many fields a type has; -1 for one that is no struct sequence, with an exception set. */
+/* The number of fields of a type. If it is no struct sequence: -1, with an exception set. */
 static HPy_ssize_t fields_of(HPyContext *ctx, HPy type) {
     HPy count = HPy_GetAttr_s(ctx, type, "n_fields");
     HPy_ssize_t fields = HPy_IsNull(count) ? -1 : HPyLong_AsSsize_t(ctx, count);

@@ -1,24 +1,24 @@
-/* The functions that CPython calls in the CPython ABI: each calls the extension's own. */
+/* The functions that CPython calls in the CPython ABI. Each calls a function of the extension. */
 #include "hpy.h"
 #ifndef HPY_CPYTHON_CALLS_H
 #define HPY_CPYTHON_CALLS_H
 
 _HPy_BEGIN_DECLS
 
-/** The exception that is pending, put aside: the API may not be used while one is. */
+/** A pending exception that is put aside. With an exception pending, the API must not be used. */
 typedef struct {
     PyObject *exception[3];
 } _HPyPending;
 
 HPyAPI_IMPL _HPyPending _HPyPending_take(void);
-/** Puts it back. One that is pending now, left behind by a function of `object`, is written to stderr as one of
-    `__del__` is. */
+/** Makes it pending again. If a function of `object` has left another exception behind, that is printed to stderr, like
+    an exception in `__del__`. */
 HPyAPI_IMPL void _HPyPending_restore(_HPyPending pending, PyObject *object);
 
-/* HPy_buffer and Py_buffer are of the same layout here, so a view is passed as it is. */
+/* HPy_buffer and Py_buffer have the same layout here, so views are passed unchanged. */
 #include "hpy/autogen/cpython_calls.h"
 
-/* The `tp_dealloc` and the `tp_traverse` of instances call the extension's functions. */
+/* CPython never calls these: `tp_dealloc` and `tp_traverse` of HPy's types call the extension's functions directly. */
 #define _HPyFunc_TRAMPOLINE_HPyFunc_DESTROYFUNC(SYM, IMPL)                                                             \
     static void SYM(void) { abort(); }
 
@@ -31,7 +31,7 @@ HPyAPI_IMPL void _HPyPending_restore(_HPyPending pending, PyObject *object);
         return _HPyModule_check_created(_h2py(IMPL(&_HPyContext_cpython, _py2h(spec))));                              \
     }
 
-/** Defines the function SYM, which CPython calls when a capsule dies and which calls IMPL. */
+/** Defines the function SYM. CPython calls it when a capsule dies, and it calls IMPL. */
 #define HPyCapsule_DESTRUCTOR_TRAMPOLINE(SYM, IMPL)                                                                    \
     static void SYM(cpy_PyObject *capsule) { _HPyCapsule_call_destructor(IMPL, capsule); }
 

@@ -1,5 +1,5 @@
-/* The functions of the API in the CPython ABI. What is one call of the C API, or gives a struct, is generated, what
-   takes more is in src/runtime; here is what is worth to be inlined. hpy/autogen/universal_api.h says what each function does. */
+/* The functions of the API in the CPython ABI that are worth inlining. Functions that make one C-API call or return a
+   struct are generated; longer ones are in src/runtime. hpy/autogen/universal_api.h documents all of them. */
 #include "hpy.h"
 #ifndef HPY_CPYTHON_FUNCTIONS_H
 #define HPY_CPYTHON_FUNCTIONS_H
@@ -28,21 +28,21 @@ HPyAPI_FUNC int HPy_Is(HPyContext *ctx, HPy obj, HPy other) {
     return obj._i == other._i;
 }
 
-/** A new handle for an object of the C API; the reference stays the caller's. */
+/** Returns a new handle for an object of the C API. The caller still owns the reference. */
 HPyAPI_FUNC HPy HPy_FromPyObject(HPyContext *ctx, PyObject *obj) {
     (void)ctx;
     Py_XINCREF(obj);
     return _py2h(obj);
 }
 
-/** A new reference to a handle's object; the handle stays the caller's. */
+/** Returns a new reference to a handle's object. The caller still owns the handle. */
 HPyAPI_FUNC PyObject *HPy_AsPyObject(HPyContext *ctx, HPy h) {
     (void)ctx;
     Py_XINCREF(_h2py(h));
     return _h2py(h);
 }
 
-/* Fields and globals. What they held is given up last: its finalizer may look at them. */
+/* Fields and globals. The old reference is released last: a finalizer may read the field. */
 
 #ifdef Py_GIL_DISABLED
 /** Stores an object, or NULL, in the place of a field or a global, which other threads may read meanwhile. */
@@ -149,7 +149,7 @@ HPyAPI_FUNC HPyType_BuiltinShape _HPyType_GetBuiltinShape(HPyContext *ctx, HPy h
 }
 
 HPyAPI_FUNC HPy _HPy_New(HPyContext *ctx, HPy h_type, void **data) {
-    /* The caller's variable stays in a register, because its address goes no further. */
+    /* The address of the caller's variable goes no further, so that stays in a register. */
     void *place = NULL;
     HPy h = ctx_New(ctx, h_type, &place);
     if (!HPy_IsNull(h))
@@ -157,7 +157,7 @@ HPyAPI_FUNC HPy _HPy_New(HPyContext *ctx, HPy h_type, void **data) {
     return h;
 }
 
-/* Lists, tuples, trackers. An index that there is not, and an item that is set again, are not worth to be inlined. */
+/* Lists, tuples, trackers. Wrong indices and items that are set twice are handled out of line. */
 
 HPyAPI_FUNC HPyListBuilder HPyListBuilder_New(HPyContext *ctx, HPy_ssize_t size) {
     return ctx_ListBuilder_New(ctx, size);

@@ -1,13 +1,13 @@
-/* Handles of the CPython ABI: the object's address, whose reference the handle owns. */
+/* Handles of the CPython ABI: the address of the object. A handle owns a reference. */
 #include "hpy.h"
 #ifndef HPY_CPYTHON_HANDLES_H
 #define HPY_CPYTHON_HANDLES_H
 
 _HPy_BEGIN_DECLS
 
-/** The object of a handle; who owned the handle owns the pointer. */
+/** Turns a handle into a pointer to its object. The reference keeps its owner. */
 static inline PyObject *_h2py(HPy h) { return (PyObject *)h._i; }
-/** The handle of an object; it owns what the pointer owned. */
+/** Turns a pointer to an object into a handle. The reference keeps its owner. */
 static inline HPy _py2h(PyObject *o) { return _hconv((intptr_t)o); }
 /** The object that a field refers to. */
 static inline PyObject *_hf2py(HPyField f) { return (PyObject *)f._i; }
@@ -28,7 +28,7 @@ static inline const HPy *_HPy_tuple_items(PyObject *tuple) { return (const HPy *
 
 _HPy_END_DECLS
 
-/* An object as an argument of the C API, which wants one struct or another. */
+/* Casts an object to the struct that a function of the C API takes. */
 #ifdef __cplusplus
 struct _HPy_AnyPointer {
     void *pointer;

@@ -1,4 +1,4 @@
-/* Found in place of CPython's header when an extension is built for the universal ABI. */
+/* Included instead of CPython's header when an extension is built for the universal ABI. */
 #ifndef HPY_ABI_UNIVERSAL
 #  error "The directory hpy/forbid_python_h is for builds of the universal ABI only: check the include directories"
 #endif

@@ -1,6 +1,6 @@
-/* Arguments of a call into C variables.
+/* Convert the arguments of a call to C variables.
  *
- * A format has a character for each argument; each needs a pointer to a variable of the type behind it:
+ * A format has a character for each argument. Each needs a pointer to a variable; the type follows the colon:
  *
  *   b  int, 0 to UCHAR_MAX: unsigned char       B  int, lowest bits: unsigned char
  *   h  int: short                               H  int, lowest bits: unsigned short
@@ -9,19 +9,19 @@
  *   L  int: long long                           K  int, lowest bits: unsigned long long
  *   n  int: HPy_ssize_t
  *   f  float: float                             d  float: double
- *   p  anything, by its truth: int, 0 or 1
+ *   p  any object, by its truth value: int, 0 or 1
  *   s  str without NUL characters: const char *, in UTF-8, which lives as long as the argument's handle
- *   O  anything: HPy
+ *   O  any object: HPy
  *
- * and besides
+ * A format may also contain
  *
- *   |  what follows is optional: the variable of an argument that is missing keeps its value
- *   $  what follows is optional and passed by keyword only (not in HPyArg_Parse)
- *   :  ends the format; behind it stands the name of the function, for messages
- *   ;  ends the format; behind it stands the message for whatever is wrong
+ *   |  the arguments after it are optional: if one is missing, its variable keeps its value
+ *   $  the arguments after it are optional and keyword-only (not in HPyArg_Parse)
+ *   : ends the format; after it comes the name of the function, for messages
+ *   ;  ends the format; after it comes the message for any error
  *
- * Each function returns 1, or 0 with an exception set: SystemError where the format or the call of the function is
- * wrong, else TypeError, OverflowError, ValueError or what the conversion raised.
+ * Each function returns 1, or 0 with an exception set: SystemError if the format or the call of the function is
+ * wrong, otherwise TypeError, OverflowError, ValueError, or what the conversion raised.
  */
 #include "hpy.h"
 #ifndef HPY_COMMON_RUNTIME_ARGPARSE_H
@@ -30,32 +30,32 @@
 _HPy_BEGIN_DECLS
 
 /**
- * Positional arguments.
- * @param ht NULL, or where a new tracker is stored. The caller closes it when it needs the values no longer; after a
- *     failure there is none. No format needs one here.
+ * Parses positional arguments.
+ * @param ht NULL, or receives a new tracker. The caller closes it when the values are no longer needed. After a
+ *     failure there is no tracker. No format requires one here.
  * @param args the arguments
- * @param nargs how many; more than the format has is an error
+ * @param nargs their number; more arguments than the format has are an error
  * @param fmt the format
  */
 HPyAPI_HELPER int HPyArg_Parse(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t nargs, const char *fmt, ...);
 
 /**
- * Arguments of a function of signature HPyFunc_KEYWORDS. Keywords that `keywords` does not name are ignored.
- * @param ht where a new tracker is stored, as for HPyArg_Parse. It may be NULL where the format has no `O`.
- * @param args the positional arguments, and behind them the values of the keywords
- * @param nargs how many positional ones
- * @param kwnames a tuple of the names of the keywords, or HPy_NULL. Anything else is a SystemError.
+ * Parses the arguments of a function of signature HPyFunc_KEYWORDS. Keywords that are not in `keywords` are ignored.
+ * @param ht receives a new tracker, as for HPyArg_Parse. It may be NULL if the format has no `O`.
+ * @param args the positional arguments, followed by the values of the keywords
+ * @param nargs the number of positional arguments
+ * @param kwnames a tuple with the names of the keywords, or HPy_NULL. Anything else is a SystemError.
  * @param fmt the format
- * @param keywords the name of each argument of the format and NULL. The first ones may be "": positional only.
+ * @param keywords the name of each argument, then NULL. A leading "" is a positional-only argument.
  */
 HPyAPI_HELPER int HPyArg_ParseKeywords(HPyContext *ctx, HPyTracker *ht, const HPy *args, size_t nargs, HPy kwnames,
                                        const char *fmt, const char *keywords[], ...);
 
 /**
- * Arguments of a slot like HPy_tp_new or HPy_tp_init, which get their keywords as a dict.
+ * Parses the arguments of a slot such as HPy_tp_new or HPy_tp_init, which receives its keywords as a dict.
  * @param kw a dict, or HPy_NULL. Anything else is a SystemError.
  *
- * The rest is as for HPyArg_ParseKeywords. What `s` gives lives as long as the dict holds the value.
+ * The rest is as for HPyArg_ParseKeywords. The string of an `s` lives as long as the dict holds the value.
  */
 HPyAPI_HELPER int HPyArg_ParseKeywordsDict(HPyContext *ctx, HPyTracker *ht, const HPy *args, HPy_ssize_t nargs, HPy kw,
                                            const char *fmt, const char *keywords[], ...);

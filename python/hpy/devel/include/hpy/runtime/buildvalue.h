@@ -1,4 +1,4 @@
-/* Python objects from C values. */
+/* Create Python objects from C values. */
 #include "hpy.h"
 #ifndef HPY_COMMON_RUNTIME_BUILDVALUE_H
 #define HPY_COMMON_RUNTIME_BUILDVALUE_H
@@ -6,7 +6,7 @@
 _HPy_BEGIN_DECLS
 
 /**
- * The object that a format describes: None for an empty one, the object for one item, a tuple for several.
+ * Creates the object that a format describes: None for an empty format, one object for one item, else a tuple.
  *
  *   i  int: int                    I  unsigned int: int
  *   l  long: int                   k  unsigned long: int
@@ -14,13 +14,13 @@ _HPy_BEGIN_DECLS
  *   n  HPy_ssize_t: int
  *   f  float: float                d  double: float
  *   s  const char *, in UTF-8: str
- *   O  HPy: the object; the handle stays the caller's. With HPy_NULL the exception that is set is passed on.
+ *   O  HPy: the object; the caller still owns the handle. If it is HPy_NULL, the call fails with the pending exception.
  *   S  the same
- *   (items)  a tuple; commas and blanks between items mean nothing
+ *   (items)  a tuple; commas and spaces between items are ignored
  *   [items]  a list
  *   {key:value,...}  a dict
  *
- * @return a new handle: the caller closes it; HPy_NULL tells of an exception, a SystemError where the format is wrong
+ * @return a new handle: the caller closes it; HPy_NULL means an exception, a SystemError if the format is wrong
  */
 HPyAPI_HELPER HPy HPy_BuildValue(HPyContext *ctx, const char *fmt, ...);
 

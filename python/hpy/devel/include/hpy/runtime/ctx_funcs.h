@@ -1,4 +1,4 @@
-/* In the CPython ABI, what is more than a few calls of the C API. The sources stand in src/runtime. */
+/* For the CPython ABI: functions that take more than a few calls of the C API. The sources are in src/runtime. */
 #include "hpy.h"
 #ifndef HPY_RUNTIME_CTX_FUNCS_H
 #define HPY_RUNTIME_CTX_FUNCS_H

@@ -6,7 +6,7 @@
 _HPy_BEGIN_DECLS
 
 /**
- * Makes a type and an attribute of an object that holds it.
+ * Creates a type and sets it as an attribute of an object.
  * @param obj the object, usually a module
  * @param name the attribute's name, in UTF-8
  * @param hpyspec, params as for HPyType_FromSpec
@@ -16,10 +16,10 @@ HPyAPI_HELPER int HPyHelpers_AddType(HPyContext *ctx, HPy obj, const char *name,
                                      HPyType_SpecParam *params);
 
 /**
- * The arguments of a function of signature HPyFunc_KEYWORDS as HPy_CallTupleDict takes them.
- * @param args, nargs, kwnames as the function got them; a `kwnames` that is neither a tuple nor HPy_NULL is a TypeError
- * @param out_args_tuple where a new tuple is stored, HPy_NULL for no positional arguments
- * @param out_kwd where a new dict is stored, HPy_NULL for no keywords
+ * Converts the arguments of a function of signature HPyFunc_KEYWORDS to those of HPy_CallTupleDict.
+ * @param args, nargs, kwnames what the function received; a TypeError if `kwnames` is neither a tuple nor HPy_NULL
+ * @param out_args_tuple receives a new tuple, or HPy_NULL if there are no positional arguments
+ * @param out_kwd receives a new dict, or HPy_NULL if there are no keywords
  * @return 1, or 0 with an exception set and nothing stored
  */
 HPyAPI_HELPER int HPyHelpers_PackArgsAndKeywords(HPyContext *ctx, const HPy *args, size_t nargs, HPy kwnames,

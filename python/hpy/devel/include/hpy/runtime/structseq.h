@@ -1,13 +1,13 @@
-/* Tuples whose items have names: `structseq` of the C API in the CPython ABI, `collections.namedtuple` elsewhere. */
+/* Tuples with named items: `structseq` of the C API in the CPython ABI, `collections.namedtuple` elsewhere. */
 #include "hpy.h"
 #ifndef HPY_COMMON_RUNTIME_STRUCTSEQ_H
 #define HPY_COMMON_RUNTIME_STRUCTSEQ_H
 
 _HPy_BEGIN_DECLS
 
-/** A name of an item. */
+/** An item's name. */
 typedef struct {
-    /** In UTF-8; HPyStructSequence_UnnamedField for none; NULL ends the list. */
+    /** In UTF-8. HPyStructSequence_UnnamedField for an item without a name. NULL ends the list. */
     const char *name;
     /** The docstring, in UTF-8, or NULL. */
     const char *doc;
@@ -19,22 +19,22 @@ typedef struct {
     const char *name;
     /** The docstring, in UTF-8, or NULL. */
     const char *doc;
-    /** The items, up to one whose name is NULL. */
+    /** The items. An item whose name is NULL ends the list. */
     HPyStructSequence_Field *fields;
 } HPyStructSequence_Desc;
 
-/** The name of an item that has none: it can be had by its index only. */
+/** The name of an unnamed item, which only has an index. */
 extern const char *const HPyStructSequence_UnnamedField;
 
-/** A new type: the caller closes the handle. HPy_NULL tells of an exception. */
+/** Returns a new type; the caller closes the handle. HPy_NULL means an exception. */
 HPyAPI_HELPER HPy HPyStructSequence_NewType(HPyContext *ctx, HPyStructSequence_Desc *desc);
 
 /**
- * A new instance of a type that HPyStructSequence_NewType made.
- * @param type that type; another one is a TypeError
- * @param nargs how many items; another number than the type has is a TypeError
- * @param args the items, which stay the caller's
- * @return a new handle: the caller closes it; HPy_NULL tells of an exception
+ * Creates an instance of a type that HPyStructSequence_NewType returned.
+ * @param type the type; a TypeError if it is any other type
+ * @param nargs the number of items; a TypeError if the type has another number
+ * @param args the items; the caller still owns them
+ * @return a new handle: the caller closes it; HPy_NULL means an exception
  */
 HPyAPI_HELPER HPy HPyStructSequence_New(HPyContext *ctx, HPy type, HPy_ssize_t nargs, HPy *args);
 

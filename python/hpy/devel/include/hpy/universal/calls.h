@@ -1,4 +1,4 @@
-/* The functions that CPython calls in the universal and hybrid ABI. What they pass to the context is part of the ABI. */
+/* The functions that CPython calls in the universal and hybrid ABI. What they pass to the context is fixed by the ABI. */
 #include "hpy.h"
 #ifndef HPY_UNIVERSAL_CALLS_H
 #define HPY_UNIVERSAL_CALLS_H
@@ -7,7 +7,7 @@ _HPy_BEGIN_DECLS
 
 #include "hpy/autogen/universal_calls.h"
 
-/* No slot of CPython: the context calls the extension's function. */
+/* CPython has no such slot: the context calls the extension's function. */
 #define _HPyFunc_TRAMPOLINE_HPyFunc_DESTROYFUNC(SYM, IMPL)                                                             \
     static void SYM(void) { abort(); }
 
@@ -38,7 +38,7 @@ typedef struct {
         return args_.result;                                                                                           \
     }
 
-/** Defines the function SYM, which CPython calls when a capsule dies and which calls IMPL. */
+/** Defines the function SYM. CPython calls it when a capsule dies, and it calls IMPL. */
 #define HPyCapsule_DESTRUCTOR_TRAMPOLINE(SYM, IMPL)                                                                    \
     static void SYM(cpy_PyObject *capsule) {                                                                           \
         _HPy_CallRealFunctionFromTrampoline(_ctx_for_trampolines, HPyFunc_CAPSULE_DESTRUCTOR, _HPy_CFUNCTION(IMPL),    \
