@@ -63,6 +63,18 @@ pub struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// The row of a context or a result: all its values are checked, and the call does not own it.
+    fn new(name: &'a str, what: String, checks: &[&'a str]) -> Self {
+        Self {
+            name,
+            what,
+            checks: checks.to_vec(),
+            checked_where: None,
+            unchecked: None,
+            is_consumed: false,
+        }
+    }
+
     /// The checks in words.
     pub fn checks(&self, show: fn(&[&'a str]) -> String) -> String {
         match (&self.unchecked, &self.checked_where) {
@@ -152,17 +164,9 @@ impl<'a> Audit<'a> {
 impl<'a> SignatureAudit<'a> {
     /// The row of the result.
     pub fn line(&self) -> Line<'a> {
-        Line {
-            name: "result",
-            what: format!(
-                "what the extension's function returns: {}",
-                self.call.result
-            ),
-            checks: self.result.clone(),
-            checked_where: None,
-            unchecked: None,
-            is_consumed: false,
-        }
+        let result = &self.call.result;
+        let what = format!("what the extension's function returns: {result}");
+        Line::new("result", what, &self.result)
     }
 }
 
@@ -206,14 +210,8 @@ impl<'a> FunctionAudit<'a> {
 
     /// A row for its context, for each argument and for its result.
     pub fn lines(&self) -> Vec<Line<'a>> {
-        let context = (!self.context.is_empty()).then(|| Line {
-            name: "ctx",
-            what: words::context(self.function).to_owned(),
-            checks: self.context.clone(),
-            checked_where: None,
-            unchecked: None,
-            is_consumed: false,
-        });
+        let what = words::context(self.function).to_owned();
+        let context = (!self.context.is_empty()).then(|| Line::new("ctx", what, &self.context));
         let arguments = self.arguments.iter().map(|argument| Line {
             name: &argument.param.name,
             what: argument.role.clone(),
@@ -222,23 +220,13 @@ impl<'a> FunctionAudit<'a> {
             unchecked: self.why_unchecked(argument),
             is_consumed: argument.param.is_consumed(),
         });
-        let result = Line {
-            name: "result",
-            what: [
-                words::returns(self.function),
-                words::error(&self.function.error),
-            ]
-            .join("; "),
-            checks: self.result.clone(),
-            checked_where: None,
-            unchecked: None,
-            is_consumed: false,
-        };
-        context
-            .into_iter()
-            .chain(arguments)
-            .chain([result])
-            .collect()
+        let (returns, error) = (
+            words::returns(self.function),
+            words::error(&self.function.error),
+        );
+        let result = Line::new("result", format!("{returns}; {error}"), &self.result);
+        let lines = context.into_iter().chain(arguments).chain([result]);
+        lines.collect()
     }
 
     /// Why an argument is not checked. `None` if it is.

@@ -33,7 +33,7 @@ pub fn check(spec: &Spec, source: &str, root: &Path) -> Result<(), Error> {
     let header = root.join(HEADER);
     let header = std::fs::read_to_string(&header).map_err(|e| Error::Unreadable(header, e))?;
     let mut problems = missing(spec, &defined, &texts);
-    problems.extend(hidden(spec, &defined, &texts));
+    problems.extend(not_reexported(spec, &defined, &texts));
     problems.extend(missing_in_c(spec, &header));
     if problems.is_empty() {
         Ok(())
@@ -58,10 +58,10 @@ fn missing(
     by_hand(spec)
         .filter(|f| file_of(f).is_none())
         .map(|function| {
-            let mut relatives = relatives(spec, function);
-            let place = relatives.find_map(|relative| {
-                let file = file_of(relative)?;
-                let line = line_behind(texts.get(file)?, &relative.member())?;
+            let mut others = others_of_group(spec, function);
+            let place = others.find_map(|other| {
+                let file = file_of(other)?;
+                let line = line_behind(texts.get(file)?, &other.member())?;
                 Some(format!("{file}, line {line}"))
             });
             let place = place.unwrap_or_else(|| {
@@ -85,7 +85,10 @@ fn missing(
 }
 
 /// The other functions of the same group: first those before this one, the nearest first, then those after it.
-fn relatives<'a>(spec: &'a Spec, function: &'a Function) -> impl Iterator<Item = &'a Function> {
+fn others_of_group<'a>(
+    spec: &'a Spec,
+    function: &'a Function,
+) -> impl Iterator<Item = &'a Function> {
     let (before, behind): (Vec<_>, Vec<_>) = (spec.functions.iter())
         .filter(|other| other.group == function.group && other.name != function.name)
         .partition(|other| other.place.start < function.place.start);
@@ -109,7 +112,7 @@ fn by_hand(spec: &Spec) -> impl Iterator<Item = &Function> {
 }
 
 /// A problem for each function that some `mod.rs` above its file does not re-export.
-fn hidden(
+fn not_reexported(
     spec: &Spec,
     defined: &BTreeMap<String, Vec<String>>,
     texts: &BTreeMap<String, String>,
@@ -150,8 +153,8 @@ fn missing_in_c(spec: &Spec, header: &str) -> Vec<Problem> {
             let params: Vec<String> = function.params.iter().map(words::declaration).collect();
             let params = ["HPyContext *ctx".to_owned()].into_iter().chain(params);
             let message = format!("{} is done by hand, but {HEADER} lacks it", function.name);
-            let mut relatives = relatives(spec, function);
-            let line = relatives.find_map(|relative| line_behind(header, &relative.name));
+            let mut others = others_of_group(spec, function);
+            let line = others.find_map(|other| line_behind(header, &other.name));
             let line = line.or(end.map(|end| end + 1)).unwrap_or(1);
             Problem::new(function.place.clone(), message).help(format!(
                 "write `HPyAPI_FUNC {} {}({})` in line {line} there, for the CPython ABI",
@@ -255,20 +258,20 @@ cpython = "by hand"
     fn function_that_is_not_passed_on_is_named_with_the_file_that_should() {
         let defined = ["ctx_Dir", "ctx_Turn"].map(str::to_owned).to_vec();
         let file = |name: &str| format!("{DIRECTORY}/{name}");
-        let hidden = |inner: &str, outer: &str| {
+        let not_reexported = |inner: &str, outer: &str| {
             let texts = [("items/mod.rs", inner), ("mod.rs", outer)];
             let texts = texts.map(|(name, text)| (file(name), text.to_owned()));
             let defined = BTreeMap::from([(file("items/iterate.rs"), defined.clone())]);
-            hidden(&spec(), &defined, &texts.into()).len()
+            not_reexported(&spec(), &defined, &texts.into()).len()
         };
         let inner = "mod iterate; pub(crate) use iterate::*;";
         let outer = "mod items; pub(crate) use items::*;";
-        assert_eq!(hidden(inner, outer), 0);
+        assert_eq!(not_reexported(inner, outer), 0);
         assert_eq!(
-            hidden("mod iterate; pub(crate) use iterate::ctx_Dir;", outer),
+            not_reexported("mod iterate; pub(crate) use iterate::ctx_Dir;", outer),
             1
         );
-        assert_eq!(hidden("pub(crate) use iterate::*;", outer), 2);
-        assert_eq!(hidden(inner, ""), 2);
+        assert_eq!(not_reexported("pub(crate) use iterate::*;", outer), 2);
+        assert_eq!(not_reexported(inner, ""), 2);
     }
 }

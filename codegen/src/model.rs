@@ -253,8 +253,8 @@ pub enum Role {
     ConsumedHandle,
     /// An array of handles.
     Array {
-        /// The number of handles.
-        length: Length,
+        /// The number of handles: the sum of these.
+        length: Vec<Term>,
         /// Whether CPython passes a tuple instead of an array and its length.
         python_tuple: bool,
     },
@@ -567,6 +567,20 @@ impl Function {
     /// The parameter of this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name)
+    }
+}
+
+impl SignatureCall {
+    /// The array whose length this parameter is, and whether CPython passes the array as a tuple.
+    pub fn counted(&self, param: &Param) -> Option<(&Param, bool)> {
+        let term = Term::Param(param.name.clone());
+        self.params.iter().find_map(|other| match &other.role {
+            Role::Array {
+                length,
+                python_tuple,
+            } if length.contains(&term) => Some((other, *python_tuple)),
+            _ => None,
+        })
     }
 }
 

@@ -134,6 +134,20 @@ impl<'a> Table<'a> {
         value
     }
 
+    /// Reports a word that is not among the known ones.
+    pub fn check_known<'w>(
+        &self,
+        at: &At<&str>,
+        known: impl IntoIterator<Item = &'w str>,
+        message: &str,
+    ) {
+        let known: Vec<&str> = known.into_iter().collect();
+        if !known.contains(&at.value) {
+            let problem = Problem::new(at.span.clone(), message);
+            self.problem(problem.suggest(at.value, known));
+        }
+    }
+
     /// All keys in the order of the file, with their positions.
     pub fn keys(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + use<'a> {
         self.entries
@@ -153,7 +167,7 @@ impl<'a> Table<'a> {
     }
 
     /// Marks all keys as read: the rest of the table cannot be read.
-    pub fn abandon(&self) {
+    pub fn mark_all_read(&self) {
         for (key, _) in self.keys() {
             self.mark_read(key);
         }

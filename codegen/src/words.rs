@@ -52,7 +52,7 @@ pub fn role(param: &Param, spec: &Spec) -> String {
             format!("handle{or_null}{expected}{items}{kept}")
         }
         Role::ConsumedHandle => format!("handle{or_null}, the call closes it"),
-        Role::Array { length, .. } => format!("array of {} handles", self::length(length)),
+        Role::Array { length, .. } => format!("array of {} handles", sum(length)),
         Role::HandleList { field, until } => {
             format!(
                 "structs with a handle in `{field}`, until `{until}` is 0{}",
@@ -211,20 +211,19 @@ pub fn before(shape: &Shape) -> String {
 /// A number of items.
 pub fn length(length: &Length) -> String {
     match length {
-        Length::Sum(terms) => {
-            let terms: Vec<String> = terms
-                .iter()
-                .map(|term| match term {
-                    Term::Param(name) => name.clone(),
-                    Term::LengthOf(name) => format!("len({name})"),
-                })
-                .collect();
-            format!("`{}`", terms.join(" + "))
-        }
+        Length::Sum(terms) => sum(terms),
         Length::Out(name) => format!("`*{name}`"),
         Length::Function(function, argument) => format!("`{function}({argument})`"),
         Length::CString => "strlen".to_owned(),
     }
+}
+
+fn sum(terms: &[Term]) -> String {
+    let terms = terms.iter().map(|term| match term {
+        Term::Param(name) => name.clone(),
+        Term::LengthOf(name) => format!("len({name})"),
+    });
+    format!("`{}`", terms.collect::<Vec<_>>().join(" + "))
 }
 
 fn items(length: &Length, memory: &CType) -> String {

@@ -50,9 +50,9 @@ impl Audit {
         let text = if self.consumes || self.unchecked || self.check.is_some() {
             self.listed(&functions, &audit)?
         } else if self.functions.is_empty() {
-            whole(&audit, self.format.format)
+            show_all(&audit, self.format.format)
         } else {
-            some(&functions, self.format.format)
+            show_functions(&functions, self.format.format)
         };
         print(&format!("{}\n", text.trim_end()));
         Ok(ExitCode::SUCCESS)
@@ -167,7 +167,7 @@ fn matches(glob: &str, name: &str) -> bool {
     }
 }
 
-fn whole(audit: &audit::Audit<'_>, format: Format) -> String {
+fn show_all(audit: &audit::Audit<'_>, format: Format) -> String {
     match format {
         Format::Markdown => emit::audit::emit(audit.spec),
         Format::Json => pretty(&emit::audit_json::emit(audit)),
@@ -185,7 +185,7 @@ fn whole(audit: &audit::Audit<'_>, format: Format) -> String {
     }
 }
 
-fn some(functions: &[&FunctionAudit<'_>], format: Format) -> String {
+fn show_functions(functions: &[&FunctionAudit<'_>], format: Format) -> String {
     let texts = |text: fn(&FunctionAudit<'_>) -> String| {
         let texts: Vec<String> = functions.iter().map(|audit| text(audit)).collect();
         texts.join("\n")

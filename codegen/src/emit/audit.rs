@@ -71,12 +71,12 @@ pub fn by_check(audit: &Audit<'_>) -> Grid {
 pub fn unchecked(audit: &Audit<'_>) -> Grid {
     let mut grid = Grid::new(&["because", "arguments"]);
     for (why, places) in audit.unchecked() {
-        grid.row([why.to_owned(), some_of(&places, "arguments")]);
+        grid.row([why.to_owned(), list_or_count(&places, "arguments")]);
     }
     grid
 }
 
-fn some_of<S: AsRef<str>>(names: &[S], what: &str) -> String {
+fn list_or_count<S: AsRef<str>>(names: &[S], what: &str) -> String {
     match names.len() {
         0 => "nothing".to_owned(),
         count if count > FEW => format!("{count} {what}"),
@@ -91,7 +91,7 @@ fn reporters(check: &Check, audit: &Audit<'_>) -> String {
     let parts = [(functions, "functions"), (signatures, "signatures")];
     let parts = parts.iter().filter(|(names, _)| !names.is_empty());
     parts
-        .map(|(names, what)| some_of(names, what))
+        .map(|(names, what)| list_or_count(names, what))
         .collect::<Vec<_>>()
         .join(" and ")
 }

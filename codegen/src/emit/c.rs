@@ -111,7 +111,7 @@ fn cpython_params<'a>(
             } => "cpy_PyObject *".to_owned(),
             Role::Array { .. } => "cpy_PyObject *const *".to_owned(),
             Role::StructOut(_) | Role::StructIn(_) => "cpy_Py_buffer *".to_owned(),
-            _ if counts_tuple(param, call) => return None,
+            _ if is_tuple_length(param, call) => return None,
             _ if is_enum(&param.ctype, spec) => "int ".to_owned(),
             _ => before_name(&param.ctype),
         };
@@ -128,19 +128,9 @@ fn cpython_result(result: &CType) -> String {
     }
 }
 
-/// The array whose length this parameter is, and whether CPython passes the array as a tuple.
-fn counted<'a>(param: &Param, call: &'a SignatureCall) -> Option<(&'a Param, bool)> {
-    call.params.iter().find_map(|other| match &other.role {
-        Role::Array {
-            length: Length::Sum(terms),
-            python_tuple,
-        } if terms.contains(&Term::Param(param.name.clone())) => Some((other, *python_tuple)),
-        _ => None,
-    })
-}
-
-fn counts_tuple(param: &Param, call: &SignatureCall) -> bool {
-    counted(param, call).is_some_and(|(_, python_tuple)| python_tuple)
+fn is_tuple_length(param: &Param, call: &SignatureCall) -> bool {
+    call.counted(param)
+        .is_some_and(|(_, python_tuple)| python_tuple)
 }
 
 fn is_enum(ctype: &CType, spec: &Spec) -> bool {
@@ -158,7 +148,7 @@ fn define(head: &str, lines: &[String]) -> String {
 }
 
 /// The name of the function through which CPython calls extensions.
-fn way_in(spec: &Spec) -> &str {
+fn trampoline_function(spec: &Spec) -> &str {
     let function = spec.functions.iter().find(|function| function.trampoline);
     function.map_or("", |function| &function.name)
 }

@@ -10,7 +10,7 @@ mod wrapper;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::rust::ident;
+use super::rust::{context, ident};
 use crate::model::*;
 use crate::plan::{Shim, Wrapper};
 
@@ -52,25 +52,15 @@ pub fn emit(spec: &Spec) -> TokenStream {
 }
 
 fn emit_context(spec: &Spec) -> TokenStream {
-    let members = spec.members();
-    let fields = members.iter().map(|member| match member {
-        Member::Constant(constant) => {
-            let name = ident(&constant.name);
-            quote!(#name: HPy::NULL)
-        }
-        Member::Function(function) => {
-            let name = ident(&function.member());
-            quote!(#name)
-        }
-    });
+    let context = context(
+        spec,
+        c"HPy Debug Mode ABI",
+        |_| quote!(HPy::NULL),
+        |_, name| quote!(#name),
+    );
     quote! {
         /// A context that checks, without constants.
-        pub(crate) const WRAPPERS: &HPyContext = &HPyContext {
-            name: c"HPy Debug Mode ABI".as_ptr(),
-            _private: core::ptr::null_mut(),
-            abi_version: HPY_ABI_VERSION as c_int,
-            #(#fields),*
-        };
+        pub(crate) const WRAPPERS: &HPyContext = &#context;
     }
 }
 

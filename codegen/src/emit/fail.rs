@@ -4,22 +4,16 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::rust::{arrow, declarations, ident};
-use super::universal::trampoline::counted;
+use super::rust::{arguments, context, ident, member_function};
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> TokenStream {
-    let members = spec.members();
-    let fields = members.iter().map(|member| match member {
-        Member::Constant(constant) => {
-            let name = ident(&constant.name);
-            quote!(#name: (*uctx).#name)
-        }
-        Member::Function(function) => {
-            let name = ident(&function.member());
-            quote!(#name)
-        }
-    });
+    let context = context(
+        spec,
+        c"HPy Failing Mode ABI",
+        |name| quote!((*uctx).#name),
+        |_, name| quote!(#name),
+    );
     let wrappers = spec.functions.iter().map(emit_wrapper);
     quote! {
         use core::ffi::*;
@@ -28,12 +22,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
 
         /// A context that fails where it is told to, and otherwise forwards to `uctx`.
         pub(crate) unsafe fn context(uctx: *mut HPyContext) -> HPyContext {
-            HPyContext {
-                name: c"HPy Failing Mode ABI".as_ptr(),
-                _private: core::ptr::null_mut(),
-                abi_version: HPY_ABI_VERSION as c_int,
-                #(#fields),*
-            }
+            #context
         }
 
         #(#wrappers)*
@@ -66,13 +55,7 @@ pub fn facts(spec: &Spec) -> TokenStream {
 
 fn emit_wrapper(function: &Function) -> TokenStream {
     let name = ident(&function.member());
-    let (params, result) = (declarations(&function.params), arrow(&function.result));
-    let args: Vec<_> = function
-        .params
-        .iter()
-        .map(|param| ident(&param.name))
-        .collect();
-    let doc = format!(" {}, index {}", function.name, function.index);
+    let args = arguments(function);
     let index = Literal::usize_unsuffixed(function.index);
     let forward = quote!(((*call.uctx).#name)(call.uctx, #(#args),*));
     let body = if function.trampoline {
@@ -104,13 +87,11 @@ fn emit_wrapper(function: &Function) -> TokenStream {
             #passed_on
         }
     };
-    quote! {
-        #[doc = #doc]
-        unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
-            let call = Call::new(ctx, #index);
-            #body
-        }
-    }
+    let body = quote! {
+        let call = Call::new(ctx, #index);
+        #body
+    };
+    member_function(function, &quote!(ctx), &body)
 }
 
 /// Whether a call can be made to fail. Functions that exist to set an exception are left out. So are those that take
@@ -237,7 +218,7 @@ fn field(param: &Param, call: &SignatureCall) -> Option<(Ident, TokenStream)> {
         Role::Handle { .. } | Role::Array { .. } | Role::StructOut(_) | Role::StructIn(_) => {
             quote!(*mut c_void)
         }
-        _ => match counted(param, call) {
+        _ => match call.counted(param) {
             Some((_, true)) => return None,
             Some((_, false)) => quote!(usize),
             None => param.ctype.rust(),

@@ -32,50 +32,38 @@ enum Content {
     Text(fn(&Spec) -> String, &'static str, &'static str),
 }
 
+const fn rust(name: &'static str, emit: fn(&Spec) -> TokenStream) -> File {
+    let content = Content::Rust(emit);
+    File { name, content }
+}
+
+const fn text(
+    name: &'static str,
+    emit: fn(&Spec) -> String,
+    open: &'static str,
+    close: &'static str,
+) -> File {
+    let content = Content::Text(emit, open, close);
+    File { name, content }
+}
+
 /// One of the headers that extensions include.
 macro_rules! header {
     ($name:literal, $emit:path) => {
-        File {
-            name: concat!("include/hpy/autogen/", $name),
-            content: Content::Text($emit, "/*", " */"),
-        }
+        text(concat!("include/hpy/autogen/", $name), $emit, "/*", " */")
     };
 }
 
 /// All generated files.
 pub const FILES: &[File] = &[
-    File {
-        name: "abi.rs",
-        content: Content::Rust(abi::emit),
-    },
-    File {
-        name: "universal.rs",
-        content: Content::Rust(universal::emit),
-    },
-    File {
-        name: "universal_tables.rs",
-        content: Content::Rust(universal::tables),
-    },
-    File {
-        name: "catalogue.rs",
-        content: Content::Rust(catalogue::emit),
-    },
-    File {
-        name: "debug.rs",
-        content: Content::Rust(debug::emit),
-    },
-    File {
-        name: "fail.rs",
-        content: Content::Rust(fail::emit),
-    },
-    File {
-        name: "fail_facts.rs",
-        content: Content::Rust(fail::facts),
-    },
-    File {
-        name: "trace.rs",
-        content: Content::Rust(trace::emit),
-    },
+    rust("abi.rs", abi::emit),
+    rust("universal.rs", universal::emit),
+    rust("universal_tables.rs", universal::tables),
+    rust("catalogue.rs", catalogue::emit),
+    rust("debug.rs", debug::emit),
+    rust("fail.rs", fail::emit),
+    rust("fail_facts.rs", fail::facts),
+    rust("trace.rs", trace::emit),
     header!("version.h", c::version::emit),
     header!("types.h", c::types::emit),
     header!("signatures.h", c::signatures::emit),
@@ -89,14 +77,8 @@ pub const FILES: &[File] = &[
     header!("cpython_calls.h", c::cpython_calls::emit),
     header!("cpython_tables.h", c::cpython_tables::emit),
     header!("cpython_shapes.h", c::shapes::emit),
-    File {
-        name: "settings.py",
-        content: Content::Text(settings::emit, "#", ""),
-    },
-    File {
-        name: "audit.md",
-        content: Content::Text(audit::emit, "<!--", " -->"),
-    },
+    text("settings.py", settings::emit, "#", ""),
+    text("audit.md", audit::emit, "<!--", " -->"),
 ];
 
 impl File {

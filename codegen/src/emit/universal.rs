@@ -3,12 +3,12 @@
 
 mod one_call;
 mod shapes;
-pub(super) mod trampoline;
+mod trampoline;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::rust::ident;
+use super::rust::{context, ident};
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> TokenStream {
@@ -88,35 +88,23 @@ fn emit_type_slots(slots: &[Slot]) -> TokenStream {
 }
 
 fn emit_context(spec: &Spec) -> TokenStream {
-    let members = spec.members();
-    let fields = members.iter().map(|member| match member {
-        Member::Constant(constant) => {
-            let name = ident(&constant.name);
-            quote!(#name: HPy::NULL)
-        }
-        Member::Function(function) => {
-            let name = ident(&function.member());
-            match function.cpython {
-                Cpython::Calls(_) | Cpython::Struct => quote!(#name),
-                Cpython::ByHand if function.trampoline => {
-                    quote!(#name: call_from_trampoline)
-                }
-                Cpython::ByHand => quote!(#name: by_hand::#name),
-            }
-        }
-    });
+    let context = context(
+        spec,
+        c"HPy Universal ABI (CPython backend)",
+        |_| quote!(HPy::NULL),
+        |function, name| match function.cpython {
+            Cpython::Calls(_) | Cpython::Struct => quote!(#name),
+            Cpython::ByHand if function.trampoline => quote!(#name: call_from_trampoline),
+            Cpython::ByHand => quote!(#name: by_hand::#name),
+        },
+    );
     let constants = spec.constants.iter().map(|constant| {
         let (name, object) = (ident(&constant.name), constant_object(&constant.cpython));
         quote!((*ctx).#name = py2h(#object);)
     });
     quote! {
         /// The universal context; its constants are NULL until [`fill_constants`].
-        pub(crate) const CONTEXT: HPyContext = HPyContext {
-            name: c"HPy Universal ABI (CPython backend)".as_ptr(),
-            _private: core::ptr::null_mut(),
-            abi_version: HPY_ABI_VERSION as c_int,
-            #(#fields),*
-        };
+        pub(crate) const CONTEXT: HPyContext = #context;
 
         /// Fills in the context's constants, each a borrowed reference to an immortal object.
         pub(crate) unsafe fn fill_constants(ctx: *mut HPyContext) {

@@ -6,129 +6,57 @@ use crate::diagnostics::Problem;
 use crate::model::{Limits, Param, Role};
 use crate::table::{At, Table};
 
-/// A key that gives an argument a role or a detail, and the C types that it is allowed for.
-struct Key {
-    name: &'static str,
-    needs: &'static str,
-    fits: fn(&CType) -> bool,
-}
+/// A key that gives an argument a role or a detail: its name, what it needs, and whether a C type is that.
+type Key = (&'static str, &'static str, fn(&CType) -> bool);
 
 /// Keys of which an argument has at most one.
 const ROLES: &[Key] = &[
-    Key {
-        name: "consumed",
-        needs: "a handle, a builder or a tracker",
-        fits: |c| c.is_handle() || c.is_resource(),
-    },
-    Key {
-        name: "array",
-        needs: "a pointer to handles",
-        fits: CType::is_handle_pointer,
-    },
-    Key {
-        name: "list",
-        needs: "a pointer to structs",
-        fits: CType::is_struct_pointer,
-    },
-    Key {
-        name: "out",
-        needs: "a pointer that is not const",
-        fits: |c| c.is_pointer() && !c.is_const,
-    },
-    Key {
-        name: "storage",
-        needs: "`HPyField` or `HPyGlobal`",
-        fits: CType::is_storage,
-    },
-    Key {
-        name: "type_spec",
-        needs: "a pointer to a struct",
-        fits: CType::is_struct_pointer,
-    },
-    Key {
-        name: "struct_out",
-        needs: "a pointer to a struct",
-        fits: CType::is_struct_pointer,
-    },
-    Key {
-        name: "struct_in",
-        needs: "a pointer to a struct",
-        fits: CType::is_struct_pointer,
-    },
-    Key {
-        name: "capacity",
-        needs: "an integer",
-        fits: CType::is_integer,
-    },
-    Key {
-        name: "item_of",
-        needs: "an integer",
-        fits: CType::is_integer,
-    },
-    Key {
-        name: "forgets",
-        needs: "a tracker",
-        fits: CType::is_resource,
-    },
+    ("consumed", "a handle, a builder or a tracker", |c| {
+        c.is_handle() || c.is_resource()
+    }),
+    ("array", "a pointer to handles", CType::is_handle_pointer),
+    ("list", "a pointer to structs", CType::is_struct_pointer),
+    ("out", "a pointer that is not const", |c| {
+        c.is_pointer() && !c.is_const
+    }),
+    ("storage", "`HPyField` or `HPyGlobal`", CType::is_storage),
+    (
+        "type_spec",
+        "a pointer to a struct",
+        CType::is_struct_pointer,
+    ),
+    (
+        "struct_out",
+        "a pointer to a struct",
+        CType::is_struct_pointer,
+    ),
+    (
+        "struct_in",
+        "a pointer to a struct",
+        CType::is_struct_pointer,
+    ),
+    ("capacity", "an integer", CType::is_integer),
+    ("item_of", "an integer", CType::is_integer),
+    ("forgets", "a tracker", CType::is_resource),
 ];
 
 /// Keys that add details to a role.
 const DETAILS: &[Key] = &[
-    Key {
-        name: "nullable",
-        needs: "a handle, a builder, a tracker, a field, a global or a pointer",
-        fits: |c| c.is_handle() || c.is_resource() || c.is_storage() || c.is_pointer(),
-    },
-    Key {
-        name: "null_if",
-        needs: "a pointer",
-        fits: CType::is_pointer,
-    },
-    Key {
-        name: "expects",
-        needs: "a handle",
-        fits: CType::is_handle,
-    },
-    Key {
-        name: "kept_by",
-        needs: "a handle",
-        fits: CType::is_handle,
-    },
-    Key {
-        name: "at_least",
-        needs: "a number of items",
-        fits: CType::is_integer,
-    },
-    Key {
-        name: "one_of",
-        needs: "an integer",
-        fits: CType::is_integer,
-    },
-    Key {
-        name: "made",
-        needs: "a handle",
-        fits: CType::is_handle,
-    },
-    Key {
-        name: "items",
-        needs: "a handle",
-        fits: CType::is_handle,
-    },
-    Key {
-        name: "called",
-        needs: "a handle",
-        fits: CType::is_handle,
-    },
-    Key {
-        name: "complete",
-        needs: "a builder",
-        fits: CType::is_resource,
-    },
-    Key {
-        name: "closes",
-        needs: "a tracker",
-        fits: CType::is_resource,
-    },
+    (
+        "nullable",
+        "a handle, a builder, a tracker, a field, a global or a pointer",
+        |c| c.is_handle() || c.is_resource() || c.is_storage() || c.is_pointer(),
+    ),
+    ("null_if", "a pointer", CType::is_pointer),
+    ("expects", "a handle", CType::is_handle),
+    ("kept_by", "a handle", CType::is_handle),
+    ("at_least", "a number of items", CType::is_integer),
+    ("one_of", "an integer", CType::is_integer),
+    ("made", "a handle", CType::is_handle),
+    ("items", "a handle", CType::is_handle),
+    ("called", "a handle", CType::is_handle),
+    ("complete", "a builder", CType::is_resource),
+    ("closes", "a tracker", CType::is_resource),
 ];
 
 /// The only type for which `items` is allowed.
@@ -306,29 +234,18 @@ impl<'a> Stanza<'a, '_> {
         fits: fn(&CType) -> bool,
         raw: &RawParams,
     ) -> String {
-        let fitting = || {
-            raw.iter()
-                .filter(|(ctype, _)| fits(ctype))
-                .map(|(_, name)| name.as_str())
-        };
-        if !fitting().any(|name| name == at.value) {
-            let noun = kind.trim_start_matches("an ").trim_start_matches("a ");
-            let problem = Problem::new(
-                at.span.clone(),
-                format!("{what} `{}` is no {noun}", at.value),
-            );
-            self.table.problem(problem.suggest(at.value, fitting()));
-        }
+        let fitting = raw.iter().filter(|(ctype, _)| fits(ctype));
+        let noun = kind.trim_start_matches("an ").trim_start_matches("a ");
+        let message = format!("{what} `{}` is no {noun}", at.value);
+        let fitting = fitting.map(|(_, name)| name.as_str());
+        self.table.check_known(at, fitting, &message);
         at.value.to_owned()
     }
 
     fn enum_named(&self, at: &At<&str>) -> String {
-        let known = || self.names.enums.iter().map(|e| e.name.as_str());
-        if !known().any(|name| name == at.value) {
-            let message = format!("no enum is called `{}`", at.value);
-            let problem = Problem::new(at.span.clone(), message);
-            self.table.problem(problem.suggest(at.value, known()));
-        }
+        let known = self.names.enums.iter().map(|e| e.name.as_str());
+        let message = format!("no enum is called `{}`", at.value);
+        self.table.check_known(at, known, &message);
         at.value.to_owned()
     }
 
@@ -345,68 +262,51 @@ impl<'a> Stanza<'a, '_> {
                 Problem::new(at.span.clone(), message).help("expected `expects = \"tuple\"`"),
             );
         }
-        if of(at.value).is_none() {
-            let known = self
-                .names
-                .constants
-                .iter()
-                .filter_map(|c| c.expects.as_ref());
-            let message = format!("no constant is the type `{}`", at.value);
-            let known = known.map(|expected| expected.name.as_str());
-            table.problem(Problem::new(at.span.clone(), message).suggest(at.value, known));
-        }
+        let constants = self.names.constants.iter();
+        let known = constants.filter_map(|c| Some(c.expects.as_ref()?.name.as_str()));
+        let message = format!("no constant is the type `{}`", at.value);
+        table.check_known(at, known, &message);
         at.value.to_owned()
     }
 
     fn expected(&self, at: &At<&str>) -> String {
         let constants = self.names.constants.iter();
-        let known: Vec<&str> = constants
+        let known = constants
             .filter_map(|constant| constant.expects.as_ref())
             .chain(self.names.imported.iter().map(|known| &known.expected))
             .chain(self.names.protocols.iter().map(|known| &known.expected))
-            .map(|expected| expected.name.as_str())
-            .collect();
-        if !known.contains(&at.value) {
-            let message = format!("no type or protocol is called `{}`", at.value);
-            let problem = Problem::new(at.span.clone(), message);
-            self.table.problem(problem.suggest(at.value, known));
-        }
+            .map(|expected| expected.name.as_str());
+        let message = format!("no type or protocol is called `{}`", at.value);
+        self.table.check_known(at, known, &message);
         at.value.to_owned()
     }
 }
 
 /// Reports keys that the C type does not allow, and keys that exclude each other.
 fn check_keys(ctype: &CType, table: &Table<'_>) {
-    let used = |key: &&Key| table.keys().any(|(name, _)| name == key.name);
-    for key in ROLES.iter().chain(DETAILS).filter(used) {
-        if !(key.fits)(ctype) {
-            let message = format!(
-                "`{}` needs {}, but the C type is `{ctype}`",
-                key.name, key.needs
-            );
-            table.problem(Problem::new(table.span_of(key.name), message));
+    let used = |(key, ..): &&Key| table.keys().any(|(name, _)| name == *key);
+    for (name, needs, fits) in ROLES.iter().chain(DETAILS).filter(used) {
+        if !fits(ctype) {
+            let message = format!("`{name}` needs {needs}, but the C type is `{ctype}`");
+            table.problem(Problem::new(table.span_of(name), message));
         }
     }
     let mut roles = ROLES.iter().filter(used);
-    if let (Some(one), Some(other)) = (roles.next(), roles.next()) {
-        let message = format!(
-            "an argument cannot be both `{}` and `{}`",
-            one.name, other.name
-        );
-        table.problem(Problem::new(table.span_of(other.name), message));
+    let role = roles.next();
+    if let (Some((one, ..)), Some((other, ..))) = (role, roles.next()) {
+        let message = format!("an argument cannot be both `{one}` and `{other}`");
+        table.problem(Problem::new(table.span_of(other), message));
     }
-    if let (Some(role), Some(detail)) = (
-        ROLES.iter().find(used),
-        DETAILS.iter().find(|key| {
-            used(key) && (key.fits)(ctype) && ["expects", "kept_by"].contains(&key.name)
-        }),
-    ) {
-        let message = format!("`{}` does not go with `{}`", detail.name, role.name);
-        table.problem(Problem::new(table.span_of(detail.name), message));
+    let mut details = DETAILS.iter().filter(used);
+    let excluded =
+        details.find(|(name, _, fits)| fits(ctype) && ["expects", "kept_by"].contains(name));
+    if let (Some((role, ..)), Some((detail, ..))) = (role, excluded) {
+        let message = format!("`{detail}` does not go with `{role}`");
+        table.problem(Problem::new(table.span_of(detail), message));
     }
     // Mark all keys as read: they must not be reported as unknown as well.
-    for key in ROLES.iter().chain(DETAILS) {
-        table.mark_read(key.name);
+    for (name, ..) in ROLES.iter().chain(DETAILS) {
+        table.mark_read(name);
     }
 }
 

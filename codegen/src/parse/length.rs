@@ -8,13 +8,9 @@ use crate::table::At;
 
 impl<'a> Stanza<'a, '_> {
     /// The length of an array.
-    pub(super) fn array_length(&self, at: &At<&str>, raw: &RawParams) -> Length {
-        Length::Sum(
-            at.value
-                .split('+')
-                .map(|term| self.term(term.trim(), at, raw))
-                .collect(),
-        )
+    pub(super) fn array_length(&self, at: &At<&str>, raw: &RawParams) -> Vec<Term> {
+        let terms = at.value.split('+');
+        terms.map(|term| self.term(term.trim(), at, raw)).collect()
     }
 
     /// The length of a buffer.
@@ -40,7 +36,7 @@ impl<'a> Stanza<'a, '_> {
                 self.argument(argument, "a handle", at, raw, CType::is_handle);
                 Length::Function(function.to_owned(), argument.to_owned())
             }
-            _ => self.array_length(at, raw),
+            _ => Length::Sum(self.array_length(at, raw)),
         }
     }
 

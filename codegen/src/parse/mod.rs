@@ -2,13 +2,13 @@
 
 mod argument;
 mod catalogue;
+mod consistency;
 mod cpython;
 mod length;
 mod names;
 mod numbers;
 mod raw;
 mod result;
-mod sense;
 mod shapes;
 mod stanza;
 
@@ -87,8 +87,8 @@ impl<'a> Parser<'a> {
             shapes,
             checks,
         };
-        self.check_made_names(&spec);
-        self.check_sense(&spec);
+        self.check_derived_names(&spec);
+        self.check_consistency(&spec);
         self.check_catalogue(&spec);
         spec
     }
@@ -323,15 +323,10 @@ impl<'a> Parser<'a> {
     fn slots(&self, signatures: &[Signature], later: &[Release]) -> Vec<Slot> {
         self.entries("slots", |name, table| {
             let signature = table.required("signature", table.string("signature"))?;
-            if !signatures.iter().any(|known| known.name == signature.value) {
-                let message = format!(
-                    "there is no signature `{SIGNATURE_PREFIX}{}`",
-                    signature.value
-                );
-                let known = signatures.iter().map(|s| s.name.as_str());
-                let problem = Problem::new(signature.span, message);
-                table.problem(problem.suggest(signature.value, known));
-            }
+            let known = signatures.iter().map(|s| s.name.as_str());
+            let wanted = signature.value;
+            let message = format!("there is no signature `{SIGNATURE_PREFIX}{wanted}`");
+            table.check_known(&signature, known, &message);
             let value = table.required("value", table.integer("value"));
             let cpython = cpython::slot(table);
             let since = since(table, later);

@@ -51,7 +51,7 @@ impl Parser<'_> {
     }
 
     /// Checks derived names. Two names can give the same one: members are named after functions, and signatures in capitals.
-    pub(super) fn check_made_names(&self, spec: &Spec) {
+    pub(super) fn check_derived_names(&self, spec: &Spec) {
         let mut known: HashMap<String, String> = LEADING_FIELDS
             .iter()
             .map(|field| ((*field).to_owned(), "a field of the context".to_owned()))

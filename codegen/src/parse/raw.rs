@@ -98,14 +98,11 @@ pub(super) fn index(table: &Table<'_>) -> Option<usize> {
 /// The later release that added the item, if there is one.
 pub(super) fn since(table: &Table<'_>, later: &[Release]) -> Option<Release> {
     let at = table.string("since")?;
-    let known = later.iter().find(|release| release.version == at.value);
-    if known.is_none() {
-        let message = format!("[api.later] names no release `{}`", at.value);
-        let problem = Problem::new(at.span, message);
-        let known = later.iter().map(|release| release.version.as_str());
-        table.problem(problem.suggest(at.value, known));
-    }
-    known.cloned()
+    let known = later.iter().map(|release| release.version.as_str());
+    let message = format!("[api.later] names no release `{}`", at.value);
+    table.check_known(&at, known, &message);
+    let mut later = later.iter();
+    later.find(|release| release.version == at.value).cloned()
 }
 
 /// The doc comment for the header.

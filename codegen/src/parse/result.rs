@@ -19,13 +19,10 @@ impl<'a> Stanza<'a, '_> {
         };
         let owner = table.required("owner", table.string("owner"));
         let owner = owner.map_or_else(String::new, |at| {
-            let mut handles = raw.iter().filter(|(ctype, _)| ctype.is_handle());
-            if !handles.clone().any(|(_, name)| name == at.value) {
-                let problem =
-                    Problem::new(at.span, format!("the owner `{}` is no handle", at.value));
-                let names = handles.by_ref().map(|(_, name)| name.as_str());
-                table.problem(problem.suggest(at.value, names));
-            }
+            let handles = raw.iter().filter(|(ctype, _)| ctype.is_handle());
+            let handles = handles.map(|(_, name)| name.as_str());
+            let message = format!("the owner `{}` is no handle", at.value);
+            table.check_known(&at, handles, &message);
             at.value.to_owned()
         });
         if !result.is_pointer() {
@@ -36,7 +33,9 @@ impl<'a> Stanza<'a, '_> {
         }
         let returns = match table.string("struct") {
             Some(shape) => {
-                self.check_shape(&table, &shape);
+                let known = self.names.shapes.iter().map(Shape::short);
+                let message = format!("there is no shape `{}`", shape.value);
+                table.check_known(&shape, known, &message);
                 Returns::Struct {
                     shape: shape.value.to_owned(),
                     owner,
@@ -81,17 +80,6 @@ impl<'a> Stanza<'a, '_> {
         };
         let length = self.buffer_length(&at, raw);
         (length, terminator.is_some())
-    }
-
-    fn check_shape(&self, table: &Table<'a>, shape: &crate::table::At<&str>) {
-        let known: Vec<&str> = self.names.shapes.iter().map(Shape::short).collect();
-        if !known.contains(&shape.value) {
-            let problem = Problem::new(
-                shape.span.clone(),
-                format!("there is no shape `{}`", shape.value),
-            );
-            table.problem(problem.suggest(shape.value, known));
-        }
     }
 
     pub(super) fn error(&self, result: &CType, ranges: &[&str]) -> ErrorProtocol {

@@ -51,14 +51,11 @@ impl Parser<'_> {
 
 fn base<'c>(table: &Table<'_>, constants: &'c [Constant]) -> Option<&'c Constant> {
     let at = table.string("base")?;
-    let types = || constants.iter().filter(|c| c.cpython.starts_with('&'));
-    let base = types().find(|constant| constant.name == at.value);
-    if base.is_none() {
-        let message = format!("no type of [constants] is `{}`", at.value);
-        let known = types().map(|constant| constant.name.as_str());
-        table.problem(Problem::new(at.span, message).suggest(at.value, known));
-    }
-    base
+    let mut types = constants.iter().filter(|c| c.cpython.starts_with('&'));
+    let known = types.clone().map(|constant| constant.name.as_str());
+    let message = format!("no type of [constants] is `{}`", at.value);
+    table.check_known(&at, known, &message);
+    types.find(|constant| constant.name == at.value)
 }
 
 fn before(table: &Table<'_>, base: Option<&Constant>) -> Before {

@@ -7,6 +7,7 @@ use super::result::RANGES;
 use crate::ctype::{CType, parse_signature};
 use crate::diagnostics::Problem;
 use crate::model::*;
+use crate::table::At;
 
 impl Stanza<'_, '_> {
     pub(super) fn function(&self, group: &str) -> Option<Function> {
@@ -78,14 +79,14 @@ impl Stanza<'_, '_> {
     /// Without a C signature, the rest of the stanza cannot be read.
     fn c_signature(&self) -> Option<(CType, RawParams)> {
         let Some(at) = self.table.required("c", self.table.string("c")) else {
-            self.table.abandon();
+            self.table.mark_all_read();
             return None;
         };
         let Some((mut result, mut params)) = parse_signature(at.value) else {
             let problem = Problem::new(at.span, "this is no C signature");
             self.table
                 .problem(problem.help("expected `RESULT (TYPE name, TYPE name)`, or `(void)`"));
-            self.table.abandon();
+            self.table.mark_all_read();
             return None;
         };
         if let Some((_, name)) = params.iter().find(|(_, name)| !is_c_name(name)) {
@@ -94,7 +95,7 @@ impl Stanza<'_, '_> {
                 name => format!("`{name}` is no name of C"),
             };
             self.table.problem(Problem::new(at.span, message));
-            self.table.abandon();
+            self.table.mark_all_read();
             return None;
         }
         for ctype in params
@@ -127,13 +128,10 @@ impl Stanza<'_, '_> {
     fn fails(&self) -> Option<String> {
         let at = self.table.string("fails")?;
         let name = format!("h_{}", at.value);
-        let constants = self.names.constants;
-        if !constants.iter().any(|constant| constant.name == name) {
-            let message = format!("there is no constant `{name}`");
-            let names = constants.iter().filter_map(|c| c.name.strip_prefix("h_"));
-            let problem = Problem::new(at.span, message);
-            self.table.problem(problem.suggest(at.value, names));
-        }
+        let constants = self.names.constants.iter();
+        let known = constants.filter_map(|c| c.name.strip_prefix("h_"));
+        let message = format!("there is no constant `{name}`");
+        self.table.check_known(&at, known, &message);
         Some(name)
     }
 
@@ -182,30 +180,20 @@ impl Stanza<'_, '_> {
         let Some(at) = self.table.string("method") else {
             return Vec::new();
         };
-        let flags: Vec<String> = at
-            .value
-            .split('|')
-            .map(|flag| flag.trim().to_owned())
-            .collect();
-        for flag in &flags {
-            if !METHOD_FLAGS.contains(&flag.as_str()) {
-                let message = format!("CPython has no flag `{flag}` for methods");
-                let problem = Problem::new(at.span.clone(), message);
-                self.table
-                    .problem(problem.suggest(flag, METHOD_FLAGS.iter().copied()));
-            }
+        let flags = at.value.split('|').map(str::trim);
+        for value in flags.clone() {
+            let message = format!("CPython has no flag `{value}` for methods");
+            let span = at.span.clone();
+            self.table
+                .check_known(&At { value, span }, METHOD_FLAGS.iter().copied(), &message);
         }
-        flags
+        flags.map(str::to_owned).collect()
     }
 
     fn one_of(&self, key: &str, words: &[&'static str]) -> Option<&'static str> {
         let at = self.table.string(key)?;
-        let word = words.iter().find(|word| **word == at.value).copied();
-        if word.is_none() {
-            let problem = Problem::new(at.span, format!("`{key}` cannot be `{}`", at.value));
-            self.table
-                .problem(problem.suggest(at.value, words.iter().copied()));
-        }
-        word
+        let message = format!("`{key}` cannot be `{}`", at.value);
+        self.table.check_known(&at, words.iter().copied(), &message);
+        words.iter().find(|word| **word == at.value).copied()
     }
 }

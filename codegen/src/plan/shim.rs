@@ -23,7 +23,7 @@ pub enum ShimAction<'a> {
     /// Lend a handle.
     Argument,
     /// Lend this number of handles.
-    Arguments(&'a Length),
+    Arguments(&'a [Term]),
     /// Lend a struct with a handle in this field.
     StructIn(&'a str),
     /// Lend a struct that the extension fills in.

@@ -66,7 +66,7 @@ pub enum WrapperAction<'a> {
     /// The type of an open handle must have this shape.
     ExpectShape(&'a str),
     /// This number of handles must be open.
-    Array(&'a Length),
+    Array(&'a [Term]),
     /// In a list of structs, the handles in the first field must be open. The list ends where the second field is 0.
     List(&'a str, &'a str),
     /// The description of a type must not contradict itself.

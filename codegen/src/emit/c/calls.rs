@@ -1,7 +1,9 @@
 //! `universal_calls.h`: the trampolines of the universal ABI, which CPython calls. Each passes its arguments to the
 //! context, which calls the extension's function.
 
-use super::{cpython_params, cpython_result, define, generated_calls, is_enum, way_in};
+use super::{
+    cpython_params, cpython_result, define, generated_calls, is_enum, trampoline_function,
+};
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> String {
@@ -33,7 +35,10 @@ fn trampoline(signature: &Signature, call: &SignatureCall, spec: &Spec) -> Strin
     let mut lines = vec![
         format!("static {result}SYM({}) {{", params.join(", ")),
         format!("    {args} args_ = {{ {} }};", values.join(", ")),
-        format!("    {}(_ctx_for_trampolines, {constant},", way_in(spec)),
+        format!(
+            "    {}(_ctx_for_trampolines, {constant},",
+            trampoline_function(spec)
+        ),
         "        _HPy_CFUNCTION(IMPL), &args_);".to_owned(),
     ];
     if !call.result.is_void() {

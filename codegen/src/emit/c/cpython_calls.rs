@@ -1,6 +1,6 @@
 //! `cpython_calls.h`: the trampolines of the CPython ABI, which CPython calls. Each calls the extension's function.
 
-use super::{counted, cpython_params, cpython_result, define, generated_calls, is_enum};
+use super::{cpython_params, cpython_result, define, generated_calls, is_enum};
 use crate::model::*;
 
 pub fn emit(spec: &Spec) -> String {
@@ -58,7 +58,7 @@ fn argument(param: &Param, call: &SignatureCall, spec: &Spec) -> String {
         } => format!("_HPy_tuple_items({name})"),
         Role::Array { .. } => format!("_arr_py2h({name})"),
         Role::StructOut(_) | Role::StructIn(_) => format!("({ctype}){name}"),
-        _ => match counted(param, call) {
+        _ => match call.counted(param) {
             Some((tuple, true)) => format!("PyTuple_GET_SIZE({})", tuple.name),
             Some((_, false)) => format!("({ctype})PyVectorcall_NARGS({name})"),
             None if is_enum(ctype, spec) => format!("({ctype}){name}"),

@@ -44,10 +44,7 @@ fn emit_argument(action: &ShimAction<'_>, param: &Param, call: &SignatureCall) -
     match action {
         ShimAction::Argument => quote!(let #lent = frame.argument(#name);),
         ShimAction::Arguments(length) => {
-            let count = count(length, &call.params, |param| {
-                let name = ident(&param.name);
-                quote!(frame.length(#name))
-            });
+            let count = count(length, &call.params, |_, name| quote!(frame.length(#name)));
             quote!(let #lent = frame.arguments(#name, #count);)
         }
         ShimAction::StructIn(field) => {

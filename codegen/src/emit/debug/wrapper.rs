@@ -5,26 +5,18 @@ use std::ffi::CString;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::rust::{arrow, count, declarations, ident};
+use crate::emit::rust::{arguments, count, ident, member_function};
 use crate::model::*;
 use crate::plan::{Step, Wrapper, WrapperAction};
 
 /// Emits the wrapper of a plan.
 pub fn emit(plan: &Wrapper<'_>, spec: &Spec) -> TokenStream {
     let function = plan.function;
-    let name = ident(&function.member());
-    let doc = format!(" {}, index {}", function.name, function.index);
-    let (params, result) = (declarations(&function.params), arrow(&function.result));
     let steps = plan
         .steps
         .iter()
         .map(|step| emit_step(step, function, spec));
-    quote! {
-        #[doc = #doc]
-        unsafe extern "C" fn #name(ctx: *mut HPyContext, #(#params),*) #result {
-            #(#steps)*
-        }
-    }
+    member_function(function, &quote!(ctx), &quote!(#(#steps)*))
 }
 
 fn emit_step(step: &Step<'_, WrapperAction<'_>>, function: &Function, spec: &Spec) -> TokenStream {
@@ -158,7 +150,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
     match action {
         WrapperAction::Enter => {
             let wrapper = ident(&function.member());
-            let args = function.params.iter().map(|param| ident(&param.name));
+            let args = arguments(function);
             quote! {
                 let call = call::enter!(ctx, #description, #wrapper(#(#args),*));
             }
@@ -169,11 +161,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             };
         },
         WrapperAction::Dispatch => {
-            let args: Vec<_> = function
-                .params
-                .iter()
-                .map(|param| ident(&param.name))
-                .collect();
+            let args = arguments(function);
             let signature = args.first();
             quote!(frame::dispatch(ctx, shim_for(#signature), #(#args),*))
         }
@@ -283,9 +271,9 @@ fn c_string(text: &str) -> Literal {
     Literal::c_string(&CString::new(text).expect("TOML keys hold no NUL"))
 }
 
-fn array_length(length: &Length, function: &Function) -> TokenStream {
-    count(length, &function.params, |param| {
-        let unwrapped = unwrapped(&param.name);
+fn array_length(length: &[Term], function: &Function) -> TokenStream {
+    count(length, &function.params, |name, _| {
+        let unwrapped = unwrapped(name);
         quote!(call.length(#unwrapped))
     })
 }
@@ -310,7 +298,7 @@ fn buffer_length(length: &Length, function: &Function, spec: &Spec) -> TokenStre
             let argument = unwrapped(argument);
             quote!(call.ask(|uctx| ((*uctx).#member)(uctx, #argument) as usize))
         }
-        Length::Sum(_) => array_length(length, function),
+        Length::Sum(terms) => array_length(terms, function),
     }
 }
 

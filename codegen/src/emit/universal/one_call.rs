@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ctype::CType;
-use crate::emit::rust::{arrow, declarations, ident};
+use crate::emit::rust::{ident, member_function, sum};
 use crate::model::*;
 
 /// The function. `None` if it is handwritten or returns a struct.
@@ -12,12 +12,10 @@ pub fn emit(function: &Function) -> Option<TokenStream> {
     let Cpython::Calls(target) = &function.cpython else {
         return None;
     };
-    let (name, target) = (ident(&function.member()), ident(target));
-    let (params, result) = (declarations(&function.params), arrow(&function.result));
+    let target = ident(target);
     let before = function.params.iter().map(before);
     let args = function.params.iter().map(to_python);
     let after: Vec<_> = function.params.iter().filter_map(after).collect();
-    let doc = format!(" {}, index {}", function.name, function.index);
     let call = quote!(ffi::#target(#(#args),*));
     let value = match function.result.is_void() {
         true => quote!(#call;),
@@ -31,13 +29,11 @@ pub fn emit(function: &Function) -> Option<TokenStream> {
             returned
         },
     };
-    Some(quote! {
-        #[doc = #doc]
-        unsafe extern "C" fn #name(_: *mut HPyContext, #(#params),*) #result {
-            #(#before)*
-            #body
-        }
-    })
+    Some(member_function(
+        function,
+        &quote!(_),
+        &quote!(#(#before)* #body),
+    ))
 }
 
 /// Code before the call: makes objects of handles that are passed in memory.
@@ -45,7 +41,11 @@ fn before(param: &Param) -> Option<TokenStream> {
     let (name, objects) = (ident(&param.name), objects(param));
     match &param.role {
         Role::Array { length, .. } => {
-            let count = count(length);
+            let count = sum(
+                length,
+                |_, name| quote!(usize::try_from(#name).unwrap_or(0)),
+                |_, name| quote!(trampoline::tuple_length(h2py(#name))),
+            );
             Some(quote! {
                 let #objects: Vec<_> = (0..#count).map(|i| h2py(*#name.add(i))).collect();
             })
@@ -87,21 +87,6 @@ fn after(param: &Param) -> Option<TokenStream> {
 
 fn objects(param: &Param) -> Ident {
     format_ident!("o_{}", param.name)
-}
-
-fn count(length: &Length) -> TokenStream {
-    let Length::Sum(terms) = length else {
-        return quote!(0);
-    };
-    let terms = terms.iter().map(|term| {
-        let (Term::Param(name) | Term::LengthOf(name)) = term;
-        let name = ident(name);
-        match term {
-            Term::Param(_) => quote!(usize::try_from(#name).unwrap_or(0)),
-            Term::LengthOf(_) => quote!(trampoline::tuple_length(h2py(#name))),
-        }
-    });
-    quote!(#(#terms)+*)
 }
 
 fn from_python(ctype: &CType, value: &TokenStream) -> TokenStream {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::rust::{arrow, declarations, ident};
+use crate::emit::rust::{ident, member_function};
 use crate::model::*;
 
 /// The function. `None` if it does not return a struct.
@@ -11,16 +11,9 @@ pub fn emit(function: &Function, spec: &Spec) -> Option<TokenStream> {
     let Returns::Struct { shape, owner } = &function.returns else {
         return None;
     };
-    let (name, owner) = (ident(&function.member()), ident(owner));
-    let shape = ident(&spec.shape(shape)?.name);
-    let (params, result) = (declarations(&function.params), arrow(&function.result));
-    let doc = format!(" {}, index {}", function.name, function.index);
-    Some(quote! {
-        #[doc = #doc]
-        unsafe extern "C" fn #name(_: *mut HPyContext, #(#params),*) #result {
-            const { place_of(#shape).unwrap() }.in_object(h2py(#owner)).cast()
-        }
-    })
+    let (shape, owner) = (ident(&spec.shape(shape)?.name), ident(owner));
+    let body = quote!(const { place_of(#shape).unwrap() }.in_object(h2py(#owner)).cast());
+    Some(member_function(function, &quote!(_), &body))
 }
 
 /// The table of the shapes.

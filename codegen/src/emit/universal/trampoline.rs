@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::rust::{arrow, declarations, ident};
+use crate::emit::rust::{arrow, declarations, ident, sum};
 use crate::model::*;
 
 /// The code that passes one argument from the struct to the extension.
@@ -100,7 +100,11 @@ fn pass(param: &Param, call: &SignatureCall) -> Passed {
             after: None,
         },
         Role::Array { length, .. } => {
-            let count = sum(length);
+            let count = sum(
+                length,
+                |_, name| quote!(trampoline::nargs((*args).#name)),
+                |_, name| quote!(trampoline::tuple_length((*args).#name)),
+            );
             Passed {
                 field: Some(quote!(*const *mut PyObject)),
                 before: Some(quote!(let mut #passed = trampoline::Handles::new();)),
@@ -127,7 +131,7 @@ fn pass(param: &Param, call: &SignatureCall) -> Passed {
 /// An argument that neither is a handle nor points to handles.
 fn pass_value(param: &Param, call: &SignatureCall) -> Passed {
     let (name, ctype) = (ident(&param.name), param.ctype.rust());
-    match counted(param, call) {
+    match call.counted(param) {
         Some((array, true)) => {
             let array = ident(&array.name);
             Passed {
@@ -146,36 +150,4 @@ fn pass_value(param: &Param, call: &SignatureCall) -> Passed {
             ..Passed::default()
         },
     }
-}
-
-/// The array whose length this parameter is, and whether CPython passes the array as a tuple.
-pub(in crate::emit) fn counted<'a>(
-    param: &Param,
-    call: &'a SignatureCall,
-) -> Option<(&'a Param, bool)> {
-    let term = Term::Param(param.name.clone());
-    call.params.iter().find_map(|other| match &other.role {
-        Role::Array {
-            length: Length::Sum(terms),
-            python_tuple,
-        } if terms.contains(&term) => Some((other, *python_tuple)),
-        _ => None,
-    })
-}
-
-fn sum(length: &Length) -> TokenStream {
-    let Length::Sum(terms) = length else {
-        return quote!(0);
-    };
-    let terms = terms.iter().map(|term| match term {
-        Term::Param(name) => {
-            let name = ident(name);
-            quote!(trampoline::nargs((*args).#name))
-        }
-        Term::LengthOf(name) => {
-            let name = ident(name);
-            quote!(trampoline::tuple_length((*args).#name))
-        }
-    });
-    quote!(#(#terms)+*)
 }

@@ -189,15 +189,15 @@ impl Stanza<'_, '_> {
         }
         let mut flags: Vec<&str> = call.method.iter().map(String::as_str).collect();
         flags.sort_unstable();
-        let counts_tuple = |param: &&Param| {
-            let length = Length::Sum(vec![Term::Param(param.name.clone())]);
+        let is_tuple_length = |param: &&Param| {
+            let length = vec![Term::Param(param.name.clone())];
             let role = Role::Array {
                 length,
                 python_tuple: true,
             };
             call.params.iter().any(|param| param.role == role)
         };
-        let passed = call.params.len() - call.params.iter().filter(counts_tuple).count();
+        let passed = call.params.len() - call.params.iter().filter(is_tuple_length).count();
         match METHODS.iter().find(|(known, _)| *known == flags) {
             None if !flags.iter().all(|flag| METHOD_FLAGS.contains(flag)) => {}
             None => self.problem(
@@ -238,7 +238,7 @@ fn passes_on(param: &Param) -> bool {
 
 impl Parser<'_> {
     /// Checks across stanzas and sections.
-    pub(super) fn check_sense(&self, spec: &Spec) {
+    pub(super) fn check_consistency(&self, spec: &Spec) {
         let makes = |name: &str| {
             let made = |f: &&Function| f.returns == Returns::Resource && f.result.base == name;
             spec.functions.iter().find(made)
