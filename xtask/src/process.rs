@@ -27,7 +27,7 @@ pub fn elapsed() -> String {
 pub fn run(command: &mut Command) -> Result<()> {
     let status = status(command)?;
     if !status.success() {
-        bail!("`{}` failed: {status}", shown(command));
+        bail!("`{}` failed: {status}", command_line(command));
     }
     Ok(())
 }
@@ -53,13 +53,17 @@ pub fn stdout(command: &mut Command) -> Result<String> {
     if !output.status.success() {
         bail!(
             "`{}` failed: {}\n{}",
-            shown(command),
+            command_line(command),
             output.status,
             String::from_utf8_lossy(&output.stderr).trim_end()
         );
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` printed something that is not UTF-8", shown(command)))
+    String::from_utf8(output.stdout).with_context(|| {
+        format!(
+            "`{}` printed something that is not UTF-8",
+            command_line(command)
+        )
+    })
 }
 
 /// Runs a command quietly; its output is shown only when it fails.
@@ -76,7 +80,7 @@ fn start_error(command: &Command, error: std::io::Error) -> Error {
             how_to_get(program)
         )
     } else {
-        Error::new(error).context(format!("cannot start `{}`", shown(command)))
+        Error::new(error).context(format!("cannot start `{}`", command_line(command)))
     }
 }
 
@@ -93,7 +97,7 @@ fn how_to_get(program: &OsStr) -> &'static str {
     }
 }
 
-fn shown(command: &Command) -> String {
+fn command_line(command: &Command) -> String {
     std::iter::once(command.get_program())
         .chain(command.get_args())
         .map(OsStr::to_string_lossy)

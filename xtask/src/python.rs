@@ -39,7 +39,7 @@ impl PythonOption {
         let candidates = match &self.python {
             None => DEFAULT.map(PathBuf::from).to_vec(),
             Some(path) if path.contains('/') => vec![PathBuf::from(path)],
-            Some(version) => of_version(version),
+            Some(version) => paths_of_version(version),
         };
         let python = candidates
             .iter()
@@ -70,7 +70,7 @@ impl PythonsOption {
             return Ok(vec![self.one.find()?]);
         }
         let mut found = BTreeMap::new();
-        for python in everywhere().iter().filter_map(|path| Python::probe(path)) {
+        for python in all_paths().iter().filter_map(|path| Python::probe(path)) {
             found
                 .entry((python.version, python.flags.clone()))
                 .or_insert(python);
@@ -201,7 +201,7 @@ impl Python {
 }
 
 /// Where an interpreter of that version may be: on PATH, under pyenv, or built here.
-fn of_version(version: &str) -> Vec<PathBuf> {
+fn paths_of_version(version: &str) -> Vec<PathBuf> {
     let name = format!("python{version}");
     let under_pyenv = pyenv_versions()
         .into_iter()
@@ -214,7 +214,7 @@ fn of_version(version: &str) -> Vec<PathBuf> {
 }
 
 /// Every place that may hold an interpreter.
-fn everywhere() -> Vec<PathBuf> {
+fn all_paths() -> Vec<PathBuf> {
     let on_path = std::env::var_os("PATH").unwrap_or_default();
     let directories: Vec<PathBuf> = std::env::split_paths(&on_path)
         .chain(pyenv_versions().into_iter().map(|root| root.join("bin")))

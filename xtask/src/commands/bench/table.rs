@@ -31,9 +31,9 @@ fn print_compared(title: &str, mode: Mode, rows: &[&Row], peer: &str) {
             "| {} | {} | {} | {} | {} |",
             row.name,
             row.unit,
-            shown(samples.iter().map(|pair| pair.reference)),
-            shown(samples.iter().map(|pair| pair.ours)),
-            shown(samples.iter().map(ratio)),
+            median_and_quartiles(samples.iter().map(|pair| pair.reference)),
+            median_and_quartiles(samples.iter().map(|pair| pair.ours)),
+            median_and_quartiles(samples.iter().map(ratio)),
         );
     }
 }
@@ -63,9 +63,9 @@ fn print_added(mode: Mode, rows: &[&Row], peer: &str) {
             row.unit,
             number(quartiles(samples.iter().map(|pair| pair.reference))[1]),
             number(quartiles(samples.iter().map(|pair| pair.ours))[1]),
-            shown(added.iter().map(|pair| pair.reference)),
-            shown(added.iter().map(|pair| pair.ours)),
-            shown(added.iter().map(ratio)),
+            median_and_quartiles(added.iter().map(|pair| pair.reference)),
+            median_and_quartiles(added.iter().map(|pair| pair.ours)),
+            median_and_quartiles(added.iter().map(ratio)),
         );
     }
 }
@@ -75,7 +75,7 @@ fn ratio(pair: &Pair) -> f64 {
 }
 
 /// The median, and the quartiles around it where they differ.
-fn shown(values: impl Iterator<Item = f64>) -> String {
+fn median_and_quartiles(values: impl Iterator<Item = f64>) -> String {
     let [low, median, high] = quartiles(values);
     if median.is_nan() {
         return "–".to_owned();
