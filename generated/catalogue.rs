@@ -1507,7 +1507,7 @@ pub(crate) mod checks {
         fatal: Some("Wrong type"),
         is_warning: false,
         mended: "if (!HPyUnicode_Check(ctx, arg))\n    return HPyErr_SetString(ctx, ctx->h_TypeError, \"expected a str\");\nreturn HPyUnicode_Substring(ctx, arg, 0, 1);",
-        why: "The function works only with objects of one type, or with objects that support one protocol. It was given something\nelse. Without debug mode CPython reads the object's memory as if it were of that type. The call is not made, whatever\n`on_error` says.",
+        why: "The function works only with objects of one type, or with objects that support one protocol. It was given something\nelse. Without debug mode CPython reads the object's memory as if it were of that type, or raises a SystemError. The call\nis not made, whatever `on_error` says.",
         wrong: "If CPython raises a proper exception for that type and function in every version. Then the role in `api.toml` is too\nstrict: please report it.",
     };
     pub(crate) static WRONG_SHAPE: Check = Check {

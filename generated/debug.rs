@@ -1257,6 +1257,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
+    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
     if call.refused() {
         return error_value();
     }
@@ -1271,6 +1272,7 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     let call = call::enter!(ctx, HPyErr_SetObject, ctx_Err_SetObject(h_type, h_value));
     let u_h_type = call.handle(0, h_type);
     let u_h_value = call.nullable(1, h_value);
+    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
     if call.refused() {
         return error_value();
     }
@@ -2721,6 +2723,7 @@ unsafe extern "C" fn ctx_List_Append(
     let call = call::enter!(ctx, HPyList_Append, ctx_List_Append(h_list, h_item));
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.nullable(1, h_item);
+    call.expect_type(0, u_h_list, |uctx| uctx.h_ListType, "a list object");
     if call.no_exception() {
         return error_value();
     }
@@ -3368,6 +3371,7 @@ unsafe extern "C" fn ctx_EvalCode(
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
     call.expect_imported(0, u_code, c"types", c"CodeType", "a code object");
+    call.expect_imported(1, u_globals, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }

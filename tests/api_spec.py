@@ -58,7 +58,7 @@ EXPECTED |= {**SPEC["imported"], **SPEC["protocols"]}
 NUMBERS = {name: number for number, name in enumerate(EXPECTED)}
 
 FIRST = ['"text"', 'b"bytes"', "str", "()", "slice(1)", "[1]", 'compile("1", "", "eval")', "{}"]
-OTHERS = ["iter([])", "print", "1", '__import__("datetime").datetime_CAPI']
+OTHERS = ["iter([])", "print", "1", '__import__("datetime").datetime_CAPI', "UnicodeDecodeError"]
 
 
 def type_of(of):
@@ -78,6 +78,8 @@ def is_expected(name, value):
     type_ = type_of(EXPECTED[name])
     if type_ is not None:
         return isinstance(value, type_)
+    if "derives" in EXPECTED[name]:
+        return isinstance(value, type) and issubclass(value, type_of(EXPECTED[name]["derives"]))
     return bool(getattr(ctypes.pythonapi, FUNCTIONS[EXPECTED[name]["check"]]["cpython"])(ctypes.py_object(value)))
 
 

@@ -61,6 +61,27 @@ static HPy substring_impl(HPyContext *ctx, HPy self, HPy arg)
     return HPyUnicode_Substring(ctx, arg, 1, 3);
 }
 
+HPyDef_METH(append, "append", HPyFunc_O)
+static HPy append_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    return HPyList_Append(ctx, arg, arg) < 0 ? HPy_NULL : HPyLong_FromSsize_t(ctx, HPy_Length(ctx, arg));
+}
+
+HPyDef_METH(raise, "raise_", HPyFunc_O)
+static HPy raise_impl(HPyContext *ctx, HPy self, HPy arg) { return HPyErr_SetString(ctx, arg, "raised"); }
+
+HPyDef_METH(raise_object, "raise_object", HPyFunc_O)
+static HPy raise_object_impl(HPyContext *ctx, HPy self, HPy arg) { return HPyErr_SetObject(ctx, arg, HPy_NULL); }
+
+HPyDef_METH(eval, "eval", HPyFunc_VARARGS)
+static HPy eval_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+{
+    return HPy_EvalCode(ctx, args[0], args[1], HPy_NULL);
+}
+
+HPyDef_METH(keys, "keys", HPyFunc_O)
+static HPy keys_impl(HPyContext *ctx, HPy self, HPy arg) { return HPyDict_Keys(ctx, arg); }
+
 HPyDef_METH(call_with_names, "call_with_names", HPyFunc_VARARGS)
 static HPy call_with_names_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
@@ -81,7 +102,7 @@ static int exec_impl(HPyContext *ctx, HPy mod)
 
 static HPyDef *module_defines[] = {
     &value_of, &value_of_long_shape, &type_check, &type_name, &is_subtype, &substring, &call_with_names,
-    &call_method_with_names, &exec, NULL,
+    &call_method_with_names, &append, &raise, &raise_object, &eval, &keys, &exec, NULL,
 };
 static HPyModuleDef module_def = {.defines = module_defines};
 HPy_MODINIT(mytest, module_def)
@@ -111,6 +132,11 @@ class TestAbort:
             ("substring(b'bytes')", "HPyUnicode_Substring", "HPyUnicode_Substring arg 1 must be a Unicode object"),
             ("call_with_names(print, ['end'], '')", "HPy_Call", "must be a tuple object"),
             ("call_method_with_names('split', ['sep'], 'a b', ' ')", "HPy_CallMethod", "must be a tuple object"),
+            ("append((1,))", "HPyList_Append", "HPyList_Append arg 1 must be a list object"),
+            ("raise_(3)", "HPyErr_SetString", "HPyErr_SetString arg 1 must be an exception class"),
+            ("raise_(int)", "HPyErr_SetString", "HPyErr_SetString arg 1 must be an exception class"),
+            ("raise_object(ValueError(1))", "HPyErr_SetObject", "HPyErr_SetObject arg 1 must be an exception class"),
+            ("eval(compile('1', '', 'eval'), [])", "HPy_EvalCode", "HPy_EvalCode arg 2 must be a dictionary"),
             # CPython 3.11 crashes in some of these.
             ("call_with_names(enumerate, (b'start',), 1)", "HPy_Call", "items are each a Unicode object"),
             ("call_with_names(dict, ('a', 1), 1, 2)", "HPy_Call", "items are each a Unicode object"),
@@ -158,6 +184,33 @@ class TestAccepted:
 
         assert module.substring("text") == "ex"
         assert module.substring(Text("text")) == "ex"
+
+    def test_list_dictionary_and_their_subclasses(self, module):
+        class List(list):
+            pass
+
+        class Dict(dict):
+            pass
+
+        assert module.append([1]) == module.append(List([1])) == 2
+        code = compile("a", "", "eval")
+        assert module.eval(code, {"a": 1}) == module.eval(code, Dict(a=1)) == 1
+
+    def test_exception_and_its_subclass(self, module):
+        class Meta(type):
+            pass
+
+        class Error(LookupError, metaclass=Meta):
+            pass
+
+        for kind in (BaseException, KeyboardInterrupt, Error):
+            for function in (module.raise_, module.raise_object):
+                with pytest.raises(kind):
+                    function(kind)
+
+    def test_what_the_header_has_raise_a_system_error(self, module):
+        with pytest.raises(SystemError):
+            module.keys([])
 
     def test_keyword_names_and_the_lack_of_them(self, module):
         assert module.call_with_names(dict, ("a", "b"), 1, 2) == {"a": 1, "b": 2}

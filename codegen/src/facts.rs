@@ -238,13 +238,14 @@ fn imported(imported: &Imported) -> Item {
 
 fn protocol(protocol: &Protocol) -> Item {
     let Expected { name, noun } = &protocol.expected;
+    let (key, test) = match &protocol.test {
+        ProtocolTest::Check(check) => ("check", check),
+        ProtocolTest::Derives(base) => ("derives from", base),
+    };
     Item {
         kind: "protocol",
         name: name.clone(),
-        facts: vec![
-            Fact::free("check", &protocol.check),
-            Fact::free("noun", noun),
-        ],
+        facts: vec![Fact::free(key, test), Fact::free("noun", noun)],
     }
 }
 

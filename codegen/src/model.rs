@@ -147,8 +147,17 @@ pub struct Imported {
 pub struct Protocol {
     /// Its names.
     pub expected: Expected,
-    /// The function of the context that tests for it.
-    pub check: String,
+    /// How to test for it.
+    pub test: ProtocolTest,
+}
+
+/// How to test for a protocol.
+#[derive(Debug)]
+pub enum ProtocolTest {
+    /// Ask this function of the context.
+    Check(String),
+    /// It is a class that derives from this constant of the context.
+    Derives(String),
 }
 
 /// How to test whether an object is what an argument must be.
@@ -160,6 +169,8 @@ pub enum Test<'a> {
     Imported(&'a Imported),
     /// Ask a function of the context.
     Function(&'a Function),
+    /// It is a class that derives from a constant of the context.
+    Derives(&'a Constant),
 }
 
 /// A context member that is a function.
@@ -685,8 +696,15 @@ impl Spec {
         let constants = constants.filter_map(|c| Some((Test::Constant(c), c.expects.as_ref()?)));
         let imported = self.imported.iter();
         let protocols = self.protocols.iter().filter_map(|protocol| {
-            let check = self.functions.iter().find(|f| f.name == protocol.check)?;
-            Some((Test::Function(check), &protocol.expected))
+            let test = match &protocol.test {
+                ProtocolTest::Check(check) => {
+                    Test::Function(self.functions.iter().find(|f| f.name == *check)?)
+                }
+                ProtocolTest::Derives(base) => {
+                    Test::Derives(self.constants.iter().find(|c| c.name == *base)?)
+                }
+            };
+            Some((test, &protocol.expected))
         });
         constants
             .chain(imported.map(|i| (Test::Imported(i), &i.expected)))

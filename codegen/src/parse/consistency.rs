@@ -330,18 +330,28 @@ impl Parser<'_> {
         }
     }
 
-    /// A function that tests for a protocol takes an object and returns 0 or 1.
+    /// A function that tests for a protocol takes an object and returns 0 or 1. A class derives from a constant.
     fn check_protocols(&self, spec: &Spec) {
         let Some(section) = self.root.table("protocols") else {
             return;
         };
         for protocol in &spec.protocols {
             let span = section.span_of(&protocol.expected.name);
-            let Some(check) = spec.functions.iter().find(|f| f.name == protocol.check) else {
-                let problem =
-                    Problem::new(span, format!("no function is called `{}`", protocol.check));
+            let name = match &protocol.test {
+                ProtocolTest::Check(name) => name,
+                ProtocolTest::Derives(base) => {
+                    let mut known = spec.constants.iter().map(|c| c.name.as_str());
+                    if !known.clone().any(|name| name == base) {
+                        let problem = Problem::new(span, format!("no constant is called `{base}`"));
+                        self.root.problem(problem.suggest(base, &mut known));
+                    }
+                    continue;
+                }
+            };
+            let Some(check) = spec.functions.iter().find(|f| f.name == *name) else {
+                let problem = Problem::new(span, format!("no function is called `{name}`"));
                 let known = spec.functions.iter().map(|f| f.name.as_str());
-                self.root.problem(problem.suggest(&protocol.check, known));
+                self.root.problem(problem.suggest(name, known));
                 continue;
             };
             let takes_an_object = matches!(

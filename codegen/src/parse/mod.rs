@@ -201,13 +201,19 @@ impl<'a> Parser<'a> {
     fn protocols(&self) -> Vec<Protocol> {
         self.entries("protocols", |name, table| {
             let noun = table.required("noun", table.string("noun"));
-            let check = table.required("check", table.string("check"))?;
+            let test = match table.string("derives") {
+                Some(base) => ProtocolTest::Derives(base.value.to_owned()),
+                None => {
+                    let check = table.required("check", table.string("check"))?;
+                    ProtocolTest::Check(check.value.to_owned())
+                }
+            };
             Some(Protocol {
                 expected: Expected {
                     name: name.to_owned(),
                     noun: noun?.value.to_owned(),
                 },
-                check: check.value.to_owned(),
+                test,
             })
         })
     }

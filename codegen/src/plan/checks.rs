@@ -65,6 +65,7 @@ pub const CALL: &[(&str, &[&str])] = &[
     ("expect_type", &["wrong-type"]),
     ("expect_imported", &["wrong-type"]),
     ("expect_protocol", &["wrong-type"]),
+    ("expect_derived", &["wrong-type"]),
     ("expect_items", &["wrong-type"]),
     ("expect_shape", &["wrong-shape"]),
     ("resource", ENDED),

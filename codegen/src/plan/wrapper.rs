@@ -151,6 +151,7 @@ impl WrapperAction<'_> {
             Self::Expect(Test::Constant(_), _) => "expect_type",
             Self::Expect(Test::Imported(_), _) => "expect_imported",
             Self::Expect(Test::Function(_), _) => "expect_protocol",
+            Self::Expect(Test::Derives(_), _) => "expect_derived",
             Self::ExpectItems(..) => "expect_items",
             Self::Made => "made",
             Self::Called => "called",

@@ -131,6 +131,7 @@ unsafe extern "C" fn ctx_Err_SetString(
     );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
+    call.expect_derived(0, u_h_type, |uctx| uctx.h_TypeError, "a class of TypeErrors");
     if call.refused() {
         return error_value();
     }

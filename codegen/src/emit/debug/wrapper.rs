@@ -76,6 +76,10 @@ fn emit_argument(
             let pending_allowed = check.pending_allowed;
             quote!(call.expect_protocol(#at, #unwrapped, |uctx| uctx.#check_name, #pending_allowed, #noun);)
         }
+        WrapperAction::Expect(Test::Derives(base), expected) => {
+            let (base, noun) = (ident(&base.name), &expected.noun);
+            quote!(call.expect_derived(#at, #unwrapped, |uctx| uctx.#base, #noun);)
+        }
         WrapperAction::Expect(Test::Imported(imported), expected) => {
             let (module, attribute) = (c_string(&imported.module), c_string(&imported.attribute));
             let noun = &expected.noun;

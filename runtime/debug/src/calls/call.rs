@@ -419,6 +419,25 @@ impl Call {
         unsafe { self.wrong_type(position, uh, noun) };
     }
 
+    /// Checks that a handle of the context below is a class that derives from the one that `base` picks. NULL passes.
+    pub(crate) unsafe fn expect_derived(
+        self,
+        position: usize,
+        uh: HPy,
+        base: impl Fn(&HPyContext) -> HPy,
+        noun: &str,
+    ) {
+        unsafe {
+            let uctx = (*self.runtime()).uctx;
+            let is_class = |uh| ((*uctx).ctx_TypeCheck)(uctx, uh, (*uctx).h_TypeType) != 0;
+            let is_derived = |uh| ((*uctx).ctx_Type_IsSubtype)(uctx, uh, base(&*uctx)) != 0;
+            if uh.is_null() || (is_class(uh) && is_derived(uh)) {
+                return;
+            }
+        }
+        unsafe { self.wrong_type(position, uh, noun) };
+    }
+
     /// Each item of a tuple, a handle of the context below, must be of the type that `constant` picks; NULL passes, and so
     /// does what is no tuple.
     pub(crate) unsafe fn expect_items(

@@ -201,9 +201,10 @@ unsafe fn answer(function: &'static Function, words: &Words, fate: Option<Fate>)
             let means = world::means(HPy {
                 _i: words[1] as isize,
             });
-            (means == Some(world::kind(first))).into()
+            let is_one = |means| API.is_expected(world::kind(first), API.kinds[means]);
+            means.is_some_and(is_one).into()
         }
-        "HPyType_IsSubtype" => (words[0] == words[1]).into(),
+        "HPyType_IsSubtype" => (words[0] == words[1] || derives(first, words[1])).into(),
         "_HPyType_GetBuiltinShape" => world::means(first).map_or(0, world::shape) as usize,
         "HPy_Length" => world::length(first),
         "HPy_GetAttr_s" if imported(words[1]).is_some() => {
@@ -215,6 +216,14 @@ unsafe fn answer(function: &'static Function, words: &Words, fate: Option<Fate>)
             None => by_role(function, words, fate),
         },
     }
+}
+
+/// Whether a class derives from another one, which is a constant.
+unsafe fn derives(class: HPy, base: usize) -> bool {
+    API.spec.constants.iter().any(|constant| {
+        let is_base = *member(invoke::uctx(), constant.index) == base;
+        is_base && API.kind_of_derived(constant.index) == Some(world::kind(class))
+    })
 }
 
 /// The kind of the objects whose type is called so.

@@ -230,7 +230,7 @@ impl<'a> Judge<'a> {
         if let Some(name) = expects {
             let is_asked = API.is_judged_while_pending(name) || !self.model.is_pending;
             match kind {
-                Some(Some(kind)) if is_asked && kind != API.kind(name) => {
+                Some(Some(kind)) if is_asked && !API.is_expected(kind, name) => {
                     self.say("wrong-type", Some(&param.name));
                 }
                 None => self.maybe("wrong-type", Some(&param.name)),

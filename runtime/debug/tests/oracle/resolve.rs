@@ -124,7 +124,7 @@ impl Resolver<'_> {
                     .iter()
                     .any(|other| owns(other, &param.name));
                 let demands = |h: HPy| match (expects, &self.function.returns) {
-                    (Some(name), _) => world::kind(h) == API.kind(name),
+                    (Some(name), _) => API.is_expected(world::kind(h), name),
                     (_, Returns::Struct { shape, .. }) => {
                         world::shape(world::kind(h)) == API.shape(shape)
                     }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use hpy_codegen::ctype::CType;
 use hpy_codegen::model::{
-    ErrorProtocol, Function, Length, Param, Returns, Role, SHAPES, Signature, SignatureCall, Spec,
-    Term, Test,
+    ErrorProtocol, Function, Length, Param, ProtocolTest, Returns, Role, SHAPES, Signature,
+    SignatureCall, Spec, Term, Test,
 };
 
 /// Words that a function is passed after its context. They are in registers, so that one may be passed more than
@@ -115,14 +115,34 @@ impl Api {
 
     /// The kind of the objects that this function tests for.
     pub fn kind_of_protocol(&self, check: &str) -> Option<usize> {
-        let protocol = self.spec.protocols.iter().find(|p| p.check == check)?;
+        let mut protocols = self.spec.protocols.iter();
+        let protocol = protocols.find(
+            |protocol| matches!(&protocol.test, ProtocolTest::Check(name) if name == check),
+        )?;
         Some(self.kind(&protocol.expected.name))
+    }
+
+    /// The kind of the classes that derive from this constant.
+    pub fn kind_of_derived(&self, index: usize) -> Option<usize> {
+        let base = &self.spec.constants.iter().find(|c| c.index == index)?.name;
+        let mut protocols = self.spec.protocols.iter();
+        let protocol = protocols.find(
+            |protocol| matches!(&protocol.test, ProtocolTest::Derives(name) if name == base),
+        )?;
+        Some(self.kind(&protocol.expected.name))
+    }
+
+    /// Whether objects of a kind are what `expects` calls so: some classes are a kind of their own.
+    pub fn is_expected(&self, kind: usize, expects: &str) -> bool {
+        let test = self.spec.expected(self.kinds[kind]);
+        let is_class = matches!(test, Some((Test::Derives(_), _)));
+        kind == self.kind(expects) || (is_class && expects == "type")
     }
 
     /// Whether a wrapper judges such an argument while an exception is pending.
     pub fn is_judged_while_pending(&self, expects: &str) -> bool {
         match self.spec.expected(expects) {
-            Some((Test::Constant(_), _)) => true,
+            Some((Test::Constant(_) | Test::Derives(_), _)) => true,
             Some((Test::Function(check), _)) => check.pending_allowed,
             _ => false,
         }

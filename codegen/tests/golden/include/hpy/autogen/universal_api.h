@@ -31,7 +31,7 @@ HPyAPI_FUNC HPy HPy_Call(HPyContext *ctx, HPy callable, const HPy *args, size_t 
 
 /**
  * Functions.
- * @param h_type handle
+ * @param h_type handle, must be a class of TypeErrors
  * @param utf8_message string
  * @return HPy_NULL, always
  */

@@ -563,7 +563,7 @@ HPyAPI_FUNC HPy HPy_CallTupleDict(HPyContext *ctx, HPy callable, HPy args, HPy k
 
 /**
  * Errors.
- * @param h_type handle
+ * @param h_type handle, must be an exception class
  * @param utf8_message string
  * @return HPy_NULL, always
  */
@@ -574,7 +574,7 @@ HPyAPI_FUNC HPy HPyErr_SetString(HPyContext *ctx, HPy h_type, const char *utf8_m
 
 /**
  * Errors.
- * @param h_type handle
+ * @param h_type handle, must be an exception class
  * @param h_value handle or NULL
  * @return HPy_NULL, always
  */
@@ -1169,7 +1169,7 @@ HPyAPI_FUNC HPy HPyList_New(HPyContext *ctx, HPy_ssize_t len) {
 
 /**
  * Lists and list builders.
- * @param h_list handle
+ * @param h_list handle, must be a list object
  * @param h_item handle or NULL
  * @return a value; -1 means an exception
  */
@@ -1569,7 +1569,7 @@ HPyAPI_FUNC HPy HPy_Compile_s(HPyContext *ctx, const char *utf8_source, const ch
 /**
  * Imports and evaluation.
  * @param code handle, must be a code object
- * @param globals handle
+ * @param globals handle, must be a dictionary
  * @param locals handle or NULL
  * @return a new handle: the caller closes it; NULL means an exception
  */
