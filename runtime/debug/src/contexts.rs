@@ -62,101 +62,28 @@ pub(crate) struct Callee {
 
 /// A context, and the data that wrappers need first, in one cache line.
 #[repr(C, align(64))]
-struct Context {
+pub(crate) struct Context {
     /// The origin of handles that its call opens, without the function.
-    origin: Origin,
+    pub(crate) origin: Origin,
     /// Whether an exception was pending at the start of the call, as in destructors, and was not cleared since.
-    is_tolerant: bool,
+    pub(crate) is_tolerant: bool,
     /// Its owner; only `runtime.rs` knows the type.
-    owner: *mut c_void,
+    pub(crate) owner: *mut c_void,
     /// What calls are passed on to: the context below, or one that stands between.
-    below: *mut HPyContext,
+    pub(crate) below: *mut HPyContext,
     /// The function that its call runs.
-    callee: Callee,
+    pub(crate) callee: Callee,
     public: HPyContext,
     /// The thread state to re-enter the interpreter with, if the call has left it.
-    left: HPyThreadState,
+    pub(crate) left: HPyThreadState,
 }
 
-#[inline(always)]
-fn whole(ctx: *mut HPyContext) -> *mut Context {
-    ctx.wrapping_byte_sub(offset_of!(Context, public)).cast()
-}
-
-/// The owner of a context.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-#[inline(always)]
-pub(crate) unsafe fn owner(ctx: *mut HPyContext) -> *mut c_void {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).owner }
-}
-
-/// What calls with this context are passed on to.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-#[inline(always)]
-pub(crate) unsafe fn below(ctx: *mut HPyContext) -> *mut HPyContext {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).below }
-}
-
-/// Sets what calls with this context are passed on to.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-#[inline(always)]
-pub(crate) unsafe fn set_below(ctx: *mut HPyContext, below: *mut HPyContext) {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).below = below }
-}
-
-/// The origin of what its call opens, less the function.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-#[inline(always)]
-pub(crate) unsafe fn origin(ctx: *mut HPyContext) -> Origin {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).origin }
-}
-
-/// Whether the context's call began with a pending exception, which it has not cleared.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-pub(crate) unsafe fn is_tolerant(ctx: *mut HPyContext) -> bool {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).is_tolerant }
-}
-
-/// The context's call has cleared the exception that it began with: any other is its own.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-pub(crate) unsafe fn end_tolerance(ctx: *mut HPyContext) {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).is_tolerant = false }
-}
-
-/// The thread state that the context's call must re-enter with, if it has left the interpreter.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-pub(crate) unsafe fn left(ctx: *mut HPyContext) -> *mut HPyThreadState {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { &raw mut (*whole(ctx)).left }
-}
-
-/// The function that the context's call runs.
-///
-/// # Safety
-/// `ctx` is a context of this crate.
-pub(crate) unsafe fn callee(ctx: *mut HPyContext) -> Callee {
-    // SAFETY: by contract `ctx` is the public part of a `Context`.
-    unsafe { (*whole(ctx)).callee }
+impl Context {
+    /// The context with this public part. Nothing is there if that is no context of this crate.
+    #[inline(always)]
+    pub(crate) fn of(ctx: *mut HPyContext) -> *mut Self {
+        ctx.wrapping_byte_sub(offset_of!(Self, public)).cast()
+    }
 }
 
 /// Who may use a context.
@@ -195,10 +122,10 @@ pub(crate) unsafe fn begin(
 ) {
     // SAFETY: by contract `ctx` is the public part of a `Context`.
     unsafe {
-        (*whole(ctx)).origin = origin;
-        (*whole(ctx)).below = below;
-        (*whole(ctx)).is_tolerant = is_tolerant;
-        (*whole(ctx)).callee = callee;
+        (*Context::of(ctx)).origin = origin;
+        (*Context::of(ctx)).below = below;
+        (*Context::of(ctx)).is_tolerant = is_tolerant;
+        (*Context::of(ctx)).callee = callee;
         set_state(ctx, here);
     }
 }
@@ -219,7 +146,7 @@ pub(crate) fn new(
         (&raw mut (*context).is_tolerant).write(false);
         (&raw mut (*context).owner).write(owner);
         (&raw mut (*context).below).write(below);
-        (&raw mut (*context).left).write(HPyThreadState { _i: 0 });
+        (&raw mut (*context).left).write(HPyThreadState::NULL);
         (&raw mut (*context).callee).write(Callee {
             function: None,
             signature: &"",
@@ -275,7 +202,7 @@ impl Contexts {
         // SAFETY: contexts live as long as the process.
         let running = |ctx: &&*mut HPyContext| unsafe { state(**ctx) } != State::IDLE;
         // SAFETY: the same.
-        let module = |ctx: &*mut HPyContext| unsafe { origin(*ctx) }.module();
+        let module = |ctx: &*mut HPyContext| unsafe { (*Context::of(*ctx)).origin }.module();
         self.all.iter().filter(running).map(module).collect()
     }
 

@@ -11,7 +11,7 @@ use hpy_platform::thread;
 
 use crate::buffers::guarded::Buffers;
 use crate::buffers::region::Closer;
-use crate::contexts::{self, Contexts, State};
+use crate::contexts::{self, Context, Contexts, State};
 use crate::deferred::Deferred;
 use crate::handles::handle_table::{Event, Handles, Origin};
 use crate::handles::resources::Resources;
@@ -206,7 +206,7 @@ impl Runtime {
     #[inline(always)]
     pub(crate) unsafe fn of(ctx: *mut HPyContext) -> *mut Self {
         // SAFETY: by contract; `make_context` stores the runtime in every context.
-        unsafe { contexts::owner(ctx).cast() }
+        unsafe { (*Context::of(ctx)).owner.cast() }
     }
 
     /// The context to initialise this extension with. After 128 extensions, all others share a name in reports.
@@ -228,7 +228,7 @@ impl Runtime {
         let _ = self.modules[usize::from(number)].set(Module { name, base, below });
         if !self.between.is_null() {
             // SAFETY: it is one of ours.
-            unsafe { contexts::set_below(base, self.between) };
+            unsafe { (*Context::of(base)).below = self.between };
         }
         base
     }
@@ -243,13 +243,13 @@ impl Runtime {
         for ctx in self.contexts.all() {
             // SAFETY: all are ours, and live as long as the process.
             unsafe {
-                let module = self.modules[usize::from(contexts::origin(*ctx).module())].get();
+                let module = self.modules[usize::from((*Context::of(*ctx)).origin.module())].get();
                 let below = match module {
                     _ if !between.is_null() => between,
                     Some(module) => module.below,
                     None => self.uctx,
                 };
-                contexts::set_below(*ctx, below);
+                (*Context::of(*ctx)).below = below;
             }
         }
     }
@@ -291,7 +291,7 @@ impl Runtime {
     #[cold]
     pub(crate) fn stand_in(&mut self, idle: *mut HPyContext) -> *mut HPyContext {
         // SAFETY: contexts live as long as the process.
-        let origin = unsafe { contexts::origin(idle) };
+        let origin = unsafe { (*Context::of(idle)).origin };
         if self.stand_in.is_null() {
             self.stand_in = self.new_context(origin);
         }
@@ -300,9 +300,9 @@ impl Runtime {
             contexts::begin(
                 self.stand_in,
                 origin,
-                contexts::below(idle),
-                contexts::is_tolerant(idle),
-                contexts::callee(idle),
+                (*Context::of(idle)).below,
+                (*Context::of(idle)).is_tolerant,
+                (*Context::of(idle)).callee,
                 State::IDLE,
             );
         }

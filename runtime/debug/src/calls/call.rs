@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 use crate::calls::error_value::ErrorValue;
 use crate::calls::fields;
 use crate::calls::type_spec;
-use crate::contexts::{self, State};
+use crate::contexts::{self, Context, State};
 use crate::faults;
 use crate::handles::handle_table::{CONSTANT, OWNED, Origin};
 use crate::handles::resources::{Item, key_kind};
@@ -117,7 +117,7 @@ impl Call {
         position: usize,
         state: HPyThreadState,
     ) -> HPyThreadState {
-        let left = unsafe { *contexts::left(self.ctx) };
+        let left = unsafe { (*Context::of(self.ctx)).left };
         if state._i != left._i {
             unsafe { self.other_thread_state(position, state) };
             return left;
@@ -147,7 +147,7 @@ impl Call {
     pub(crate) unsafe fn cleared(self) {
         unsafe {
             (*self.runtime()).reported = None;
-            contexts::end_tolerance(self.ctx);
+            (*Context::of(self.ctx)).is_tolerant = false;
         }
     }
 
@@ -166,7 +166,7 @@ impl Call {
 
     #[inline(always)]
     fn origin(self) -> Origin {
-        unsafe { contexts::origin(self.ctx) }.with_function(self.function.index)
+        unsafe { (*Context::of(self.ctx)).origin }.with_function(self.function.index)
     }
 
     /// Whether the call is refused: nothing is passed on, and an exception is set if the call can report one.
@@ -180,14 +180,14 @@ impl Call {
     pub(crate) unsafe fn suspend(self) -> *mut HPyContext {
         unsafe {
             contexts::set_state(self.ctx, State::BUSY);
-            contexts::below(self.ctx)
+            (*Context::of(self.ctx)).below
         }
     }
 
     /// The context below, for a call during which nobody can use the context.
     #[inline(always)]
     pub(crate) unsafe fn below(self) -> *mut HPyContext {
-        unsafe { contexts::below(self.ctx) }
+        unsafe { (*Context::of(self.ctx)).below }
     }
 
     /// Ends such a call. So the wrapper stays on the stack, where the fault handler looks for it.
@@ -212,7 +212,7 @@ impl Call {
     /// Ends the call that left the interpreter: the context may only re-enter it.
     pub(crate) unsafe fn left_python(self, left: HPyThreadState) {
         unsafe {
-            *contexts::left(self.ctx) = left;
+            (*Context::of(self.ctx)).left = left;
             contexts::set_state(self.ctx, State::LEFT);
         }
     }

@@ -8,7 +8,7 @@ use std::ptr;
 
 use hpy_abi::{HPy, HPyCFunction, HPyContext};
 
-use crate::contexts;
+use crate::contexts::Context;
 use crate::host::FieldsOf;
 use crate::misuse::{self, Told};
 use crate::reports::catalogue::checks;
@@ -149,7 +149,7 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
                 continue;
             }
             let offset = store.field.addr().wrapping_sub(memory.start);
-            let function = contexts::callee(store.ctx).function;
+            let function = (*Context::of(store.ctx)).callee.function;
             let name = match is_inside {
                 true => members::field_at(report::address(function), offset, memory.len()),
                 false => None,
@@ -184,7 +184,7 @@ pub(crate) fn about(this: *mut Runtime, store: &Store, is_inside: bool, detail: 
     // SAFETY: the runtime lives as long as the process.
     report.module = unsafe { (*this).module_name(store.module) };
     // SAFETY: contexts live as long as the process.
-    let callee = unsafe { contexts::callee(store.ctx) }.function;
+    let callee = unsafe { (*Context::of(store.ctx)).callee }.function;
     report.callee = names::name_of(report::address(callee));
     report
 }

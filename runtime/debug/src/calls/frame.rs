@@ -14,7 +14,7 @@ use smallvec::SmallVec;
 
 use crate::calls::error_value::ErrorValue;
 use crate::calls::fields;
-use crate::contexts::{self, Callee, State};
+use crate::contexts::{self, Callee, Context, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED, Origin};
 use crate::handles::table::kind;
 use crate::misuse::{Outcome, Told};
@@ -55,7 +55,7 @@ pub(crate) unsafe fn dispatch(
     // SAFETY: by contract.
     unsafe {
         let runtime = Runtime::of(ctx);
-        let below = contexts::below(ctx);
+        let below = (*Context::of(ctx)).below;
         if shim.is_some() {
             PENDING.0.set(NonNull::new(ctx).map(|ctx| (ctx, function)));
         }
@@ -127,7 +127,7 @@ impl Frame {
         };
         unsafe {
             let base = base.as_ptr();
-            let origin = contexts::origin(base);
+            let origin = (*Context::of(base)).origin;
             let runtime = Runtime::of(base);
             let uctx = (*runtime).uctx;
             let may_be_tolerant = !tells_errors || (*runtime).trouble.may_be_pending;
@@ -141,7 +141,7 @@ impl Frame {
             contexts::begin(
                 ctx,
                 origin,
-                contexts::below(base),
+                (*Context::of(base)).below,
                 is_tolerant,
                 callee,
                 here,
@@ -165,7 +165,9 @@ impl Frame {
     #[inline(always)]
     pub(crate) unsafe fn argument(self, uh: HPy) -> HPy {
         unsafe {
-            let origin = contexts::origin(self.ctx).with_function(Origin::CALLER);
+            let origin = (*Context::of(self.ctx))
+                .origin
+                .with_function(Origin::CALLER);
             Runtime::open(self.runtime(), uh, ARGUMENT, origin, false)
         }
     }
@@ -198,7 +200,7 @@ impl Frame {
                 fields::call_ends(
                     self.runtime(),
                     self.ctx,
-                    contexts::callee(self.ctx).function,
+                    (*Context::of(self.ctx)).callee.function,
                 );
             }
         }
@@ -211,7 +213,7 @@ impl Frame {
     unsafe fn come_back(self) {
         unsafe {
             let uctx = (*self.runtime()).uctx;
-            ((*uctx).ctx_ReenterPythonExecution)(uctx, *contexts::left(self.ctx));
+            ((*uctx).ctx_ReenterPythonExecution)(uctx, (*Context::of(self.ctx)).left);
             let told = Told::Call(self.ctx);
             Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
         }
@@ -270,7 +272,7 @@ impl Frame {
         let runtime = self.runtime();
         unsafe {
             self.tell_nobody();
-            if contexts::is_tolerant(self.ctx)
+            if (*Context::of(self.ctx)).is_tolerant
                 || !(*runtime).trouble.may_be_pending
                 || !(*runtime).is_pending()
             {
@@ -335,7 +337,7 @@ impl Frame {
         if is_error == is_pending || (is_error && exception == Exception::Optional) {
             return returned;
         }
-        if is_pending && unsafe { contexts::is_tolerant(self.ctx) } {
+        if is_pending && unsafe { (*Context::of(self.ctx)).is_tolerant } {
             return returned;
         }
         let check = match is_pending {
@@ -357,13 +359,13 @@ impl Frame {
 
     #[cold]
     fn about(self, check: &'static Check) -> Report {
-        let callee = unsafe { contexts::callee(self.ctx) };
+        let callee = unsafe { (*Context::of(self.ctx)).callee };
         let mut report = Report::new(check, callee.signature);
         report.returned = report::address(callee.function);
         report.callee = names::name_of(report.returned);
         report.is_callee = true;
         report.module =
-            unsafe { (*self.runtime()).module_name(contexts::origin(self.ctx).module()) };
+            unsafe { (*self.runtime()).module_name((*Context::of(self.ctx)).origin.module()) };
         report
     }
 

@@ -5,7 +5,7 @@ use hpy_platform::thread;
 
 use crate::calls::call::Call;
 use crate::calls::error_value::ErrorValue;
-use crate::contexts::{self, State};
+use crate::contexts::{self, Context, State};
 use crate::handles::handle_table::{ARGUMENT, CONSTANT, OWNED};
 use crate::handles::resources::{Item, key_kind};
 use crate::handles::table::{Invalid, kind};
@@ -22,7 +22,7 @@ use crate::runtime::{Runtime, end_without_memory};
 )]
 impl Call {
     pub(crate) fn module(self) -> u8 {
-        unsafe { contexts::origin(self.ctx) }.module()
+        unsafe { (*Context::of(self.ctx)).origin }.module()
     }
 
     #[cold]
@@ -30,7 +30,7 @@ impl Call {
     pub(crate) unsafe fn exception_pending(self) -> bool {
         unsafe {
             if (*self.runtime()).trouble.may_be_pending
-                && !contexts::is_tolerant(self.ctx)
+                && !(*Context::of(self.ctx)).is_tolerant
                 && (*self.runtime()).is_pending()
             {
                 self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
@@ -204,7 +204,7 @@ impl Call {
         report.module = unsafe { (*runtime).module_name(self.module()) };
         let ctx = unsafe { self.running() };
         if !ctx.is_null() {
-            let running = unsafe { contexts::callee(ctx) }.function;
+            let running = unsafe { (*Context::of(ctx)).callee }.function;
             report.callee = names::name_of(report::address(running));
         }
         if !unsafe { (*runtime).host.has_interpreter() } {
@@ -292,12 +292,12 @@ impl Call {
             };
         }
         let (ctx, state) = unsafe { self.not_of_this_thread() };
-        let left = unsafe { *contexts::left(ctx) };
+        let left = unsafe { (*Context::of(ctx)).left };
         unsafe { contexts::set_state(ctx, State::here()) };
         let returned = again(ctx);
         if let Some(state) = state {
             unsafe {
-                *contexts::left(ctx) = left;
+                (*Context::of(ctx)).left = left;
                 contexts::set_state(ctx, state);
             }
         }
