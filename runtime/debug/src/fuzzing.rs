@@ -70,8 +70,8 @@ impl TableModel {
         match input.byte()? % 5 {
             0 => {
                 let (kind, data) = (input.byte()? % 15 + 1, self.given.len() as u64);
-                let quickly = self.table.open_quickly(kind, data);
-                let key = quickly.or_else(|| Some(self.table.open(kind, 0, data, false)?.0));
+                let opened = self.table.open_fast(kind, data);
+                let key = opened.or_else(|| Some(self.table.open(kind, 0, data, false)?.0));
                 let key = key.expect("memory");
                 assert!(self.by_key.insert(key, (data, true)).is_none(), "{key:#x}");
                 self.given.push((key, data));
@@ -81,10 +81,10 @@ impl TableModel {
                     && self.by_key[key].1
                 {
                     let was_full = self.table.quarantine.is_full();
-                    let close_quickly =
-                        |table: &mut Table<_>| table.close_quickly(*key, kind(*key), |_| Some(()));
+                    let close_fast =
+                        |table: &mut Table<_>| table.close_fast(*key, kind(*key), |_| Some(()));
                     let some_wait = self.table.quarantine.len() > 0;
-                    match some_wait.then(|| close_quickly(&mut self.table)).flatten() {
+                    match some_wait.then(|| close_fast(&mut self.table)).flatten() {
                         Some(()) => was_full.then(|| self.table.release()),
                         None => self.table.close(*key),
                     };

@@ -30,7 +30,7 @@ impl Runtime {
         self.suppressions = Mutex::new(suppressions);
         self.raised = Event::default();
         self.warned.clear();
-        self.is_doomed = false;
+        self.must_abort = false;
         self.stores.take(|_| true);
         self.forget_calls();
         for ctx in self.contexts.all() {

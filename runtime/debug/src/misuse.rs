@@ -108,7 +108,7 @@ impl Runtime {
             if is_known(&(*this).suppressions, &report) {
                 return Outcome::Survived;
             }
-            if (*this).is_doomed && !IS_DESCRIBING.get() {
+            if (*this).must_abort && !IS_DESCRIBING.get() {
                 sink::write_last(&report, is_shown);
                 runtime::end((*this).uctx, &report.fatal());
             }
@@ -157,7 +157,7 @@ impl Runtime {
             sink::write_last(&report, is_shown);
             if IS_DESCRIBING.get() {
                 // This happened in the `repr` for another report, which must not be lost.
-                (*this).is_doomed = true;
+                (*this).must_abort = true;
                 return Outcome::Survived;
             }
             runtime::end((*this).uctx, &report.fatal())

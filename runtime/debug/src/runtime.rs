@@ -137,7 +137,7 @@ pub struct Runtime {
     /// The warnings that were given.
     pub(crate) warned: HashSet<u64>,
     /// Set when a misuse within the `repr` for a report was fatal: the process ends after that report.
-    pub(crate) is_doomed: bool,
+    pub(crate) must_abort: bool,
     /// The reports.
     pub(crate) findings: Mutex<Findings>,
     /// Exceptions for running calls.
@@ -187,7 +187,7 @@ impl Runtime {
             raised: Event::default(),
             reported: None,
             warned: HashSet::new(),
-            is_doomed: false,
+            must_abort: false,
             findings: Mutex::default(),
             deferred: Deferred::default(),
             suppressions: Mutex::default(),
@@ -457,22 +457,16 @@ impl Runtime {
         }
         // SAFETY: by contract.
         unsafe {
-            match (*this).handles.open_quickly(uh, kind, origin) {
+            match (*this).handles.open_fast(uh, kind, origin) {
                 Some(h) => h,
-                None => Self::open_slowly(this, uh, kind, origin, can_fail),
+                None => Self::open_slow(this, uh, kind, origin, can_fail),
             }
         }
     }
 
     #[cold]
     #[inline(never)]
-    unsafe fn open_slowly(
-        this: *mut Self,
-        uh: HPy,
-        kind: u8,
-        origin: Origin,
-        can_fail: bool,
-    ) -> HPy {
+    unsafe fn open_slow(this: *mut Self, uh: HPy, kind: u8, origin: Origin, can_fail: bool) -> HPy {
         // SAFETY: the contract of `open`. No reference is kept while the handle below is closed, which may run
         // Python code.
         unsafe {
@@ -513,12 +507,12 @@ impl Runtime {
 
     /// Closes an open handle of this kind and returns the one below, which stays open, if the fast path allows it.
     #[inline(always)]
-    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
+    pub(crate) fn close_fast(&mut self, h: HPy, kind: u8) -> Option<HPy> {
         // Checked first, because the rest would be done twice.
         if !self.handles.has_room() {
             return None;
         }
-        self.handles.close_quickly(h, kind)
+        self.handles.close_fast(h, kind)
     }
 
     /// The same for a full quarantine.
@@ -527,17 +521,17 @@ impl Runtime {
         if !self.handles.is_full() {
             return None;
         }
-        let uh = self.handles.close_quickly(h, kind)?;
-        if self.handles.release_quickly() {
+        let uh = self.handles.close_fast(h, kind)?;
+        if self.handles.release_fast() {
             return Some(uh);
         }
-        Some(self.release_slowly(uh))
+        Some(self.release_slow(uh))
     }
 
     /// Releases a slot. Returns its argument, so that callers need not keep it.
     #[cold]
     #[inline(never)]
-    fn release_slowly(&mut self, uh: HPy) -> HPy {
+    fn release_slow(&mut self, uh: HPy) -> HPy {
         if let Some(slot) = self.handles.release() {
             self.buffers.discard(slot);
         }

@@ -37,15 +37,15 @@ impl Walker {
     /// Appends up to `max` return addresses of the current stack, innermost first.
     #[inline(never)]
     pub fn walk(&mut self, frames: &mut Vec<usize>, max: usize) {
-        self.walk_quickly(frames, max);
+        self.walk_fast(frames, max);
         if frames.is_empty() {
-            walk_slowly(frames, max);
+            walk_slow(frames, max);
         }
     }
 
     /// Appends none on a stack that the thread was not started with.
     #[inline(always)]
-    fn walk_quickly(&mut self, frames: &mut Vec<usize>, max: usize) {
+    fn walk_fast(&mut self, frames: &mut Vec<usize>, max: usize) {
         let (instruction, registers) = registers::here();
         let stack = registers.sp()..own_stack_end();
         if stack.is_empty() {
@@ -86,7 +86,7 @@ impl Walker {
 
 /// Appends the same by the unwinder of the C compiler, which is slow.
 #[inline(always)]
-pub fn walk_slowly(frames: &mut Vec<usize>, max: usize) {
+pub fn walk_slow(frames: &mut Vec<usize>, max: usize) {
     backtrace::trace(|frame| {
         frames.push(frame.ip().addr());
         frames.len() < max

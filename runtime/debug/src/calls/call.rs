@@ -93,7 +93,7 @@ impl Call {
         if here == unsafe { contexts::state(ctx) } {
             Ok(call)
         } else {
-            Err(unsafe { call.elsewhere(again()) })
+            Err(unsafe { call.call_again(again()) })
         }
     }
 
@@ -222,7 +222,7 @@ impl Call {
     pub(crate) unsafe fn handle(self, position: usize, h: HPy) -> HPy {
         match unsafe { (*self.runtime()).handles.fresh(h, self.ctx) } {
             Some(uh) => uh,
-            None => unsafe { self.aged_handle(position, h) },
+            None => unsafe { self.stale_handle(position, h) },
         }
     }
 
@@ -242,9 +242,9 @@ impl Call {
         if h.is_null() {
             return h;
         }
-        match unsafe { (*self.runtime()).close_quickly(h, OWNED) } {
+        match unsafe { (*self.runtime()).close_fast(h, OWNED) } {
             Some(uh) => uh,
-            None => unsafe { self.take_slowly(position, h) },
+            None => unsafe { self.take_slow(position, h) },
         }
     }
 
@@ -536,16 +536,16 @@ impl Call {
         unsafe {
             let runtime = &mut *self.runtime();
             let resource = runtime.handles.resource(raw, self.origin());
-            match (runtime.resources).create_quickly(resource, kind, items) {
+            match (runtime.resources).create_fast(resource, kind, items) {
                 Some(key) => key,
-                None => self.created_slowly(raw, kind, items),
+                None => self.created_slow(raw, kind, items),
             }
         }
     }
 
     #[cold]
     #[inline(never)]
-    unsafe fn created_slowly(self, raw: isize, kind: ResourceKind, items: usize) -> isize {
+    unsafe fn created_slow(self, raw: isize, kind: ResourceKind, items: usize) -> isize {
         unsafe {
             let runtime = &mut *self.runtime();
             let stack = runtime.capture_stack();
@@ -790,8 +790,8 @@ impl Call {
         }
         let mut kept = std::mem::take(kept);
         for h in &kept {
-            if unsafe { (*runtime).close_quickly(*h, OWNED) }.is_none() {
-                unsafe { self.close_kept_slowly(position, *h) };
+            if unsafe { (*runtime).close_fast(*h, OWNED) }.is_none() {
+                unsafe { self.close_kept_slow(position, *h) };
             }
         }
         // The next tracker reuses the memory.

@@ -225,14 +225,14 @@ impl Frame {
         unsafe {
             let runtime = self.runtime();
             if !(*runtime).handles.close_lent(h) {
-                self.close_slowly(h);
+                self.close_slow(h);
             }
         }
     }
 
     #[cold]
     #[inline(never)]
-    unsafe fn close_slowly(self, h: HPy) {
+    unsafe fn close_slow(self, h: HPy) {
         unsafe { (*self.runtime()).close(h, "the return of the call") };
     }
 
@@ -250,15 +250,15 @@ impl Frame {
         if h.is_null() {
             return h;
         }
-        match unsafe { (*self.runtime()).close_quickly(h, OWNED) } {
+        match unsafe { (*self.runtime()).close_fast(h, OWNED) } {
             Some(uh) => uh,
-            None => unsafe { self.result_slowly(h) },
+            None => unsafe { self.result_slow(h) },
         }
     }
 
     #[cold]
     #[inline(never)]
-    unsafe fn result_slowly(self, h: HPy) -> HPy {
+    unsafe fn result_slow(self, h: HPy) -> HPy {
         if kind(h._i) == OWNED
             && let Some(uh) = unsafe { (*self.runtime()).close(h, "being returned") }
         {

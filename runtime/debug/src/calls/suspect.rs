@@ -46,16 +46,16 @@ impl Call {
 
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn take_slowly(self, position: usize, h: HPy) -> HPy {
+    pub(crate) unsafe fn take_slow(self, position: usize, h: HPy) -> HPy {
         match unsafe { (*self.runtime()).close_when_full(h, OWNED) } {
             Some(uh) => uh,
-            None => unsafe { self.take_most_slowly(position, h) },
+            None => unsafe { self.take_slowest(position, h) },
         }
     }
 
     #[cold]
     #[inline(never)]
-    unsafe fn take_most_slowly(self, position: usize, h: HPy) -> HPy {
+    unsafe fn take_slowest(self, position: usize, h: HPy) -> HPy {
         if kind(h._i) == OWNED
             && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
         {
@@ -66,7 +66,7 @@ impl Call {
     }
 
     #[inline(never)]
-    pub(crate) unsafe fn close_kept_slowly(self, position: usize, h: HPy) {
+    pub(crate) unsafe fn close_kept_slow(self, position: usize, h: HPy) {
         let runtime = self.runtime();
         unsafe {
             if kind(h._i) == OWNED && (*runtime).close(h, self.function.name).is_some() {
@@ -105,7 +105,7 @@ impl Call {
     /// A handle that belongs neither to a running call nor to this context.
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn aged_handle(self, position: usize, h: HPy) -> HPy {
+    pub(crate) unsafe fn stale_handle(self, position: usize, h: HPy) -> HPy {
         let Some(uh) = (unsafe { (*self.runtime()).handles.get(h) }) else {
             return unsafe { self.invalid_handle(position, h) };
         };
@@ -280,7 +280,7 @@ impl Call {
     /// with a usable one. If this thread does not hold the interpreter, it does not.
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn elsewhere<R: ErrorValue>(
+    pub(crate) unsafe fn call_again<R: ErrorValue>(
         self,
         again: impl FnOnce(*mut HPyContext) -> R,
     ) -> R {
@@ -291,7 +291,7 @@ impl Call {
                 false => R::NOTHING,
             };
         }
-        let (ctx, state) = unsafe { self.not_of_this_thread() };
+        let (ctx, state) = unsafe { self.usable_context() };
         let left = unsafe { (*Context::of(ctx)).left };
         unsafe { contexts::set_state(ctx, State::here()) };
         let returned = again(ctx);
@@ -321,7 +321,7 @@ impl Call {
     /// Returns the context to continue with, and its state after the call; `None` if this thread may use it from now
     /// on. A context that belongs to no call is replaced by another one, which does not have the constants of the
     /// first.
-    unsafe fn not_of_this_thread(self) -> (*mut HPyContext, Option<State>) {
+    unsafe fn usable_context(self) -> (*mut HPyContext, Option<State>) {
         let state = unsafe { contexts::state(self.ctx) };
         match state {
             State::LEFT => unsafe {

@@ -136,7 +136,7 @@ pub(crate) struct Handles {
     fresh_since: u64,
     /// Handles with an earlier birth take the slow path on close: they belong to an older generation, or closes are
     /// recorded.
-    quick_since: u64,
+    fast_since: u64,
     /// The current generation.
     generation: Generation,
     /// The generations before it.
@@ -164,7 +164,7 @@ impl Handles {
             table: Table::new(QUARANTINE),
             next_birth: FIRST_BIRTH,
             fresh_since: FIRST_BIRTH,
-            quick_since: FIRST_BIRTH,
+            fast_since: FIRST_BIRTH,
             generation: Generation {
                 first_birth: FIRST_BIRTH,
                 closed: 0,
@@ -178,12 +178,12 @@ impl Handles {
     /// Switches the recording of opens and closes. While it is on, there is no fast path.
     pub(crate) fn set_recording(&mut self, is_recording: bool) {
         self.records_closes = is_recording;
-        self.table.quarantine.set_quick(!is_recording);
-        self.set_quick_since();
+        self.table.quarantine.set_fast(!is_recording);
+        self.set_fast_since();
     }
 
-    fn set_quick_since(&mut self) {
-        self.quick_since = match self.records_closes {
+    fn set_fast_since(&mut self) {
+        self.fast_since = match self.records_closes {
             true => u64::MAX,
             false => self.generation.first_birth,
         };
@@ -191,9 +191,9 @@ impl Handles {
 
     /// Opens a handle without a creation stack, if the fast path allows it.
     #[inline(always)]
-    pub(crate) fn open_quickly(&mut self, uh: HPy, kind: u8, origin: Origin) -> Option<HPy> {
+    pub(crate) fn open_fast(&mut self, uh: HPy, kind: u8, origin: Origin) -> Option<HPy> {
         let birth = self.next_birth + origin.0;
-        let key = self.table.open_quickly(kind, Handle { uh, birth })?;
+        let key = self.table.open_fast(kind, Handle { uh, birth })?;
         self.opened(kind);
         Some(HPy { _i: key })
     }
@@ -284,10 +284,10 @@ impl Handles {
     /// must [have room](Self::has_room). If it [was full](Self::is_full), the caller must [release](Self::release) a
     /// slot afterwards.
     #[inline(always)]
-    pub(crate) fn close_quickly(&mut self, h: HPy, kind: u8) -> Option<HPy> {
-        let since = self.quick_since;
+    pub(crate) fn close_fast(&mut self, h: HPy, kind: u8) -> Option<HPy> {
+        let since = self.fast_since;
         let last_look = |handle: &Handle| (handle.birth >= since).then_some(handle.uh);
-        let closed = self.table.close_quickly(h._i, kind, last_look)?;
+        let closed = self.table.close_fast(h._i, kind, last_look)?;
         if kind == OWNED {
             self.generation.closed += 1;
         }
@@ -327,8 +327,8 @@ impl Handles {
 
     /// The same on the fast path, where no guarded memory must be dropped. Returns whether it did.
     #[inline(always)]
-    pub(crate) fn release_quickly(&mut self) -> bool {
-        self.table.release_quickly(HAS_BUFFERS)
+    pub(crate) fn release_fast(&mut self) -> bool {
+        self.table.release_fast(HAS_BUFFERS)
     }
 
     /// Whether a slot that is about to be reused has guarded memory, which must be dropped.
@@ -355,7 +355,7 @@ impl Handles {
             first_birth: self.next_birth,
             closed: 0,
         };
-        self.set_quick_since();
+        self.set_fast_since();
         self.older.len()
     }
 

@@ -17,16 +17,16 @@ pub(crate) struct Quarantine {
     /// The number of slots in the queue.
     len: usize,
     /// `due` when the fast path may be used; otherwise a number that is never reached.
-    quick_due: usize,
+    fast_due: usize,
     /// The most slots that may be in the queue for the fast close; there must be one.
     others: usize,
     /// The same while the fast path may be used; otherwise 0.
-    quick_others: usize,
+    fast_others: usize,
     /// The most slots that the queue holds.
     max: usize,
     /// The queue must hold more than this before its oldest slot is reused. Never 0.
     due: usize,
-    is_quick: bool,
+    is_fast: bool,
 }
 
 impl Quarantine {
@@ -36,12 +36,12 @@ impl Quarantine {
             first: Place::default(),
             last: Place::default(),
             len: 0,
-            quick_due: 0,
+            fast_due: 0,
             others: 0,
-            quick_others: 0,
+            fast_others: 0,
             max: 0,
             due: 0,
-            is_quick: true,
+            is_fast: true,
         };
         quarantine.set_max(max);
         quarantine
@@ -57,14 +57,14 @@ impl Quarantine {
         self.max = max;
         self.others = max.saturating_sub(1);
         self.due = max.max(1);
-        self.set_quick(self.is_quick);
+        self.set_fast(self.is_fast);
     }
 
     /// Switches the fast path on or off.
-    pub(crate) fn set_quick(&mut self, is_quick: bool) {
-        self.is_quick = is_quick;
-        self.quick_due = if is_quick { self.due } else { usize::MAX };
-        self.quick_others = if is_quick { self.others } else { 0 };
+    pub(crate) fn set_fast(&mut self, is_fast: bool) {
+        self.is_fast = is_fast;
+        self.fast_due = if is_fast { self.due } else { usize::MAX };
+        self.fast_others = if is_fast { self.others } else { 0 };
     }
 
     /// How many wait.
@@ -79,8 +79,8 @@ impl Quarantine {
 
     /// The same for the fast path.
     #[inline(always)]
-    pub(crate) fn due_quickly(&self) -> Option<Place> {
-        (self.len >= self.quick_due).then_some(self.first)
+    pub(crate) fn due_fast(&self) -> Option<Place> {
+        (self.len >= self.fast_due).then_some(self.first)
     }
 
     /// Removes the oldest slot; there must be one. `next` is the slot after it.
@@ -104,7 +104,7 @@ impl Quarantine {
     /// The same for the fast path.
     #[inline(always)]
     pub(crate) fn has_quick_room(&self) -> bool {
-        self.len.wrapping_sub(1) < self.quick_others
+        self.len.wrapping_sub(1) < self.fast_others
     }
 
     /// Appends a slot. Returns the slot to link to it; that is another one unless the queue was empty.
@@ -129,7 +129,7 @@ impl Quarantine {
     pub(crate) fn oldest(&mut self) -> Place {
         if self.due == self.max {
             self.due = (self.max - self.max / HYSTERESIS).max(1);
-            self.set_quick(self.is_quick);
+            self.set_fast(self.is_fast);
         }
         self.first
     }

@@ -85,19 +85,19 @@ impl Resources {
 
     /// Switches the recording of stacks. While it is on, there is no fast path.
     pub(crate) fn set_recording(&mut self, is_recording: bool) {
-        self.table.quarantine.set_quick(!is_recording);
+        self.table.quarantine.set_fast(!is_recording);
     }
 
     /// Wraps a new resource of the context below, with `items` items, if the fast path allows it. Returns its key.
     #[inline(always)]
-    pub(crate) fn create_quickly(
+    pub(crate) fn create_fast(
         &mut self,
         handle: Handle,
         kind: ResourceKind,
         items: usize,
     ) -> Option<isize> {
         let resource = Resource::new(handle, items);
-        self.table.open_quickly(key_kind(kind), resource)
+        self.table.open_fast(key_kind(kind), resource)
     }
 
     /// Wraps a new resource of the context below, with `items` items. `stack` is that of its creation, or 0. Returns
@@ -132,8 +132,8 @@ impl Resources {
         let data = &self.table.get(key)?.data;
         let (raw, contents) = (data.handle.uh._i, data.contents);
         let has_room = self.table.quarantine.has_room();
-        if !has_room || (self.table.close_quickly(key, key_kind(kind), |_| Some(()))).is_none() {
-            self.close_slowly(key);
+        if !has_room || (self.table.close_fast(key, key_kind(kind), |_| Some(()))).is_none() {
+            self.close_slow(key);
         }
         match self.ended.get_mut(slot_of(key) as usize) {
             Some(ended) => *ended = by,
@@ -146,7 +146,7 @@ impl Resources {
     }
 
     #[inline(never)]
-    fn close_slowly(&mut self, key: isize) {
+    fn close_slow(&mut self, key: isize) {
         self.table.close(key);
     }
 

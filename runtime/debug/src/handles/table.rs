@@ -24,7 +24,7 @@ const RESERVE: usize = 64;
 
 /// Marks the key of a closed slot: it contains the number of the next slot, so no value that leads to this slot
 /// equals it.
-const ELSEWHERE: u64 = 1 << KIND_BITS;
+const CLOSED_MARK: u64 = 1 << KIND_BITS;
 
 /// A slot.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ fn generation(key: u64) -> u32 {
 
 /// The key of a slot that was never open.
 fn unopened(index: u32) -> u64 {
-    (u64::from(FIRST_GENERATION) << 32 | u64::from(lead(index)) | u64::from(CLOSED)) + ELSEWHERE
+    (u64::from(FIRST_GENERATION) << 32 | u64::from(lead(index)) | u64::from(CLOSED)) + CLOSED_MARK
 }
 
 /// A value that leads to the slot `index`.
@@ -174,8 +174,8 @@ impl<T: Zero> Table<T> {
 
     /// Opens the oldest slot of the quarantine, if it is due on the fast path and has no note. Returns its key.
     #[inline(always)]
-    pub(crate) fn open_quickly(&mut self, kind: u8, data: T) -> Option<isize> {
-        let place = self.quarantine.due_quickly()?;
+    pub(crate) fn open_fast(&mut self, kind: u8, data: T) -> Option<isize> {
+        let place = self.quarantine.due_fast()?;
         let slot = self.at_mut(place);
         if slot.note != 0 {
             return None;
@@ -239,14 +239,14 @@ impl<T: Zero> Table<T> {
     /// value, which is returned. The quarantine must not be empty. If it was full, the caller must
     /// [release](Self::release) a slot afterwards.
     #[inline(always)]
-    pub(crate) fn close_quickly<R>(
+    pub(crate) fn close_fast<R>(
         &mut self,
         key: isize,
         kind: u8,
         last_look: impl FnOnce(&T) -> Option<R>,
     ) -> Option<R> {
         debug_assert!(self.quarantine.len() > 0);
-        let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
+        let closed = (key as u64).wrapping_add(GENERATION + CLOSED_MARK - u64::from(kind));
         // Another kind, or no generations left.
         if closed & (1 << 63 | KIND_MASK) != 0 {
             return None;
@@ -267,7 +267,7 @@ impl<T: Zero> Table<T> {
     /// quarantine has room on the fast path. Returns whether it did.
     #[inline(always)]
     pub(crate) fn close_lent(&mut self, key: isize, kind: u8) -> bool {
-        let closed = (key as u64).wrapping_add(GENERATION + ELSEWHERE - u64::from(kind));
+        let closed = (key as u64).wrapping_add(GENERATION + CLOSED_MARK - u64::from(kind));
         let place = self.slots.place(key as u64);
         if !self.quarantine.has_quick_room() || (closed as i64) < 0 {
             return false;
@@ -285,7 +285,7 @@ impl<T: Zero> Table<T> {
     /// Closes the slot of `key`. Returns the slot that was [released](Self::release) for it.
     pub(crate) fn close(&mut self, key: isize) -> Option<u32> {
         let slot = self.get_mut(key)?;
-        slot.key = key as u64 - u64::from(kind(key)) + GENERATION + ELSEWHERE;
+        slot.key = key as u64 - u64::from(kind(key)) + GENERATION + CLOSED_MARK;
         if (slot.key as i64) < 0 {
             return None;
         }
@@ -299,23 +299,23 @@ impl<T: Zero> Table<T> {
     /// Takes the oldest slot out of the quarantine and returns it.
     pub(crate) fn release(&mut self) -> u32 {
         let place = self.quarantine.oldest();
-        self.let_go(place);
+        self.move_to_free_list(place);
         place.number()
     }
 
     /// [Releases](Self::release) a slot, if its note has no bit of `special`. Returns whether it did.
     #[inline(always)]
-    pub(crate) fn release_quickly(&mut self, special: u32) -> bool {
+    pub(crate) fn release_fast(&mut self, special: u32) -> bool {
         let place = self.quarantine.oldest();
-        let is_quick = self.at(place).note & special == 0;
-        if is_quick {
-            self.let_go(place);
+        let is_fast = self.at(place).note & special == 0;
+        if is_fast {
+            self.move_to_free_list(place);
         }
-        is_quick
+        is_fast
     }
 
     #[inline(always)]
-    fn let_go(&mut self, oldest: Place) {
+    fn move_to_free_list(&mut self, oldest: Place) {
         let free = self.free;
         let next = std::mem::replace(&mut self.at_mut(oldest).next, free);
         self.quarantine.pop(next);
@@ -350,7 +350,7 @@ impl<T: Zero> Table<T> {
 impl<T> Slot<T> {
     #[inline(always)]
     fn open(&mut self, kind: u8, data: T) -> isize {
-        self.key = self.key - ELSEWHERE + u64::from(kind);
+        self.key = self.key - CLOSED_MARK + u64::from(kind);
         self.data = data;
         self.key as isize
     }

@@ -5,7 +5,7 @@ use std::ffi::c_void;
 
 use hpy_platform::faults::{Fault, Kind, abort_function, return_of_handlers};
 use hpy_platform::library::{Extent, image_of};
-use hpy_platform::unwind::{Walker, walk_slowly};
+use hpy_platform::unwind::{Walker, walk_slow};
 
 use crate::reports::line::Line;
 use crate::reports::{source, symbols};
@@ -314,6 +314,6 @@ fn is_trampoline(line: &Line) -> bool {
 /// Return addresses of the current stack, innermost first.
 fn current() -> Vec<usize> {
     let mut frames = Vec::with_capacity(KEPT);
-    walk_slowly(&mut frames, KEPT);
+    walk_slow(&mut frames, KEPT);
     frames
 }
