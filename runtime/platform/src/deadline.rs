@@ -6,7 +6,7 @@ use std::mem::{transmute, zeroed};
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU64, Ordering};
 
-use crate::emergency;
+use crate::{emergency, thread};
 
 /// How often progress is checked, in microseconds.
 const PERIOD: i64 = 700_000;
@@ -34,7 +34,7 @@ static LAST_WORDS: AtomicPtr<()> = AtomicPtr::new(ptr::null_mut());
 pub(crate) fn start(signal: c_int) {
     LAST_WORDS.store(ptr::null_mut(), Ordering::Relaxed);
     SIGNAL.store(signal, Ordering::Relaxed);
-    THREAD.store(emergency::thread(), Ordering::Relaxed);
+    THREAD.store(thread::number(), Ordering::Relaxed);
     USED.store(used(), Ordering::Relaxed);
     LEFT.store(PERIODS, Ordering::Relaxed);
     MAY_WAIT.store(false, Ordering::Relaxed);
@@ -83,7 +83,7 @@ pub(crate) fn die(signal: c_int) {
     unsafe {
         libc::signal(signal, libc::SIG_DFL);
         unblock(signal);
-        let (process, thread) = (emergency::process(), emergency::thread());
+        let (process, thread) = (emergency::process(), thread::number());
         libc::syscall(libc::SYS_tgkill, process, thread, signal);
     }
 }

@@ -10,7 +10,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::pages;
+use crate::{pages, thread};
 
 /// Bytes of the stack. Symbols and line numbers need a large one.
 const STACK: usize = 2 << 20;
@@ -69,15 +69,9 @@ pub(crate) fn process() -> i32 {
     unsafe { libc::getpid() }
 }
 
-/// The number of this thread.
-pub(crate) fn thread() -> i32 {
-    // SAFETY: a plain system call.
-    unsafe { libc::syscall(libc::SYS_gettid) as i32 }
-}
-
 /// The number of this thread, below that of its process.
 pub(crate) fn me() -> u64 {
-    u64::from(process().cast_unsigned()) << 32 | u64::from(thread().cast_unsigned())
+    u64::from(process().cast_unsigned()) << 32 | u64::from(thread::number().cast_unsigned())
 }
 
 /// Runs `f` on the emergency stack, after waiting for any other thread that uses it. Calls must not be nested.

@@ -19,7 +19,7 @@ pub use crate::emergency::is_here as is_reporting;
 use crate::list::List;
 use crate::registers;
 pub use crate::registers::Access;
-use crate::{emergency, pages};
+use crate::{emergency, pages, thread};
 
 /// An access to a guard page raises one of the first `OF_MEMORY` signals.
 const OF_MEMORY: usize = 1;
@@ -166,18 +166,18 @@ static PASSED: [Passed; 64] = [const {
 impl Passed {
     /// The entries to search for this thread, likely ones first.
     fn places() -> impl Iterator<Item = &'static Self> {
-        let start = emergency::thread() as usize;
+        let start = thread::number() as usize;
         (0..PASSED.len()).map(move |step| &PASSED[(start + step) % PASSED.len()])
     }
 
     fn of_this_thread() -> Option<&'static Self> {
-        let me = emergency::thread();
+        let me = thread::number();
         Self::places().find(|passed| passed.thread.load(Ordering::Relaxed) == me)
     }
 
     /// Stores the handler's frame and context; returns the previous ones.
     fn replace(new: (usize, usize)) -> (usize, usize) {
-        let me = emergency::thread();
+        let me = thread::number();
         let take = |passed: &&Self| {
             let order = Ordering::Relaxed;
             let taken = passed.thread.compare_exchange(0, me, order, order);

@@ -31,8 +31,14 @@ pub fn hang() -> ! {
 /// The number by which the system and other tools know this thread.
 pub fn id() -> u32 {
     thread_local! {
-        // SAFETY: it cannot fail.
-        static ID: u32 = unsafe { libc::gettid() as u32 };
+        static ID: u32 = number().cast_unsigned();
     }
     ID.with(|id| *id)
+}
+
+/// The same, asked anew: a signal handler must not use thread-local variables.
+pub(crate) fn number() -> i32 {
+    // glibc has `gettid` since 2.30, and wheels support 2.17.
+    // SAFETY: a plain system call.
+    unsafe { libc::syscall(libc::SYS_gettid) as i32 }
 }

@@ -41,13 +41,13 @@ const ROOMS: &[Rules] = &[
     ] },
     Rules { folder: "runtime/platform", crates: "", rooms: &[
         ("alias clock exit fence fork lines list maps output pages thread", ""),
-        ("emergency registers", "pages"),
-        ("deadline", "emergency"),
+        ("emergency registers", "pages thread"),
+        ("deadline", "emergency thread"),
         ("library", "emergency list maps"),
         ("unwind", "library registers"),
         ("guard", "library"),
         ("places", "library unwind"),
-        ("faults", "deadline emergency list pages registers"),
+        ("faults", "deadline emergency list pages registers thread"),
     ] },
     Rules { folder: "runtime/universal", crates: "abi codegen platform", rooms: &[
         ("handles layout", ""),
