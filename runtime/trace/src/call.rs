@@ -26,141 +26,118 @@ pub(crate) struct Call {
     start: u64,
 }
 
-// SAFETY, for all blocks below: see `Call`. Tracers, extensions, nodes and threads live as long as the process; no reference
+// SAFETY, for all functions below: see `Call`. Tracers, extensions, nodes and threads live as long as the process; no reference
 // to one is kept while a hook runs or the call is made.
-#[allow(
-    clippy::undocumented_unsafe_blocks,
-    reason = "one argument for all, above"
-)]
+#[allow(unsafe_op_in_unsafe_fn, reason = "one argument for all, above")]
 impl Call {
     /// Begins a call of the function of this index. `at` is the address of a variable of the wrapper.
     #[inline(always)]
     pub(crate) unsafe fn enter(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
-        unsafe {
-            let mut call = Self::new(ctx, index, at);
-            call.tell(Hook::Enter);
-            call.count();
-            (*call.thread).begin(call.node, call.at);
-            call.start = (*call.tracer).clock.now();
-            call
-        }
+        let mut call = Self::new(ctx, index, at);
+        call.tell(Hook::Enter);
+        call.count();
+        (*call.thread).begin(call.node, call.at);
+        call.start = (*call.tracer).clock.now();
+        call
     }
 
     /// Ends the call.
     #[inline(always)]
     pub(crate) unsafe fn exit(self) {
-        unsafe {
-            // Another processor's counter may be behind by a little.
-            let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
-            // Another thread may have run, and this one may have been given another's place.
-            let thread = Tracer::thread(self.tracer);
-            let nested = (*thread).end(self.at, ticks);
-            (*self.node).add(ticks, nested);
-            if (*self.tracer).timeline.is_on() {
-                (*self.tracer).timeline.add(self.event(ticks));
-            }
-            self.tell(Hook::Exit);
+        // Another processor's counter may be behind by a little.
+        let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
+        // Another thread may have run, and this one may have been given another's place.
+        let thread = Tracer::thread(self.tracer);
+        let nested = (*thread).end(self.at, ticks);
+        (*self.node).add(ticks, nested);
+        if (*self.tracer).timeline.is_on() {
+            (*self.tracer).timeline.add(self.event(ticks));
         }
+        self.tell(Hook::Exit);
     }
 
     /// Begins a call that gives the interpreter's lock up.
     pub(crate) unsafe fn leave(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
-        unsafe {
-            let mut call = Self::new(ctx, index, at);
-            call.tell(Hook::Enter);
-            // There is no later moment to tell of it.
-            call.tell(Hook::Exit);
-            call.count();
-            call.start = (*call.tracer).clock.now();
-            call
-        }
+        let mut call = Self::new(ctx, index, at);
+        call.tell(Hook::Enter);
+        // There is no later moment to tell of it.
+        call.tell(Hook::Exit);
+        call.count();
+        call.start = (*call.tracer).clock.now();
+        call
     }
 
     /// It has given the lock up, which is not held.
     pub(crate) unsafe fn has_left(self) {
-        unsafe {
-            let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
-            (*self.node).add_without_lock(ticks);
-            // The thread's own.
-            (*self.thread).add_nested(ticks);
-            (*self.thread).outside = Some(self.event(ticks));
-        }
+        let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
+        (*self.node).add_without_lock(ticks);
+        // The thread's own.
+        (*self.thread).add_nested(ticks);
+        (*self.thread).outside = Some(self.event(ticks));
     }
 
     /// Begins a call that takes the interpreter's lock, which is not held.
     pub(crate) unsafe fn reenter(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
-        unsafe {
-            let mut call = Self::new(ctx, index, at);
-            call.start = (*call.tracer).clock.now();
-            call
-        }
+        let mut call = Self::new(ctx, index, at);
+        call.start = (*call.tracer).clock.now();
+        call
     }
 
     /// It has taken the lock.
     pub(crate) unsafe fn has_reentered(mut self) {
-        unsafe {
-            let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
-            self.tell(Hook::Enter);
-            self.count();
-            (*self.thread).add_nested(ticks);
-            (*self.node).add(ticks, 0);
-            let outside = (*self.thread).outside.take();
-            if (*self.tracer).timeline.is_on() {
-                for event in outside.into_iter().chain([self.event(ticks)]) {
-                    (*self.tracer).timeline.add(event);
-                }
+        let ticks = (*self.tracer).clock.now().saturating_sub(self.start);
+        self.tell(Hook::Enter);
+        self.count();
+        (*self.thread).add_nested(ticks);
+        (*self.node).add(ticks, 0);
+        let outside = (*self.thread).outside.take();
+        if (*self.tracer).timeline.is_on() {
+            for event in outside.into_iter().chain([self.event(ticks)]) {
+                (*self.tracer).timeline.add(event);
             }
-            self.tell(Hook::Exit);
         }
+        self.tell(Hook::Exit);
     }
 
     #[inline(always)]
     unsafe fn new(ctx: *mut HPyContext, index: usize, at: *const u8) -> Self {
-        unsafe {
-            let extension = (*ctx)._private.cast::<Extension>();
-            let tracer = (*extension).tracer;
-            Self {
-                uctx: (*tracer).uctx,
-                tracer,
-                extension,
-                index,
-                node: core::ptr::null_mut(),
-                thread: core::ptr::null_mut(),
-                at: at.addr(),
-                start: 0,
-            }
+        let extension = (*ctx)._private.cast::<Extension>();
+        let tracer = (*extension).tracer;
+        Self {
+            uctx: (*tracer).uctx,
+            tracer,
+            extension,
+            index,
+            node: core::ptr::null_mut(),
+            thread: core::ptr::null_mut(),
+            at: at.addr(),
+            start: 0,
         }
     }
 
     /// Finds out what the call is counted in, and counts it.
     #[inline(always)]
     unsafe fn count(&mut self) {
-        unsafe {
-            self.thread = Tracer::thread(self.tracer);
-            let around = (*self.thread).innermost(self.at);
-            self.node = Tracer::node(self.extension, self.index, around);
-            (*self.node).calls += 1;
-        }
+        self.thread = Tracer::thread(self.tracer);
+        let around = (*self.thread).innermost(self.at);
+        self.node = Tracer::node(self.extension, self.index, around);
+        (*self.node).calls += 1;
     }
 
     unsafe fn event(&self, ticks: u64) -> Event {
-        unsafe {
-            Event {
-                node: (*self.node).number,
-                thread: thread::id(),
-                start: self.start,
-                ticks,
-            }
+        Event {
+            node: (*self.node).number,
+            thread: thread::id(),
+            start: self.start,
+            ticks,
         }
     }
 
     #[inline(always)]
     unsafe fn tell(&self, hook: Hook) {
-        unsafe {
-            let function = (*self.tracer).hooks[hook as usize];
-            if !function.is_null() {
-                notify(self.uctx, function, self.index, hook);
-            }
+        let function = (*self.tracer).hooks[hook as usize];
+        if !function.is_null() {
+            notify(self.uctx, function, self.index, hook);
         }
     }
 }
