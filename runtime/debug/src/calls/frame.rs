@@ -108,10 +108,11 @@ pub(crate) struct Frame {
     runtime: *mut Runtime,
 }
 
-// SAFETY, for all blocks below: see `Frame`. The runtime lives as long as the process, is only reached
+// SAFETY, for all functions below: see `Frame`. The runtime lives as long as the process, is only reached
 // while the interpreter's lock is held, and no reference to it is kept while other code runs.
 #[allow(
     clippy::undocumented_unsafe_blocks,
+    unsafe_op_in_unsafe_fn,
     reason = "one argument for all, above"
 )]
 impl Frame {
@@ -125,29 +126,27 @@ impl Frame {
         let Some((base, function)) = PENDING.0.take() else {
             unannounced(signature)
         };
-        unsafe {
-            let base = base.as_ptr();
-            let origin = (*Context::of(base)).origin;
-            let runtime = Runtime::of(base);
-            let uctx = (*runtime).uctx;
-            let may_be_tolerant = !tells_errors || (*runtime).trouble.may_be_pending;
-            let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
-            let here = State::here();
-            let ctx = (*runtime).start_call(origin, here);
-            let callee = Callee {
-                function,
-                signature,
-            };
-            contexts::begin(
-                ctx,
-                origin,
-                (*Context::of(base)).below,
-                is_tolerant,
-                callee,
-                here,
-            );
-            (Self { ctx, runtime }, function)
-        }
+        let base = base.as_ptr();
+        let origin = (*Context::of(base)).origin;
+        let runtime = Runtime::of(base);
+        let uctx = (*runtime).uctx;
+        let may_be_tolerant = !tells_errors || (*runtime).trouble.may_be_pending;
+        let is_tolerant = may_be_tolerant && ((*uctx).ctx_Err_Occurred)(uctx) != 0;
+        let here = State::here();
+        let ctx = (*runtime).start_call(origin, here);
+        let callee = Callee {
+            function,
+            signature,
+        };
+        contexts::begin(
+            ctx,
+            origin,
+            (*Context::of(base)).below,
+            is_tolerant,
+            callee,
+            here,
+        );
+        (Self { ctx, runtime }, function)
     }
 
     #[inline(always)]
@@ -164,12 +163,10 @@ impl Frame {
     /// Lends a handle of the context below to the extension.
     #[inline(always)]
     pub(crate) unsafe fn argument(self, uh: HPy) -> HPy {
-        unsafe {
-            let origin = (*Context::of(self.ctx))
-                .origin
-                .with_function(Origin::CALLER);
-            Runtime::open(self.runtime(), uh, ARGUMENT, origin, false)
-        }
+        let origin = (*Context::of(self.ctx))
+            .origin
+            .with_function(Origin::CALLER);
+        Runtime::open(self.runtime(), uh, ARGUMENT, origin, false)
     }
 
     /// Lends an array of handles to the extension.
@@ -177,32 +174,30 @@ impl Frame {
     pub(crate) unsafe fn arguments(self, items: *const HPy, count: usize) -> SmallVec<[HPy; 8]> {
         let mut handles = SmallVec::with_capacity(count);
         for i in 0..count {
-            handles.push(unsafe { self.argument(*items.add(i)) });
+            handles.push(self.argument(*items.add(i)));
         }
         handles
     }
 
     /// The length of a handle of the context below; 0 for NULL.
     pub(crate) unsafe fn length(self, uh: HPy) -> usize {
-        unsafe { Runtime::length(self.runtime(), uh) }
+        Runtime::length(self.runtime(), uh)
     }
 
     /// Ends the call: its context is no longer valid.
     #[inline(always)]
     pub(crate) unsafe fn leave(self) {
-        if unsafe { contexts::state(self.ctx) } == State::LEFT {
-            unsafe { self.come_back() };
+        if contexts::state(self.ctx) == State::LEFT {
+            self.come_back();
         }
-        unsafe {
-            contexts::set_state(self.ctx, State::IDLE);
-            (*self.runtime()).end_call(self.ctx);
-            if !(*self.runtime()).stores.is_empty() {
-                fields::call_ends(
-                    self.runtime(),
-                    self.ctx,
-                    (*Context::of(self.ctx)).callee.function,
-                );
-            }
+        contexts::set_state(self.ctx, State::IDLE);
+        (*self.runtime()).end_call(self.ctx);
+        if !(*self.runtime()).stores.is_empty() {
+            fields::call_ends(
+                self.runtime(),
+                self.ctx,
+                (*Context::of(self.ctx)).callee.function,
+            );
         }
     }
 
@@ -211,36 +206,32 @@ impl Frame {
     #[cold]
     #[inline(never)]
     unsafe fn come_back(self) {
-        unsafe {
-            let uctx = (*self.runtime()).uctx;
-            ((*uctx).ctx_ReenterPythonExecution)(uctx, (*Context::of(self.ctx)).left);
-            let told = Told::Call(self.ctx);
-            Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
-        }
+        let uctx = (*self.runtime()).uctx;
+        ((*uctx).ctx_ReenterPythonExecution)(uctx, (*Context::of(self.ctx)).left);
+        let told = Told::Call(self.ctx);
+        Runtime::misuse(self.runtime(), self.about(&checks::INTERPRETER_LEFT), told);
     }
 
     /// Takes a lent handle back.
     #[inline(always)]
     pub(crate) unsafe fn close(self, h: HPy) {
-        unsafe {
-            let runtime = self.runtime();
-            if !(*runtime).handles.close_lent(h) {
-                self.close_slow(h);
-            }
+        let runtime = self.runtime();
+        if !(*runtime).handles.close_lent(h) {
+            self.close_slow(h);
         }
     }
 
     #[cold]
     #[inline(never)]
     unsafe fn close_slow(self, h: HPy) {
-        unsafe { (*self.runtime()).close(h, "the return of the call") };
+        (*self.runtime()).close(h, "the return of the call");
     }
 
     /// Takes lent handles back.
     #[inline(always)]
     pub(crate) unsafe fn close_all(self, handles: &[HPy]) {
         for h in handles {
-            unsafe { self.close(*h) };
+            self.close(*h);
         }
     }
 
@@ -250,9 +241,9 @@ impl Frame {
         if h.is_null() {
             return h;
         }
-        match unsafe { (*self.runtime()).close_fast(h, OWNED) } {
+        match (*self.runtime()).close_fast(h, OWNED) {
             Some(uh) => uh,
-            None => unsafe { self.result_slow(h) },
+            None => self.result_slow(h),
         }
     }
 
@@ -260,44 +251,40 @@ impl Frame {
     #[inline(never)]
     unsafe fn result_slow(self, h: HPy) -> HPy {
         if kind(h._i) == OWNED
-            && let Some(uh) = unsafe { (*self.runtime()).close(h, "being returned") }
+            && let Some(uh) = (*self.runtime()).close(h, "being returned")
         {
             return uh;
         }
-        unsafe { self.invalid_result(h) }
+        self.invalid_result(h)
     }
 
     /// Checks that a function without an error value left no new exception pending.
     pub(crate) unsafe fn left_exception(self) {
         let runtime = self.runtime();
-        unsafe {
-            self.tell_nobody();
-            if (*Context::of(self.ctx)).is_tolerant
-                || !(*runtime).trouble.may_be_pending
-                || !(*runtime).is_pending()
-            {
-                return;
-            }
-            let mut report = self.about(&checks::RESULT_WITH_EXCEPTION);
-            report.is_warning = true;
-            report.detail = Some("it returns nothing, so that nobody is told of it".to_owned());
-            Runtime::misuse(runtime, report, Told::Call(self.ctx));
-            self.tell_nobody();
+        self.tell_nobody();
+        if (*Context::of(self.ctx)).is_tolerant
+            || !(*runtime).trouble.may_be_pending
+            || !(*runtime).is_pending()
+        {
+            return;
         }
+        let mut report = self.about(&checks::RESULT_WITH_EXCEPTION);
+        report.is_warning = true;
+        report.detail = Some("it returns nothing, so that nobody is told of it".to_owned());
+        Runtime::misuse(runtime, report, Told::Call(self.ctx));
+        self.tell_nobody();
     }
 
     /// Handles exceptions that waited for the end of a call without an error value.
     #[inline(always)]
     pub(crate) unsafe fn tell_nobody(self) {
-        unsafe {
-            if (*self.runtime())
-                .trouble
-                .is_deferred
-                .load(Ordering::Relaxed)
-                != 0
-            {
-                Runtime::tell_nobody(self.runtime(), self.ctx);
-            }
+        if (*self.runtime())
+            .trouble
+            .is_deferred
+            .load(Ordering::Relaxed)
+            != 0
+        {
+            Runtime::tell_nobody(self.runtime(), self.ctx);
         }
     }
 
@@ -310,8 +297,8 @@ impl Frame {
         is_error: bool,
         exception: Exception,
     ) -> T {
-        if is_error || unsafe { (*self.runtime()).trouble.may_be_told() } {
-            return unsafe { self.outcome_with_exception(returned, is_error, exception) };
+        if is_error || (*self.runtime()).trouble.may_be_told() {
+            return self.outcome_with_exception(returned, is_error, exception);
         }
         returned
     }
@@ -326,18 +313,16 @@ impl Frame {
         exception: Exception,
     ) -> T {
         let runtime = self.runtime();
-        unsafe {
-            let is_deferred = (*runtime).trouble.is_deferred.load(Ordering::Relaxed) != 0;
-            if is_deferred && Runtime::raise_deferred(runtime, self.ctx) {
-                returned.give_up((*runtime).uctx);
-                return T::ERROR;
-            }
+        let is_deferred = (*runtime).trouble.is_deferred.load(Ordering::Relaxed) != 0;
+        if is_deferred && Runtime::raise_deferred(runtime, self.ctx) {
+            returned.give_up((*runtime).uctx);
+            return T::ERROR;
         }
-        let is_pending = unsafe { (*runtime).is_pending() };
+        let is_pending = (*runtime).is_pending();
         if is_error == is_pending || (is_error && exception == Exception::Optional) {
             return returned;
         }
-        if is_pending && unsafe { (*Context::of(self.ctx)).is_tolerant } {
+        if is_pending && (*Context::of(self.ctx)).is_tolerant {
             return returned;
         }
         let check = match is_pending {
@@ -349,9 +334,9 @@ impl Frame {
             report.is_warning = true;
             report.detail = Some("callers take it for an error, or for another result".to_owned());
         }
-        let outcome = unsafe { Runtime::misuse(runtime, report, Told::Caller(self.ctx)) };
+        let outcome = Runtime::misuse(runtime, report, Told::Caller(self.ctx));
         if outcome != Outcome::Survived && !is_error {
-            unsafe { returned.give_up((*runtime).uctx) };
+            returned.give_up((*runtime).uctx);
             return T::ERROR;
         }
         returned
@@ -359,13 +344,13 @@ impl Frame {
 
     #[cold]
     fn about(self, check: &'static Check) -> Report {
-        let callee = unsafe { (*Context::of(self.ctx)).callee };
+        let context = Context::of(self.ctx);
+        let (callee, origin) = unsafe { ((*context).callee, (*context).origin) };
         let mut report = Report::new(check, callee.signature);
         report.returned = report::address(callee.function);
         report.callee = names::name_of(report.returned);
         report.is_callee = true;
-        report.module =
-            unsafe { (*self.runtime()).module_name((*Context::of(self.ctx)).origin.module()) };
+        report.module = unsafe { (*self.runtime()).module_name(origin.module()) };
         report
     }
 
@@ -374,18 +359,18 @@ impl Frame {
         let mut report = self.about(check);
         report.value = Some(value);
         let told = Told::Caller(self.ctx);
-        unsafe { Runtime::misuse(self.runtime(), report, told) != Outcome::Survived }
+        Runtime::misuse(self.runtime(), report, told) != Outcome::Survived
     }
 
     /// Replaces a result that the extension must not return, if the misuse is survived: a new reference to the
     /// intended object, or to `None`.
     #[cold]
     unsafe fn invalid_result(self, h: HPy) -> HPy {
-        let open = unsafe { (*self.runtime()).handles.get(h) };
+        let open = (*self.runtime()).handles.get(h);
         let check = match kind(h._i) {
             ARGUMENT if open.is_some() => &checks::RETURN_ARGUMENT,
             CONSTANT if open.is_some() => &checks::RETURN_CONSTANT,
-            _ if unsafe { (*self.runtime()).handles.why_invalid(h) }
+            _ if (*self.runtime()).handles.why_invalid(h)
                 == crate::handles::table::Invalid::Wild =>
             {
                 &checks::WILD_HANDLE
@@ -393,13 +378,11 @@ impl Frame {
             ARGUMENT => &checks::USE_AFTER_CALL,
             _ => &checks::RETURN_CLOSED,
         };
-        unsafe {
-            if self.report(check, h) {
-                return HPy::NULL;
-            }
-            let uctx = (*self.runtime()).uctx;
-            ((*uctx).ctx_Dup)(uctx, open.unwrap_or((*uctx).h_None))
+        if self.report(check, h) {
+            return HPy::NULL;
         }
+        let uctx = (*self.runtime()).uctx;
+        ((*uctx).ctx_Dup)(uctx, open.unwrap_or((*uctx).h_None))
     }
 }
 

@@ -15,9 +15,10 @@ use crate::reports::names;
 use crate::reports::report::{self, Check, Report};
 use crate::runtime::{Runtime, end_without_memory};
 
-// SAFETY, for all blocks below: see `Call`.
+// SAFETY, for all functions below: see `Call`.
 #[allow(
     clippy::undocumented_unsafe_blocks,
+    unsafe_op_in_unsafe_fn,
     reason = "one argument for all, above"
 )]
 impl Call {
@@ -28,28 +29,26 @@ impl Call {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn exception_pending(self) -> bool {
-        unsafe {
-            if (*self.runtime()).trouble.may_be_pending
-                && !(*Context::of(self.ctx)).is_tolerant
-                && (*self.runtime()).is_pending()
-            {
-                self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
-            }
-            self.take_refusal()
+        if (*self.runtime()).trouble.may_be_pending
+            && !(*Context::of(self.ctx)).is_tolerant
+            && (*self.runtime()).is_pending()
+        {
+            self.report(Report::new(&checks::EXCEPTION_PENDING, self.function.name));
         }
+        self.take_refusal()
     }
 
     /// Returns whether the call is refused, and resets that.
     pub(crate) unsafe fn take_refusal(self) -> bool {
-        unsafe { std::mem::take(&mut (*self.runtime()).trouble.is_refused) }
+        std::mem::take(&mut (*self.runtime()).trouble.is_refused)
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn take_slow(self, position: usize, h: HPy) -> HPy {
-        match unsafe { (*self.runtime()).close_when_full(h, OWNED) } {
+        match (*self.runtime()).close_when_full(h, OWNED) {
             Some(uh) => uh,
-            None => unsafe { self.take_slowest(position, h) },
+            None => self.take_slowest(position, h),
         }
     }
 
@@ -57,27 +56,25 @@ impl Call {
     #[inline(never)]
     unsafe fn take_slowest(self, position: usize, h: HPy) -> HPy {
         if kind(h._i) == OWNED
-            && let Some(uh) = unsafe { (*self.runtime()).close(h, self.function.name) }
+            && let Some(uh) = (*self.runtime()).close(h, self.function.name)
         {
             return uh;
         }
-        unsafe { self.report_lost(position, self.invalid_close(position, h)) };
+        self.report_lost(position, self.invalid_close(position, h));
         HPy::NULL
     }
 
     #[inline(never)]
     pub(crate) unsafe fn close_kept_slow(self, position: usize, h: HPy) {
         let runtime = self.runtime();
-        unsafe {
-            if kind(h._i) == OWNED && (*runtime).close(h, self.function.name).is_some() {
-                return;
-            }
-            self.report(self.invalid_close(position, h));
-            // The context below closes it anyway: give it a reference to close.
-            if let Some(uh) = (*runtime).handles.get(h) {
-                let uctx = (*runtime).uctx;
-                ((*uctx).ctx_Dup)(uctx, uh);
-            }
+        if kind(h._i) == OWNED && (*runtime).close(h, self.function.name).is_some() {
+            return;
+        }
+        self.report(self.invalid_close(position, h));
+        // The context below closes it anyway: give it a reference to close.
+        if let Some(uh) = (*runtime).handles.get(h) {
+            let uctx = (*runtime).uctx;
+            ((*uctx).ctx_Dup)(uctx, uh);
         }
     }
 
@@ -98,7 +95,7 @@ impl Call {
         };
         let mut report = self.about(check, position);
         report.detail = Some(detail);
-        unsafe { self.report_and_refuse(report) };
+        self.report_and_refuse(report);
         0
     }
 
@@ -106,17 +103,16 @@ impl Call {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn stale_handle(self, position: usize, h: HPy) -> HPy {
-        let Some(uh) = (unsafe { (*self.runtime()).handles.get(h) }) else {
-            return unsafe { self.invalid_handle(position, h) };
+        let Some(uh) = (*self.runtime()).handles.get(h) else {
+            return self.invalid_handle(position, h);
         };
         let runtime = self.runtime();
-        match unsafe { (*runtime).handles.context_of(h) } {
-            // SAFETY: contexts live as long as the process.
-            Some(context) if unsafe { contexts::state(context) } != State::IDLE => {}
-            Some(_) => unsafe { self.report_handle(&checks::WRONG_CONTEXT, position, h) },
-            None if unsafe { (*runtime).handles.is_first_late_use(h) } => unsafe {
+        match (*runtime).handles.context_of(h) {
+            Some(context) if contexts::state(context) != State::IDLE => {}
+            Some(_) => self.report_handle(&checks::WRONG_CONTEXT, position, h),
+            None if (*runtime).handles.is_first_late_use(h) => {
                 self.report_handle(&checks::USE_IN_LATER_CALL, position, h);
-            },
+            }
             None => {}
         }
         uh
@@ -127,13 +123,11 @@ impl Call {
     #[inline(never)]
     pub(crate) unsafe fn no_memory(self) {
         let runtime = self.runtime();
-        unsafe {
-            if !self.function.can_fail {
-                end_without_memory((*runtime).uctx);
-            }
-            Runtime::no_memory(runtime);
-            (*runtime).trouble.is_refused = true;
+        if !self.function.can_fail {
+            end_without_memory((*runtime).uctx);
         }
+        Runtime::no_memory(runtime);
+        (*runtime).trouble.is_refused = true;
     }
 
     #[cold]
@@ -141,7 +135,7 @@ impl Call {
     pub(crate) unsafe fn too_few(self, position: usize, count: isize, least: isize) {
         let mut report = self.about(&checks::TOO_FEW, position);
         report.detail = Some(format!("{count} where at least {least} is needed"));
-        unsafe { self.report_and_refuse(report) };
+        self.report_and_refuse(report);
     }
 
     #[cold]
@@ -149,7 +143,7 @@ impl Call {
     pub(crate) unsafe fn wrong_value(self, position: usize, value: i64, of: &str) {
         let mut report = self.about(&checks::WRONG_VALUE, position);
         report.detail = Some(format!("no constant of {of} is {value}"));
-        unsafe { self.report_and_refuse(report) };
+        self.report_and_refuse(report);
     }
 
     #[cold]
@@ -164,20 +158,18 @@ impl Call {
             "{} arg{ordinal} must be {noun}",
             self.function.name
         ));
-        unsafe {
-            // While Python code runs, another thread would take this for the refusal of its own call.
-            if (*self.runtime()).trouble.is_refused {
-                return;
-            }
-            report.object = misuse::describe(self.runtime(), uh);
-            self.report_and_refuse(report);
+        // While Python code runs, another thread would take this for the refusal of its own call.
+        if (*self.runtime()).trouble.is_refused {
+            return;
         }
+        report.object = misuse::describe(self.runtime(), uh);
+        self.report_and_refuse(report);
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn null_pointer(self, position: usize) {
-        unsafe { self.report_and_refuse(self.about(&checks::NULL_ARGUMENT, position)) };
+        self.report_and_refuse(self.about(&checks::NULL_ARGUMENT, position));
     }
 
     pub(crate) fn about(self, check: &'static Check, position: usize) -> Report {
@@ -190,27 +182,27 @@ impl Call {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn report_object(self, mut report: Report, uh: HPy) {
-        if unsafe { (*self.runtime()).trouble.is_refused } {
+        if (*self.runtime()).trouble.is_refused {
             return;
         }
-        report.object = unsafe { misuse::describe(self.runtime(), uh) };
-        unsafe { self.report(report) };
+        report.object = misuse::describe(self.runtime(), uh);
+        self.report(report);
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn report(self, mut report: Report) {
         let runtime = self.runtime();
-        report.module = unsafe { (*runtime).module_name(self.module()) };
-        let ctx = unsafe { self.running() };
+        report.module = (*runtime).module_name(self.module());
+        let ctx = self.running();
         if !ctx.is_null() {
-            let running = unsafe { (*Context::of(ctx)).callee }.function;
+            let running = (*Context::of(ctx)).callee.function;
             report.callee = names::name_of(report::address(running));
         }
-        if !unsafe { (*runtime).host.has_interpreter() } {
-            return unsafe { Runtime::misuse_outside(runtime, report, ctx) };
+        if !(*runtime).host.has_interpreter() {
+            return Runtime::misuse_outside(runtime, report, ctx);
         }
-        if unsafe { (*runtime).trouble.is_refused } {
+        if (*runtime).trouble.is_refused {
             // The call has failed already; this may follow from that.
             return;
         }
@@ -218,14 +210,14 @@ impl Call {
             true => Told::Caller(ctx),
             false => Told::Call(ctx),
         };
-        let outcome = unsafe { Runtime::misuse(runtime, report, told) };
-        unsafe { (*runtime).trouble.is_refused = outcome != Outcome::Survived };
+        let outcome = Runtime::misuse(runtime, report, told);
+        (*runtime).trouble.is_refused = outcome != Outcome::Survived;
     }
 
     /// The context of the extension's call that makes this one; NULL if it is not known.
     unsafe fn running(self) -> *mut HPyContext {
-        let state = unsafe { contexts::state(self.ctx) };
-        let is_lent = self.ctx == unsafe { (*self.runtime()).stand_in };
+        let state = contexts::state(self.ctx);
+        let is_lent = self.ctx == (*self.runtime()).stand_in;
         match is_lent || state == State::IDLE || state == State::BUSY {
             true => std::ptr::null_mut(),
             false => self.ctx,
@@ -236,35 +228,33 @@ impl Call {
     #[cold]
     pub(crate) unsafe fn report_and_refuse(self, report: Report) {
         let runtime = self.runtime();
-        unsafe {
-            if (*runtime).trouble.is_refused {
-                return;
-            }
-            let survived = report.clone();
-            self.report(report);
-            let is_raised = self.take_refusal();
-            if !is_raised && self.function.can_fail {
-                let reported = (*runtime).reported;
-                (*runtime).host.raise(&survived);
-                (*runtime).raised_by(self.function.name);
-                if let Some(reported) = reported
-                    && std::ptr::eq(reported.check, survived.check)
-                {
-                    (*runtime).set_reported(reported);
-                }
-            }
-            // Last of all: while Python code runs, another thread would take this for the refusal of its own call.
-            (*runtime).trouble.is_refused = true;
+        if (*runtime).trouble.is_refused {
+            return;
         }
+        let survived = report.clone();
+        self.report(report);
+        let is_raised = self.take_refusal();
+        if !is_raised && self.function.can_fail {
+            let reported = (*runtime).reported;
+            (*runtime).host.raise(&survived);
+            (*runtime).raised_by(self.function.name);
+            if let Some(reported) = reported
+                && std::ptr::eq(reported.check, survived.check)
+            {
+                (*runtime).set_reported(reported);
+            }
+        }
+        // Last of all: while Python code runs, another thread would take this for the refusal of its own call.
+        (*runtime).trouble.is_refused = true;
     }
 
     /// Reports an argument that is replaced by NULL. The call is refused if the function does not accept NULL.
     #[cold]
     unsafe fn report_lost(self, position: usize, report: Report) {
         if self.function.nullable.contains(&position) {
-            unsafe { self.report(report) };
+            self.report(report);
         } else {
-            unsafe { self.report_and_refuse(report) };
+            self.report_and_refuse(report);
         }
     }
 
@@ -273,7 +263,7 @@ impl Call {
     unsafe fn report_handle(self, check: &'static Check, position: usize, h: HPy) {
         let mut report = self.about(check, position);
         report.value = Some(h);
-        unsafe { self.report(report) };
+        self.report(report);
     }
 
     /// The context may not be used: it was closed, belonged to another thread, or is in doubt. Makes the call `again`
@@ -284,54 +274,52 @@ impl Call {
         self,
         again: impl FnOnce(*mut HPyContext) -> R,
     ) -> R {
-        if !unsafe { (*self.runtime()).host.has_interpreter() } {
-            unsafe { self.without_interpreter() };
+        if !(*self.runtime()).host.has_interpreter() {
+            self.without_interpreter();
             return match self.function.can_fail {
                 true => R::ERROR,
                 false => R::NOTHING,
             };
         }
-        let (ctx, state) = unsafe { self.usable_context() };
-        let left = unsafe { (*Context::of(ctx)).left };
-        unsafe { contexts::set_state(ctx, State::here()) };
+        let (ctx, state) = self.usable_context();
+        let left = (*Context::of(ctx)).left;
+        contexts::set_state(ctx, State::here());
         let returned = again(ctx);
         if let Some(state) = state {
-            unsafe {
-                (*Context::of(ctx)).left = left;
-                contexts::set_state(ctx, state);
-            }
+            (*Context::of(ctx)).left = left;
+            contexts::set_state(ctx, state);
         }
         returned
     }
 
     /// This thread does not hold the interpreter.
     unsafe fn without_interpreter(self) {
-        if unsafe { (*self.runtime()).host.has_ended_thread() } {
+        if (*self.runtime()).host.has_ended_thread() {
             // The extension's destructors run while the thread is unwound.
             thread::hang();
         }
-        let check = match unsafe { contexts::state(self.ctx) } {
+        let check = match contexts::state(self.ctx) {
             State::LEFT => &checks::INTERPRETER_LEFT,
             State::IDLE | State::BUSY => &checks::WRONG_CONTEXT,
             _ => &checks::NO_INTERPRETER,
         };
-        unsafe { self.report(Report::new(check, self.function.name)) };
+        self.report(Report::new(check, self.function.name));
     }
 
     /// Returns the context to continue with, and its state after the call; `None` if this thread may use it from now
     /// on. A context that belongs to no call is replaced by another one, which does not have the constants of the
     /// first.
     unsafe fn usable_context(self) -> (*mut HPyContext, Option<State>) {
-        let state = unsafe { contexts::state(self.ctx) };
+        let state = contexts::state(self.ctx);
         match state {
-            State::LEFT => unsafe {
+            State::LEFT => {
                 self.report(Report::new(&checks::INTERPRETER_LEFT, self.function.name));
-            },
-            State::IDLE => unsafe {
+            }
+            State::IDLE => {
                 self.wrong_context();
                 return ((*self.runtime()).stand_in(self.ctx), Some(state));
-            },
-            State::BUSY => unsafe { self.wrong_context() },
+            }
+            State::BUSY => self.wrong_context(),
             _ => return (self.ctx, None),
         }
         (self.ctx, Some(state))
@@ -340,7 +328,7 @@ impl Call {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn wrong_context(self) {
-        unsafe { self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name)) };
+        self.report(Report::new(&checks::WRONG_CONTEXT, self.function.name));
     }
 
     /// Reports a thread state other than the one that the interpreter was left with.
@@ -352,7 +340,7 @@ impl Call {
             "{:#x} is not what leaving the interpreter returned in this call",
             state._i
         ));
-        unsafe { self.report(report) };
+        self.report(report);
     }
 
     /// Replaces a handle that is not open, if the misuse is survived: its object if the slot still knows it, as the
@@ -363,30 +351,27 @@ impl Call {
         if h.is_null() {
             let mut report = self.about(&checks::NULL_ARGUMENT, position);
             report.value = Some(h);
-            unsafe { self.report_and_refuse(report) };
+            self.report_and_refuse(report);
             return h;
         }
-        let why = unsafe { (*self.runtime()).handles.why_invalid(h) };
+        let why = (*self.runtime()).handles.why_invalid(h);
         let check = match why {
             Invalid::Wild => &checks::WILD_HANDLE,
             _ if kind(h._i) == ARGUMENT => &checks::USE_AFTER_CALL,
             _ => &checks::USE_AFTER_CLOSE,
         };
-        unsafe { self.report_handle(check, position, h) };
+        self.report_handle(check, position, h);
         match why {
-            Invalid::Closed(slot) => unsafe { (*self.runtime()).handles.table.slot(slot).data.uh },
-            _ => unsafe { (*(*self.runtime()).uctx).h_None },
+            Invalid::Closed(slot) => (*self.runtime()).handles.table.slot(slot).data.uh,
+            _ => (*(*self.runtime()).uctx).h_None,
         }
     }
 
     #[cold]
     #[inline(never)]
     unsafe fn invalid_close(self, position: usize, h: HPy) -> Report {
-        let is_open = unsafe { (*self.runtime()).handles.get(h) }.is_some();
-        let check = match (
-            unsafe { (*self.runtime()).handles.why_invalid(h) },
-            kind(h._i),
-        ) {
+        let is_open = (*self.runtime()).handles.get(h).is_some();
+        let check = match ((*self.runtime()).handles.why_invalid(h), kind(h._i)) {
             (_, ARGUMENT) if is_open => &checks::CLOSE_ARGUMENT,
             (_, CONSTANT) if is_open => &checks::CLOSE_CONSTANT,
             (Invalid::Wild, _) => &checks::WILD_HANDLE,
@@ -406,7 +391,7 @@ impl Call {
         key: isize,
         wanted: ResourceKind,
     ) -> isize {
-        let why = unsafe { (*self.runtime()).resources.why_invalid(key) };
+        let why = (*self.runtime()).resources.why_invalid(key);
         let check = if why == Invalid::Wild || kind(key) != key_kind(wanted) {
             &checks::WILD_HANDLE
         } else {
@@ -415,10 +400,10 @@ impl Call {
         let mut report = self.about(check, position);
         report.value = Some(HPy { _i: key });
         if let Invalid::Closed(slot) = why {
-            let (made, ended) = unsafe { (*self.runtime()).life_of_resource(slot) };
+            let (made, ended) = (*self.runtime()).life_of_resource(slot);
             report.set_life(made, ended, true);
         }
-        unsafe { self.report_lost(position, report) };
+        self.report_lost(position, report);
         0
     }
 }
