@@ -19,7 +19,8 @@ const SIGNAL_STACK: usize = 64 << 10;
 /// Bytes of memory to reserve; the first that succeeds. It is never freed.
 const MEMORY: [usize; 4] = [1 << 30, 128 << 20, 16 << 20, 2 << 20];
 
-/// The lowest page, which is the guard page of the signal stack; 0 before `prepare`.
+/// The lowest page, which is the guard page of the signal stack; 0 before `prepare`. Both guard pages are made when the
+/// stacks are used: to make them takes most of the time of `prepare`.
 static PLACE: AtomicUsize = AtomicUsize::new(0);
 /// Process and thread of the user, as one number; 0 for none.
 static USER: AtomicU64 = AtomicU64::new(0);
@@ -29,14 +30,7 @@ pub(crate) fn prepare() {
     if PLACE.load(Ordering::Relaxed) != 0 || cfg!(miri) {
         return;
     }
-    let guard = pages::size();
     if let Some(place) = pages::zeros(size()) {
-        let upper = place.as_ptr().wrapping_add(guard + SIGNAL_STACK);
-        // SAFETY: both pages are in what was mapped above.
-        unsafe {
-            libc::mprotect(place.as_ptr().cast(), guard, libc::PROT_NONE);
-            libc::mprotect(upper.cast(), guard, libc::PROT_NONE);
-        }
         PLACE.store(place.as_ptr().expose_provenance(), Ordering::Release);
     }
 }
@@ -122,6 +116,16 @@ unsafe fn call_with_stack<F: FnOnce() -> T, T>(job: &mut Job<F, T>) {
         return work::<F, T>(job);
     }
     let guard = pages::size();
+    for page in [place, place + guard + SIGNAL_STACK] {
+        // SAFETY: nothing is on this page of the stacks.
+        unsafe {
+            libc::mprotect(
+                ptr::with_exposed_provenance_mut(page),
+                guard,
+                libc::PROT_NONE,
+            )
+        };
+    }
     let other = libc::stack_t {
         ss_sp: ptr::with_exposed_provenance_mut(place + guard),
         ss_flags: 0,
