@@ -8,9 +8,9 @@ use hpy_abi::HPyField;
 use pyo3_ffi::{Py_TYPE, PyLong_Type, PyObject, PyType_IsSubtype, PyTypeObject, PyVarObject};
 
 use super::classes;
-use super::data::{call_traverse, data_of, hierarchy, nearest, payload};
+use super::data::{TypeData, call_traverse, data_of, hierarchy, nearest, payload};
 
-use crate::layout::digit_count;
+use crate::layout::{Place, digit_count};
 
 /// Who visits the fields of an object, whose C struct is at these addresses.
 pub enum FieldsOf {
@@ -27,15 +27,29 @@ pub enum FieldsOf {
 ///
 /// # Safety
 /// The object is alive, and the thread holds the GIL.
+#[inline]
 pub unsafe fn fields_of(object: *mut PyObject) -> FieldsOf {
     // SAFETY: the object keeps its type and that its bases alive.
     unsafe {
         let ty = Py_TYPE(object);
         let own = data_of(ty).as_ref();
-        if let Some(data) = own.filter(|data| data.has_plain_fields.load(Ordering::Relaxed)) {
+        if let Some(data) = own
+            && data.has_plain_fields.load(Ordering::Relaxed)
+            && let Place::Fixed(offset) = data.place
+        {
             let end = object.addr() + (*ty).tp_basicsize as usize;
-            return FieldsOf::Traverse(payload(data, object).addr()..end, data.serial);
+            return FieldsOf::Traverse(object.addr() + offset..end, data.serial);
         }
+        look_for_fields(object, own)
+    }
+}
+
+/// The same for an object whose type was not asked for before.
+#[inline(never)]
+unsafe fn look_for_fields(object: *mut PyObject, own: Option<&TypeData>) -> FieldsOf {
+    // SAFETY: the contract of `fields_of`.
+    unsafe {
+        let ty = Py_TYPE(object);
         let Some(data) = nearest(ty) else {
             return FieldsOf::Nobody(0..0);
         };
