@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 use core::ffi::*;
-use core::mem::transmute;
+use core::mem::{offset_of, transmute};
 use hpy_abi::*;
 use crate::calls::call::{self, Call, UNSTORED, strlen};
 use crate::calls::error_value::{ErrorValue, error_value, nothing};
@@ -592,6 +592,23 @@ unsafe extern "C" fn ctx_Number_Check(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPy_Add, index 100
 unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Add) else {
+        return slow_ctx_Add(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Add(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Add(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Add(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Add)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Add, ctx_Add(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -607,6 +624,23 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Subtract, index 101
 unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Subtract) else {
+        return slow_ctx_Subtract(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Subtract(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Subtract(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Subtract(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Subtract)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Subtract, ctx_Subtract(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -622,6 +656,23 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 /// HPy_Multiply, index 102
 unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Multiply) else {
+        return slow_ctx_Multiply(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Multiply(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Multiply(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Multiply(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Multiply)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Multiply, ctx_Multiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -637,6 +688,27 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 /// HPy_MatrixMultiply, index 103
 unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_MatrixMultiply) else {
+        return slow_ctx_MatrixMultiply(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_MatrixMultiply(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_MatrixMultiply(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_MatrixMultiply(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_MatrixMultiply)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_MatrixMultiply(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_MatrixMultiply, ctx_MatrixMultiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -652,6 +724,27 @@ unsafe extern "C" fn ctx_MatrixMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) 
 
 /// HPy_FloorDivide, index 104
 unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_FloorDivide) else {
+        return slow_ctx_FloorDivide(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_FloorDivide(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_FloorDivide(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_FloorDivide(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_FloorDivide)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_FloorDivide(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_FloorDivide, ctx_FloorDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -667,6 +760,23 @@ unsafe extern "C" fn ctx_FloorDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> 
 
 /// HPy_TrueDivide, index 105
 unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_TrueDivide) else {
+        return slow_ctx_TrueDivide(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_TrueDivide(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_TrueDivide(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_TrueDivide(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_TrueDivide)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_TrueDivide, ctx_TrueDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -682,6 +792,23 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_Remainder, index 106
 unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Remainder) else {
+        return slow_ctx_Remainder(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Remainder(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Remainder(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Remainder(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Remainder)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Remainder, ctx_Remainder(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -697,6 +824,23 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 /// HPy_Divmod, index 107
 unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Divmod) else {
+        return slow_ctx_Divmod(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Divmod(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Divmod(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Divmod(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Divmod)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Divmod, ctx_Divmod(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -712,6 +856,29 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Power, index 108
 unsafe extern "C" fn ctx_Power(ctx: *mut HPyContext, h1: HPy, h2: HPy, h3: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Power) else {
+        return slow_ctx_Power(ctx, h1, h2, h3)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Power(ctx, h1, h2, h3) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Power(ctx, h1, h2, h3) };
+    let Some(u_h3) = call.fresh(h3) else { return slow_ctx_Power(ctx, h1, h2, h3) };
+    if call.is_in_trouble() {
+        return slow_ctx_Power(ctx, h1, h2, h3);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Power)(below, u_h1, u_h2, u_h3);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Power(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+    h3: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_Power, ctx_Power(h1, h2, h3));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -784,6 +951,23 @@ unsafe extern "C" fn ctx_Invert(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_Lshift, index 113
 unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Lshift) else {
+        return slow_ctx_Lshift(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Lshift(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Lshift(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Lshift(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Lshift)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Lshift, ctx_Lshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -799,6 +983,23 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Rshift, index 114
 unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Rshift) else {
+        return slow_ctx_Rshift(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Rshift(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Rshift(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Rshift(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Rshift)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Rshift, ctx_Rshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -814,6 +1015,23 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_And, index 115
 unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_And) else {
+        return slow_ctx_And(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_And(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_And(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_And(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_And)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_And, ctx_And(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -829,6 +1047,23 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Xor, index 116
 unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Xor) else {
+        return slow_ctx_Xor(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Xor(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Xor(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Xor(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Xor)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Xor, ctx_Xor(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -844,6 +1079,23 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 /// HPy_Or, index 117
 unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Or) else {
+        return slow_ctx_Or(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_Or(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_Or(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_Or(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Or)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_Or, ctx_Or(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -901,6 +1153,23 @@ unsafe extern "C" fn ctx_Float(ctx: *mut HPyContext, h1: HPy) -> HPy {
 
 /// HPy_InPlaceAdd, index 121
 unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceAdd) else {
+        return slow_ctx_InPlaceAdd(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_InPlaceAdd(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_InPlaceAdd(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceAdd(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceAdd)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceAdd, ctx_InPlaceAdd(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -916,6 +1185,31 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceSubtract, index 122
 unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceSubtract) else {
+        return slow_ctx_InPlaceSubtract(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlaceSubtract(ctx, h1, h2)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlaceSubtract(ctx, h1, h2)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceSubtract(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceSubtract)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceSubtract(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceSubtract, ctx_InPlaceSubtract(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -931,6 +1225,31 @@ unsafe extern "C" fn ctx_InPlaceSubtract(ctx: *mut HPyContext, h1: HPy, h2: HPy)
 
 /// HPy_InPlaceMultiply, index 123
 unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceMultiply) else {
+        return slow_ctx_InPlaceMultiply(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlaceMultiply(ctx, h1, h2)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlaceMultiply(ctx, h1, h2)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceMultiply(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceMultiply)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceMultiply(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceMultiply, ctx_InPlaceMultiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -946,6 +1265,31 @@ unsafe extern "C" fn ctx_InPlaceMultiply(ctx: *mut HPyContext, h1: HPy, h2: HPy)
 
 /// HPy_InPlaceMatrixMultiply, index 124
 unsafe extern "C" fn ctx_InPlaceMatrixMultiply(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceMatrixMultiply) else {
+        return slow_ctx_InPlaceMatrixMultiply(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlaceMatrixMultiply(ctx, h1, h2)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlaceMatrixMultiply(ctx, h1, h2)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceMatrixMultiply(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceMatrixMultiply)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceMatrixMultiply(
     ctx: *mut HPyContext,
     h1: HPy,
     h2: HPy,
@@ -971,6 +1315,31 @@ unsafe extern "C" fn ctx_InPlaceFloorDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceFloorDivide) else {
+        return slow_ctx_InPlaceFloorDivide(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlaceFloorDivide(ctx, h1, h2)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlaceFloorDivide(ctx, h1, h2)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceFloorDivide(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceFloorDivide)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceFloorDivide(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceFloorDivide, ctx_InPlaceFloorDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -990,6 +1359,31 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceTrueDivide) else {
+        return slow_ctx_InPlaceTrueDivide(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlaceTrueDivide(ctx, h1, h2)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlaceTrueDivide(ctx, h1, h2)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceTrueDivide(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceTrueDivide)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceTrueDivide(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceTrueDivide, ctx_InPlaceTrueDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1005,6 +1399,31 @@ unsafe extern "C" fn ctx_InPlaceTrueDivide(
 
 /// HPy_InPlaceRemainder, index 127
 unsafe extern "C" fn ctx_InPlaceRemainder(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceRemainder) else {
+        return slow_ctx_InPlaceRemainder(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlaceRemainder(ctx, h1, h2)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlaceRemainder(ctx, h1, h2)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceRemainder(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceRemainder)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceRemainder(
     ctx: *mut HPyContext,
     h1: HPy,
     h2: HPy,
@@ -1029,6 +1448,35 @@ unsafe extern "C" fn ctx_InPlacePower(
     h2: HPy,
     h3: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlacePower) else {
+        return slow_ctx_InPlacePower(ctx, h1, h2, h3)
+    };
+    let Some(u_h1) = call.fresh(h1) else {
+        return slow_ctx_InPlacePower(ctx, h1, h2, h3)
+    };
+    let Some(u_h2) = call.fresh(h2) else {
+        return slow_ctx_InPlacePower(ctx, h1, h2, h3)
+    };
+    let Some(u_h3) = call.fresh(h3) else {
+        return slow_ctx_InPlacePower(ctx, h1, h2, h3)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlacePower(ctx, h1, h2, h3);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlacePower)(below, u_h1, u_h2, u_h3);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlacePower(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+    h3: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlacePower, ctx_InPlacePower(h1, h2, h3));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1045,6 +1493,27 @@ unsafe extern "C" fn ctx_InPlacePower(
 
 /// HPy_InPlaceLshift, index 129
 unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceLshift) else {
+        return slow_ctx_InPlaceLshift(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_InPlaceLshift(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_InPlaceLshift(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceLshift(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceLshift)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceLshift(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceLshift, ctx_InPlaceLshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1060,6 +1529,27 @@ unsafe extern "C" fn ctx_InPlaceLshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 
 /// HPy_InPlaceRshift, index 130
 unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceRshift) else {
+        return slow_ctx_InPlaceRshift(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_InPlaceRshift(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_InPlaceRshift(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceRshift(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceRshift)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceRshift(
+    ctx: *mut HPyContext,
+    h1: HPy,
+    h2: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceRshift, ctx_InPlaceRshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1075,6 +1565,23 @@ unsafe extern "C" fn ctx_InPlaceRshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -
 
 /// HPy_InPlaceAnd, index 131
 unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceAnd) else {
+        return slow_ctx_InPlaceAnd(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_InPlaceAnd(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_InPlaceAnd(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceAnd(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceAnd)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceAnd, ctx_InPlaceAnd(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1090,6 +1597,23 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceXor, index 132
 unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceXor) else {
+        return slow_ctx_InPlaceXor(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_InPlaceXor(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_InPlaceXor(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceXor(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceXor)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceXor, ctx_InPlaceXor(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1105,6 +1629,23 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 /// HPy_InPlaceOr, index 133
 unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_InPlaceOr) else {
+        return slow_ctx_InPlaceOr(ctx, h1, h2)
+    };
+    let Some(u_h1) = call.fresh(h1) else { return slow_ctx_InPlaceOr(ctx, h1, h2) };
+    let Some(u_h2) = call.fresh(h2) else { return slow_ctx_InPlaceOr(ctx, h1, h2) };
+    if call.is_in_trouble() {
+        return slow_ctx_InPlaceOr(ctx, h1, h2);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_InPlaceOr)(below, u_h1, u_h2);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_InPlaceOr, ctx_InPlaceOr(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1135,6 +1676,35 @@ unsafe extern "C" fn ctx_CallTupleDict(
     args: HPy,
     kw: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_CallTupleDict) else {
+        return slow_ctx_CallTupleDict(ctx, callable, args, kw)
+    };
+    let Some(u_callable) = call.fresh(callable) else {
+        return slow_ctx_CallTupleDict(ctx, callable, args, kw)
+    };
+    let Some(u_args) = call.fresh_or_null(args) else {
+        return slow_ctx_CallTupleDict(ctx, callable, args, kw)
+    };
+    let Some(u_kw) = call.fresh_or_null(kw) else {
+        return slow_ctx_CallTupleDict(ctx, callable, args, kw)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_CallTupleDict(ctx, callable, args, kw);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_CallTupleDict)(below, u_callable, u_args, u_kw);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_CallTupleDict(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: HPy,
+    kw: HPy,
+) -> HPy {
     let call = call::enter!(
         ctx, HPy_CallTupleDict, ctx_CallTupleDict(callable, args, kw)
     );
@@ -1159,10 +1729,58 @@ unsafe extern "C" fn ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Call) else {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames)
+    };
+    let Some(u_callable) = call.fresh(callable) else {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames)
+    };
+    let Some(u_kwnames) = call.fresh_or_null(kwnames) else {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames)
+    };
+    call.expect_type(
+        3,
+        kwnames,
+        u_kwnames,
+        offset_of!(HPyContext, h_TupleType),
+        "a tuple object",
+    );
+    call.expect_items(
+        3,
+        u_kwnames,
+        |uctx| uctx.h_UnicodeType,
+        "a tuple object whose items are each a Unicode object",
+    );
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Call)(below, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Call(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_Call, ctx_Call(callable, args, nargs, kwnames));
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
-    call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    call.expect_type(
+        3,
+        kwnames,
+        u_kwnames,
+        offset_of!(HPyContext, h_TupleType),
+        "a tuple object",
+    );
     call.expect_items(
         3,
         u_kwnames,
@@ -1189,13 +1807,64 @@ unsafe extern "C" fn ctx_CallMethod(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_CallMethod) else {
+        return slow_ctx_CallMethod(ctx, name, args, nargs, kwnames)
+    };
+    if (nargs as isize) < 1 {
+        return slow_ctx_CallMethod(ctx, name, args, nargs, kwnames);
+    }
+    let Some(u_name) = call.fresh(name) else {
+        return slow_ctx_CallMethod(ctx, name, args, nargs, kwnames)
+    };
+    let Some(u_kwnames) = call.fresh_or_null(kwnames) else {
+        return slow_ctx_CallMethod(ctx, name, args, nargs, kwnames)
+    };
+    call.expect_type(
+        3,
+        kwnames,
+        u_kwnames,
+        offset_of!(HPyContext, h_TupleType),
+        "a tuple object",
+    );
+    call.expect_items(
+        3,
+        u_kwnames,
+        |uctx| uctx.h_UnicodeType,
+        "a tuple object whose items are each a Unicode object",
+    );
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_CallMethod)(below, u_name, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_CallMethod(
+    ctx: *mut HPyContext,
+    name: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
     let call = call::enter!(
         ctx, HPy_CallMethod, ctx_CallMethod(name, args, nargs, kwnames)
     );
     call.at_least(2, nargs as isize, 1);
     let u_name = call.handle(0, name);
     let u_kwnames = call.nullable(3, kwnames);
-    call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    call.expect_type(
+        3,
+        kwnames,
+        u_kwnames,
+        offset_of!(HPyContext, h_TupleType),
+        "a tuple object",
+    );
     call.expect_items(
         3,
         u_kwnames,
@@ -1216,6 +1885,30 @@ unsafe extern "C" fn ctx_CallMethod(
 
 /// HPy_SetCallFunction, index 260
 unsafe extern "C" fn ctx_SetCallFunction(
+    ctx: *mut HPyContext,
+    h: HPy,
+    func: *mut HPyCallFunction,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetCallFunction) else {
+        return slow_ctx_SetCallFunction(ctx, h, func)
+    };
+    if func.is_null() {
+        return slow_ctx_SetCallFunction(ctx, h, func);
+    }
+    let Some(u_h) = call.fresh(h) else { return slow_ctx_SetCallFunction(ctx, h, func) };
+    call.called(0, u_h);
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetCallFunction)(below, u_h, func);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetCallFunction(
     ctx: *mut HPyContext,
     h: HPy,
     func: *mut HPyCallFunction,
@@ -1252,6 +1945,31 @@ unsafe extern "C" fn ctx_Err_SetString(
     h_type: HPy,
     utf8_message: *const c_char,
 ) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_SetString) else {
+        return slow_ctx_Err_SetString(ctx, h_type, utf8_message)
+    };
+    if utf8_message.is_null() {
+        return slow_ctx_Err_SetString(ctx, h_type, utf8_message);
+    }
+    let Some(u_h_type) = call.fresh(h_type) else {
+        return slow_ctx_Err_SetString(ctx, h_type, utf8_message)
+    };
+    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
+    if call.refused() {
+        return error_value();
+    }
+    let below = call.suspend();
+    ((*below).ctx_Err_SetString)(below, u_h_type, utf8_message);
+    call.resume();
+    call.raised();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_SetString(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    utf8_message: *const c_char,
+) {
     let call = call::enter!(
         ctx, HPyErr_SetString, ctx_Err_SetString(h_type, utf8_message)
     );
@@ -1269,6 +1987,31 @@ unsafe extern "C" fn ctx_Err_SetString(
 
 /// HPyErr_SetObject, index 138
 unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_value: HPy) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_SetObject) else {
+        return slow_ctx_Err_SetObject(ctx, h_type, h_value)
+    };
+    let Some(u_h_type) = call.fresh(h_type) else {
+        return slow_ctx_Err_SetObject(ctx, h_type, h_value)
+    };
+    let Some(u_h_value) = call.fresh_or_null(h_value) else {
+        return slow_ctx_Err_SetObject(ctx, h_type, h_value)
+    };
+    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
+    if call.refused() {
+        return error_value();
+    }
+    let below = call.suspend();
+    ((*below).ctx_Err_SetObject)(below, u_h_type, u_h_value);
+    call.resume();
+    call.raised();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_SetObject(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    h_value: HPy,
+) {
     let call = call::enter!(ctx, HPyErr_SetObject, ctx_Err_SetObject(h_type, h_value));
     let u_h_type = call.handle(0, h_type);
     let u_h_value = call.nullable(1, h_value);
@@ -1284,6 +2027,27 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
 
 /// HPyErr_SetFromErrnoWithFilename, index 139
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    filename_fsencoded: *const c_char,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_SetFromErrnoWithFilename)
+    else {
+        return slow_ctx_Err_SetFromErrnoWithFilename(ctx, h_type, filename_fsencoded)
+    };
+    let Some(u_h_type) = call.fresh(h_type) else {
+        return slow_ctx_Err_SetFromErrnoWithFilename(ctx, h_type, filename_fsencoded)
+    };
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Err_SetFromErrnoWithFilename)(below, u_h_type, filename_fsencoded);
+    call.resume();
+    call.raised();
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_SetFromErrnoWithFilename(
     ctx: *mut HPyContext,
     h_type: HPy,
     filename_fsencoded: *const c_char,
@@ -1306,6 +2070,60 @@ unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilename(
 
 /// HPyErr_SetFromErrnoWithFilenameObjects, index 140
 unsafe extern "C" fn ctx_Err_SetFromErrnoWithFilenameObjects(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    filename1: HPy,
+    filename2: HPy,
+) {
+    let Some(call) = Call::enter_fast(
+        ctx,
+        &functions::HPyErr_SetFromErrnoWithFilenameObjects,
+    ) else {
+        return slow_ctx_Err_SetFromErrnoWithFilenameObjects(
+            ctx,
+            h_type,
+            filename1,
+            filename2,
+        )
+    };
+    let Some(u_h_type) = call.fresh(h_type) else {
+        return slow_ctx_Err_SetFromErrnoWithFilenameObjects(
+            ctx,
+            h_type,
+            filename1,
+            filename2,
+        )
+    };
+    let Some(u_filename1) = call.fresh_or_null(filename1) else {
+        return slow_ctx_Err_SetFromErrnoWithFilenameObjects(
+            ctx,
+            h_type,
+            filename1,
+            filename2,
+        )
+    };
+    let Some(u_filename2) = call.fresh_or_null(filename2) else {
+        return slow_ctx_Err_SetFromErrnoWithFilenameObjects(
+            ctx,
+            h_type,
+            filename1,
+            filename2,
+        )
+    };
+    let below = call.suspend();
+    ((*below)
+        .ctx_Err_SetFromErrnoWithFilenameObjects)(
+        below,
+        u_h_type,
+        u_filename1,
+        u_filename2,
+    );
+    call.resume();
+    call.raised();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_SetFromErrnoWithFilenameObjects(
     ctx: *mut HPyContext,
     h_type: HPy,
     filename1: HPy,
@@ -1380,6 +2198,36 @@ unsafe extern "C" fn ctx_Err_NewException(
     base: HPy,
     dict: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_NewException) else {
+        return slow_ctx_Err_NewException(ctx, utf8_name, base, dict)
+    };
+    if utf8_name.is_null() {
+        return slow_ctx_Err_NewException(ctx, utf8_name, base, dict);
+    }
+    let Some(u_base) = call.fresh_or_null(base) else {
+        return slow_ctx_Err_NewException(ctx, utf8_name, base, dict)
+    };
+    let Some(u_dict) = call.fresh_or_null(dict) else {
+        return slow_ctx_Err_NewException(ctx, utf8_name, base, dict)
+    };
+    call.expect_imported(2, u_dict, c"builtins", c"dict", "a dictionary");
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Err_NewException)(below, utf8_name, u_base, u_dict);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_NewException(
+    ctx: *mut HPyContext,
+    utf8_name: *const c_char,
+    base: HPy,
+    dict: HPy,
+) -> HPy {
     let call = call::enter!(
         ctx, HPyErr_NewException, ctx_Err_NewException(utf8_name, base, dict)
     );
@@ -1399,6 +2247,38 @@ unsafe extern "C" fn ctx_Err_NewException(
 
 /// HPyErr_NewExceptionWithDoc, index 146
 unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
+    ctx: *mut HPyContext,
+    utf8_name: *const c_char,
+    utf8_doc: *const c_char,
+    base: HPy,
+    dict: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_NewExceptionWithDoc) else {
+        return slow_ctx_Err_NewExceptionWithDoc(ctx, utf8_name, utf8_doc, base, dict)
+    };
+    if utf8_name.is_null() {
+        return slow_ctx_Err_NewExceptionWithDoc(ctx, utf8_name, utf8_doc, base, dict);
+    }
+    let Some(u_base) = call.fresh_or_null(base) else {
+        return slow_ctx_Err_NewExceptionWithDoc(ctx, utf8_name, utf8_doc, base, dict)
+    };
+    let Some(u_dict) = call.fresh_or_null(dict) else {
+        return slow_ctx_Err_NewExceptionWithDoc(ctx, utf8_name, utf8_doc, base, dict)
+    };
+    call.expect_imported(3, u_dict, c"builtins", c"dict", "a dictionary");
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Err_NewExceptionWithDoc)(below, utf8_name, utf8_doc, u_base, u_dict);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_NewExceptionWithDoc(
     ctx: *mut HPyContext,
     utf8_name: *const c_char,
     utf8_doc: *const c_char,
@@ -1426,6 +2306,33 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
 
 /// HPyErr_WarnEx, index 147
 unsafe extern "C" fn ctx_Err_WarnEx(
+    ctx: *mut HPyContext,
+    category: HPy,
+    utf8_message: *const c_char,
+    stack_level: isize,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_WarnEx) else {
+        return slow_ctx_Err_WarnEx(ctx, category, utf8_message, stack_level)
+    };
+    if utf8_message.is_null() {
+        return slow_ctx_Err_WarnEx(ctx, category, utf8_message, stack_level);
+    }
+    let Some(u_category) = call.fresh_or_null(category) else {
+        return slow_ctx_Err_WarnEx(ctx, category, utf8_message, stack_level)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Err_WarnEx(ctx, category, utf8_message, stack_level);
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Err_WarnEx)(below, u_category, utf8_message, stack_level);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_WarnEx(
     ctx: *mut HPyContext,
     category: HPy,
     utf8_message: *const c_char,
@@ -1472,6 +2379,23 @@ unsafe extern "C" fn ctx_IsTrue(ctx: *mut HPyContext, h: HPy) -> c_int {
 
 /// HPy_GetAttr, index 152
 unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_GetAttr) else {
+        return slow_ctx_GetAttr(ctx, obj, name)
+    };
+    let Some(u_obj) = call.fresh(obj) else { return slow_ctx_GetAttr(ctx, obj, name) };
+    let Some(u_name) = call.fresh(name) else { return slow_ctx_GetAttr(ctx, obj, name) };
+    if call.is_in_trouble() {
+        return slow_ctx_GetAttr(ctx, obj, name);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetAttr)(below, u_obj, u_name);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_GetAttr, ctx_GetAttr(obj, name));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
@@ -1491,6 +2415,31 @@ unsafe extern "C" fn ctx_GetAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_GetAttr_s) else {
+        return slow_ctx_GetAttr_s(ctx, obj, utf8_name)
+    };
+    if utf8_name.is_null() {
+        return slow_ctx_GetAttr_s(ctx, obj, utf8_name);
+    }
+    let Some(u_obj) = call.fresh(obj) else {
+        return slow_ctx_GetAttr_s(ctx, obj, utf8_name)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_GetAttr_s(ctx, obj, utf8_name);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetAttr_s)(below, u_obj, utf8_name);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_GetAttr_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_name: *const c_char,
+) -> HPy {
     let call = call::enter!(ctx, HPy_GetAttr_s, ctx_GetAttr_s(obj, utf8_name));
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
@@ -1506,6 +2455,26 @@ unsafe extern "C" fn ctx_GetAttr_s(
 
 /// HPy_HasAttr, index 154
 unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_HasAttr) else {
+        return slow_ctx_HasAttr(ctx, obj, name)
+    };
+    let Some(u_obj) = call.fresh(obj) else { return slow_ctx_HasAttr(ctx, obj, name) };
+    let Some(u_name) = call.fresh(name) else { return slow_ctx_HasAttr(ctx, obj, name) };
+    if call.is_in_trouble() {
+        return slow_ctx_HasAttr(ctx, obj, name);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_HasAttr)(below, u_obj, u_name);
+    call.resume();
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_HasAttr(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    name: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_HasAttr, ctx_HasAttr(obj, name));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
@@ -1520,6 +2489,30 @@ unsafe extern "C" fn ctx_HasAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> c
 
 /// HPy_HasAttr_s, index 155
 unsafe extern "C" fn ctx_HasAttr_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_name: *const c_char,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_HasAttr_s) else {
+        return slow_ctx_HasAttr_s(ctx, obj, utf8_name)
+    };
+    if utf8_name.is_null() {
+        return slow_ctx_HasAttr_s(ctx, obj, utf8_name);
+    }
+    let Some(u_obj) = call.fresh(obj) else {
+        return slow_ctx_HasAttr_s(ctx, obj, utf8_name)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_HasAttr_s(ctx, obj, utf8_name);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_HasAttr_s)(below, u_obj, utf8_name);
+    call.resume();
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_HasAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
     utf8_name: *const c_char,
@@ -1543,6 +2536,35 @@ unsafe extern "C" fn ctx_SetAttr(
     name: HPy,
     value: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetAttr) else {
+        return slow_ctx_SetAttr(ctx, obj, name, value)
+    };
+    let Some(u_obj) = call.fresh(obj) else {
+        return slow_ctx_SetAttr(ctx, obj, name, value)
+    };
+    let Some(u_name) = call.fresh(name) else {
+        return slow_ctx_SetAttr(ctx, obj, name, value)
+    };
+    let Some(u_value) = call.fresh_or_null(value) else {
+        return slow_ctx_SetAttr(ctx, obj, name, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_SetAttr(ctx, obj, name, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetAttr)(below, u_obj, u_name, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetAttr(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    name: HPy,
+    value: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_SetAttr, ctx_SetAttr(obj, name, value));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
@@ -1559,6 +2581,35 @@ unsafe extern "C" fn ctx_SetAttr(
 
 /// HPy_SetAttr_s, index 157
 unsafe extern "C" fn ctx_SetAttr_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_name: *const c_char,
+    value: HPy,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetAttr_s) else {
+        return slow_ctx_SetAttr_s(ctx, obj, utf8_name, value)
+    };
+    if utf8_name.is_null() {
+        return slow_ctx_SetAttr_s(ctx, obj, utf8_name, value);
+    }
+    let Some(u_obj) = call.fresh(obj) else {
+        return slow_ctx_SetAttr_s(ctx, obj, utf8_name, value)
+    };
+    let Some(u_value) = call.fresh_or_null(value) else {
+        return slow_ctx_SetAttr_s(ctx, obj, utf8_name, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_SetAttr_s(ctx, obj, utf8_name, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetAttr_s)(below, u_obj, utf8_name, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetAttr_s(
     ctx: *mut HPyContext,
     obj: HPy,
     utf8_name: *const c_char,
@@ -1598,6 +2649,31 @@ unsafe extern "C" fn ctx_Contains(
     container: HPy,
     key: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Contains) else {
+        return slow_ctx_Contains(ctx, container, key)
+    };
+    let Some(u_container) = call.fresh(container) else {
+        return slow_ctx_Contains(ctx, container, key)
+    };
+    let Some(u_key) = call.fresh(key) else {
+        return slow_ctx_Contains(ctx, container, key)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Contains(ctx, container, key);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Contains)(below, u_container, u_key);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Contains(
+    ctx: *mut HPyContext,
+    container: HPy,
+    key: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_Contains, ctx_Contains(container, key));
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
@@ -1613,6 +2689,27 @@ unsafe extern "C" fn ctx_Contains(
 
 /// HPy_GetItem, index 158
 unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_GetItem) else {
+        return slow_ctx_GetItem(ctx, obj, key)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_GetItem(ctx, obj, key)
+    };
+    let Some(u_key) = call.fresh_or_null(key) else {
+        return slow_ctx_GetItem(ctx, obj, key)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_GetItem(ctx, obj, key);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetItem)(below, u_obj, u_key);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
     let call = call::enter!(ctx, HPy_GetItem, ctx_GetItem(obj, key));
     let u_obj = call.nullable(0, obj);
     let u_key = call.nullable(1, key);
@@ -1628,6 +2725,28 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 
 /// HPy_GetItem_i, index 159
 unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_GetItem_i) else {
+        return slow_ctx_GetItem_i(ctx, obj, idx)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_GetItem_i(ctx, obj, idx)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_GetItem_i(ctx, obj, idx);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetItem_i)(below, u_obj, idx);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_GetItem_i(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    idx: isize,
+) -> HPy {
     let call = call::enter!(ctx, HPy_GetItem_i, ctx_GetItem_i(obj, idx));
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
@@ -1642,6 +2761,31 @@ unsafe extern "C" fn ctx_GetItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
 
 /// HPy_GetItem_s, index 160
 unsafe extern "C" fn ctx_GetItem_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_key: *const c_char,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_GetItem_s) else {
+        return slow_ctx_GetItem_s(ctx, obj, utf8_key)
+    };
+    if utf8_key.is_null() {
+        return slow_ctx_GetItem_s(ctx, obj, utf8_key);
+    }
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_GetItem_s(ctx, obj, utf8_key)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_GetItem_s(ctx, obj, utf8_key);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetItem_s)(below, u_obj, utf8_key);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_GetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
     utf8_key: *const c_char,
@@ -1661,6 +2805,35 @@ unsafe extern "C" fn ctx_GetItem_s(
 
 /// HPy_SetItem, index 162
 unsafe extern "C" fn ctx_SetItem(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    key: HPy,
+    value: HPy,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetItem) else {
+        return slow_ctx_SetItem(ctx, obj, key, value)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_SetItem(ctx, obj, key, value)
+    };
+    let Some(u_key) = call.fresh_or_null(key) else {
+        return slow_ctx_SetItem(ctx, obj, key, value)
+    };
+    let Some(u_value) = call.fresh_or_null(value) else {
+        return slow_ctx_SetItem(ctx, obj, key, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_SetItem(ctx, obj, key, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetItem)(below, u_obj, u_key, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetItem(
     ctx: *mut HPyContext,
     obj: HPy,
     key: HPy,
@@ -1687,6 +2860,32 @@ unsafe extern "C" fn ctx_SetItem_i(
     idx: isize,
     value: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetItem_i) else {
+        return slow_ctx_SetItem_i(ctx, obj, idx, value)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_SetItem_i(ctx, obj, idx, value)
+    };
+    let Some(u_value) = call.fresh_or_null(value) else {
+        return slow_ctx_SetItem_i(ctx, obj, idx, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_SetItem_i(ctx, obj, idx, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetItem_i)(below, u_obj, idx, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetItem_i(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    idx: isize,
+    value: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_SetItem_i, ctx_SetItem_i(obj, idx, value));
     let u_obj = call.nullable(0, obj);
     let u_value = call.nullable(2, value);
@@ -1702,6 +2901,35 @@ unsafe extern "C" fn ctx_SetItem_i(
 
 /// HPy_SetItem_s, index 164
 unsafe extern "C" fn ctx_SetItem_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_key: *const c_char,
+    value: HPy,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetItem_s) else {
+        return slow_ctx_SetItem_s(ctx, obj, utf8_key, value)
+    };
+    if utf8_key.is_null() {
+        return slow_ctx_SetItem_s(ctx, obj, utf8_key, value);
+    }
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_SetItem_s(ctx, obj, utf8_key, value)
+    };
+    let Some(u_value) = call.fresh_or_null(value) else {
+        return slow_ctx_SetItem_s(ctx, obj, utf8_key, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_SetItem_s(ctx, obj, utf8_key, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetItem_s)(below, u_obj, utf8_key, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
     utf8_key: *const c_char,
@@ -1723,6 +2951,31 @@ unsafe extern "C" fn ctx_SetItem_s(
 
 /// HPy_DelItem, index 235
 unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_DelItem) else {
+        return slow_ctx_DelItem(ctx, obj, key)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_DelItem(ctx, obj, key)
+    };
+    let Some(u_key) = call.fresh_or_null(key) else {
+        return slow_ctx_DelItem(ctx, obj, key)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_DelItem(ctx, obj, key);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelItem)(below, u_obj, u_key);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_DelItem(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    key: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_DelItem, ctx_DelItem(obj, key));
     let u_obj = call.nullable(0, obj);
     let u_key = call.nullable(1, key);
@@ -1738,6 +2991,28 @@ unsafe extern "C" fn ctx_DelItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> c_
 
 /// HPy_DelItem_i, index 236
 unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_DelItem_i) else {
+        return slow_ctx_DelItem_i(ctx, obj, idx)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_DelItem_i(ctx, obj, idx)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_DelItem_i(ctx, obj, idx);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelItem_i)(below, u_obj, idx);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_DelItem_i(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    idx: isize,
+) -> c_int {
     let call = call::enter!(ctx, HPy_DelItem_i, ctx_DelItem_i(obj, idx));
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
@@ -1752,6 +3027,31 @@ unsafe extern "C" fn ctx_DelItem_i(ctx: *mut HPyContext, obj: HPy, idx: isize) -
 
 /// HPy_DelItem_s, index 237
 unsafe extern "C" fn ctx_DelItem_s(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    utf8_key: *const c_char,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_DelItem_s) else {
+        return slow_ctx_DelItem_s(ctx, obj, utf8_key)
+    };
+    if utf8_key.is_null() {
+        return slow_ctx_DelItem_s(ctx, obj, utf8_key);
+    }
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_DelItem_s(ctx, obj, utf8_key)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_DelItem_s(ctx, obj, utf8_key);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelItem_s)(below, u_obj, utf8_key);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_DelItem_s(
     ctx: *mut HPyContext,
     obj: HPy,
     utf8_key: *const c_char,
@@ -1771,6 +3071,29 @@ unsafe extern "C" fn ctx_DelItem_s(
 
 /// HPy_GetSlice, index 266
 unsafe extern "C" fn ctx_GetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_GetSlice) else {
+        return slow_ctx_GetSlice(ctx, obj, start, end)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_GetSlice(ctx, obj, start, end)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_GetSlice(ctx, obj, start, end);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_GetSlice)(below, u_obj, start, end);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_GetSlice(
     ctx: *mut HPyContext,
     obj: HPy,
     start: isize,
@@ -1796,6 +3119,33 @@ unsafe extern "C" fn ctx_SetSlice(
     end: isize,
     value: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_SetSlice) else {
+        return slow_ctx_SetSlice(ctx, obj, start, end, value)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_SetSlice(ctx, obj, start, end, value)
+    };
+    let Some(u_value) = call.fresh(value) else {
+        return slow_ctx_SetSlice(ctx, obj, start, end, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_SetSlice(ctx, obj, start, end, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_SetSlice)(below, u_obj, start, end, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_SetSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+    value: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_SetSlice, ctx_SetSlice(obj, start, end, value));
     let u_obj = call.nullable(0, obj);
     let u_value = call.handle(3, value);
@@ -1811,6 +3161,29 @@ unsafe extern "C" fn ctx_SetSlice(
 
 /// HPy_DelSlice, index 268
 unsafe extern "C" fn ctx_DelSlice(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    start: isize,
+    end: isize,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_DelSlice) else {
+        return slow_ctx_DelSlice(ctx, obj, start, end)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_DelSlice(ctx, obj, start, end)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_DelSlice(ctx, obj, start, end);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_DelSlice)(below, u_obj, start, end);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_DelSlice(
     ctx: *mut HPyContext,
     obj: HPy,
     start: isize,
@@ -1889,10 +3262,35 @@ unsafe extern "C" fn ctx_TypeCheck(
     obj: HPy,
     r#type: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_TypeCheck) else {
+        return slow_ctx_TypeCheck(ctx, obj, r#type)
+    };
+    let Some(u_obj) = call.fresh(obj) else {
+        return slow_ctx_TypeCheck(ctx, obj, r#type)
+    };
+    let Some(u_type) = call.fresh(r#type) else {
+        return slow_ctx_TypeCheck(ctx, obj, r#type)
+    };
+    call.expect_type(1, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
+    if call.refused() {
+        return nothing();
+    }
+    let below = call.below();
+    let returned = ((*below).ctx_TypeCheck)(below, u_obj, u_type);
+    call.over();
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_TypeCheck(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    r#type: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPy_TypeCheck, ctx_TypeCheck(obj, r#type));
     let u_obj = call.handle(0, obj);
     let u_type = call.handle(1, r#type);
-    call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
+    call.expect_type(1, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
     if call.refused() {
         return nothing();
     }
@@ -1904,6 +3302,23 @@ unsafe extern "C" fn ctx_TypeCheck(
 
 /// HPy_Is, index 167
 unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Is) else {
+        return slow_ctx_Is(ctx, obj, other)
+    };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_Is(ctx, obj, other)
+    };
+    let Some(u_other) = call.fresh_or_null(other) else {
+        return slow_ctx_Is(ctx, obj, other)
+    };
+    let below = call.below();
+    let returned = ((*below).ctx_Is)(below, u_obj, u_other);
+    call.over();
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
     let call = call::enter!(ctx, HPy_Is, ctx_Is(obj, other));
     let u_obj = call.nullable(0, obj);
     let u_other = call.nullable(1, other);
@@ -1976,6 +3391,35 @@ unsafe extern "C" fn ctx_RichCompare(
     w: HPy,
     op: c_int,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_RichCompare) else {
+        return slow_ctx_RichCompare(ctx, v, w, op)
+    };
+    if ![0, 1, 2, 3, 4, 5].contains(&(op as i64)) {
+        return slow_ctx_RichCompare(ctx, v, w, op);
+    }
+    let Some(u_v) = call.fresh_or_null(v) else {
+        return slow_ctx_RichCompare(ctx, v, w, op)
+    };
+    let Some(u_w) = call.fresh_or_null(w) else {
+        return slow_ctx_RichCompare(ctx, v, w, op)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_RichCompare(ctx, v, w, op);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_RichCompare)(below, u_v, u_w, op);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_RichCompare(
+    ctx: *mut HPyContext,
+    v: HPy,
+    w: HPy,
+    op: c_int,
+) -> HPy {
     let call = call::enter!(ctx, HPy_RichCompare, ctx_RichCompare(v, w, op));
     call.one_of(
         2,
@@ -1997,6 +3441,35 @@ unsafe extern "C" fn ctx_RichCompare(
 
 /// HPy_RichCompareBool, index 176
 unsafe extern "C" fn ctx_RichCompareBool(
+    ctx: *mut HPyContext,
+    v: HPy,
+    w: HPy,
+    op: c_int,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_RichCompareBool) else {
+        return slow_ctx_RichCompareBool(ctx, v, w, op)
+    };
+    if ![0, 1, 2, 3, 4, 5].contains(&(op as i64)) {
+        return slow_ctx_RichCompareBool(ctx, v, w, op);
+    }
+    let Some(u_v) = call.fresh_or_null(v) else {
+        return slow_ctx_RichCompareBool(ctx, v, w, op)
+    };
+    let Some(u_w) = call.fresh_or_null(w) else {
+        return slow_ctx_RichCompareBool(ctx, v, w, op)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_RichCompareBool(ctx, v, w, op);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_RichCompareBool)(below, u_v, u_w, op);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_RichCompareBool(
     ctx: *mut HPyContext,
     v: HPy,
     w: HPy,
@@ -2075,6 +3548,35 @@ unsafe extern "C" fn ctx_Type_GenericNew(
     nargs: isize,
     kw: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyType_GenericNew) else {
+        return slow_ctx_Type_GenericNew(ctx, r#type, args, nargs, kw)
+    };
+    let Some(u_type) = call.fresh(r#type) else {
+        return slow_ctx_Type_GenericNew(ctx, r#type, args, nargs, kw)
+    };
+    let Some(u_kw) = call.fresh_or_null(kw) else {
+        return slow_ctx_Type_GenericNew(ctx, r#type, args, nargs, kw)
+    };
+    let u_args = call.array(1, args, nargs.max(0) as usize);
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Type_GenericNew)(below, u_type, u_args.as_ptr(), nargs, u_kw);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Type_GenericNew(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    args: *const HPy,
+    nargs: isize,
+    kw: HPy,
+) -> HPy {
     let call = call::enter!(
         ctx, HPyType_GenericNew, ctx_Type_GenericNew(r#type, args, nargs, kw)
     );
@@ -2099,7 +3601,7 @@ unsafe extern "C" fn ctx_Type_GetName(
 ) -> *const c_char {
     let call = call::enter!(ctx, HPyType_GetName, ctx_Type_GetName(r#type));
     let u_type = call.handle(0, r#type);
-    call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    call.expect_type(0, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
     if call.no_exception() {
         return error_value();
     }
@@ -2116,11 +3618,37 @@ unsafe extern "C" fn ctx_Type_IsSubtype(
     sub: HPy,
     r#type: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyType_IsSubtype) else {
+        return slow_ctx_Type_IsSubtype(ctx, sub, r#type)
+    };
+    let Some(u_sub) = call.fresh(sub) else {
+        return slow_ctx_Type_IsSubtype(ctx, sub, r#type)
+    };
+    let Some(u_type) = call.fresh(r#type) else {
+        return slow_ctx_Type_IsSubtype(ctx, sub, r#type)
+    };
+    call.expect_type(0, sub, u_sub, offset_of!(HPyContext, h_TypeType), "a type");
+    call.expect_type(1, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
+    if call.refused() {
+        return nothing();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_IsSubtype)(below, u_sub, u_type);
+    call.resume();
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Type_IsSubtype(
+    ctx: *mut HPyContext,
+    sub: HPy,
+    r#type: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPyType_IsSubtype, ctx_Type_IsSubtype(sub, r#type));
     let u_sub = call.handle(0, sub);
     let u_type = call.handle(1, r#type);
-    call.expect_type(0, u_sub, |uctx| uctx.h_TypeType, "a type");
-    call.expect_type(1, u_type, |uctx| uctx.h_TypeType, "a type");
+    call.expect_type(0, sub, u_sub, offset_of!(HPyContext, h_TypeType), "a type");
+    call.expect_type(1, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
     if call.refused() {
         return nothing();
     }
@@ -2153,6 +3681,32 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
 
 /// _HPy_New, index 170
 unsafe extern "C" fn ctx_New(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    data: *mut *mut c_void,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::_HPy_New) else {
+        return slow_ctx_New(ctx, h_type, data)
+    };
+    if data.is_null() {
+        return slow_ctx_New(ctx, h_type, data);
+    }
+    let Some(u_h_type) = call.fresh(h_type) else {
+        return slow_ctx_New(ctx, h_type, data)
+    };
+    call.made(0, h_type, u_h_type);
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_New)(below, u_h_type, data);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_New(
     ctx: *mut HPyContext,
     h_type: HPy,
     data: *mut *mut c_void,
@@ -2328,7 +3882,7 @@ unsafe extern "C" fn ctx_Bytes_Size(ctx: *mut HPyContext, h: HPy) -> isize {
 unsafe extern "C" fn ctx_Bytes_GET_SIZE(ctx: *mut HPyContext, h: HPy) -> isize {
     let call = call::enter!(ctx, HPyBytes_GET_SIZE, ctx_Bytes_GET_SIZE(h));
     let u_h = call.handle(0, h);
-    call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
+    call.expect_type(0, h, u_h, offset_of!(HPyContext, h_BytesType), "a bytes object");
     if call.refused() {
         return nothing();
     }
@@ -2360,7 +3914,7 @@ unsafe extern "C" fn ctx_Bytes_AsString(ctx: *mut HPyContext, h: HPy) -> *const 
 unsafe extern "C" fn ctx_Bytes_AS_STRING(ctx: *mut HPyContext, h: HPy) -> *const c_char {
     let call = call::enter!(ctx, HPyBytes_AS_STRING, ctx_Bytes_AS_STRING(h));
     let u_h = call.handle(0, h);
-    call.expect_type(0, u_h, |uctx| uctx.h_BytesType, "a bytes object");
+    call.expect_type(0, h, u_h, offset_of!(HPyContext, h_BytesType), "a bytes object");
     if call.refused() {
         return nothing();
     }
@@ -2490,6 +4044,32 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     h: HPy,
     size: *mut isize,
 ) -> *const c_char {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyUnicode_AsUTF8AndSize) else {
+        return slow_ctx_Unicode_AsUTF8AndSize(ctx, h, size)
+    };
+    let Some(u_h) = call.fresh(h) else {
+        return slow_ctx_Unicode_AsUTF8AndSize(ctx, h, size)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Unicode_AsUTF8AndSize(ctx, h, size);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsUTF8AndSize)(below, u_h, size);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.buffer(
+        h,
+        returned,
+        || (if size.is_null() { strlen(returned) } else { *size as usize }) + 1,
+    )
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Unicode_AsUTF8AndSize(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut isize,
+) -> *const c_char {
     let call = call::enter!(
         ctx, HPyUnicode_AsUTF8AndSize, ctx_Unicode_AsUTF8AndSize(h, size)
     );
@@ -2589,6 +4169,28 @@ unsafe extern "C" fn ctx_Unicode_ReadChar(
     h: HPy,
     index: isize,
 ) -> u32 {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyUnicode_ReadChar) else {
+        return slow_ctx_Unicode_ReadChar(ctx, h, index)
+    };
+    let Some(u_h) = call.fresh(h) else {
+        return slow_ctx_Unicode_ReadChar(ctx, h, index)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Unicode_ReadChar(ctx, h, index);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_ReadChar)(below, u_h, index);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Unicode_ReadChar(
+    ctx: *mut HPyContext,
+    h: HPy,
+    index: isize,
+) -> u32 {
     let call = call::enter!(ctx, HPyUnicode_ReadChar, ctx_Unicode_ReadChar(h, index));
     let u_h = call.handle(0, h);
     if call.no_exception() {
@@ -2650,6 +4252,29 @@ unsafe extern "C" fn ctx_Unicode_FromEncodedObject(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyUnicode_FromEncodedObject)
+    else { return slow_ctx_Unicode_FromEncodedObject(ctx, obj, encoding, errors) };
+    let Some(u_obj) = call.fresh_or_null(obj) else {
+        return slow_ctx_Unicode_FromEncodedObject(ctx, obj, encoding, errors)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Unicode_FromEncodedObject(ctx, obj, encoding, errors);
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Unicode_FromEncodedObject)(below, u_obj, encoding, errors);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Unicode_FromEncodedObject(
+    ctx: *mut HPyContext,
+    obj: HPy,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> HPy {
     let call = call::enter!(
         ctx, HPyUnicode_FromEncodedObject, ctx_Unicode_FromEncodedObject(obj, encoding,
         errors)
@@ -2673,11 +4298,47 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     start: isize,
     end: isize,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyUnicode_Substring) else {
+        return slow_ctx_Unicode_Substring(ctx, str, start, end)
+    };
+    let Some(u_str) = call.fresh(str) else {
+        return slow_ctx_Unicode_Substring(ctx, str, start, end)
+    };
+    call.expect_type(
+        0,
+        str,
+        u_str,
+        offset_of!(HPyContext, h_UnicodeType),
+        "a Unicode object",
+    );
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_Substring)(below, u_str, start, end);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Unicode_Substring(
+    ctx: *mut HPyContext,
+    str: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
     let call = call::enter!(
         ctx, HPyUnicode_Substring, ctx_Unicode_Substring(str, start, end)
     );
     let u_str = call.handle(0, str);
-    call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    call.expect_type(
+        0,
+        str,
+        u_str,
+        offset_of!(HPyContext, h_UnicodeType),
+        "a Unicode object",
+    );
     if call.no_exception() {
         return error_value();
     }
@@ -2720,10 +4381,48 @@ unsafe extern "C" fn ctx_List_Append(
     h_list: HPy,
     h_item: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyList_Append) else {
+        return slow_ctx_List_Append(ctx, h_list, h_item)
+    };
+    let Some(u_h_list) = call.fresh(h_list) else {
+        return slow_ctx_List_Append(ctx, h_list, h_item)
+    };
+    let Some(u_h_item) = call.fresh_or_null(h_item) else {
+        return slow_ctx_List_Append(ctx, h_list, h_item)
+    };
+    call.expect_type(
+        0,
+        h_list,
+        u_h_list,
+        offset_of!(HPyContext, h_ListType),
+        "a list object",
+    );
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_Append)(below, u_h_list, u_h_item);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_List_Append(
+    ctx: *mut HPyContext,
+    h_list: HPy,
+    h_item: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPyList_Append, ctx_List_Append(h_list, h_item));
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.nullable(1, h_item);
-    call.expect_type(0, u_h_list, |uctx| uctx.h_ListType, "a list object");
+    call.expect_type(
+        0,
+        h_list,
+        u_h_list,
+        offset_of!(HPyContext, h_ListType),
+        "a list object",
+    );
     if call.no_exception() {
         return error_value();
     }
@@ -2736,6 +4435,32 @@ unsafe extern "C" fn ctx_List_Append(
 
 /// HPyList_Insert, index 265
 unsafe extern "C" fn ctx_List_Insert(
+    ctx: *mut HPyContext,
+    h_list: HPy,
+    index: isize,
+    h_item: HPy,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyList_Insert) else {
+        return slow_ctx_List_Insert(ctx, h_list, index, h_item)
+    };
+    let Some(u_h_list) = call.fresh(h_list) else {
+        return slow_ctx_List_Insert(ctx, h_list, index, h_item)
+    };
+    let Some(u_h_item) = call.fresh(h_item) else {
+        return slow_ctx_List_Insert(ctx, h_list, index, h_item)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_List_Insert(ctx, h_list, index, h_item);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_Insert)(below, u_h_list, index, u_h_item);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_List_Insert(
     ctx: *mut HPyContext,
     h_list: HPy,
     index: isize,
@@ -2771,6 +4496,30 @@ unsafe extern "C" fn ctx_ListBuilder_New(
 
 /// HPyListBuilder_Set, index 210
 unsafe extern "C" fn ctx_ListBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+    index: isize,
+    h_item: HPy,
+) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyListBuilder_Set) else {
+        return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item)
+    };
+    let Some(u_h_item) = call.fresh(h_item) else {
+        return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item)
+    };
+    let Some(u_builder) = call.open_resource(builder._i, ResourceKind::HPyListBuilder)
+    else { return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item) };
+    let u_builder = HPyListBuilder { _i: u_builder };
+    if !call.set_next_item(builder._i, index as isize) {
+        return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item);
+    }
+    let below = call.below();
+    ((*below).ctx_ListBuilder_Set)(below, u_builder, index, u_h_item);
+    call.over();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_ListBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyListBuilder,
     index: isize,
@@ -2876,6 +4625,30 @@ unsafe extern "C" fn ctx_TupleBuilder_New(
 
 /// HPyTupleBuilder_Set, index 214
 unsafe extern "C" fn ctx_TupleBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyTupleBuilder,
+    index: isize,
+    h_item: HPy,
+) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyTupleBuilder_Set) else {
+        return slow_ctx_TupleBuilder_Set(ctx, builder, index, h_item)
+    };
+    let Some(u_h_item) = call.fresh(h_item) else {
+        return slow_ctx_TupleBuilder_Set(ctx, builder, index, h_item)
+    };
+    let Some(u_builder) = call.open_resource(builder._i, ResourceKind::HPyTupleBuilder)
+    else { return slow_ctx_TupleBuilder_Set(ctx, builder, index, h_item) };
+    let u_builder = HPyTupleBuilder { _i: u_builder };
+    if !call.set_next_item(builder._i, index as isize) {
+        return slow_ctx_TupleBuilder_Set(ctx, builder, index, h_item);
+    }
+    let below = call.below();
+    ((*below).ctx_TupleBuilder_Set)(below, u_builder, index, u_h_item);
+    call.over();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_TupleBuilder_Set(
     ctx: *mut HPyContext,
     builder: HPyTupleBuilder,
     index: isize,
@@ -2997,6 +4770,46 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     stop: *mut isize,
     step: *mut isize,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPySlice_Unpack) else {
+        return slow_ctx_Slice_Unpack(ctx, slice, start, stop, step)
+    };
+    if start.is_null() {
+        return slow_ctx_Slice_Unpack(ctx, slice, start, stop, step);
+    }
+    if stop.is_null() {
+        return slow_ctx_Slice_Unpack(ctx, slice, start, stop, step);
+    }
+    if step.is_null() {
+        return slow_ctx_Slice_Unpack(ctx, slice, start, stop, step);
+    }
+    let Some(u_slice) = call.fresh(slice) else {
+        return slow_ctx_Slice_Unpack(ctx, slice, start, stop, step)
+    };
+    call.expect_type(
+        0,
+        slice,
+        u_slice,
+        offset_of!(HPyContext, h_SliceType),
+        "a slice object",
+    );
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Slice_Unpack)(below, u_slice, start, stop, step);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Slice_Unpack(
+    ctx: *mut HPyContext,
+    slice: HPy,
+    start: *mut isize,
+    stop: *mut isize,
+    step: *mut isize,
+) -> c_int {
     let call = call::enter!(
         ctx, HPySlice_Unpack, ctx_Slice_Unpack(slice, start, stop, step)
     );
@@ -3004,7 +4817,13 @@ unsafe extern "C" fn ctx_Slice_Unpack(
     call.pointer(2, stop.is_null());
     call.pointer(3, step.is_null());
     let u_slice = call.handle(0, slice);
-    call.expect_type(0, u_slice, |uctx| uctx.h_SliceType, "a slice object");
+    call.expect_type(
+        0,
+        slice,
+        u_slice,
+        offset_of!(HPyContext, h_SliceType),
+        "a slice object",
+    );
     if call.no_exception() {
         return error_value();
     }
@@ -3017,6 +4836,35 @@ unsafe extern "C" fn ctx_Slice_Unpack(
 
 /// HPySlice_New, index 272
 unsafe extern "C" fn ctx_Slice_New(
+    ctx: *mut HPyContext,
+    start: HPy,
+    stop: HPy,
+    step: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPySlice_New) else {
+        return slow_ctx_Slice_New(ctx, start, stop, step)
+    };
+    let Some(u_start) = call.fresh_or_null(start) else {
+        return slow_ctx_Slice_New(ctx, start, stop, step)
+    };
+    let Some(u_stop) = call.fresh_or_null(stop) else {
+        return slow_ctx_Slice_New(ctx, start, stop, step)
+    };
+    let Some(u_step) = call.fresh_or_null(step) else {
+        return slow_ctx_Slice_New(ctx, start, stop, step)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Slice_New(ctx, start, stop, step);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Slice_New)(below, u_start, u_stop, u_step);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Slice_New(
     ctx: *mut HPyContext,
     start: HPy,
     stop: HPy,
@@ -3057,6 +4905,35 @@ unsafe extern "C" fn ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyTracker_Add) else {
+        return slow_ctx_Tracker_Add(ctx, ht, h)
+    };
+    if ht.is_null() {
+        return slow_ctx_Tracker_Add(ctx, ht, h);
+    }
+    let Some(u_h) = call.fresh_or_null(h) else {
+        return slow_ctx_Tracker_Add(ctx, ht, h)
+    };
+    let Some(u_ht) = call.open_resource(ht._i, ResourceKind::HPyTracker) else {
+        return slow_ctx_Tracker_Add(ctx, ht, h)
+    };
+    let u_ht = HPyTracker { _i: u_ht };
+    if !call.keep_fast(ht._i, h) {
+        return slow_ctx_Tracker_Add(ctx, ht, h);
+    }
+    let below = call.below();
+    let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
+    call.over();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Tracker_Add(
+    ctx: *mut HPyContext,
+    ht: HPyTracker,
+    h: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPyTracker_Add, ctx_Tracker_Add(ht, h));
     call.pointer(0, ht.is_null());
     let u_h = call.nullable(1, h);
@@ -3066,11 +4943,11 @@ unsafe extern "C" fn ctx_Tracker_Add(
     if call.refused() {
         return error_value();
     }
+    call.keep(ht._i, h);
     let below = call.below();
     let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
     call.over();
     call.may_have_raised(&returned);
-    call.keep(ht._i, h);
     returned
 }
 
@@ -3113,6 +4990,31 @@ unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyField_Store) else {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h)
+    };
+    if target_field.is_null() {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h);
+    }
+    let Some(u_target_object) = call.fresh(target_object) else {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h)
+    };
+    let Some(u_h) = call.fresh_or_null(h) else {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h)
+    };
+    call.store(1, u_target_object, target_field, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
+    call.resume();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Field_Store(
+    ctx: *mut HPyContext,
+    target_object: HPy,
+    target_field: *mut HPyField,
+    h: HPy,
+) {
     let call = call::enter!(
         ctx, HPyField_Store, ctx_Field_Store(target_object, target_field, h)
     );
@@ -3134,6 +5036,27 @@ unsafe extern "C" fn ctx_Field_Load(
     source_object: HPy,
     source_field: HPyField,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyField_Load) else {
+        return slow_ctx_Field_Load(ctx, source_object, source_field)
+    };
+    if source_field.is_null() {
+        return slow_ctx_Field_Load(ctx, source_object, source_field);
+    }
+    let Some(u_source_object) = call.fresh(source_object) else {
+        return slow_ctx_Field_Load(ctx, source_object, source_field)
+    };
+    let below = call.below();
+    let returned = ((*below).ctx_Field_Load)(below, u_source_object, source_field);
+    call.over();
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Field_Load(
+    ctx: *mut HPyContext,
+    source_object: HPy,
+    source_field: HPyField,
+) -> HPy {
     let call = call::enter!(
         ctx, HPyField_Load, ctx_Field_Load(source_object, source_field)
     );
@@ -3150,6 +5073,26 @@ unsafe extern "C" fn ctx_Field_Load(
 
 /// HPyGlobal_Store, index 225
 unsafe extern "C" fn ctx_Global_Store(
+    ctx: *mut HPyContext,
+    global: *mut HPyGlobal,
+    h: HPy,
+) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyGlobal_Store) else {
+        return slow_ctx_Global_Store(ctx, global, h)
+    };
+    if global.is_null() {
+        return slow_ctx_Global_Store(ctx, global, h);
+    }
+    let Some(u_h) = call.fresh_or_null(h) else {
+        return slow_ctx_Global_Store(ctx, global, h)
+    };
+    let below = call.suspend();
+    ((*below).ctx_Global_Store)(below, global, u_h);
+    call.resume();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Global_Store(
     ctx: *mut HPyContext,
     global: *mut HPyGlobal,
     h: HPy,
@@ -3201,6 +5144,29 @@ unsafe extern "C" fn ctx_Capsule_Get(
     key: _HPyCapsule_key,
     utf8_name: *const c_char,
 ) -> *mut c_void {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyCapsule_Get) else {
+        return slow_ctx_Capsule_Get(ctx, capsule, key, utf8_name)
+    };
+    let Some(u_capsule) = call.fresh_or_null(capsule) else {
+        return slow_ctx_Capsule_Get(ctx, capsule, key, utf8_name)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Capsule_Get(ctx, capsule, key, utf8_name);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_Get)(below, u_capsule, key, utf8_name);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Capsule_Get(
+    ctx: *mut HPyContext,
+    capsule: HPy,
+    key: _HPyCapsule_key,
+    utf8_name: *const c_char,
+) -> *mut c_void {
     let call = call::enter!(
         ctx, HPyCapsule_Get, ctx_Capsule_Get(capsule, key, utf8_name)
     );
@@ -3217,6 +5183,24 @@ unsafe extern "C" fn ctx_Capsule_Get(
 
 /// HPyCapsule_IsValid, index 246
 unsafe extern "C" fn ctx_Capsule_IsValid(
+    ctx: *mut HPyContext,
+    capsule: HPy,
+    utf8_name: *const c_char,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyCapsule_IsValid) else {
+        return slow_ctx_Capsule_IsValid(ctx, capsule, utf8_name)
+    };
+    let Some(u_capsule) = call.fresh_or_null(capsule) else {
+        return slow_ctx_Capsule_IsValid(ctx, capsule, utf8_name)
+    };
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_IsValid)(below, u_capsule, utf8_name);
+    call.resume();
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Capsule_IsValid(
     ctx: *mut HPyContext,
     capsule: HPy,
     utf8_name: *const c_char,
@@ -3238,6 +5222,29 @@ unsafe extern "C" fn ctx_Capsule_Set(
     key: _HPyCapsule_key,
     value: *mut c_void,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyCapsule_Set) else {
+        return slow_ctx_Capsule_Set(ctx, capsule, key, value)
+    };
+    let Some(u_capsule) = call.fresh_or_null(capsule) else {
+        return slow_ctx_Capsule_Set(ctx, capsule, key, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Capsule_Set(ctx, capsule, key, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Capsule_Set)(below, u_capsule, key, value);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Capsule_Set(
+    ctx: *mut HPyContext,
+    capsule: HPy,
+    key: _HPyCapsule_key,
+    value: *mut c_void,
+) -> c_int {
     let call = call::enter!(ctx, HPyCapsule_Set, ctx_Capsule_Set(capsule, key, value));
     let u_capsule = call.nullable(0, capsule);
     if call.no_exception() {
@@ -3252,6 +5259,31 @@ unsafe extern "C" fn ctx_Capsule_Set(
 
 /// HPyContextVar_New, index 250
 unsafe extern "C" fn ctx_ContextVar_New(
+    ctx: *mut HPyContext,
+    name: *const c_char,
+    default_value: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyContextVar_New) else {
+        return slow_ctx_ContextVar_New(ctx, name, default_value)
+    };
+    if name.is_null() {
+        return slow_ctx_ContextVar_New(ctx, name, default_value);
+    }
+    let Some(u_default_value) = call.fresh_or_null(default_value) else {
+        return slow_ctx_ContextVar_New(ctx, name, default_value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_ContextVar_New(ctx, name, default_value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_ContextVar_New)(below, name, u_default_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_ContextVar_New(
     ctx: *mut HPyContext,
     name: *const c_char,
     default_value: HPy,
@@ -3278,6 +5310,38 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     default_value: HPy,
     result: *mut HPy,
 ) -> i32 {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyContextVar_Get) else {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
+    };
+    if result.is_null() {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result);
+    }
+    let Some(u_context_var) = call.fresh(context_var) else {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
+    };
+    let Some(u_default_value) = call.fresh_or_null(default_value) else {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
+    };
+    let mut u_result = UNSTORED;
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_ContextVar_Get)(below, u_context_var, u_default_value, &raw mut u_result);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open_stored(result, u_result);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_ContextVar_Get(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    default_value: HPy,
+    result: *mut HPy,
+) -> i32 {
     let call = call::enter!(
         ctx, HPyContextVar_Get, ctx_ContextVar_Get(context_var, default_value, result)
     );
@@ -3299,6 +5363,31 @@ unsafe extern "C" fn ctx_ContextVar_Get(
 
 /// HPyContextVar_Set, index 252
 unsafe extern "C" fn ctx_ContextVar_Set(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    value: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyContextVar_Set) else {
+        return slow_ctx_ContextVar_Set(ctx, context_var, value)
+    };
+    let Some(u_context_var) = call.fresh(context_var) else {
+        return slow_ctx_ContextVar_Set(ctx, context_var, value)
+    };
+    let Some(u_value) = call.fresh(value) else {
+        return slow_ctx_ContextVar_Set(ctx, context_var, value)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_ContextVar_Set(ctx, context_var, value);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_ContextVar_Set)(below, u_context_var, u_value);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_ContextVar_Set(
     ctx: *mut HPyContext,
     context_var: HPy,
     value: HPy,
@@ -3361,6 +5450,37 @@ unsafe extern "C" fn ctx_Compile_s(
 
 /// HPy_EvalCode, index 249
 unsafe extern "C" fn ctx_EvalCode(
+    ctx: *mut HPyContext,
+    code: HPy,
+    globals: HPy,
+    locals: HPy,
+) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_EvalCode) else {
+        return slow_ctx_EvalCode(ctx, code, globals, locals)
+    };
+    let Some(u_code) = call.fresh(code) else {
+        return slow_ctx_EvalCode(ctx, code, globals, locals)
+    };
+    let Some(u_globals) = call.fresh(globals) else {
+        return slow_ctx_EvalCode(ctx, code, globals, locals)
+    };
+    let Some(u_locals) = call.fresh_or_null(locals) else {
+        return slow_ctx_EvalCode(ctx, code, globals, locals)
+    };
+    call.expect_imported(0, u_code, c"types", c"CodeType", "a code object");
+    call.expect_imported(1, u_globals, c"builtins", c"dict", "a dictionary");
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_EvalCode)(below, u_code, u_globals, u_locals);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_EvalCode(
     ctx: *mut HPyContext,
     code: HPy,
     globals: HPy,
@@ -4205,28 +6325,55 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Add as *const () as usize {
         return Some("HPy_Add");
     }
+    if address == slow_ctx_Add as *const () as usize {
+        return Some("HPy_Add");
+    }
     if address == ctx_Subtract as *const () as usize {
+        return Some("HPy_Subtract");
+    }
+    if address == slow_ctx_Subtract as *const () as usize {
         return Some("HPy_Subtract");
     }
     if address == ctx_Multiply as *const () as usize {
         return Some("HPy_Multiply");
     }
+    if address == slow_ctx_Multiply as *const () as usize {
+        return Some("HPy_Multiply");
+    }
     if address == ctx_MatrixMultiply as *const () as usize {
+        return Some("HPy_MatrixMultiply");
+    }
+    if address == slow_ctx_MatrixMultiply as *const () as usize {
         return Some("HPy_MatrixMultiply");
     }
     if address == ctx_FloorDivide as *const () as usize {
         return Some("HPy_FloorDivide");
     }
+    if address == slow_ctx_FloorDivide as *const () as usize {
+        return Some("HPy_FloorDivide");
+    }
     if address == ctx_TrueDivide as *const () as usize {
+        return Some("HPy_TrueDivide");
+    }
+    if address == slow_ctx_TrueDivide as *const () as usize {
         return Some("HPy_TrueDivide");
     }
     if address == ctx_Remainder as *const () as usize {
         return Some("HPy_Remainder");
     }
+    if address == slow_ctx_Remainder as *const () as usize {
+        return Some("HPy_Remainder");
+    }
     if address == ctx_Divmod as *const () as usize {
         return Some("HPy_Divmod");
     }
+    if address == slow_ctx_Divmod as *const () as usize {
+        return Some("HPy_Divmod");
+    }
     if address == ctx_Power as *const () as usize {
+        return Some("HPy_Power");
+    }
+    if address == slow_ctx_Power as *const () as usize {
         return Some("HPy_Power");
     }
     if address == ctx_Negative as *const () as usize {
@@ -4244,16 +6391,31 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Lshift as *const () as usize {
         return Some("HPy_Lshift");
     }
+    if address == slow_ctx_Lshift as *const () as usize {
+        return Some("HPy_Lshift");
+    }
     if address == ctx_Rshift as *const () as usize {
+        return Some("HPy_Rshift");
+    }
+    if address == slow_ctx_Rshift as *const () as usize {
         return Some("HPy_Rshift");
     }
     if address == ctx_And as *const () as usize {
         return Some("HPy_And");
     }
+    if address == slow_ctx_And as *const () as usize {
+        return Some("HPy_And");
+    }
     if address == ctx_Xor as *const () as usize {
         return Some("HPy_Xor");
     }
+    if address == slow_ctx_Xor as *const () as usize {
+        return Some("HPy_Xor");
+    }
     if address == ctx_Or as *const () as usize {
+        return Some("HPy_Or");
+    }
+    if address == slow_ctx_Or as *const () as usize {
         return Some("HPy_Or");
     }
     if address == ctx_Index as *const () as usize {
@@ -4268,40 +6430,79 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_InPlaceAdd as *const () as usize {
         return Some("HPy_InPlaceAdd");
     }
+    if address == slow_ctx_InPlaceAdd as *const () as usize {
+        return Some("HPy_InPlaceAdd");
+    }
     if address == ctx_InPlaceSubtract as *const () as usize {
+        return Some("HPy_InPlaceSubtract");
+    }
+    if address == slow_ctx_InPlaceSubtract as *const () as usize {
         return Some("HPy_InPlaceSubtract");
     }
     if address == ctx_InPlaceMultiply as *const () as usize {
         return Some("HPy_InPlaceMultiply");
     }
+    if address == slow_ctx_InPlaceMultiply as *const () as usize {
+        return Some("HPy_InPlaceMultiply");
+    }
     if address == ctx_InPlaceMatrixMultiply as *const () as usize {
+        return Some("HPy_InPlaceMatrixMultiply");
+    }
+    if address == slow_ctx_InPlaceMatrixMultiply as *const () as usize {
         return Some("HPy_InPlaceMatrixMultiply");
     }
     if address == ctx_InPlaceFloorDivide as *const () as usize {
         return Some("HPy_InPlaceFloorDivide");
     }
+    if address == slow_ctx_InPlaceFloorDivide as *const () as usize {
+        return Some("HPy_InPlaceFloorDivide");
+    }
     if address == ctx_InPlaceTrueDivide as *const () as usize {
+        return Some("HPy_InPlaceTrueDivide");
+    }
+    if address == slow_ctx_InPlaceTrueDivide as *const () as usize {
         return Some("HPy_InPlaceTrueDivide");
     }
     if address == ctx_InPlaceRemainder as *const () as usize {
         return Some("HPy_InPlaceRemainder");
     }
+    if address == slow_ctx_InPlaceRemainder as *const () as usize {
+        return Some("HPy_InPlaceRemainder");
+    }
     if address == ctx_InPlacePower as *const () as usize {
+        return Some("HPy_InPlacePower");
+    }
+    if address == slow_ctx_InPlacePower as *const () as usize {
         return Some("HPy_InPlacePower");
     }
     if address == ctx_InPlaceLshift as *const () as usize {
         return Some("HPy_InPlaceLshift");
     }
+    if address == slow_ctx_InPlaceLshift as *const () as usize {
+        return Some("HPy_InPlaceLshift");
+    }
     if address == ctx_InPlaceRshift as *const () as usize {
+        return Some("HPy_InPlaceRshift");
+    }
+    if address == slow_ctx_InPlaceRshift as *const () as usize {
         return Some("HPy_InPlaceRshift");
     }
     if address == ctx_InPlaceAnd as *const () as usize {
         return Some("HPy_InPlaceAnd");
     }
+    if address == slow_ctx_InPlaceAnd as *const () as usize {
+        return Some("HPy_InPlaceAnd");
+    }
     if address == ctx_InPlaceXor as *const () as usize {
         return Some("HPy_InPlaceXor");
     }
+    if address == slow_ctx_InPlaceXor as *const () as usize {
+        return Some("HPy_InPlaceXor");
+    }
     if address == ctx_InPlaceOr as *const () as usize {
+        return Some("HPy_InPlaceOr");
+    }
+    if address == slow_ctx_InPlaceOr as *const () as usize {
         return Some("HPy_InPlaceOr");
     }
     if address == ctx_Callable_Check as *const () as usize {
@@ -4310,13 +6511,25 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_CallTupleDict as *const () as usize {
         return Some("HPy_CallTupleDict");
     }
+    if address == slow_ctx_CallTupleDict as *const () as usize {
+        return Some("HPy_CallTupleDict");
+    }
     if address == ctx_Call as *const () as usize {
+        return Some("HPy_Call");
+    }
+    if address == slow_ctx_Call as *const () as usize {
         return Some("HPy_Call");
     }
     if address == ctx_CallMethod as *const () as usize {
         return Some("HPy_CallMethod");
     }
+    if address == slow_ctx_CallMethod as *const () as usize {
+        return Some("HPy_CallMethod");
+    }
     if address == ctx_SetCallFunction as *const () as usize {
+        return Some("HPy_SetCallFunction");
+    }
+    if address == slow_ctx_SetCallFunction as *const () as usize {
         return Some("HPy_SetCallFunction");
     }
     if address == ctx_FatalError as *const () as usize {
@@ -4325,13 +6538,25 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Err_SetString as *const () as usize {
         return Some("HPyErr_SetString");
     }
+    if address == slow_ctx_Err_SetString as *const () as usize {
+        return Some("HPyErr_SetString");
+    }
     if address == ctx_Err_SetObject as *const () as usize {
+        return Some("HPyErr_SetObject");
+    }
+    if address == slow_ctx_Err_SetObject as *const () as usize {
         return Some("HPyErr_SetObject");
     }
     if address == ctx_Err_SetFromErrnoWithFilename as *const () as usize {
         return Some("HPyErr_SetFromErrnoWithFilename");
     }
+    if address == slow_ctx_Err_SetFromErrnoWithFilename as *const () as usize {
+        return Some("HPyErr_SetFromErrnoWithFilename");
+    }
     if address == ctx_Err_SetFromErrnoWithFilenameObjects as *const () as usize {
+        return Some("HPyErr_SetFromErrnoWithFilenameObjects");
+    }
+    if address == slow_ctx_Err_SetFromErrnoWithFilenameObjects as *const () as usize {
         return Some("HPyErr_SetFromErrnoWithFilenameObjects");
     }
     if address == ctx_Err_Occurred as *const () as usize {
@@ -4349,10 +6574,19 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Err_NewException as *const () as usize {
         return Some("HPyErr_NewException");
     }
+    if address == slow_ctx_Err_NewException as *const () as usize {
+        return Some("HPyErr_NewException");
+    }
     if address == ctx_Err_NewExceptionWithDoc as *const () as usize {
         return Some("HPyErr_NewExceptionWithDoc");
     }
+    if address == slow_ctx_Err_NewExceptionWithDoc as *const () as usize {
+        return Some("HPyErr_NewExceptionWithDoc");
+    }
     if address == ctx_Err_WarnEx as *const () as usize {
+        return Some("HPyErr_WarnEx");
+    }
+    if address == slow_ctx_Err_WarnEx as *const () as usize {
         return Some("HPyErr_WarnEx");
     }
     if address == ctx_Err_WriteUnraisable as *const () as usize {
@@ -4364,19 +6598,37 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_GetAttr as *const () as usize {
         return Some("HPy_GetAttr");
     }
+    if address == slow_ctx_GetAttr as *const () as usize {
+        return Some("HPy_GetAttr");
+    }
     if address == ctx_GetAttr_s as *const () as usize {
+        return Some("HPy_GetAttr_s");
+    }
+    if address == slow_ctx_GetAttr_s as *const () as usize {
         return Some("HPy_GetAttr_s");
     }
     if address == ctx_HasAttr as *const () as usize {
         return Some("HPy_HasAttr");
     }
+    if address == slow_ctx_HasAttr as *const () as usize {
+        return Some("HPy_HasAttr");
+    }
     if address == ctx_HasAttr_s as *const () as usize {
+        return Some("HPy_HasAttr_s");
+    }
+    if address == slow_ctx_HasAttr_s as *const () as usize {
         return Some("HPy_HasAttr_s");
     }
     if address == ctx_SetAttr as *const () as usize {
         return Some("HPy_SetAttr");
     }
+    if address == slow_ctx_SetAttr as *const () as usize {
+        return Some("HPy_SetAttr");
+    }
     if address == ctx_SetAttr_s as *const () as usize {
+        return Some("HPy_SetAttr_s");
+    }
+    if address == slow_ctx_SetAttr_s as *const () as usize {
         return Some("HPy_SetAttr_s");
     }
     if address == ctx_Length as *const () as usize {
@@ -4385,40 +6637,79 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Contains as *const () as usize {
         return Some("HPy_Contains");
     }
+    if address == slow_ctx_Contains as *const () as usize {
+        return Some("HPy_Contains");
+    }
     if address == ctx_GetItem as *const () as usize {
+        return Some("HPy_GetItem");
+    }
+    if address == slow_ctx_GetItem as *const () as usize {
         return Some("HPy_GetItem");
     }
     if address == ctx_GetItem_i as *const () as usize {
         return Some("HPy_GetItem_i");
     }
+    if address == slow_ctx_GetItem_i as *const () as usize {
+        return Some("HPy_GetItem_i");
+    }
     if address == ctx_GetItem_s as *const () as usize {
+        return Some("HPy_GetItem_s");
+    }
+    if address == slow_ctx_GetItem_s as *const () as usize {
         return Some("HPy_GetItem_s");
     }
     if address == ctx_SetItem as *const () as usize {
         return Some("HPy_SetItem");
     }
+    if address == slow_ctx_SetItem as *const () as usize {
+        return Some("HPy_SetItem");
+    }
     if address == ctx_SetItem_i as *const () as usize {
+        return Some("HPy_SetItem_i");
+    }
+    if address == slow_ctx_SetItem_i as *const () as usize {
         return Some("HPy_SetItem_i");
     }
     if address == ctx_SetItem_s as *const () as usize {
         return Some("HPy_SetItem_s");
     }
+    if address == slow_ctx_SetItem_s as *const () as usize {
+        return Some("HPy_SetItem_s");
+    }
     if address == ctx_DelItem as *const () as usize {
+        return Some("HPy_DelItem");
+    }
+    if address == slow_ctx_DelItem as *const () as usize {
         return Some("HPy_DelItem");
     }
     if address == ctx_DelItem_i as *const () as usize {
         return Some("HPy_DelItem_i");
     }
+    if address == slow_ctx_DelItem_i as *const () as usize {
+        return Some("HPy_DelItem_i");
+    }
     if address == ctx_DelItem_s as *const () as usize {
+        return Some("HPy_DelItem_s");
+    }
+    if address == slow_ctx_DelItem_s as *const () as usize {
         return Some("HPy_DelItem_s");
     }
     if address == ctx_GetSlice as *const () as usize {
         return Some("HPy_GetSlice");
     }
+    if address == slow_ctx_GetSlice as *const () as usize {
+        return Some("HPy_GetSlice");
+    }
     if address == ctx_SetSlice as *const () as usize {
         return Some("HPy_SetSlice");
     }
+    if address == slow_ctx_SetSlice as *const () as usize {
+        return Some("HPy_SetSlice");
+    }
     if address == ctx_DelSlice as *const () as usize {
+        return Some("HPy_DelSlice");
+    }
+    if address == slow_ctx_DelSlice as *const () as usize {
         return Some("HPy_DelSlice");
     }
     if address == ctx_GetIter as *const () as usize {
@@ -4436,7 +6727,13 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_TypeCheck as *const () as usize {
         return Some("HPy_TypeCheck");
     }
+    if address == slow_ctx_TypeCheck as *const () as usize {
+        return Some("HPy_TypeCheck");
+    }
     if address == ctx_Is as *const () as usize {
+        return Some("HPy_Is");
+    }
+    if address == slow_ctx_Is as *const () as usize {
         return Some("HPy_Is");
     }
     if address == ctx_Repr as *const () as usize {
@@ -4454,7 +6751,13 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_RichCompare as *const () as usize {
         return Some("HPy_RichCompare");
     }
+    if address == slow_ctx_RichCompare as *const () as usize {
+        return Some("HPy_RichCompare");
+    }
     if address == ctx_RichCompareBool as *const () as usize {
+        return Some("HPy_RichCompareBool");
+    }
+    if address == slow_ctx_RichCompareBool as *const () as usize {
         return Some("HPy_RichCompareBool");
     }
     if address == ctx_Hash as *const () as usize {
@@ -4469,16 +6772,25 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Type_GenericNew as *const () as usize {
         return Some("HPyType_GenericNew");
     }
+    if address == slow_ctx_Type_GenericNew as *const () as usize {
+        return Some("HPyType_GenericNew");
+    }
     if address == ctx_Type_GetName as *const () as usize {
         return Some("HPyType_GetName");
     }
     if address == ctx_Type_IsSubtype as *const () as usize {
         return Some("HPyType_IsSubtype");
     }
+    if address == slow_ctx_Type_IsSubtype as *const () as usize {
+        return Some("HPyType_IsSubtype");
+    }
     if address == ctx_Type_GetBuiltinShape as *const () as usize {
         return Some("_HPyType_GetBuiltinShape");
     }
     if address == ctx_New as *const () as usize {
+        return Some("_HPy_New");
+    }
+    if address == slow_ctx_New as *const () as usize {
         return Some("_HPy_New");
     }
     if address == ctx_AsStruct_Object as *const () as usize {
@@ -4547,6 +6859,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Unicode_AsUTF8AndSize as *const () as usize {
         return Some("HPyUnicode_AsUTF8AndSize");
     }
+    if address == slow_ctx_Unicode_AsUTF8AndSize as *const () as usize {
+        return Some("HPyUnicode_AsUTF8AndSize");
+    }
     if address == ctx_Unicode_FromWideChar as *const () as usize {
         return Some("HPyUnicode_FromWideChar");
     }
@@ -4562,6 +6877,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Unicode_ReadChar as *const () as usize {
         return Some("HPyUnicode_ReadChar");
     }
+    if address == slow_ctx_Unicode_ReadChar as *const () as usize {
+        return Some("HPyUnicode_ReadChar");
+    }
     if address == ctx_Unicode_DecodeASCII as *const () as usize {
         return Some("HPyUnicode_DecodeASCII");
     }
@@ -4571,7 +6889,13 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Unicode_FromEncodedObject as *const () as usize {
         return Some("HPyUnicode_FromEncodedObject");
     }
+    if address == slow_ctx_Unicode_FromEncodedObject as *const () as usize {
+        return Some("HPyUnicode_FromEncodedObject");
+    }
     if address == ctx_Unicode_Substring as *const () as usize {
+        return Some("HPyUnicode_Substring");
+    }
+    if address == slow_ctx_Unicode_Substring as *const () as usize {
         return Some("HPyUnicode_Substring");
     }
     if address == ctx_List_Check as *const () as usize {
@@ -4583,13 +6907,22 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_List_Append as *const () as usize {
         return Some("HPyList_Append");
     }
+    if address == slow_ctx_List_Append as *const () as usize {
+        return Some("HPyList_Append");
+    }
     if address == ctx_List_Insert as *const () as usize {
+        return Some("HPyList_Insert");
+    }
+    if address == slow_ctx_List_Insert as *const () as usize {
         return Some("HPyList_Insert");
     }
     if address == ctx_ListBuilder_New as *const () as usize {
         return Some("HPyListBuilder_New");
     }
     if address == ctx_ListBuilder_Set as *const () as usize {
+        return Some("HPyListBuilder_Set");
+    }
+    if address == slow_ctx_ListBuilder_Set as *const () as usize {
         return Some("HPyListBuilder_Set");
     }
     if address == ctx_ListBuilder_Build as *const () as usize {
@@ -4608,6 +6941,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
         return Some("HPyTupleBuilder_New");
     }
     if address == ctx_TupleBuilder_Set as *const () as usize {
+        return Some("HPyTupleBuilder_Set");
+    }
+    if address == slow_ctx_TupleBuilder_Set as *const () as usize {
         return Some("HPyTupleBuilder_Set");
     }
     if address == ctx_TupleBuilder_Build as *const () as usize {
@@ -4631,13 +6967,22 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Slice_Unpack as *const () as usize {
         return Some("HPySlice_Unpack");
     }
+    if address == slow_ctx_Slice_Unpack as *const () as usize {
+        return Some("HPySlice_Unpack");
+    }
     if address == ctx_Slice_New as *const () as usize {
+        return Some("HPySlice_New");
+    }
+    if address == slow_ctx_Slice_New as *const () as usize {
         return Some("HPySlice_New");
     }
     if address == ctx_Tracker_New as *const () as usize {
         return Some("HPyTracker_New");
     }
     if address == ctx_Tracker_Add as *const () as usize {
+        return Some("HPyTracker_Add");
+    }
+    if address == slow_ctx_Tracker_Add as *const () as usize {
         return Some("HPyTracker_Add");
     }
     if address == ctx_Tracker_ForgetAll as *const () as usize {
@@ -4649,10 +6994,19 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Field_Store as *const () as usize {
         return Some("HPyField_Store");
     }
+    if address == slow_ctx_Field_Store as *const () as usize {
+        return Some("HPyField_Store");
+    }
     if address == ctx_Field_Load as *const () as usize {
         return Some("HPyField_Load");
     }
+    if address == slow_ctx_Field_Load as *const () as usize {
+        return Some("HPyField_Load");
+    }
     if address == ctx_Global_Store as *const () as usize {
+        return Some("HPyGlobal_Store");
+    }
+    if address == slow_ctx_Global_Store as *const () as usize {
         return Some("HPyGlobal_Store");
     }
     if address == ctx_Global_Load as *const () as usize {
@@ -4664,19 +7018,37 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Capsule_Get as *const () as usize {
         return Some("HPyCapsule_Get");
     }
+    if address == slow_ctx_Capsule_Get as *const () as usize {
+        return Some("HPyCapsule_Get");
+    }
     if address == ctx_Capsule_IsValid as *const () as usize {
+        return Some("HPyCapsule_IsValid");
+    }
+    if address == slow_ctx_Capsule_IsValid as *const () as usize {
         return Some("HPyCapsule_IsValid");
     }
     if address == ctx_Capsule_Set as *const () as usize {
         return Some("HPyCapsule_Set");
     }
+    if address == slow_ctx_Capsule_Set as *const () as usize {
+        return Some("HPyCapsule_Set");
+    }
     if address == ctx_ContextVar_New as *const () as usize {
+        return Some("HPyContextVar_New");
+    }
+    if address == slow_ctx_ContextVar_New as *const () as usize {
         return Some("HPyContextVar_New");
     }
     if address == ctx_ContextVar_Get as *const () as usize {
         return Some("HPyContextVar_Get");
     }
+    if address == slow_ctx_ContextVar_Get as *const () as usize {
+        return Some("HPyContextVar_Get");
+    }
     if address == ctx_ContextVar_Set as *const () as usize {
+        return Some("HPyContextVar_Set");
+    }
+    if address == slow_ctx_ContextVar_Set as *const () as usize {
         return Some("HPyContextVar_Set");
     }
     if address == ctx_Import_ImportModule as *const () as usize {
@@ -4686,6 +7058,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
         return Some("HPy_Compile_s");
     }
     if address == ctx_EvalCode as *const () as usize {
+        return Some("HPy_EvalCode");
+    }
+    if address == slow_ctx_EvalCode as *const () as usize {
         return Some("HPy_EvalCode");
     }
     if address == ctx_LeavePythonExecution as *const () as usize {

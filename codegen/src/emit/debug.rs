@@ -30,7 +30,7 @@ pub fn emit(spec: &Spec) -> TokenStream {
     let kinds = spec.resources.iter().map(|resource| ident(&resource.name));
     quote! {
         use core::ffi::*;
-        use core::mem::transmute;
+        use core::mem::{offset_of, transmute};
         use hpy_abi::*;
         use crate::calls::call::{self, Call, UNSTORED, strlen};
         use crate::calls::error_value::{ErrorValue, error_value, nothing};
@@ -73,7 +73,13 @@ fn with_shim(signatures: &[Signature]) -> impl Iterator<Item = &Signature> {
 
 fn emit_function_at(spec: &Spec) -> TokenStream {
     let (names, wrappers): (Vec<_>, Vec<_>) = (spec.functions.iter())
-        .map(|function| (&function.name, ident(&function.member())))
+        .flat_map(|function| {
+            let slow = wrapper::slow_name(&Wrapper::new(function, spec));
+            let both = [Some(ident(&function.member())), slow];
+            both.into_iter()
+                .flatten()
+                .map(|name| (&function.name, name))
+        })
         .unzip();
     let (constants, shims): (Vec<_>, Vec<_>) = with_shim(&spec.signatures)
         .map(|signature| {

@@ -209,12 +209,13 @@ impl WrapperAction<'_> {
             // A check that the extension forgot after its last call may have led to a wrong argument. That is reported first.
             Self::NoException { .. } => 6,
             Self::Refuse => 7,
-            Self::Store(..) => 8,
+            // A tracker has a handle even if the call fails.
+            Self::Store(..) | Self::Keep(_) => 8,
             Self::Suspend | Self::Below => 9,
             Self::Forward => 10,
             Self::Resume | Self::Over | Self::Leave => 11,
             Self::Raised | Self::MayHaveRaised | Self::RaisedWith(_) | Self::Cleared => 12,
-            Self::Keep(_) | Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken(_) => 12,
+            Self::ForgetKept | Self::OpenStored | Self::TypeSpecTaken(_) => 12,
             Self::Return | Self::Open | Self::Created(_) | Self::Buffer(..) => 13,
         }
     }

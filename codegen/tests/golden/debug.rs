@@ -1,7 +1,7 @@
 // Made by `cargo xtask generate` from api.toml. Do not edit.
 
 use core::ffi::*;
-use core::mem::transmute;
+use core::mem::{offset_of, transmute};
 use hpy_abi::*;
 use crate::calls::call::{self, Call, UNSTORED, strlen};
 use crate::calls::error_value::{ErrorValue, error_value, nothing};
@@ -97,11 +97,62 @@ unsafe extern "C" fn ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Call) else {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames)
+    };
+    if (nargs as isize) < 1 {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames);
+    }
+    let Some(u_callable) = call.fresh(callable) else {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames)
+    };
+    let Some(u_kwnames) = call.fresh_or_null(kwnames) else {
+        return slow_ctx_Call(ctx, callable, args, nargs, kwnames)
+    };
+    call.expect_type(
+        3,
+        kwnames,
+        u_kwnames,
+        offset_of!(HPyContext, h_TupleType),
+        "a tuple object",
+    );
+    call.expect_items(
+        3,
+        u_kwnames,
+        |uctx| uctx.h_UnicodeType,
+        "a tuple object whose items are each a Unicode object",
+    );
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Call)(below, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Call(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
     let call = call::enter!(ctx, HPy_Call, ctx_Call(callable, args, nargs, kwnames));
     call.at_least(2, nargs as isize, 1);
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
-    call.expect_type(3, u_kwnames, |uctx| uctx.h_TupleType, "a tuple object");
+    call.expect_type(
+        3,
+        kwnames,
+        u_kwnames,
+        offset_of!(HPyContext, h_TupleType),
+        "a tuple object",
+    );
     call.expect_items(
         3,
         u_kwnames,
@@ -122,6 +173,31 @@ unsafe extern "C" fn ctx_Call(
 
 /// HPyErr_SetString, index 9
 unsafe extern "C" fn ctx_Err_SetString(
+    ctx: *mut HPyContext,
+    h_type: HPy,
+    utf8_message: *const c_char,
+) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyErr_SetString) else {
+        return slow_ctx_Err_SetString(ctx, h_type, utf8_message)
+    };
+    if utf8_message.is_null() {
+        return slow_ctx_Err_SetString(ctx, h_type, utf8_message);
+    }
+    let Some(u_h_type) = call.fresh(h_type) else {
+        return slow_ctx_Err_SetString(ctx, h_type, utf8_message)
+    };
+    call.expect_derived(0, u_h_type, |uctx| uctx.h_TypeError, "a class of TypeErrors");
+    if call.refused() {
+        return error_value();
+    }
+    let below = call.suspend();
+    ((*below).ctx_Err_SetString)(below, u_h_type, utf8_message);
+    call.resume();
+    call.raised();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Err_SetString(
     ctx: *mut HPyContext,
     h_type: HPy,
     utf8_message: *const c_char,
@@ -180,7 +256,7 @@ unsafe extern "C" fn ctx_Type_GetName(
 ) -> *const c_char {
     let call = call::enter!(ctx, HPyType_GetName, ctx_Type_GetName(r#type));
     let u_type = call.handle(0, r#type);
-    call.expect_type(0, u_type, |uctx| uctx.h_TypeType, "a type");
+    call.expect_type(0, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
     if call.no_exception() {
         return error_value();
     }
@@ -257,6 +333,32 @@ unsafe extern "C" fn ctx_Unicode_AsUTF8AndSize(
     h: HPy,
     size: *mut isize,
 ) -> *const c_char {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyUnicode_AsUTF8AndSize) else {
+        return slow_ctx_Unicode_AsUTF8AndSize(ctx, h, size)
+    };
+    let Some(u_h) = call.fresh(h) else {
+        return slow_ctx_Unicode_AsUTF8AndSize(ctx, h, size)
+    };
+    if call.is_in_trouble() {
+        return slow_ctx_Unicode_AsUTF8AndSize(ctx, h, size);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_AsUTF8AndSize)(below, u_h, size);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.buffer(
+        h,
+        returned,
+        || (if size.is_null() { strlen(returned) } else { *size as usize }) + 1,
+    )
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Unicode_AsUTF8AndSize(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut isize,
+) -> *const c_char {
     let call = call::enter!(
         ctx, HPyUnicode_AsUTF8AndSize, ctx_Unicode_AsUTF8AndSize(h, size)
     );
@@ -282,11 +384,47 @@ unsafe extern "C" fn ctx_Unicode_Substring(
     start: isize,
     end: isize,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyUnicode_Substring) else {
+        return slow_ctx_Unicode_Substring(ctx, str, start, end)
+    };
+    let Some(u_str) = call.fresh(str) else {
+        return slow_ctx_Unicode_Substring(ctx, str, start, end)
+    };
+    call.expect_type(
+        0,
+        str,
+        u_str,
+        offset_of!(HPyContext, h_UnicodeType),
+        "a Unicode object",
+    );
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Unicode_Substring)(below, u_str, start, end);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Unicode_Substring(
+    ctx: *mut HPyContext,
+    str: HPy,
+    start: isize,
+    end: isize,
+) -> HPy {
     let call = call::enter!(
         ctx, HPyUnicode_Substring, ctx_Unicode_Substring(str, start, end)
     );
     let u_str = call.handle(0, str);
-    call.expect_type(0, u_str, |uctx| uctx.h_UnicodeType, "a Unicode object");
+    call.expect_type(
+        0,
+        str,
+        u_str,
+        offset_of!(HPyContext, h_UnicodeType),
+        "a Unicode object",
+    );
     if call.no_exception() {
         return error_value();
     }
@@ -337,6 +475,30 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     index: isize,
     h_item: HPy,
 ) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyListBuilder_Set) else {
+        return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item)
+    };
+    let Some(u_h_item) = call.fresh_or_null(h_item) else {
+        return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item)
+    };
+    let Some(u_builder) = call.open_resource(builder._i, ResourceKind::HPyListBuilder)
+    else { return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item) };
+    let u_builder = HPyListBuilder { _i: u_builder };
+    if !call.set_next_item(builder._i, index as isize) {
+        return slow_ctx_ListBuilder_Set(ctx, builder, index, h_item);
+    }
+    let below = call.below();
+    ((*below).ctx_ListBuilder_Set)(below, u_builder, index, u_h_item);
+    call.over();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_ListBuilder_Set(
+    ctx: *mut HPyContext,
+    builder: HPyListBuilder,
+    index: isize,
+    h_item: HPy,
+) {
     let call = call::enter!(
         ctx, HPyListBuilder_Set, ctx_ListBuilder_Set(builder, index, h_item)
     );
@@ -350,9 +512,9 @@ unsafe extern "C" fn ctx_ListBuilder_Set(
     if call.refused() {
         return nothing();
     }
-    let below = call.suspend();
+    let below = call.below();
     ((*below).ctx_ListBuilder_Set)(below, u_builder, index, u_h_item);
-    call.resume();
+    call.over();
 }
 
 /// HPyListBuilder_Build, index 21
@@ -396,6 +558,35 @@ unsafe extern "C" fn ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyTracker_Add) else {
+        return slow_ctx_Tracker_Add(ctx, ht, h)
+    };
+    if ht.is_null() {
+        return slow_ctx_Tracker_Add(ctx, ht, h);
+    }
+    let Some(u_h) = call.fresh_or_null(h) else {
+        return slow_ctx_Tracker_Add(ctx, ht, h)
+    };
+    let Some(u_ht) = call.open_resource(ht._i, ResourceKind::HPyTracker) else {
+        return slow_ctx_Tracker_Add(ctx, ht, h)
+    };
+    let u_ht = HPyTracker { _i: u_ht };
+    if !call.keep_fast(ht._i, h) {
+        return slow_ctx_Tracker_Add(ctx, ht, h);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Tracker_Add(
+    ctx: *mut HPyContext,
+    ht: HPyTracker,
+    h: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPyTracker_Add, ctx_Tracker_Add(ht, h));
     call.pointer(0, ht.is_null());
     let u_h = call.nullable(1, h);
@@ -405,11 +596,11 @@ unsafe extern "C" fn ctx_Tracker_Add(
     if call.refused() {
         return error_value();
     }
+    call.keep(ht._i, h);
     let below = call.suspend();
     let returned = ((*below).ctx_Tracker_Add)(below, u_ht, u_h);
     call.resume();
     call.may_have_raised(&returned);
-    call.keep(ht._i, h);
     returned
 }
 
@@ -452,6 +643,31 @@ unsafe extern "C" fn ctx_Field_Store(
     target_field: *mut HPyField,
     h: HPy,
 ) {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyField_Store) else {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h)
+    };
+    if target_field.is_null() {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h);
+    }
+    let Some(u_target_object) = call.fresh(target_object) else {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h)
+    };
+    let Some(u_h) = call.fresh_or_null(h) else {
+        return slow_ctx_Field_Store(ctx, target_object, target_field, h)
+    };
+    call.store(1, u_target_object, target_field, u_h);
+    let below = call.suspend();
+    ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
+    call.resume();
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Field_Store(
+    ctx: *mut HPyContext,
+    target_object: HPy,
+    target_field: *mut HPyField,
+    h: HPy,
+) {
     let call = call::enter!(
         ctx, HPyField_Store, ctx_Field_Store(target_object, target_field, h)
     );
@@ -482,6 +698,39 @@ unsafe extern "C" fn ctx_Global_Load(ctx: *mut HPyContext, global: HPyGlobal) ->
 
 /// HPyContextVar_Get, index 28
 unsafe extern "C" fn ctx_ContextVar_Get(
+    ctx: *mut HPyContext,
+    context_var: HPy,
+    default_value: HPy,
+    result: *mut HPy,
+) -> i32 {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyContextVar_Get) else {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
+    };
+    if result.is_null() {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result);
+    }
+    let Some(u_context_var) = call.fresh(context_var) else {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
+    };
+    let Some(u_default_value) = call.fresh_or_null(default_value) else {
+        return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
+    };
+    call.expect_imported(1, u_default_value, c"builtins", c"dict", "a dictionary");
+    let mut u_result = UNSTORED;
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_ContextVar_Get)(below, u_context_var, u_default_value, &raw mut u_result);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open_stored(result, u_result);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_ContextVar_Get(
     ctx: *mut HPyContext,
     context_var: HPy,
     default_value: HPy,
@@ -546,6 +795,32 @@ unsafe extern "C" fn ctx_Type_HasShape(
     r#type: HPy,
     shape: c_int,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyType_HasShape) else {
+        return slow_ctx_Type_HasShape(ctx, r#type, shape)
+    };
+    if ![-1, 0, 2, 5, 6, 7].contains(&(shape as i64)) {
+        return slow_ctx_Type_HasShape(ctx, r#type, shape);
+    }
+    let Some(u_type) = call.fresh(r#type) else {
+        return slow_ctx_Type_HasShape(ctx, r#type, shape)
+    };
+    call.made(0, r#type, u_type);
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_HasShape)(below, u_type, shape);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Type_HasShape(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    shape: c_int,
+) -> c_int {
     let call = call::enter!(ctx, HPyType_HasShape, ctx_Type_HasShape(r#type, shape));
     call.one_of(
         1,
@@ -573,6 +848,35 @@ unsafe extern "C" fn ctx_Vectorcall(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPy_Vectorcall) else {
+        return slow_ctx_Vectorcall(ctx, callable, args, nargs, kwnames)
+    };
+    let Some(u_callable) = call.fresh(callable) else {
+        return slow_ctx_Vectorcall(ctx, callable, args, nargs, kwnames)
+    };
+    let Some(u_kwnames) = call.fresh_or_null(kwnames) else {
+        return slow_ctx_Vectorcall(ctx, callable, args, nargs, kwnames)
+    };
+    let u_args = call.array(1, args, nargs as usize + call.length(u_kwnames));
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Vectorcall)(below, u_callable, u_args.as_ptr(), nargs, u_kwnames);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open(returned)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Vectorcall(
+    ctx: *mut HPyContext,
+    callable: HPy,
+    args: *const HPy,
+    nargs: usize,
+    kwnames: HPy,
+) -> HPy {
     let call = call::enter!(
         ctx, HPy_Vectorcall, ctx_Vectorcall(callable, args, nargs, kwnames)
     );
@@ -592,6 +896,40 @@ unsafe extern "C" fn ctx_Vectorcall(
 
 /// HPyIter_Send, index 34
 unsafe extern "C" fn ctx_Iter_Send(
+    ctx: *mut HPyContext,
+    iter: HPy,
+    arg: HPy,
+    call_: *mut HPy,
+) -> HPy_Shape {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyIter_Send) else {
+        return slow_ctx_Iter_Send(ctx, iter, arg, call_)
+    };
+    let Some(u_iter) = call.fresh(iter) else {
+        return slow_ctx_Iter_Send(ctx, iter, arg, call_)
+    };
+    let Some(u_arg) = call.fresh(arg) else {
+        return slow_ctx_Iter_Send(ctx, iter, arg, call_)
+    };
+    let mut u_call = UNSTORED;
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below)
+        .ctx_Iter_Send)(
+        below,
+        u_iter,
+        u_arg,
+        if call_.is_null() { call_ } else { &raw mut u_call },
+    );
+    call.resume();
+    call.may_have_raised(&returned);
+    call.open_stored(call_, u_call);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Iter_Send(
     ctx: *mut HPyContext,
     iter: HPy,
     arg: HPy,
@@ -625,6 +963,34 @@ unsafe extern "C" fn ctx_List_SetItem(
     index: isize,
     item: HPy,
 ) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyList_SetItem) else {
+        return slow_ctx_List_SetItem(ctx, list, index, item)
+    };
+    if item.is_null() {
+        return slow_ctx_List_SetItem(ctx, list, index, item);
+    }
+    let Some(u_list) = call.fresh(list) else {
+        return slow_ctx_List_SetItem(ctx, list, index, item)
+    };
+    let u_item = call.take(2, item);
+    if call.no_exception() {
+        call.ask(|uctx| u_item.give_up(uctx));
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_List_SetItem)(below, u_list, index, u_item);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_List_SetItem(
+    ctx: *mut HPyContext,
+    list: HPy,
+    index: isize,
+    item: HPy,
+) -> c_int {
     let call = call::enter!(ctx, HPyList_SetItem, ctx_List_SetItem(list, index, item));
     call.pointer(2, item.is_null());
     let u_list = call.handle(0, list);
@@ -642,6 +1008,29 @@ unsafe extern "C" fn ctx_List_SetItem(
 
 /// HPyBytes_Data, index 36
 unsafe extern "C" fn ctx_Bytes_Data(
+    ctx: *mut HPyContext,
+    h: HPy,
+    size: *mut usize,
+) -> *const wchar_t {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyBytes_Data) else {
+        return slow_ctx_Bytes_Data(ctx, h, size)
+    };
+    if size.is_null() {
+        return slow_ctx_Bytes_Data(ctx, h, size);
+    }
+    let Some(u_h) = call.fresh(h) else { return slow_ctx_Bytes_Data(ctx, h, size) };
+    if call.is_in_trouble() {
+        return slow_ctx_Bytes_Data(ctx, h, size);
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Bytes_Data)(below, u_h, size);
+    call.resume();
+    call.may_have_raised(&returned);
+    call.buffer(h, returned, || *size as usize)
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Bytes_Data(
     ctx: *mut HPyContext,
     h: HPy,
     size: *mut usize,
@@ -674,6 +1063,36 @@ unsafe extern "C" fn ctx_Unicode_Check(ctx: *mut HPyContext, h: HPy) -> bool {
 
 /// HPyType_SetShape, index 38
 unsafe extern "C" fn ctx_Type_SetShape(
+    ctx: *mut HPyContext,
+    r#type: HPy,
+    shape: HPy_Shape,
+    name: HPy_name_t,
+) -> c_int {
+    let Some(call) = Call::enter_fast(ctx, &functions::HPyType_SetShape) else {
+        return slow_ctx_Type_SetShape(ctx, r#type, shape, name)
+    };
+    if ![-1, 2].contains(&(shape as i64)) {
+        return slow_ctx_Type_SetShape(ctx, r#type, shape, name);
+    }
+    if name.is_null() && shape != 0 {
+        return slow_ctx_Type_SetShape(ctx, r#type, shape, name);
+    }
+    let Some(u_type) = call.fresh(r#type) else {
+        return slow_ctx_Type_SetShape(ctx, r#type, shape, name)
+    };
+    call.called(0, u_type);
+    if call.no_exception() {
+        return error_value();
+    }
+    let below = call.suspend();
+    let returned = ((*below).ctx_Type_SetShape)(below, u_type, shape, name);
+    call.resume();
+    call.may_have_raised(&returned);
+    returned
+}
+
+#[cold]
+unsafe extern "C" fn slow_ctx_Type_SetShape(
     ctx: *mut HPyContext,
     r#type: HPy,
     shape: HPy_Shape,
@@ -920,7 +1339,13 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Call as *const () as usize {
         return Some("HPy_Call");
     }
+    if address == slow_ctx_Call as *const () as usize {
+        return Some("HPy_Call");
+    }
     if address == ctx_Err_SetString as *const () as usize {
+        return Some("HPyErr_SetString");
+    }
+    if address == slow_ctx_Err_SetString as *const () as usize {
         return Some("HPyErr_SetString");
     }
     if address == ctx_FatalError as *const () as usize {
@@ -947,7 +1372,13 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Unicode_AsUTF8AndSize as *const () as usize {
         return Some("HPyUnicode_AsUTF8AndSize");
     }
+    if address == slow_ctx_Unicode_AsUTF8AndSize as *const () as usize {
+        return Some("HPyUnicode_AsUTF8AndSize");
+    }
     if address == ctx_Unicode_Substring as *const () as usize {
+        return Some("HPyUnicode_Substring");
+    }
+    if address == slow_ctx_Unicode_Substring as *const () as usize {
         return Some("HPyUnicode_Substring");
     }
     if address == ctx_Tuple_FromArray as *const () as usize {
@@ -959,6 +1390,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_ListBuilder_Set as *const () as usize {
         return Some("HPyListBuilder_Set");
     }
+    if address == slow_ctx_ListBuilder_Set as *const () as usize {
+        return Some("HPyListBuilder_Set");
+    }
     if address == ctx_ListBuilder_Build as *const () as usize {
         return Some("HPyListBuilder_Build");
     }
@@ -966,6 +1400,9 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
         return Some("HPyTracker_New");
     }
     if address == ctx_Tracker_Add as *const () as usize {
+        return Some("HPyTracker_Add");
+    }
+    if address == slow_ctx_Tracker_Add as *const () as usize {
         return Some("HPyTracker_Add");
     }
     if address == ctx_Tracker_ForgetAll as *const () as usize {
@@ -977,10 +1414,16 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Field_Store as *const () as usize {
         return Some("HPyField_Store");
     }
+    if address == slow_ctx_Field_Store as *const () as usize {
+        return Some("HPyField_Store");
+    }
     if address == ctx_Global_Load as *const () as usize {
         return Some("HPyGlobal_Load");
     }
     if address == ctx_ContextVar_Get as *const () as usize {
+        return Some("HPyContextVar_Get");
+    }
+    if address == slow_ctx_ContextVar_Get as *const () as usize {
         return Some("HPyContextVar_Get");
     }
     if address == ctx_LeavePythonExecution as *const () as usize {
@@ -995,22 +1438,40 @@ pub(crate) fn wrapper_at(address: usize) -> Option<&'static str> {
     if address == ctx_Type_HasShape as *const () as usize {
         return Some("HPyType_HasShape");
     }
+    if address == slow_ctx_Type_HasShape as *const () as usize {
+        return Some("HPyType_HasShape");
+    }
     if address == ctx_Vectorcall as *const () as usize {
+        return Some("HPy_Vectorcall");
+    }
+    if address == slow_ctx_Vectorcall as *const () as usize {
         return Some("HPy_Vectorcall");
     }
     if address == ctx_Iter_Send as *const () as usize {
         return Some("HPyIter_Send");
     }
+    if address == slow_ctx_Iter_Send as *const () as usize {
+        return Some("HPyIter_Send");
+    }
     if address == ctx_List_SetItem as *const () as usize {
         return Some("HPyList_SetItem");
     }
+    if address == slow_ctx_List_SetItem as *const () as usize {
+        return Some("HPyList_SetItem");
+    }
     if address == ctx_Bytes_Data as *const () as usize {
+        return Some("HPyBytes_Data");
+    }
+    if address == slow_ctx_Bytes_Data as *const () as usize {
         return Some("HPyBytes_Data");
     }
     if address == ctx_Unicode_Check as *const () as usize {
         return Some("HPyUnicode_Check");
     }
     if address == ctx_Type_SetShape as *const () as usize {
+        return Some("HPyType_SetShape");
+    }
+    if address == slow_ctx_Type_SetShape as *const () as usize {
         return Some("HPyType_SetShape");
     }
     if address == ctx_Later as *const () as usize {

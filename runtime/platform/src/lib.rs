@@ -3,6 +3,7 @@
 
 pub mod alias;
 pub mod clock;
+pub mod compiler;
 mod deadline;
 mod emergency;
 pub mod exit;

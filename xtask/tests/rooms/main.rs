@@ -40,7 +40,7 @@ const ROOMS: &[Rules] = &[
         ("defs generated", "handles python"),
     ] },
     Rules { folder: "runtime/platform", crates: "", rooms: &[
-        ("alias clock exit fence fork lines list maps output pages thread", ""),
+        ("alias clock compiler exit fence fork lines list maps output pages thread", ""),
         ("emergency registers", "pages thread"),
         ("deadline", "emergency thread"),
         ("library", "emergency list maps"),

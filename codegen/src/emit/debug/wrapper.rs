@@ -5,7 +5,7 @@ use std::ffi::CString;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::rust::{arguments, count, ident, member_function};
+use crate::emit::rust::{arguments, arrow, count, declarations, ident, member_function};
 use crate::model::*;
 use crate::plan::{Step, Wrapper, WrapperAction};
 
@@ -16,7 +16,111 @@ pub fn emit(plan: &Wrapper<'_>, spec: &Spec) -> TokenStream {
         .steps
         .iter()
         .map(|step| emit_step(step, function, spec));
-    member_function(function, &quote!(ctx), &quote!(#(#steps)*))
+    let steps = quote!(#(#steps)*);
+    let Some(slow) = slow_name(plan) else {
+        return member_function(function, &quote!(ctx), &steps);
+    };
+    let fast = fast_steps(plan, spec, &slow);
+    let fast = member_function(function, &quote!(ctx), &quote!(#(#fast)*));
+    let (params, result) = (declarations(&function.params), arrow(&function.result));
+    quote! {
+        #fast
+
+        #[cold]
+        unsafe extern "C" fn #slow(ctx: *mut HPyContext, #(#params),*) #result {
+            #steps
+        }
+    }
+}
+
+/// The name of the slow path, if a wrapper has one of its own: the fast path would have to keep other arguments for it.
+pub fn slow_name(plan: &Wrapper<'_>) -> Option<Ident> {
+    let is_handle = |step: &Step<'_, WrapperAction<'_>>| {
+        matches!(step.action, WrapperAction::Handle | WrapperAction::Nullable)
+    };
+    let is_worth_it = plan.function.params.len() > 1 && plan.steps.iter().any(is_handle);
+    is_worth_it.then(|| format_ident!("slow_{}", plan.function.member()))
+}
+
+/// The steps of the fast path. As long as nothing was done, it leaves what is unusual to the slow path, which begins anew.
+fn fast_steps(plan: &Wrapper<'_>, spec: &Spec, slow: &Ident) -> Vec<TokenStream> {
+    let function = plan.function;
+    let args = function.params.iter().map(|param| ident(&param.name));
+    let slow = quote!(return #slow(ctx, #(#args),*));
+    let (mut has_effect, mut reports) = (false, false);
+    let emit = |step: &Step<'_, WrapperAction<'_>>| {
+        if matches!(step.action, WrapperAction::Refuse) && !reports {
+            return TokenStream::new();
+        }
+        let fast = match has_effect {
+            false => emit_fast(step, function, &slow),
+            true => None,
+        };
+        let is_effect = matches!(step.action, WrapperAction::Item(_) | WrapperAction::Keep(_));
+        has_effect |= fast.is_none() || is_effect;
+        fast.unwrap_or_else(|| {
+            reports = true;
+            emit_step(step, function, spec)
+        })
+    };
+    plan.steps.iter().map(emit).collect()
+}
+
+/// A step that leaves what is unusual to the slow path, where there is one.
+fn emit_fast(
+    step: &Step<'_, WrapperAction<'_>>,
+    function: &Function,
+    slow: &TokenStream,
+) -> Option<TokenStream> {
+    let Some((_, param)) = step.argument else {
+        let description = ident(&function.name);
+        return Some(match &step.action {
+            WrapperAction::Enter => quote! {
+                let Some(call) = Call::enter_fast(ctx, &functions::#description) else { #slow };
+            },
+            WrapperAction::NoException { .. } => quote!(if call.is_in_trouble() { #slow }),
+            _ => return None,
+        });
+    };
+    let (name, unwrapped, kind) = (
+        ident(&param.name),
+        unwrapped(&param.name),
+        ident(&param.ctype.base),
+    );
+    Some(match &step.action {
+        WrapperAction::NotNull => match param.limits.null_if.as_deref().map(ident) {
+            Some(number) => quote!(if #name.is_null() && #number != 0 { #slow }),
+            None => quote!(if #name.is_null() { #slow }),
+        },
+        WrapperAction::AtLeast(least) => {
+            let least = Literal::i64_unsuffixed(*least);
+            quote!(if (#name as isize) < #least { #slow })
+        }
+        WrapperAction::OneOf(of) => {
+            let values = of.constants.iter();
+            let values = values.map(|c| Literal::i64_unsuffixed(c.value));
+            quote!(if ![#(#values),*].contains(&(#name as i64)) { #slow })
+        }
+        WrapperAction::Handle => quote! {
+            let Some(#unwrapped) = call.fresh(#name) else { #slow };
+        },
+        WrapperAction::Nullable => quote! {
+            let Some(#unwrapped) = call.fresh_or_null(#name) else { #slow };
+        },
+        WrapperAction::Resource => quote! {
+            let Some(#unwrapped) = call.open_resource(#name._i, ResourceKind::#kind) else { #slow };
+            let #unwrapped = #kind { _i: #unwrapped };
+        },
+        WrapperAction::Keep(tracker) => {
+            let tracker = ident(tracker);
+            quote!(if !call.keep_fast(#tracker._i, #name) { #slow })
+        }
+        WrapperAction::Item(builder) => {
+            let builder = ident(builder);
+            quote!(if !call.set_next_item(#builder._i, #name as isize) { #slow })
+        }
+        _ => return None,
+    })
 }
 
 fn emit_step(step: &Step<'_, WrapperAction<'_>>, function: &Function, spec: &Spec) -> TokenStream {
@@ -69,7 +173,8 @@ fn emit_argument(
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
         WrapperAction::Expect(Test::Constant(constant), expected) => {
             let (constant, noun) = (ident(&constant.name), &expected.noun);
-            quote!(call.expect_type(#at, #unwrapped, |uctx| uctx.#constant, #noun);)
+            let offset = quote!(offset_of!(HPyContext, #constant));
+            quote!(call.expect_type(#at, #name, #unwrapped, #offset, #noun);)
         }
         WrapperAction::Expect(Test::Function(check), expected) => {
             let (check_name, noun) = (ident(&check.member()), &expected.noun);

@@ -1,11 +1,13 @@
 //! A call from the extension to the interpreter. The generated wrappers consist of these checks.
 
 use core::ffi::{CStr, c_char, c_int};
+use core::mem::offset_of;
 
 use hpy_abi::{
     HPy, HPyContext, HPyField, HPyThreadState, HPyType_BuiltinShape, HPyType_Spec,
     HPyType_SpecParam,
 };
+use hpy_platform::compiler;
 use smallvec::SmallVec;
 
 use crate::calls::error_value::ErrorValue;
@@ -95,6 +97,49 @@ impl Call {
         } else {
             Err(unsafe { call.call_again(again()) })
         }
+    }
+
+    /// Begins a call on the fast path, if `ctx` may be used.
+    #[inline(always)]
+    pub(crate) unsafe fn enter_fast(
+        ctx: *mut HPyContext,
+        function: &'static Function,
+    ) -> Option<Self> {
+        let here = State::here();
+        (here == unsafe { contexts::state(ctx) }).then_some(Self { ctx, function })
+    }
+
+    /// Whether an exception may be pending, or the call is refused.
+    #[inline(always)]
+    pub(crate) unsafe fn is_in_trouble(self) -> bool {
+        unsafe { (*self.runtime()).trouble.is_any() }
+    }
+
+    /// The handle below, if nothing about this one is unusual.
+    #[inline(always)]
+    pub(crate) unsafe fn fresh(self, h: HPy) -> Option<HPy> {
+        unsafe { (*self.runtime()).handles.fresh(h, self.ctx) }
+    }
+
+    /// The same for a handle that may be NULL.
+    #[inline(always)]
+    pub(crate) unsafe fn fresh_or_null(self, h: HPy) -> Option<HPy> {
+        match h.is_null() {
+            true => Some(h),
+            false => unsafe { self.fresh(h) },
+        }
+    }
+
+    /// The builder or tracker below, if this one is open.
+    #[inline(always)]
+    pub(crate) unsafe fn open_resource(self, key: isize, kind: ResourceKind) -> Option<isize> {
+        unsafe { (*self.runtime()).resources.get(key, kind) }
+    }
+
+    /// Marks an item of an open builder as set, if it is the next one. Returns whether it is.
+    #[inline(always)]
+    pub(crate) unsafe fn set_next_item(self, key: isize, index: isize) -> bool {
+        unsafe { (*self.runtime()).resources.set_next_item(key, index) }
     }
 
     /// Begins a call that re-enters the interpreter. `ctx` must have left it: otherwise re-entering may wait for
@@ -193,8 +238,7 @@ impl Call {
     /// Ends such a call. So the wrapper stays on the stack, where the fault handler looks for it.
     #[inline(always)]
     pub(crate) fn over(self) {
-        // SAFETY: there are no instructions in it.
-        unsafe { core::arch::asm!("", options(nomem, nostack, preserves_flags)) }
+        compiler::keep_order();
     }
 
     /// Asks the context below a question for this one.
@@ -345,21 +389,42 @@ impl Call {
         unsafe { Runtime::length(self.runtime(), uh) }
     }
 
-    /// Checks that a handle of the context below has the type that `constant` picks. NULL passes.
+    /// Checks that a handle has the type of the constant at this offset of a context; `uh` is its handle of the context
+    /// below. NULL passes.
+    #[inline(always)]
     pub(crate) unsafe fn expect_type(
         self,
         position: usize,
+        h: HPy,
         uh: HPy,
-        constant: impl Fn(&HPyContext) -> HPy,
+        constant: usize,
         noun: &str,
     ) {
+        // Of a constant this is asked once.
+        let asks_for_type = constant == offset_of!(HPyContext, h_TypeType);
+        let is_certain = match asks_for_type {
+            true => unsafe { (*self.runtime()).handles.is_known_type(h) },
+            false => uh.is_null(),
+        };
+        if !is_certain {
+            unsafe { self.ask_type(position, h, uh, constant, noun) };
+        }
+    }
+
+    #[inline(never)]
+    unsafe fn ask_type(self, position: usize, h: HPy, uh: HPy, constant: usize, noun: &str) {
         unsafe {
             let uctx = (*self.runtime()).uctx;
-            if uh.is_null() || ((*uctx).ctx_TypeCheck)(uctx, uh, constant(&*uctx)) != 0 {
+            if uh.is_null() {
                 return;
             }
+            let type_ = uctx.byte_add(constant).cast::<HPy>().read();
+            if ((*uctx).ctx_TypeCheck)(uctx, uh, type_) == 0 {
+                self.wrong_type(position, uh, noun);
+            } else if kind(h._i) == CONSTANT && constant == offset_of!(HPyContext, h_TypeType) {
+                (*self.runtime()).handles.note_type(h);
+            }
         }
-        unsafe { self.wrong_type(position, uh, noun) };
     }
 
     /// Checks that a handle of the context below has the type with this name in a module. NULL passes.
@@ -778,9 +843,14 @@ impl Call {
         }
     }
 
+    /// Adds `h` to an open tracker, if that has memory for it; NULL is none. Returns whether it did.
+    #[inline(always)]
+    pub(crate) unsafe fn keep_fast(self, tracker: isize, h: HPy) -> bool {
+        h.is_null() || unsafe { (*self.runtime()).resources.keep_fast(tracker, h) }
+    }
+
     /// Adds `h` to the tracker, which will close it; NULL is none. An argument may be added if it is forgotten in
     /// time.
-    #[inline(always)]
     pub(crate) unsafe fn keep(self, tracker: isize, h: HPy) {
         if !h.is_null() {
             unsafe { (*self.runtime()).resources.keep(tracker, h) };

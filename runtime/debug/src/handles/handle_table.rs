@@ -1,6 +1,7 @@
 //! The handles of the debug context, with the generation in which each was opened.
 
 use hpy_abi::{FUNCTION_NAMES, HPy, HPyContext};
+use hpy_platform::compiler;
 
 use crate::handles::slots::Zero;
 use crate::handles::table::{Invalid, Table, kind};
@@ -17,8 +18,10 @@ const QUARANTINE: usize = 1024;
 
 /// A bit of a slot's note: the handle owns guarded memory.
 const HAS_BUFFERS: u32 = 1 << 31;
-/// A bit of a slot's note: its use in a later call has been reported. The other bits are the creation stack.
+/// A bit of a slot's note: its use in a later call has been reported.
 const WARNED: u32 = 1 << 30;
+/// A bit of a slot's note: the constant is known to be a type. The other bits are the creation stack.
+const IS_TYPE: u32 = 1 << 29;
 
 /// A slot of the handle table. It may be reused for another handle later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -242,6 +245,8 @@ impl Handles {
         if birth >= self.fresh_since {
             return Some(uh);
         }
+        // Most handles are no constants.
+        compiler::keep_order();
         (birth == context.addr() as u64).then_some(uh)
     }
 
@@ -250,6 +255,19 @@ impl Handles {
         let slot = self.table.get(constant._i)?;
         let address = slot.data.birth as usize;
         (kind(constant._i) == CONSTANT).then(|| std::ptr::with_exposed_provenance_mut(address))
+    }
+
+    /// Notes that an open constant is a type.
+    pub(crate) fn note_type(&mut self, h: HPy) {
+        if let Some(slot) = self.table.get_mut(h._i) {
+            slot.note |= IS_TYPE;
+        }
+    }
+
+    /// Whether that was noted.
+    #[inline(always)]
+    pub(crate) fn is_known_type(&self, h: HPy) -> bool {
+        (self.table.get(h._i)).is_some_and(|slot| slot.note & IS_TYPE != 0)
     }
 
     /// Whether this is the first use of an open handle in a later call. Marks it as reported.
@@ -454,7 +472,7 @@ impl Handles {
 
     /// The creation stack of the handle in a slot, or 0.
     pub(crate) fn stack(&self, index: u32) -> u32 {
-        self.table.slot(index).note & !(HAS_BUFFERS | WARNED)
+        self.table.slot(index).note & !(HAS_BUFFERS | WARNED | IS_TYPE)
     }
 
     /// The origin of the present or last handle of a slot.

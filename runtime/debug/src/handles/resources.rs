@@ -187,23 +187,24 @@ impl Resources {
         self.contents.get_mut(number.wrapping_sub(1))
     }
 
-    /// Marks an item of a builder as set, and returns its state before. For a closed builder it is unset.
+    /// Marks an item of a builder as set, if it is the next one and the builder is open. Returns whether it is.
     #[inline(always)]
-    pub(crate) fn set_item(&mut self, key: isize, index: isize) -> Item {
+    pub(crate) fn set_next_item(&mut self, key: isize, index: isize) -> bool {
         let Some(slot) = self.table.get_mut(key) else {
-            return Item::Unset;
+            return false;
         };
         let Resource { next, items, .. } = &mut slot.data;
-        if index as usize == *next && *next < *items {
-            *next += 1;
-            return Item::Unset;
-        }
-        self.set_in_any_order(key, index as usize)
+        let is_next = index as usize == *next && *next < *items;
+        *next += usize::from(is_next);
+        is_next
     }
 
-    /// The same for a builder whose items are not set in order.
-    #[inline(never)]
-    fn set_in_any_order(&mut self, key: isize, index: usize) -> Item {
+    /// Marks an item of a builder as set, and returns its state before. For a closed builder it is unset.
+    pub(crate) fn set_item(&mut self, key: isize, index: isize) -> Item {
+        if self.set_next_item(key, index) {
+            return Item::Unset;
+        }
+        let index = index as usize;
         let Some(slot) = self.table.get_mut(key) else {
             return Item::Unset;
         };
@@ -259,8 +260,20 @@ impl Resources {
         (missing < items).then_some((missing, items))
     }
 
-    /// Has a handle end with the resource, if that is open.
+    /// Has a handle end with the resource, if that is open and has memory for it. Returns whether it does.
     #[inline(always)]
+    pub(crate) fn keep_fast(&mut self, key: isize, h: HPy) -> bool {
+        let Some(Contents { kept, .. }) = self.contents(key) else {
+            return false;
+        };
+        let has_room = kept.len() < kept.capacity();
+        if has_room {
+            kept.push(h);
+        }
+        has_room
+    }
+
+    /// Has a handle end with the resource, if that is open.
     pub(crate) fn keep(&mut self, key: isize, h: HPy) {
         let Some(slot) = self.table.get(key) else {
             return;
