@@ -183,6 +183,76 @@ def test_eight_threads_over_shared_objects_lose_and_keep_no_reference(request, k
     assert (finished.returncode, finished.stdout) == (0, f"{is_on} 0 1\n"), finished
 
 
+# In each place four threads replace objects, while four look at it.
+RACE = """
+import threading, time
+
+shared = mod.Holder(object())
+mod.store_global(object())
+items = [object()]
+stop = time.monotonic() + SECONDS
+
+def replace():
+    while time.monotonic() < stop:
+        for _ in range(100):
+            REPLACE
+
+def watch():
+    while time.monotonic() < stop:
+        shared.watch(items)
+
+threads = [threading.Thread(target=target) for target in [replace, watch] * 4]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+REPLACE = {
+    "field": "shared.store(object())",
+    "member": "shared.item = object()",
+    "global": "mod.store_global(object())",
+    "list": "items[0] = object()",
+}
+
+
+@free_threaded
+@pytest.mark.parametrize("place", REPLACE)
+@pytest.mark.parametrize("abi", ["universal", "cpython"])
+def test_one_thread_loads_what_another_replaces(ready, abi, place):
+    finished = run(ready(abi), RACE.replace("SECONDS", str(SECONDS / 2)).replace("REPLACE", REPLACE[place]))
+    assert finished.returncode == 0, finished
+
+
+# Another thread may hold the old object without a reference until it is stopped.
+STOPPED = """
+import sys, weakref
+class Item: pass
+shared = mod.Holder()
+seen = []
+
+def see(event, _):
+    if event == "sys._current_exceptions":
+        seen.append(old() is not None)
+sys.addaudithook(see)
+
+for store in [shared.store, mod.store_global, lambda item: setattr(shared, "item", item)]:
+    item = Item()
+    old = weakref.ref(item)
+    store(item)
+    del item
+    seen.clear()
+    store(None)
+    assert (seen, old()) == ([True], None), (store, seen)
+"""
+
+
+@free_threaded
+@pytest.mark.parametrize("abi", ["universal", "cpython"])
+def test_all_threads_are_stopped_before_a_replaced_object_is_released(ready, abi):
+    finished = run(ready(abi), STOPPED)
+    assert finished.returncode == 0, finished
+
+
 # What is replaced is given up at once, as with a GIL.
 PROMPT = """
 import weakref
