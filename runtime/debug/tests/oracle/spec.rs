@@ -266,11 +266,7 @@ pub fn length_of<'a>(
     params: &'a [Param],
     role: &'a Role,
 ) -> Option<impl Iterator<Item = (usize, bool)> + 'a> {
-    let Role::Array {
-        length: Length::Sum(terms),
-        ..
-    } = role
-    else {
+    let Role::Array { length: terms, .. } = role else {
         return None;
     };
     Some(terms.iter().map(|term| match term {
