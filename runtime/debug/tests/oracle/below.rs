@@ -159,6 +159,7 @@ unsafe fn answer(function: &'static Function, words: &Words, fate: Option<Fate>)
     });
     let ends_handle = |param: &Param| param.role == Role::ConsumedHandle;
     if let Some(invocation) = fate.calls
+        && !function.runs_no_code
         && (error.is_some() || function.params.iter().any(ends_handle))
     {
         let was_pending = world(|world| world.is_pending);
