@@ -142,7 +142,6 @@ fn buffers_behind(fences: &'static [Fence], bytes: &[u8]) {
         buffers,
         source: SOURCE.clone(),
         owners: Default::default(),
-        closed: Vec::new(),
     };
     let mut input = Input(bytes);
     while let Some(slot) = model.step(&mut input) {
@@ -187,8 +186,6 @@ struct BuffersModel {
     buffers: Buffers,
     source: Vec<c_char>,
     owners: [Owner; 8],
-    /// Closed owners with copies, oldest first.
-    closed: Vec<u32>,
 }
 
 impl BuffersModel {
@@ -213,41 +210,28 @@ impl BuffersModel {
                 owner.copies.insert(copy.addr(), source.to_vec());
             }
             2 if !owner.is_closed => {
-                owner.is_closed = true;
-                let (size, has_copies) = (owner.size(), !owner.copies.is_empty());
-                let held = |closed: &[u32]| -> usize {
-                    let sizes = closed.iter().map(|slot| self.owners[*slot as usize].size());
-                    sizes.sum()
-                };
-                let mut count = 0;
-                while held(&self.closed[count..]) + size > self.buffers.max
-                    && count < self.closed.len()
-                {
-                    count += 1;
-                }
-                let expected: Vec<_> = match size > self.buffers.max {
-                    _ if !has_copies => Vec::new(),
-                    true => vec![slot],
-                    false => self.closed.drain(..count).collect(),
-                };
-                if has_copies && size <= self.buffers.max {
-                    self.closed.push(slot);
-                }
+                let held: usize = self
+                    .owners
+                    .iter()
+                    .filter(|owner| owner.is_closed)
+                    .map(Owner::size)
+                    .sum();
+                let owner = &mut self.owners[slot as usize];
+                let fits = held + owner.size() <= self.buffers.max;
                 let closer = Closer {
                     name: "g",
                     stack: None,
                 };
-                let mut dropped = Vec::new();
-                (self.buffers).close(slot, closer, |slot| dropped.push(slot));
-                assert_eq!(dropped, expected);
-                for slot in dropped {
-                    self.owners[slot as usize] = Owner::default();
+                assert_eq!(self.buffers.close(slot, closer), fits);
+                if fits {
+                    owner.is_closed = true;
+                } else {
+                    *owner = Owner::default();
                 }
             }
             3 if owner.is_closed => {
                 self.buffers.discard(slot);
                 *owner = Owner::default();
-                self.closed.retain(|closed| *closed != slot);
             }
             4 => self.buffers.max = input.number::<3>()? as usize,
             5 => self.source[input.number::<2>()? as usize] ^= 1,

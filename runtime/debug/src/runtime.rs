@@ -550,8 +550,9 @@ impl Runtime {
                 name: closer,
                 stack: self.stacks.get(close.stack),
             };
-            let handles = &mut self.handles;
-            (self.buffers).close(slot, closer, |slot| handles.unmark_buffers(slot));
+            if !self.buffers.close(slot, closer) {
+                self.handles.unmark_buffers(slot);
+            }
         }
         // This may be the same slot if the quarantine was empty.
         if let Some(slot) = freed.discard {

@@ -1,10 +1,9 @@
 //! Copies of memory that belongs to a handle, in pages that fault when an extension misuses them.
 //!
 //! A copy is read-only, and its last byte lies before a guard page. When the handle is closed, the whole copy becomes
-//! inaccessible. Its data are dropped when the handle's slot is reused. Closed copies hold at most `max` bytes: the data
-//! of the oldest are dropped first, so that chunks of memory are used again as a whole. Their addresses stay inaccessible.
+//! inaccessible. Its data are dropped when the handle's slot is reused, or when closed copies hold more than `max`
+//! bytes. Its addresses stay inaccessible.
 
-use std::collections::VecDeque;
 use std::ffi::c_char;
 use std::slice;
 
@@ -35,8 +34,6 @@ pub(crate) struct Buffers {
     arena: Option<Option<Arena>>,
     /// Bytes of closed copies.
     closed: usize,
-    /// Slots whose copies are closed, each with its first copy, oldest first. In some of them there are others by now.
-    order: VecDeque<(u32, Block)>,
     /// The ways to make copies inaccessible, best first.
     pub(crate) fences: &'static [Fence],
     /// The most bytes of closed copies to hold.
@@ -49,7 +46,6 @@ impl Buffers {
             of_slot: ByNumber::default(),
             arena: None,
             closed: 0,
-            order: VecDeque::new(),
             fences: Fence::ALL,
             max: MAX,
         }
@@ -91,47 +87,26 @@ impl Buffers {
         }
     }
 
-    /// Closes the copies of `slot`, whose handle was closed by `closer`. Calls `dropped` with each slot whose data are no
-    /// longer held.
-    pub(crate) fn close(&mut self, slot: u32, closer: Closer, mut dropped: impl FnMut(u32)) {
-        let Some(size) = self.size(slot) else { return };
-        if size > self.max {
+    /// Closes the copies of `slot`, whose handle was closed by `closer`. Returns whether their data are still held.
+    pub(crate) fn close(&mut self, slot: u32, closer: Closer) -> bool {
+        let size = self.size(slot).unwrap_or(0);
+        if self.closed + size > self.max {
             self.release(slot, Some(closer));
-            return dropped(slot);
-        }
-        while self.closed + size > self.max
-            && let Some((oldest, block)) = self.order.pop_front()
-        {
-            if self.first(oldest) == Some(block) {
-                self.discard(oldest);
-                dropped(oldest);
-            }
+            return false;
         }
         self.closed += size;
-        self.order
-            .extend(self.first(slot).map(|block| (slot, block)));
         if let Some(Some(arena)) = &mut self.arena {
             for copy in self.of_slot.get(&slot).into_iter().flatten() {
                 arena.close(copy.block, closer);
             }
         }
-    }
-
-    fn first(&self, slot: u32) -> Option<Block> {
-        let copies = self.of_slot.get(&slot)?;
-        copies.first().map(|copy| copy.block)
+        true
     }
 
     /// Drops the copies of a closed handle.
     pub(crate) fn discard(&mut self, slot: u32) {
         self.closed -= self.size(slot).unwrap_or(0);
         self.release(slot, None);
-        // Most slots are reused in the order in which they were closed.
-        while let Some((oldest, block)) = self.order.front()
-            && self.first(*oldest) != Some(*block)
-        {
-            self.order.pop_front();
-        }
     }
 
     fn release(&mut self, slot: u32, closer: Option<Closer>) {
@@ -191,7 +166,7 @@ mod tests {
         let copies = (0..count).map(|_| {
             // SAFETY: the text is readable.
             let copy = unsafe { buffers.guard(owner(1), c"hello".as_ptr(), 6, &F) };
-            buffers.close(1, by("g"), |_| {});
+            buffers.close(1, by("g"));
             copy
         });
         copies.fold(
@@ -246,7 +221,7 @@ mod tests {
             for _ in 0..19 {
                 // SAFETY: as above.
                 unsafe { buffers.guard(owner(1), large.as_ptr(), large.len(), &F) };
-                buffers.close(1, by("g"), |_| {});
+                buffers.close(1, by("g"));
             }
         }
         // 190 MB were written in all, and up to 32 MB in the last chunks.
@@ -270,26 +245,6 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_closed_copies_beyond_the_limit_are_given_up() {
-        let _alone = alone();
-        let mut buffers = Buffers::new();
-        buffers.max = 10;
-        let source = *b"hello\0";
-        for slot in 0..3 {
-            // SAFETY: the array is readable.
-            unsafe { buffers.guard(owner(slot), source.as_ptr().cast(), 6, &F) };
-        }
-        let mut dropped = Vec::new();
-        for slot in 0..3 {
-            buffers.close(slot, by("g"), |slot| dropped.push(slot));
-        }
-        assert_eq!(dropped, [0, 1]);
-        assert_eq!((buffers.size(0), buffers.size(2)), (None, Some(6)));
-        buffers.discard(2);
-        assert_eq!((buffers.closed, buffers.order.len()), (0, 0));
-    }
-
-    #[test]
     fn addresses_are_not_used_again() {
         let _alone = alone();
         let mut buffers = Buffers::new();
@@ -299,7 +254,7 @@ mod tests {
         for _ in 0..1_000 {
             // SAFETY: a vector is readable.
             assert!(seen.insert(unsafe { buffers.guard(owner(1), source.as_ptr(), 10_000, &F) }));
-            buffers.close(1, by("g"), |_| {});
+            buffers.close(1, by("g"));
         }
     }
 
@@ -323,7 +278,7 @@ mod tests {
                 assert_eq!(libc::strcmp(world, c"world".as_ptr()), 0);
             }
             for slot in 1..2_000 {
-                buffers.close(slot, by("g"), |_| {});
+                buffers.close(slot, by("g"));
             }
             libc::write(pipe[1], pipe.as_ptr().cast(), 1);
             let mut status = 0;
@@ -341,7 +296,7 @@ mod tests {
         let source = *b"hello\0";
         // SAFETY: the array is readable.
         let copy = unsafe { buffers.guard(owner(1), source.as_ptr().cast(), 6, &F) };
-        buffers.close(1, by("g"), |_| {});
+        buffers.close(1, by("g"));
         let place = block(copy.addr() + 3);
         assert_eq!(place.record.state, State::Closed);
         assert_eq!(
