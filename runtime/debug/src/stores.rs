@@ -25,6 +25,8 @@ pub(crate) struct Store {
     pub(crate) value: HPyField,
     /// The stack of the store, or 0.
     pub(crate) stack: u32,
+    /// Whether it need not be checked: see [`Seen`].
+    pub(crate) is_certain: bool,
 }
 
 /// The number of fields to remember.
@@ -101,7 +103,8 @@ impl Stores {
         self.waiting.is_empty()
     }
 
-    /// The last store, if it was made by this call in this field, which still holds what was stored.
+    /// The last store, if it was a certain one by this call in this field; then the next one there is certain, too.
+    #[inline(always)]
     pub(crate) fn last_of(
         &mut self,
         ctx: *mut HPyContext,
@@ -111,7 +114,23 @@ impl Stores {
     ) -> Option<&mut Store> {
         let last = self.waiting.last_mut()?;
         let is_same = last.ctx == ctx && last.owner == owner && last.field == field;
-        (is_same && last.value == old).then_some(last)
+        (is_same && (last.is_certain || last.value == old)).then_some(last)
+    }
+
+    /// Drops the wanted stores if all are certain; returns whether they were.
+    pub(crate) fn drop_certain(&mut self, is_wanted: impl Fn(&Store) -> bool) -> bool {
+        if let [only] = &self.waiting[..] {
+            let (is_wanted, is_certain) = (is_wanted(only), only.is_certain);
+            if is_wanted && is_certain {
+                self.waiting.clear();
+            }
+            return is_certain || !is_wanted;
+        }
+        if (self.waiting.iter()).any(|store| !store.is_certain && is_wanted(store)) {
+            return false;
+        }
+        self.waiting.retain(|store| !is_wanted(store));
+        true
     }
 
     /// Notes that a field is overwritten. It held `old`, stored or moved there.

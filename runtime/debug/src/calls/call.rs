@@ -773,39 +773,11 @@ impl Call {
 
     /// Checks a store of the object of `uh` in a field of `owner`. Both are handles of the context below; NULL
     /// empties the field.
-    #[inline(always)]
     pub(crate) unsafe fn store(self, position: usize, owner: HPy, field: *mut HPyField, uh: HPy) {
+        let runtime = self.runtime();
         if owner.is_null() || field.is_null() {
             return;
         }
-        let runtime = self.runtime();
-        unsafe {
-            let fields = match uh.is_null() {
-                true => FieldsOf::Others,
-                false => (*runtime).host.fields_of(owner),
-            };
-            if let FieldsOf::Traverse(memory, types) = &fields {
-                let offset = field.addr().wrapping_sub(memory.start);
-                if offset < memory.len() && (*runtime).stores.seen.is_certain(*types, offset) {
-                    return;
-                }
-            }
-            self.store_slow(position, owner, field, uh, fields);
-        }
-    }
-
-    /// The same for a field that is not certain to be visited.
-    #[cold]
-    #[inline(never)]
-    unsafe fn store_slow(
-        self,
-        position: usize,
-        owner: HPy,
-        field: *mut HPyField,
-        uh: HPy,
-        fields: FieldsOf,
-    ) {
-        let runtime = self.runtime();
         unsafe {
             if !(*runtime).stores.is_empty() {
                 if !uh.is_null()
@@ -817,9 +789,18 @@ impl Call {
                 }
                 (*runtime).stores.overwrite(owner, field, *field);
             }
-            if uh.is_null() || matches!(fields, FieldsOf::Others) {
+            if uh.is_null() {
                 return;
             }
+            let fields = (*runtime).host.fields_of(owner);
+            let is_certain = match &fields {
+                FieldsOf::Others => return,
+                FieldsOf::Nobody(_) => false,
+                FieldsOf::Traverse(memory, types) => {
+                    let offset = field.addr().wrapping_sub(memory.start);
+                    offset < memory.len() && (*runtime).stores.seen.is_certain(*types, offset)
+                }
+            };
             let store = Store {
                 ctx: self.ctx,
                 module: self.module(),
@@ -829,6 +810,7 @@ impl Call {
                 field,
                 value: (*runtime).host.field(uh),
                 stack: (*runtime).capture_stack(),
+                is_certain,
             };
             match fields {
                 FieldsOf::Nobody(memory) => {

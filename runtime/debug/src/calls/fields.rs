@@ -21,9 +21,18 @@ use crate::stores::Store;
 ///
 /// # Safety
 /// `this` is a runtime, and the interpreter's lock is held.
-#[cold]
 #[inline(never)]
 pub(crate) unsafe fn call_ends(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
+    // SAFETY: by contract.
+    unsafe {
+        if !(*this).stores.drop_certain(|store| store.ctx == ctx) {
+            look_for_fields(this, ctx, function);
+        }
+    }
+}
+
+#[cold]
+unsafe fn look_for_fields(this: *mut Runtime, ctx: *mut HPyContext, function: HPyCFunction) {
     // SAFETY: by contract. The owners are alive: `owner_ends` removed the others.
     unsafe {
         if !(*this).host.has_interpreter() {
@@ -72,6 +81,9 @@ impl Runtime {
 unsafe fn owner_with_stores_ends(this: *mut Runtime, owner: HPy) {
     // SAFETY: the caller's contract.
     unsafe {
+        if (*this).stores.drop_certain(|store| store.owner == owner) {
+            return;
+        }
         let mut stores = (*this).stores.take(|store| store.owner == owner);
         for (_, report) in not_visited(this, &mut stores) {
             Runtime::misuse(this, report, Told::Call(ptr::null_mut()));
@@ -84,6 +96,9 @@ unsafe fn not_visited(this: *mut Runtime, stores: &mut [Store]) -> Vec<(HPy, Rep
     let Some(owner) = stores.first().map(|store| store.owner) else {
         return Vec::new();
     };
+    if stores.iter().all(|store| store.is_certain) {
+        return Vec::new();
+    }
     // SAFETY: the caller's contract; the traverse function may not use the API.
     unsafe {
         let host = (*this).host;
