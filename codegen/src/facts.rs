@@ -16,7 +16,7 @@ pub struct Item {
 }
 
 /// One fact about an item.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Fact {
     /// `index`, `argument 2`, …
     pub label: String,
@@ -34,11 +34,6 @@ impl Fact {
             value: value.to_string(),
             abi: Some(value.to_string()),
         }
-    }
-
-    /// The later release that added the item, if there is one.
-    fn since(release: Option<&Release>) -> Option<Self> {
-        release.map(|release| Self::free("since", &release.version))
     }
 
     /// A fact that may change.
@@ -74,6 +69,39 @@ impl Fact {
     }
 }
 
+/// The label of the fact that says which later release added an item.
+const SINCE: &str = "since";
+
+impl Item {
+    /// An item with these facts.
+    pub fn new(kind: &'static str, name: &str, facts: Vec<Fact>) -> Self {
+        Self {
+            kind,
+            name: name.to_owned(),
+            facts,
+        }
+    }
+
+    /// Notes the later release that added the item, if there is one.
+    fn since(mut self, release: Option<&Release>) -> Self {
+        let since = release.map(|release| Fact::free(SINCE, &release.version));
+        self.facts.extend(since);
+        self
+    }
+}
+
+/// The names of everything that needs a higher minor version of the ABI.
+pub fn later_than(spec: &Spec, minor: i64) -> impl Iterator<Item = String> {
+    let later = spec.abi.later.iter();
+    let later = later.filter(move |release| release.minor > minor);
+    let later: Vec<&str> = later.map(|release| release.version.as_str()).collect();
+    let is_later = move |fact: &Fact| fact.label == SINCE && later.contains(&fact.value.as_str());
+    let items = items(spec).into_iter();
+    items
+        .filter(move |item| item.facts.iter().any(&is_later))
+        .map(|item| item.name)
+}
+
 /// All items of a spec.
 pub fn items(spec: &Spec) -> Vec<Item> {
     let mut items = vec![version(&spec.abi)];
@@ -103,67 +131,50 @@ pub fn members(spec: &Spec) -> impl Iterator<Item = Item> {
 }
 
 fn version(abi: &Abi) -> Item {
-    Item {
-        kind: "version",
-        name: "HPY_ABI_VERSION".to_owned(),
-        facts: vec![
-            Fact::fixed("major", abi.major),
-            Fact::free("minor", abi.minor),
-            Fact::free("minor, last release", abi.last_minor()),
-        ],
-    }
+    let facts = vec![
+        Fact::fixed("major", abi.major),
+        Fact::free("minor", abi.minor),
+        Fact::free("minor, last release", abi.last_minor()),
+    ];
+    Item::new("version", "HPY_ABI_VERSION", facts)
 }
 
 fn constant(constant: &Constant) -> Item {
     let expects = constant.expects.as_ref();
     let expects = expects.map_or(String::new(), |e| format!("{}, {}", e.name, e.noun));
-    Item {
-        kind: "constant",
-        name: constant.name.clone(),
-        facts: vec![
-            Fact::fixed("index", constant.index),
-            Fact::free("on CPython", &constant.cpython),
-            Fact::free("expects", expects),
-        ]
-        .into_iter()
-        .chain(Fact::since(constant.since.as_ref()))
-        .collect(),
-    }
+    let facts = vec![
+        Fact::fixed("index", constant.index),
+        Fact::free("on CPython", &constant.cpython),
+        Fact::free("expects", expects),
+    ];
+    Item::new("constant", &constant.name, facts).since(constant.since.as_ref())
 }
 
 fn function(function: &Function, spec: &Spec) -> Item {
     let types = function.params.iter().map(|param| &param.ctype);
+    let pending = match function.pending_allowed {
+        true => "allowed",
+        false => "not allowed",
+    };
     let mut facts = vec![
         Fact::fixed("index", function.index),
         Fact::signature(&function.result, types, true),
     ];
     facts.extend(arguments(&function.params, spec));
-    facts.push(Fact::free("result", words::returns(function)));
-    facts.push(Fact::free("error", words::error(&function.error)));
-    facts.push(Fact::free(
-        "pending exception",
-        allowed(function.pending_allowed),
-    ));
-    facts.push(Fact::free("raises", function.raises));
-    facts.push(Fact::free("only an effect", function.effect));
-    facts.push(Fact::free("runs no code", function.runs_no_code));
-    facts.push(Fact::free("fails with", words::fails(function)));
-    facts.push(Fact::free(
-        "handles exceptions",
-        words::handles(function.handles),
-    ));
-    facts.push(Fact::free(
-        "interpreter",
-        words::interpreter(function.interpreter),
-    ));
-    facts.push(Fact::free("inline", words::inline(&function.inline)));
-    facts.push(Fact::free("on CPython", words::cpython(&function.cpython)));
-    facts.extend(Fact::since(function.since.as_ref()));
-    Item {
-        kind: "function",
-        name: function.name.clone(),
-        facts,
-    }
+    facts.extend([
+        Fact::free("result", words::returns(function)),
+        Fact::free("error", words::error(&function.error)),
+        Fact::free("pending exception", pending),
+        Fact::free("raises", function.raises),
+        Fact::free("only an effect", function.effect),
+        Fact::free("runs no code", function.runs_no_code),
+        Fact::free("fails with", words::fails(function)),
+        Fact::free("handles exceptions", words::handles(function.handles)),
+        Fact::free("interpreter", words::interpreter(function.interpreter)),
+        Fact::free("inline", words::inline(&function.inline)),
+        Fact::free("on CPython", words::cpython(&function.cpython)),
+    ]);
+    Item::new("function", &function.name, facts).since(function.since.as_ref())
 }
 
 fn signature(signature: &Signature) -> Item {
@@ -174,66 +185,40 @@ fn signature(signature: &Signature) -> Item {
         facts.push(Fact::free("error", words::error(&call.error)));
         facts.push(Fact::free("method", call.method.join(" | ")));
     }
-    facts.extend(Fact::since(signature.since.as_ref()));
-    Item {
-        kind: "signature",
-        name: signature.constant(),
-        facts,
-    }
+    Item::new("signature", &signature.constant(), facts).since(signature.since.as_ref())
 }
 
 fn slot(slot: &Slot) -> Item {
-    Item {
-        kind: "slot",
-        name: slot.name.clone(),
-        facts: vec![
-            Fact::fixed("value", slot.value),
-            Fact::fixed("signature", &slot.signature),
-            Fact::free("on CPython", words::cpython(&slot.cpython)),
-        ]
-        .into_iter()
-        .chain(Fact::since(slot.since.as_ref()))
-        .collect(),
-    }
+    let facts = vec![
+        Fact::fixed("value", slot.value),
+        Fact::fixed("signature", &slot.signature),
+        Fact::free("on CPython", words::cpython(&slot.cpython)),
+    ];
+    Item::new("slot", &slot.name, facts).since(slot.since.as_ref())
 }
 
 fn enum_constant(constant: &EnumConstant, spec: &Spec) -> Item {
     let mut shapes = spec.shapes.iter();
     let shape = shapes.find(|shape| shape.name == constant.name);
-    Item {
-        kind: shape.map_or("enum constant", |_| "shape"),
-        name: constant.name.clone(),
-        facts: std::iter::once(Fact::fixed("value", constant.value))
-            .chain(shape.map(|shape| Fact::free("behind", words::before(shape))))
-            .chain(Fact::since(constant.since.as_ref()))
-            .collect(),
-    }
+    let kind = shape.map_or("enum constant", |_| "shape");
+    let mut facts = vec![Fact::fixed("value", constant.value)];
+    facts.extend(shape.map(|shape| Fact::free("behind", words::before(shape))));
+    Item::new(kind, &constant.name, facts).since(constant.since.as_ref())
 }
 
 fn resource(resource: &Resource) -> Item {
-    Item {
-        kind: "resource",
-        name: resource.name.clone(),
-        facts: vec![
-            Fact::free("field", &resource.field),
-            Fact::free("use after its end", &resource.ended),
-        ],
-    }
+    let facts = vec![
+        Fact::free("field", &resource.field),
+        Fact::free("use after its end", &resource.ended),
+    ];
+    Item::new("resource", &resource.name, facts)
 }
 
 fn imported(imported: &Imported) -> Item {
     let Expected { name, noun } = &imported.expected;
-    Item {
-        kind: "imported type",
-        name: name.clone(),
-        facts: vec![
-            Fact::free(
-                "from",
-                format!("{}.{}", imported.module, imported.attribute),
-            ),
-            Fact::free("noun", noun),
-        ],
-    }
+    let from = format!("{}.{}", imported.module, imported.attribute);
+    let facts = vec![Fact::free("from", from), Fact::free("noun", noun)];
+    Item::new("imported type", name, facts)
 }
 
 fn protocol(protocol: &Protocol) -> Item {
@@ -242,36 +227,23 @@ fn protocol(protocol: &Protocol) -> Item {
         ProtocolTest::Check(check) => ("check", check),
         ProtocolTest::Derives(base) => ("derives from", base),
     };
-    Item {
-        kind: "protocol",
-        name: name.clone(),
-        facts: vec![Fact::free(key, test), Fact::free("noun", noun)],
-    }
+    let facts = vec![Fact::free(key, test), Fact::free("noun", noun)];
+    Item::new("protocol", name, facts)
 }
 
 fn alias(alias: &Alias) -> Item {
-    Item {
-        kind: "type",
-        name: alias.name.clone(),
-        facts: std::iter::once(Fact::fixed("C type", &alias.ctype))
-            .chain(Fact::since(alias.since.as_ref()))
-            .collect(),
-    }
+    let facts = vec![Fact::fixed("C type", &alias.ctype)];
+    Item::new("type", &alias.name, facts).since(alias.since.as_ref())
 }
 
 fn check(check: &Check) -> Item {
-    Item {
-        kind: "check",
-        name: check.id.clone(),
-        facts: vec![
-            Fact::free("title", &check.title),
-            Fact::free("help", &check.help),
-            Fact::free(
-                "last line",
-                check.fatal.as_deref().unwrap_or("that of the report"),
-            ),
-        ],
-    }
+    let last_line = check.fatal.as_deref().unwrap_or("that of the report");
+    let facts = vec![
+        Fact::free("title", &check.title),
+        Fact::free("help", &check.help),
+        Fact::free("last line", last_line),
+    ];
+    Item::new("check", &check.id, facts)
 }
 
 fn arguments(params: &[Param], spec: &Spec) -> Vec<Fact> {
@@ -282,8 +254,4 @@ fn arguments(params: &[Param], spec: &Spec) -> Vec<Fact> {
             Fact::free(format!("argument {}", position + 1), text)
         })
         .collect()
-}
-
-fn allowed(is_allowed: bool) -> &'static str {
-    if is_allowed { "allowed" } else { "not allowed" }
 }

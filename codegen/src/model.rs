@@ -664,32 +664,6 @@ impl Spec {
         members
     }
 
-    /// The names of everything that needs a higher minor version of the ABI.
-    pub fn later_than(&self, minor: i64) -> impl Iterator<Item = String> {
-        let members = self.members().into_iter().map(|member| match member {
-            Member::Constant(constant) => (constant.name.clone(), &constant.since),
-            Member::Function(function) => (function.name.clone(), &function.since),
-        });
-        let slots = self
-            .slots
-            .iter()
-            .map(|slot| (slot.name.clone(), &slot.since));
-        let types = self
-            .types
-            .iter()
-            .map(|alias| (alias.name.clone(), &alias.since));
-        let signatures = self.signatures.iter().map(|s| (s.constant(), &s.since));
-        let constants = self.enums.iter().flat_map(|e| &e.constants);
-        let constants = constants.map(|constant| (constant.name.clone(), &constant.since));
-        let all = members
-            .chain(slots)
-            .chain(types)
-            .chain(signatures)
-            .chain(constants);
-        all.filter(move |(_, since)| since.as_ref().is_some_and(|release| release.minor > minor))
-            .map(|(name, _)| name)
-    }
-
     /// The test for `expects = "name"`, and the names of what is expected.
     pub fn expected(&self, name: &str) -> Option<(Test<'_>, &Expected)> {
         let constants = self.constants.iter();

@@ -300,9 +300,8 @@ impl Parser<'_> {
     /// Each name in `expects =` must stand for one type or protocol.
     fn check_expected(&self) {
         let mut known: HashMap<String, Range<usize>> = HashMap::new();
-        let constants = self.root.table("constants").map(|table| table.tables());
         let mut names = Vec::new();
-        for (_, constant) in constants.unwrap_or_default() {
+        for (_, constant) in self.tables("constants") {
             let Some(at) = constant.string("expects") else {
                 continue;
             };

@@ -348,10 +348,7 @@ impl<'a> Parser<'a> {
 
     /// Calls `read` for each table of a section.
     fn entries<T>(&self, key: &str, read: impl Fn(&str, &Table<'a>) -> Option<T>) -> Vec<T> {
-        let Some(section) = self.root.table(key) else {
-            return Vec::new();
-        };
-        let tables = section.tables().into_iter();
+        let tables = self.tables(key).into_iter();
         tables
             .filter_map(|(name, table)| {
                 let value = read(name, &table);

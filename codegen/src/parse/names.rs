@@ -29,8 +29,7 @@ impl Parser<'_> {
         for section in NAMED.iter().filter_map(|name| self.root.table(name)) {
             check_keys(&section, |_| true);
         }
-        let enums = self.root.table("enum").map(|table| table.tables());
-        for (_, constants) in enums.unwrap_or_default() {
+        for (_, constants) in self.tables("enum") {
             check_keys(&constants, |_| true);
         }
         self.check_declared_once();
@@ -95,8 +94,7 @@ impl Parser<'_> {
         for section in NAMED[1..].iter().filter_map(section) {
             names.extend(section.keys());
         }
-        let enums = self.root.table("enum").map(|table| table.tables());
-        for (_, constants) in enums.unwrap_or_default() {
+        for (_, constants) in self.tables("enum") {
             names.extend(constants.keys().filter(|(name, _)| *name != DOC));
         }
         names

@@ -27,8 +27,7 @@ impl<'a> Parser<'a> {
         for section in ["slots", "shapes"] {
             self.check_values(&self.numbers_in(section, "value"));
         }
-        let enums = self.root.table("enum").map(|table| table.tables());
-        for (_, constants) in enums.unwrap_or_default() {
+        for (_, constants) in self.tables("enum") {
             self.check_values(&enum_values(&constants));
         }
     }
@@ -44,8 +43,7 @@ impl<'a> Parser<'a> {
     }
 
     fn numbers_in(&self, section: &str, key: &str) -> Vec<Use<'a>> {
-        let tables = self.root.table(section).map(|table| table.tables());
-        let tables = tables.unwrap_or_default().into_iter();
+        let tables = self.tables(section).into_iter();
         tables
             .filter_map(|(name, table)| number(name, table, key))
             .collect()

@@ -64,6 +64,12 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
+    /// The tables of a section, with their keys.
+    pub(super) fn tables(&self, section: &str) -> Vec<(&'a str, Table<'a>)> {
+        let section = self.root.table(section);
+        section.map_or_else(Vec::new, |section| section.tables())
+    }
+
     /// The names and positions of all function stanzas.
     pub(super) fn function_stanzas(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
         self.root

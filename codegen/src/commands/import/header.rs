@@ -89,29 +89,20 @@ impl Header {
     pub fn items(&self, ours: &[Item], spec: &Spec) -> Vec<Item> {
         let mut items = Vec::new();
         if let Some((major, _)) = self.version {
-            items.push(Item {
-                kind: "version",
-                name: "HPY_ABI_VERSION".to_owned(),
-                facts: vec![Fact::fixed("major", major)],
-            });
+            let facts = vec![Fact::fixed("major", major)];
+            items.push(Item::new("version", "HPY_ABI_VERSION", facts));
         }
         items.extend(self.member_items(spec));
         items.extend(spec.types.iter().filter_map(|alias| {
             let ctype = self.typedefs.get(&alias.name)?;
-            Some(Item {
-                kind: "type",
-                name: alias.name.clone(),
-                facts: vec![Fact::fixed("C type", ctype)],
-            })
+            let facts = vec![Fact::fixed("C type", ctype)];
+            Some(Item::new("type", &alias.name, facts))
         }));
         for e in self.relevant_enums(ours) {
             for (name, value) in &e.constants {
                 let known = ours.iter().find(|item| item.name == *name);
-                items.push(Item {
-                    kind: known.map_or("enum constant", |item| item.kind),
-                    name: name.clone(),
-                    facts: vec![Fact::fixed("value", value)],
-                });
+                let kind = known.map_or("enum constant", |item| item.kind);
+                items.push(Item::new(kind, name, vec![Fact::fixed("value", value)]));
             }
         }
         // For slots and signatures, a header says nothing but the value.
@@ -122,11 +113,7 @@ impl Header {
                     .facts
                     .iter()
                     .filter(|fact| !said.contains(&fact.label));
-                item.facts.extend(unsaid.map(|fact| Fact {
-                    label: fact.label.clone(),
-                    value: fact.value.clone(),
-                    abi: fact.abi.clone(),
-                }));
+                item.facts.extend(unsaid.cloned());
             }
         }
         items
@@ -152,19 +139,13 @@ impl Header {
         self.members.iter().enumerate().map(|(index, member)| {
             let index = Fact::fixed("index", index);
             let Some((result, params)) = &member.signature else {
-                return Item {
-                    kind: "constant",
-                    name: member.name.clone(),
-                    facts: vec![index],
-                };
+                return Item::new("constant", &member.name, vec![index]);
             };
             let known = spec.functions.iter().find(|f| f.member() == member.name);
             let types = params.iter().map(|(ctype, _)| ctype);
-            Item {
-                kind: "function",
-                name: known.map_or_else(|| self.name_of(&member.name), |f| f.name.clone()),
-                facts: vec![index, Fact::signature(result, types, true)],
-            }
+            let name = known.map_or_else(|| self.name_of(&member.name), |f| f.name.clone());
+            let facts = vec![index, Fact::signature(result, types, true)];
+            Item::new("function", &name, facts)
         })
     }
 

@@ -62,7 +62,7 @@ fn compare(header: &Header, spec: &Spec) -> Vec<Change> {
     };
     // The header may lack what a later release added.
     let (_, minor) = header.version.unwrap_or((0, i64::MAX));
-    let later: Vec<String> = spec.later_than(minor).collect();
+    let later: Vec<String> = facts::later_than(spec, minor).collect();
     let ours = only_abi(facts::items(spec).into_iter().filter(has));
     let theirs = header.items(&ours, spec);
     let mut changes = diff(&theirs, &ours);
