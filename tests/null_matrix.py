@@ -1,7 +1,7 @@
 """Every function of the API with HPy_NULL or NULL for every argument, alone and together, inside of arrays and structs.
 
 The calls are made from api.toml: `source` is an extension that makes any of them and prints what it returns. It compiles with
-the headers of the reference, too. LABELS says what each call is; SCRIPT makes all of them, each in a forked process, and
+the headers of the reference, too. LABELS says what each call is; `script` makes them, each in a forked process, and
 prints what came of it. `differences` compares that of two runtimes.
 """
 
@@ -353,9 +353,7 @@ def source(functions=EVERYTHING, of_the_context=False):
     return macro + SOURCE.replace("@FUNCTIONS@", bodies).replace("@TABLE@", table)
 
 
-# Of a call without `any` one kind tells as much as all of them.
-KIND_COUNTS = [None if re.search(r"\bany\b", call) else 1 for _, call in CALLS.values()]
-
+# Makes the calls of COUNTS: each with so many kinds, or with all of them.
 SCRIPT = f"""
 import json, os, re, sys
 import mytest
@@ -388,8 +386,15 @@ def outcome(number, kind):
 # No core is written for what dies.
 import resource
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-json.dump([[outcome(number, kind) for kind in KINDS[:count]] for number, count in enumerate({KIND_COUNTS})], sys.stdout)
+json.dump([[outcome(number, kind) for kind in KINDS[:count]] for number, count in enumerate(COUNTS)], sys.stdout)
 """
+
+
+def script(labels=frozenset(LABELS)):
+    """A program that makes the calls with these labels, and prints what came of each call, nothing for the others."""
+    # Of a call without `any` one kind tells as much as all of them.
+    kinds = {label: None if re.search(r"\bany\b", call) else 1 for label, (_, call) in CALLS.items()}
+    return f"COUNTS = {[kinds[label] if label in labels else 0 for label in LABELS]}\n{SCRIPT}"
 
 
 def differences(theirs, ours):
