@@ -122,7 +122,7 @@ class Plugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: Optional[pytest.Item]) -> None:
         self.nextitem = nextitem
-        self._elsewhere()
+        self._keep_outside_of_tests()
         self._allow(_allowed(item) - {LEAK})
         self._enter(f"setup of {item.nodeid}")
 
@@ -214,8 +214,8 @@ class Plugin:
     def _take(self) -> list[Finding]:
         return [of_misuse(*report) for report in _debug.take_reports()]
 
-    def _elsewhere(self) -> None:
-        """What was found since the last test was reported belongs to none."""
+    def _keep_outside_of_tests(self) -> None:
+        """Keep what was found since the last test: it belongs to no test."""
         for finding in self._take():
             self.outside.append([finding, "outside of tests"])
 
@@ -224,7 +224,7 @@ class Plugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         config = session.config
-        self._elsewhere()
+        self._keep_outside_of_tests()
         if self.leaks != "off" and not config.getoption("collectonly", False):
             self._leaks_outside()
         used = dict(_debug.suppressions())

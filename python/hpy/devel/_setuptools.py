@@ -45,7 +45,7 @@ def configure(dist):
 
 def extend(dist, hpydevel):
     """Have a distribution's commands build what ``hpy_ext_modules`` lists. Its ``hpy_abi`` is the ABI."""
-    become_of_setuptools(dist)
+    convert_to_setuptools(dist)
     dist.hpydevel = hpydevel
     dist.hpy_use_static_libs = getattr(dist, "hpy_use_static_libs", False)
     dist.has_ext_modules = lambda: bool(dist.ext_modules or dist.hpy_ext_modules)
@@ -64,9 +64,11 @@ def extend(dist, hpydevel):
             dist.cmdclass[mixin.command] = type(mixin.command, (mixin, base), options)
 
 
-def become_of_setuptools(dist):
-    """Have a distribution of distutils, made before anybody imported setuptools, be one of setuptools, whose commands take
-    no other."""
+def convert_to_setuptools(dist):
+    """Turn a distribution of distutils into one of setuptools, whose commands take no other.
+
+    It is of distutils if it was made before setuptools was imported.
+    """
     if not isinstance(dist, setuptools.Distribution):
         vars(dist).update({**vars(setuptools.Distribution()), **vars(dist)})
         dist.__class__ = setuptools.Distribution

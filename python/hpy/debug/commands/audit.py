@@ -18,7 +18,7 @@ from . import CommandError
 # What the audit holds is described where it is written: codegen/src/emit/audit_json.rs.
 Json = dict[str, Any]
 
-# Where more places than these are meant, they are counted.
+# Longer lists of names are replaced by their count.
 FEW = 6
 
 
@@ -36,21 +36,21 @@ def run(arguments: argparse.Namespace) -> int:
     directory = os.path.dirname(os.path.dirname(__file__))
     with open(os.path.join(directory, "spec", "audit.json"), encoding="utf-8") as file:
         audit = json.load(file)
-    functions = _named(arguments.functions, audit)
+    functions = _matching(arguments.functions, audit)
     if arguments.consumes or arguments.unchecked or arguments.check is not None:
         text = _listed(arguments, functions, audit)
     elif arguments.json:
         text = _pretty(functions if arguments.functions else audit)
     elif arguments.functions:
-        text = "\n".join(map(_text, functions))
+        text = "\n".join(map(_format_function, functions))
     else:
-        text = _whole(audit)
+        text = _format_all(audit)
     print(text.rstrip())
     return 0
 
 
-def _named(globs: list[str], audit: Json) -> list[Json]:
-    """The functions that are named, each once; all where none is."""
+def _matching(globs: list[str], audit: Json) -> list[Json]:
+    """The functions that match the globs, each once. All functions if there is no glob."""
     functions = {function["name"]: function for function in audit["functions"]}
     named = {}
     for glob in globs or ["*"]:
@@ -69,7 +69,7 @@ def _similar(name: str, names: Iterable[str]) -> str:
 
 
 def _listed(arguments: argparse.Namespace, functions: list[Json], audit: Json) -> str:
-    """The contexts, arguments and results that all conditions hold for."""
+    """The contexts, arguments and results that match all conditions."""
     check = arguments.check
     if check is not None:
         checks = {check["id"]: check for check in audit["checks"]}
@@ -85,7 +85,7 @@ def _listed(arguments: argparse.Namespace, functions: list[Json], audit: Json) -
         and (not arguments.unchecked or line["unchecked_because"] is not None)
         and (check is None or check in line["checks"])
     ]
-    # What extensions return belongs to no function of the API.
+    # What extensions return belongs to a signature, not to a function of the API.
     if check is not None and not (arguments.functions or arguments.consumes or arguments.unchecked):
         found += [
             _line(signature["name"], "result", signature["is"], signature["checks"])
@@ -114,7 +114,7 @@ def _line(function: str, name: str, what: str, checks: list[str], argument: Opti
 
 
 def _lines(function: Json) -> Iterator[Json]:
-    """What its context, its arguments and its result are, and what is checked of them."""
+    """A row for its context, for each argument and for its result."""
     name = function["name"]
     if function["context"]:
         yield _line(name, "ctx", function["context_is"], function["context"])
@@ -131,13 +131,13 @@ def _checks(line: Json) -> str:
     return f"{line['checked_where']}: {checks}" if line["checked_where"] else checks
 
 
-def _text(function: Json) -> str:
+def _format_function(function: Json) -> str:
     since = f", since HPy {function['since']}" if function["since"] else ""
     rows = [[line["name"], line["is"], _checks(line)] for line in _lines(function)]
     return f"{function['name']}, index {function['index']}{since}: {function['c']}\n{_grid(rows)}"
 
 
-def _whole(audit: Json) -> str:
+def _format_all(audit: Json) -> str:
     functions = audit["functions"]
     by_function = []
     for function in functions:
@@ -149,7 +149,7 @@ def _whole(audit: Json) -> str:
     for name, argument in arguments:
         if argument["unchecked_because"] is not None:
             reasons.setdefault(argument["unchecked_because"], []).append(f"{name}({argument['name']})")
-    unchecked = [[reason, _some_of(places, "arguments")] for reason, places in reasons.items()]
+    unchecked = [[reason, _list_or_count(places, "arguments")] for reason, places in reasons.items()]
     checked = sum(bool(argument["checks"]) for _, argument in arguments)
     return (
         f"by function:\n{_grid(by_function)}\nby check:\n{_grid(by_check)}\n"
@@ -162,10 +162,10 @@ def _reporters(names: list[str]) -> str:
     signatures = [name for name in names if name.startswith("HPyFunc_")]
     functions = [name for name in names if name not in signatures]
     parts = ((functions, "functions"), (signatures, "signatures"))
-    return " and ".join(_some_of(names, what) for names, what in parts if names)
+    return " and ".join(_list_or_count(names, what) for names, what in parts if names)
 
 
-def _some_of(names: list[str], what: str) -> str:
+def _list_or_count(names: list[str], what: str) -> str:
     return f"{len(names)} {what}" if len(names) > FEW else ", ".join(names) or "nothing"
 
 

@@ -117,10 +117,10 @@ def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untype
     pool = Pool(walk.settings.jobs)
     progress = None
     try:
-        baseline = walk.learn(pool)
+        baseline = walk.run_without_failure(pool)
         outcome = baseline.outcome
         if outcome.status or outcome.timed_out or outcome.result is None:
-            return _fails_anyway(outcome)
+            return _report_failing_program(outcome)
         if not baseline.sites:
             sys.stderr.write(
                 "hpy.debug fail: no extension called a function of the HPy API that can fail. Is one imported that was "
@@ -163,7 +163,7 @@ def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untype
     return 1 if summary.bugs else 0
 
 
-def _fails_anyway(outcome) -> int:  # type: ignore[no-untyped-def]
+def _report_failing_program(outcome) -> int:  # type: ignore[no-untyped-def]
     if outcome.timed_out:
         what = f"takes longer than {outcome.seconds:.0f} s"
     elif outcome.status < 0:

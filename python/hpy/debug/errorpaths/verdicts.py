@@ -47,7 +47,7 @@ class Baseline:
         self.reports = {_key_of_report(report) for report in outcome.reports}
         self._returned = {site["id"]: site["returned"] for site in self.sites}
 
-    def judge(self, site: dict[str, Any], outcome: Outcome) -> Verdict:
+    def verdict_on(self, site: dict[str, Any], outcome: Outcome) -> Verdict:
         """What the run says in which the first call at the site failed."""
         reports = [report for report in outcome.reports if _key_of_report(report) not in self.reports]
         reports.sort(key=lambda report: report["severity"] != "error")
@@ -55,7 +55,7 @@ class Baseline:
         if outcome.timed_out:
             return _verdict(site, "hang", [], None, f"still running after {outcome.seconds:.0f} s")
         if outcome.crashed and not (report and outcome.status == -signal.SIGABRT):
-            said = report["title"] if report else _last_words(outcome.output)
+            said = report["title"] if report else _fatal_message(outcome.output)
             said = f"{_signal(outcome.status)}: {said}" if said else _signal(outcome.status)
             return _verdict(site, "crash", _misused(site, report), report or outcome.output, said)
         if report:
@@ -124,8 +124,8 @@ def _leak_text(leak: dict[str, Any]) -> str:
     return f"{leak['count']} {kind} opened by {leak['api']}{place}"
 
 
-def _last_words(output: str) -> str:
-    """Why the process says that it ends."""
+def _fatal_message(output: str) -> str:
+    """The last line of the output that says why the process ends."""
     lines = [line for line in output.splitlines() if line.startswith("Fatal Python error: ") or "Assertion" in line]
     return lines[-1] if lines else ""
 

@@ -40,7 +40,7 @@ class Walk:
     """Runs the program in a process, and never returns."""
     seen: int = field(default=0)
 
-    def learn(self, pool: Pool) -> Baseline:
+    def run_without_failure(self, pool: Pool) -> Baseline:
         """Run the program without a failure."""
         pool.timeout = self.settings.timeout
         (outcome,) = pool.run([Plan(depth=self.settings.depth)], self.enter)
@@ -60,7 +60,7 @@ class Walk:
         outcomes: Iterator[Outcome] = pool.run(plans, self.enter)
         for outcome in outcomes:
             site = by_id[outcome.plan.target or ""]
-            yield baseline.judge(site, outcome)
+            yield baseline.verdict_on(site, outcome)
 
     def _is_wanted(self, site: dict[str, Any]) -> bool:
         if not self.settings.only:
