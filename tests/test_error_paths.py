@@ -662,7 +662,7 @@ with failing():
                 HPy closed = HPy_Dup(ctx, args[1]);
                 HPy_Close(ctx, closed);
                 HPy_TypeCheck(ctx, closed, ctx->h_LongType);
-                HPy_EvalCode(ctx, args[2], args[2], HPy_NULL);
+                HPy_EvalCode(ctx, args[2], args[3], HPy_NULL);
                 return HPy_IsNull(closed) || bytes[2] != 'c' ? HPy_NULL : HPy_NULL;
             }
         """
@@ -673,7 +673,7 @@ class Shown:
         return "shown: " + str(mod)[:7]
 with failing(1, persistent=True):
     try:
-        mod.ask(b"abc", Shown(), compile("1", "", "eval"))
+        mod.ask(b"abc", Shown(), compile("1", "", "eval"), {})
     except MemoryError as error:
         print(error)
 """
