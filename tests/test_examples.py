@@ -1,5 +1,6 @@
 """The complete package in examples/bag: installed in every way and for every ABI, its own tests pass."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -93,4 +94,7 @@ def test_built_with_the_headers_of_the_reference_it_is_the_same(abi, tmp_path):
             assert (finished.returncode, finished.stderr) == (0, "")
             said.append(finished.stdout)
     assert len(set(said)) == 1, said
-    assert symbols[0] == symbols[1]
+    # Our headers hide the definitions, which the loader could take for symbols of other libraries.
+    definitions = set(re.findall(r"^HPyDef_\w+\((\w+)", (BAG / "src/bag/_bag.c").read_text(), re.MULTILINE))
+    assert definitions <= symbols[1]
+    assert symbols[0] == symbols[1] - definitions
