@@ -50,10 +50,12 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 }
 """
 
-# Never returns: the thread has to be ended.
+# Never returns: the thread has to be ended. Objects may die in the thread of the program, which goes on.
 FOREVER = """
 import builtins, threading, time
-def forever(*args, sleep=time.sleep):
+def forever(*args, sleep=time.sleep, thread=threading.get_ident, main=threading.get_ident()):
+    if thread() == main:
+        return
     waiting.append(None)
     while True:
         sleep(0.01)

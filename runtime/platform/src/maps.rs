@@ -1,11 +1,16 @@
 //! Reads the kernel's list of mappings, which needs no lock of the loader.
 
 use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read;
 use std::path::PathBuf;
 
 /// The file mapped at an address, and the address of the file's first byte.
 pub(crate) fn file_at(address: usize) -> Option<(PathBuf, usize)> {
-    let text = std::fs::read("/proc/self/maps").ok()?;
+    // Not `fs::read`, which brings a landing pad of the standard library's into this crate.
+    let mut text = Vec::new();
+    let mut file = File::open("/proc/self/maps").ok()?;
+    file.read_to_end(&mut text).ok()?;
     // A library has several mappings in a row; the first holds the start of the file.
     let mut library: Option<Mapping<'_>> = None;
     for line in text.split(|byte| *byte == b'\n') {
