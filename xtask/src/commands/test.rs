@@ -11,7 +11,7 @@ use crate::python::{self, Python, PythonsOption};
 use crate::{emulator, node, process, project, reference};
 
 /// Under further interpreters one case in so many is run of what has many. Each version of Python takes others.
-const SAMPLE: &str = "--sample=6";
+const SAMPLE: &str = "--sample=12";
 
 /// Crates without Rust tests, which would have to be linked with an interpreter to run any.
 const TESTED_FROM_PYTHON: [&str; 2] = ["hpy-universal", "hpy-python"];
@@ -110,7 +110,8 @@ fn test_under(python: &Python, whole: bool) -> Result<()> {
         "running our Python tests under Python {}",
         python.tag()
     ));
-    pytest.args(["-m", "pytest", "-q", "-n", "2"]);
+    // Tests of one file that run in one process share what it compiles.
+    pytest.args(["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]);
     match whole {
         true => pytest.arg("tests"),
         false => pytest.arg(SAMPLE).args(PER_VERSION),
