@@ -89,6 +89,11 @@ def test_a_name_of_three_is_none(extension, run_snippet):
     assert "is none of universal, debug, trace, debug+trace" in finished.stderr
 
 
+def test_a_mode_without_a_module_does_not_go_with_modules(extension, run_snippet):
+    finished = run_snippet(extension, "", mode="debug+trace,plant:trace")
+    assert "HPY: 'debug+trace' stands for all modules, and others are named" in finished.stderr
+
+
 def test_the_log_tells_both(extension, run_snippet):
     finished = run_snippet(extension, "", mode="debug+trace", HPY_LOG="1")
     assert "in HPy universal mode with a debug context over a trace context" in finished.stdout

@@ -40,22 +40,21 @@ pub(crate) fn load<'py>(
         ..=0 => Mode::Universal,
         number => Mode::from_number(number).map_err(invalid_mode)?,
     };
-    let module = load_in_mode(name, &path, spec, mode)?;
-    remember(name.to_owned(), mode);
-    Ok(module)
+    load_in_mode(name, name, &path, spec, mode)
 }
 
-/// Extensions that were loaded.
+/// Extensions whose code has run.
 static LOADED: Mutex<Vec<(String, Mode)>> = Mutex::new(Vec::new());
 
-fn remember(name: String, mode: Mode) {
+fn remember(name: &str, mode: Mode) {
     let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
-    if !loaded.contains(&(name.clone(), mode)) {
-        loaded.push((name, mode));
+    let extension = (name.to_owned(), mode);
+    if !loaded.contains(&extension) {
+        loaded.push(extension);
     }
 }
 
-/// The names and modes of all extensions that were loaded.
+/// The names and modes of all extensions whose code has run, also where their initialisation failed.
 pub(crate) fn loaded() -> Vec<(String, &'static str)> {
     let loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
     loaded
@@ -106,8 +105,9 @@ pub(crate) fn _load_bootstrap<'py>(
             mode.log_suffix()
         ));
     }
-    let module = load_in_mode(name, &file.extract::<PathBuf>()?, spec, mode)?;
-    remember(ext_name.extract().unwrap_or_else(|_| name.to_owned()), mode);
+    let full_name = ext_name.extract::<String>();
+    let full_name = full_name.as_deref().unwrap_or(name);
+    let module = load_in_mode(name, full_name, &file.extract::<PathBuf>()?, spec, mode)?;
     module.setattr("__file__", file)?;
     module.setattr("__loader__", loader)?;
     module.setattr("__name__", ext_name)?;
@@ -141,8 +141,10 @@ fn log(line: &str) {
     unsafe { ffi::PySys_FormatStdout(c"%s".as_ptr(), line.as_ptr()) }
 }
 
+/// `name` is the one that symbols and reports have, `full_name` that of the module.
 fn load_in_mode<'py>(
     name: &str,
+    full_name: &str,
     path: &Path,
     spec: &Bound<'py, PyAny>,
     mode: Mode,
@@ -166,6 +168,7 @@ fn load_in_mode<'py>(
     // One library that is loaded under two names has one context: reports give both.
     let names = (mode.is_debug()).then(|| hpy_debug::watch_extension(name, init.cast()));
     let context = contexts::of_mode(py, mode, names.as_deref().unwrap_or(name));
+    remember(full_name, mode);
     // SAFETY: HPy_MODINIT defines the two functions with these types.
     let definition = guarded!(unsafe {
         let init_context =

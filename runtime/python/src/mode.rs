@@ -96,7 +96,16 @@ impl Mode {
             .map(str::trim)
             .filter(|entry| !entry.is_empty())
         {
-            let (name, mode) = entry.split_once(':').ok_or_else(|| invalid(entry))?;
+            let (name, mode) = match entry.split_once(':') {
+                Some(pair) => pair,
+                None if Self::from_name(entry).is_some() => {
+                    return Err(InvalidMode(format!(
+                        "{value} (in the environment variable HPY: '{entry}' stands for all modules, and others are \
+                         named; expected MODE or MODULE:MODE,MODULE:MODE)"
+                    )));
+                }
+                None => return Err(invalid(entry)),
+            };
             let (name, mode) = (name.trim(), mode.trim());
             let mode = Self::from_name(mode).ok_or_else(|| invalid(mode))?;
             if name.is_empty() {
