@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 WRONG = "Error: Wrong HPy Context!"
@@ -24,6 +26,22 @@ HPyDef_METH(use_kept, "use_kept", HPyFunc_NOARGS)
 static HPy use_kept_impl(HPyContext *ctx, HPy self)
 {
     return HPyUnicode_FromString(kept, "answer");
+}
+
+static void *convert(void *ctx)
+{
+    for (int i = 0; i < 3; i++)
+        HPyLong_FromLong(ctx, i);
+    return NULL;
+}
+
+HPyDef_METH(use_in_a_thread, "use_in_a_thread", HPyFunc_NOARGS)
+static HPy use_in_a_thread_impl(HPyContext *ctx, HPy self)
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, convert, ctx);
+    pthread_join(thread, NULL);
+    return HPy_Dup(ctx, ctx->h_None);
 }
 
 HPyDef_METH(keep_and_call, "keep_and_call", HPyFunc_O)
@@ -129,6 +147,18 @@ def contexts(compile_module):
     return compile_module(CONTEXTS)
 
 
+@pytest.mark.parametrize("policy", ["warn", "raise"])
+def test_thread_without_the_interpreter_is_reported_once_for_each_place(contexts, run_snippet, policy):
+    code = '''
+for _ in range(2):
+    try: print(mod.use_in_a_thread())
+    except Exception as error: print(type(error).__name__)
+'''
+    finished = run_snippet(contexts, code, options=f"report=json,on_error={policy}")
+    assert finished.stdout == ("None\n" if policy == "warn" else "HPyMisuseError\n") * 2
+    assert [json.loads(line)["check"] for line in finished.stderr.splitlines()] == ["no-interpreter"]
+
+
 class TestSavedContext:
     @pytest.mark.parametrize("calls", [1, 2, 3, 15, 16, 17, 31, 32])
     def test_use_in_a_later_call_is_reported(self, contexts, assert_aborts, calls):
@@ -143,6 +173,11 @@ def nested(depth):
 mod.keep_and_call(lambda: nested({depth - 1}))
 """
         assert_aborts(contexts, code, "wrong-context", "HPyUnicode_FromString", WRONG)
+
+    @pytest.mark.parametrize("code", ["mod.keep(); mod.use_kept()", "mod.keep_and_call(mod.use_kept)"])
+    def test_report_names_the_function_that_runs(self, contexts, run_snippet, code):
+        report, *_ = run_snippet(contexts, code, options="report=json").stderr.splitlines()
+        assert json.loads(report)["callee"] == "mytest.use_kept"
 
     def test_use_after_python_ended_is_reported(self, contexts, assert_aborts):
         assert_aborts(contexts, "mod.keep_until_exit()", "wrong-context", "HPyLong_FromInt64_t", WRONG)

@@ -236,6 +236,24 @@ class TestNothingToFind:
         finished = command(sample, "import sample")
         assert (finished.returncode, finished.stderr) == (0, "")
 
+    def test_is_not_told_where_the_initialisation_failed(self, compiler):
+        source = '''
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod)
+{
+    HPyErr_SetString(ctx, ctx->h_ValueError, "initialisation");
+    HPy_Close(ctx, HPyLong_FromInt64_t(ctx, 42));       /* which debug builds of CPython do not mind */
+    return -1;
+}
+static HPyDef *module_defines[] = {&exec, NULL};
+static HPyModuleDef module_def = {.defines = module_defines};
+HPy_MODINIT(unready, module_def)
+'''
+        code = "try: import unready\nexcept ValueError as error: print(error)"
+        finished = command(compiler.compile(source, name="unready"), code)
+        assert finished.stdout == "initialisation\n"
+        assert "was loaded" not in finished.stderr and "exception-pending" in finished.stderr
+
     def test_is_not_told_of_other_processes(self, sample):
         code = "import os, sample, subprocess, sys; subprocess.run([sys.executable, '-c', ''], check=True)"
         assert command(sample, code).stderr == ""
@@ -383,3 +401,7 @@ del thing
 print("goes on")
 """
         assert self.run(run_snippet, extension, code).stdout == "HPyMisuseError close-argument\ngoes on\n"
+        # The report is printed once.
+        finished = self.run(run_snippet, extension, "thing = mod.thing(); del thing")
+        assert finished.stderr.count("HPyMisuseError: HPy debug: error[close-argument]: HPy_Close") == 1
+        assert finished.stderr.count("  help: ") == 1

@@ -146,6 +146,47 @@ class TestSarif:
         assert path.read_text() == "of somebody else's\n"
 
 
+PARSES = '''
+HPyDef_METH(parse, "parse", HPyFunc_KEYWORDS)
+static HPy parse_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs, HPy kwnames)
+{
+    static const char *names[] = {"value", NULL};
+    HPy value;
+    HPyTracker tracker;
+    if (!HPyArg_ParseKeywords(ctx, &tracker, args, nargs, kwnames, "O", names, &value))
+        return HPy_NULL;
+    return HPy_Dup(ctx, ctx->h_None);
+}
+'''
+
+
+@pytest.fixture
+def parses(compile_module, monkeypatch):
+    # HPy's helpers with debug information.
+    monkeypatch.setenv("HPY_TESTS_CFLAGS", "-g")
+    return compile_module(PARSES, name="parses")
+
+
+class TestPlace:
+    @pytest.mark.parametrize("report", ["text", "github"])
+    def test_is_in_the_extension_where_a_helper_of_hpy_opens(self, parses, run_snippet, report):
+        options = f"report={report},leaks=exit,stacks=16"
+        lines = run_snippet(parses, "mod.parse(value=1)", options=options).stderr
+        assert "parses.c" in lines
+        assert "argparse.c" not in lines and "ctx_tracker.c" not in lines
+
+    def test_of_a_relative_path_is_relative_to_the_repository(self, leaky, tmp_path):
+        (tmp_path / "sub").mkdir()
+        (tmp_path / "sub/test.py").write_text("leaky.reuse(1)\n")
+        code = "import contextlib, leaky\nwith contextlib.suppress(Exception): exec(compile('leaky.reuse(1)', 'test.py', 'exec'))"
+        environment = {"HPY": "debug", "GITHUB_WORKSPACE": str(tmp_path)}
+        options = f"report=sarif:{tmp_path / 'found.sarif'},on_error=raise"
+        run_python(code, [leaky], {**environment, "HPY_DEBUG_OPTIONS": options}, cwd=tmp_path / "sub")
+        (result,) = results_in(tmp_path / "found.sarif")
+        frame, *_ = result["stacks"][-1]["frames"]
+        assert frame["location"]["physicalLocation"]["artifactLocation"]["uri"] == "sub/test.py"
+
+
 class TestGithub:
     def test_commands_are_those_of_its_own_library(self, compiler, node):
         for check in CHECKS:

@@ -124,6 +124,7 @@ def report(series, run_snippet):
 def test_function_is_named_as_python_knows_it(report, code, callee, function):
     found = report(code)
     assert (found["callee"], found["function"]) == (callee, function)
+    assert found["name"] == (callee if function.startswith("HPyFunc_") else function)
 
 
 def test_text_names_it_where_its_result_is_wrong(series, run_snippet):

@@ -74,6 +74,8 @@ class Report:
     """The extension in whose call it happened."""
     callee: Optional[str]
     """The extension's function that was running, such as ``series.Series.pop``."""
+    name: str
+    """Who made the mistake: ``callee`` if that function did, otherwise ``function``."""
     opened: Event
     closed: Event
     exception: Optional[str]
@@ -97,15 +99,19 @@ class Report:
 class HPyMisuseError(HPyDebugError):
     """A misuse of the HPy API became an exception (``on_error=raise``).
 
-    ``report`` is the Report; the exception's text is the report's.
+    ``report`` is the Report; the exception's text is the report's. Where nobody can catch it, that is its first line, because the
+    report has been printed.
     """
+
+    _is_unraisable = False
 
     def __init__(self, report: Report) -> None:
         super().__init__(report)
         self.report = report
 
     def __str__(self) -> str:
-        return self.report.text.rstrip()
+        text = self.report.text.rstrip()
+        return text.partition("\n")[0] if self._is_unraisable else text
 
 
 def from_json(data: str, text: str) -> Report:

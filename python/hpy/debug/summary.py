@@ -23,8 +23,7 @@ LEAK = "leak"
 
 def name_of(report: dict[str, Any]) -> Any:
     """Whose mistake a report is about: the API function, or the extension's function by the name that its author gave it."""
-    function, callee = report.get("function"), report.get("callee")
-    return callee if callee and str(function).startswith("HPyFunc_") else function
+    return report.get("name", report.get("function"))
 
 
 def of_misuse(report: str, text: str) -> Finding:

@@ -21,9 +21,17 @@ struct Waiting {
 }
 
 impl Deferred {
+    /// Adds one, unless the call has it from the same place already.
     pub(crate) fn add(&self, ctx: *mut HPyContext, report: Report, is_any: &AtomicU8) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let thread = thread::current();
+        let place = report.place();
+        let is_it = |known: &Waiting| {
+            known.ctx == ctx && known.thread == thread && known.report.place() == place
+        };
+        if waiting.iter().any(is_it) {
+            return;
+        }
         waiting.push(Waiting {
             ctx,
             thread,

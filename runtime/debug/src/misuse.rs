@@ -220,7 +220,10 @@ impl Runtime {
                 }
             }
             Policy::Raise => {
-                sink::write(&report, false);
+                // Such a thread may call in a loop.
+                if outside.is_news(&report) {
+                    sink::write(&report, false);
+                }
                 if !ctx.is_null() {
                     deferred.add(ctx, report, is_any);
                 }

@@ -197,7 +197,12 @@ impl Host for Cpython {
         let py = gil();
         self.without_error(&mut || {
             let function = PyString::new(py, report.function);
-            raise(error_of(py, report));
+            let error = error_of(py, report);
+            if let Ok(error) = &error {
+                // Without it the text is only longer.
+                let _ = error.setattr("_is_unraisable", true);
+            }
+            raise(error);
             // SAFETY: the GIL is held.
             unsafe { ffi::PyErr_WriteUnraisable(function.as_ptr()) };
         });

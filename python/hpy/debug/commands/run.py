@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reports.add_argument(
         "--report",
         metavar="TARGET",
-        help="where reports go: text, json or github, with :FILE for a file, or sarif:FILE; several with +",
+        help="where reports go: text, json, github, text:FILE, json:FILE, github:FILE or sarif:FILE; several with +, as text+sarif:FILE",
     )
     program.add_arguments(parser)
 

@@ -195,11 +195,16 @@ impl Call {
         let runtime = self.runtime();
         report.module = (*runtime).module_name(self.module());
         let ctx = self.running();
-        if !ctx.is_null() {
-            let running = (*Context::of(ctx)).callee.function;
+        let has_interpreter = (*runtime).host.has_interpreter();
+        let innermost = match ctx.is_null() && has_interpreter {
+            true => self.innermost(),
+            false => ctx,
+        };
+        if !innermost.is_null() {
+            let running = (*Context::of(innermost)).callee.function;
             report.callee = names::name_of(report::address(running));
         }
-        if !(*runtime).host.has_interpreter() {
+        if !has_interpreter {
             return Runtime::misuse_outside(runtime, report, ctx);
         }
         if (*runtime).trouble.is_refused {
@@ -222,6 +227,17 @@ impl Call {
             true => std::ptr::null_mut(),
             false => self.ctx,
         }
+    }
+
+    /// The context of the innermost call that runs in this thread, as far as known; NULL if there is none. Those of
+    /// outer calls are busy.
+    unsafe fn innermost(self) -> *mut HPyContext {
+        let is_innermost = |ctx: &*mut HPyContext| {
+            contexts::state(*ctx) == State::here() && *ctx != (*self.runtime()).stand_in
+        };
+        let all = (*self.runtime()).contexts.all();
+        let found = all.iter().copied().find(is_innermost);
+        found.unwrap_or(std::ptr::null_mut())
     }
 
     /// Reports an argument that must not be passed on. The call is refused even if the misuse is survived.

@@ -1,5 +1,6 @@
 //! Reports for other tools, made from their JSON form: SARIF 2.1.0, and the workflow commands of GitHub.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -7,20 +8,19 @@ use serde_json::{Value, json};
 
 use crate::reports::catalogue::checks;
 
-/// The directory that paths are relative to.
-static ROOT: OnceLock<PathBuf> = OnceLock::new();
+/// The directory that paths are relative to in reports, and the one that the process started in.
+static ROOT: OnceLock<(PathBuf, PathBuf)> = OnceLock::new();
 
 /// Finds the repository that the process runs in; otherwise paths are relative to the current directory.
 pub(crate) fn find_root() {
     ROOT.get_or_init(|| {
+        let current = std::env::current_dir().unwrap_or_default();
         let given = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
-        let here = given
-            .or_else(|| std::env::current_dir().ok())
-            .unwrap_or_default();
+        let here = given.map_or_else(|| current.clone(), |given| current.join(given));
         let root = here
             .ancestors()
             .find(|directory| directory.join(".git").exists());
-        root.unwrap_or(&here).to_owned()
+        (root.unwrap_or(&here).to_owned(), current)
     });
 }
 
@@ -140,10 +140,10 @@ fn leak<'a>(record: &'a Value, group: &'a Value) -> Finding<'a> {
 
 fn misuse(record: &Value) -> Finding<'_> {
     let function = text(record, "function").unwrap_or_default();
+    let name = text(record, "name").unwrap_or(function);
     let subject = match text(record, "callee") {
-        Some(callee) if function.starts_with("HPyFunc_") => callee.to_owned(),
-        Some(callee) => format!("{function} in {callee}"),
-        None => function.to_owned(),
+        Some(callee) if callee != name => format!("{name} in {callee}"),
+        _ => name.to_owned(),
     };
     let more = [text(record, "detail"), text(record, "help")];
     let mut message = format!("{subject}: {}", text(record, "title").unwrap_or_default());
@@ -168,7 +168,7 @@ fn misuse(record: &Value) -> Finding<'_> {
 
 /// A file and its line, relative to the repository where it is inside.
 struct Place<'a> {
-    file: &'a str,
+    file: Cow<'a, str>,
     line: u64,
     source: Option<&'a str>,
     is_inside: bool,
@@ -177,16 +177,15 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn of(frame: &'a Value) -> Option<Self> {
         let (file, line) = (text(frame, "file")?, frame["line"].as_u64()?);
-        let root = ROOT.get().map_or(Path::new(""), PathBuf::as_path);
-        let inside = Path::new(file)
-            .strip_prefix(root)
-            .ok()
-            .and_then(Path::to_str);
+        let (root, current) = ROOT.get().cloned().unwrap_or_default();
+        // A relative path is one from the current directory, if there is such a file.
+        let whole = Some(current.join(file)).filter(|path| path.exists());
+        let path = whole.as_deref().unwrap_or(Path::new(file));
+        let inside = path.strip_prefix(root).ok().and_then(Path::to_str);
         let is_inside = inside.is_some() || Path::new(file).is_relative();
-        let file = inside.unwrap_or(file);
         let source = text(frame, "source");
         (line > 0 && !file.starts_with('<')).then_some(Self {
-            file,
+            file: inside.map_or(Cow::Borrowed(file), |inside| Cow::Owned(inside.to_owned())),
             line,
             source,
             is_inside,
@@ -286,7 +285,7 @@ impl Finding<'_> {
     fn to_github(&self) -> String {
         let place = self.place();
         let place =
-            place.map(|place| format!(",file={},line={}", in_property(place.file), place.line));
+            place.map(|place| format!(",file={},line={}", in_property(&place.file), place.line));
         format!(
             "::{} title={}{}::{}\n",
             self.level(),

@@ -398,6 +398,7 @@ impl Report {
             "follows": self.follows,
             "module": self.module,
             "callee": self.callee,
+            "name": self.subject(),
             "opened": trace(&self.opened),
             "closed": trace(&self.closed),
             "exception": self.exception,

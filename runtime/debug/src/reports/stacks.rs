@@ -8,6 +8,7 @@ use hpy_platform::library::{Extent, image_of};
 use hpy_platform::unwind::{Walker, walk_slow};
 
 use crate::reports::line::Line;
+use crate::reports::symbols::Symbol;
 use crate::reports::{source, symbols};
 
 /// The addresses of the interpreter, and those of this library.
@@ -227,13 +228,22 @@ fn is_of_hpy(name: &str) -> bool {
     name.trim_start_matches('_').starts_with("HPy")
 }
 
+/// Where the sources of HPy's helpers are, which extensions compile or link.
+const HELPERS: [&str; 2] = ["hpy/devel/src/runtime/", "hpy/devel/include/"];
+
+/// Whether a function belongs to HPy, by its name or its file.
+fn is_hpys(symbol: &Symbol) -> bool {
+    let is_helper = |(file, _): &(String, u32)| HELPERS.iter().any(|path| file.contains(path));
+    is_of_hpy(&symbol.name) || symbol.place.as_ref().is_some_and(is_helper)
+}
+
 /// Whether a return address is only in code of HPy.
 pub fn is_helper(address: usize) -> bool {
     let Some(image) = image_of(address) else {
         return false;
     };
     let symbols = symbols::at(address.saturating_sub(1), &image);
-    !symbols.is_empty() && symbols.iter().all(|symbol| is_of_hpy(&symbol.name))
+    !symbols.is_empty() && symbols.iter().all(is_hpys)
 }
 
 /// The functions of return addresses, without HPy's own; inlined ones come first.
@@ -249,8 +259,8 @@ pub fn read_frames(frames: &[usize]) -> Vec<Line> {
     lines
 }
 
-/// The functions that a return address is in, inlined ones first. What HPy's headers define inline is part of the call that is
-/// reported, and left out.
+/// The functions that a return address is in, inlined ones first. What HPy's headers and helpers define is part of the call that
+/// is reported, and left out.
 fn lines_at(address: usize) -> Vec<Line> {
     let image = image_of(address);
     let line = Line {
@@ -269,9 +279,7 @@ fn lines_at(address: usize) -> Vec<Line> {
     if symbols.is_empty() {
         return vec![line];
     }
-    let own = symbols
-        .into_iter()
-        .filter(|symbol| !is_of_hpy(&symbol.name));
+    let own = symbols.into_iter().filter(|symbol| !is_hpys(symbol));
     let lines = own.map(|symbol| Line {
         function: Some(symbol.name),
         place: symbol.place,
