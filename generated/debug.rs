@@ -609,7 +609,7 @@ unsafe extern "C" fn ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Add(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Add, ctx_Add(h1, h2));
+    let call = call::enter!(ctx, HPy_Add, slow_ctx_Add(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -641,7 +641,7 @@ unsafe extern "C" fn ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Subtract(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Subtract, ctx_Subtract(h1, h2));
+    let call = call::enter!(ctx, HPy_Subtract, slow_ctx_Subtract(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -673,7 +673,7 @@ unsafe extern "C" fn ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Multiply(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Multiply, ctx_Multiply(h1, h2));
+    let call = call::enter!(ctx, HPy_Multiply, slow_ctx_Multiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -709,7 +709,7 @@ unsafe extern "C" fn slow_ctx_MatrixMultiply(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_MatrixMultiply, ctx_MatrixMultiply(h1, h2));
+    let call = call::enter!(ctx, HPy_MatrixMultiply, slow_ctx_MatrixMultiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -745,7 +745,7 @@ unsafe extern "C" fn slow_ctx_FloorDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_FloorDivide, ctx_FloorDivide(h1, h2));
+    let call = call::enter!(ctx, HPy_FloorDivide, slow_ctx_FloorDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -777,7 +777,7 @@ unsafe extern "C" fn ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 #[cold]
 unsafe extern "C" fn slow_ctx_TrueDivide(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_TrueDivide, ctx_TrueDivide(h1, h2));
+    let call = call::enter!(ctx, HPy_TrueDivide, slow_ctx_TrueDivide(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -809,7 +809,7 @@ unsafe extern "C" fn ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Remainder(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Remainder, ctx_Remainder(h1, h2));
+    let call = call::enter!(ctx, HPy_Remainder, slow_ctx_Remainder(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -841,7 +841,7 @@ unsafe extern "C" fn ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Divmod(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Divmod, ctx_Divmod(h1, h2));
+    let call = call::enter!(ctx, HPy_Divmod, slow_ctx_Divmod(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -879,7 +879,7 @@ unsafe extern "C" fn slow_ctx_Power(
     h2: HPy,
     h3: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_Power, ctx_Power(h1, h2, h3));
+    let call = call::enter!(ctx, HPy_Power, slow_ctx_Power(h1, h2, h3));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
@@ -968,7 +968,7 @@ unsafe extern "C" fn ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Lshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Lshift, ctx_Lshift(h1, h2));
+    let call = call::enter!(ctx, HPy_Lshift, slow_ctx_Lshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1000,7 +1000,7 @@ unsafe extern "C" fn ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Rshift(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Rshift, ctx_Rshift(h1, h2));
+    let call = call::enter!(ctx, HPy_Rshift, slow_ctx_Rshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1032,7 +1032,7 @@ unsafe extern "C" fn ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_And(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_And, ctx_And(h1, h2));
+    let call = call::enter!(ctx, HPy_And, slow_ctx_And(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1064,7 +1064,7 @@ unsafe extern "C" fn ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Xor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Xor, ctx_Xor(h1, h2));
+    let call = call::enter!(ctx, HPy_Xor, slow_ctx_Xor(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1096,7 +1096,7 @@ unsafe extern "C" fn ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Or(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_Or, ctx_Or(h1, h2));
+    let call = call::enter!(ctx, HPy_Or, slow_ctx_Or(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1170,7 +1170,7 @@ unsafe extern "C" fn ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 #[cold]
 unsafe extern "C" fn slow_ctx_InPlaceAdd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceAdd, ctx_InPlaceAdd(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceAdd, slow_ctx_InPlaceAdd(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1210,7 +1210,7 @@ unsafe extern "C" fn slow_ctx_InPlaceSubtract(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceSubtract, ctx_InPlaceSubtract(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceSubtract, slow_ctx_InPlaceSubtract(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1250,7 +1250,7 @@ unsafe extern "C" fn slow_ctx_InPlaceMultiply(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceMultiply, ctx_InPlaceMultiply(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceMultiply, slow_ctx_InPlaceMultiply(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1295,7 +1295,7 @@ unsafe extern "C" fn slow_ctx_InPlaceMatrixMultiply(
     h2: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPy_InPlaceMatrixMultiply, ctx_InPlaceMatrixMultiply(h1, h2)
+        ctx, HPy_InPlaceMatrixMultiply, slow_ctx_InPlaceMatrixMultiply(h1, h2)
     );
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
@@ -1340,7 +1340,9 @@ unsafe extern "C" fn slow_ctx_InPlaceFloorDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceFloorDivide, ctx_InPlaceFloorDivide(h1, h2));
+    let call = call::enter!(
+        ctx, HPy_InPlaceFloorDivide, slow_ctx_InPlaceFloorDivide(h1, h2)
+    );
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1384,7 +1386,9 @@ unsafe extern "C" fn slow_ctx_InPlaceTrueDivide(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceTrueDivide, ctx_InPlaceTrueDivide(h1, h2));
+    let call = call::enter!(
+        ctx, HPy_InPlaceTrueDivide, slow_ctx_InPlaceTrueDivide(h1, h2)
+    );
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1428,7 +1432,9 @@ unsafe extern "C" fn slow_ctx_InPlaceRemainder(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceRemainder, ctx_InPlaceRemainder(h1, h2));
+    let call = call::enter!(
+        ctx, HPy_InPlaceRemainder, slow_ctx_InPlaceRemainder(h1, h2)
+    );
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1477,7 +1483,7 @@ unsafe extern "C" fn slow_ctx_InPlacePower(
     h2: HPy,
     h3: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlacePower, ctx_InPlacePower(h1, h2, h3));
+    let call = call::enter!(ctx, HPy_InPlacePower, slow_ctx_InPlacePower(h1, h2, h3));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     let u_h3 = call.handle(2, h3);
@@ -1514,7 +1520,7 @@ unsafe extern "C" fn slow_ctx_InPlaceLshift(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceLshift, ctx_InPlaceLshift(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceLshift, slow_ctx_InPlaceLshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1550,7 +1556,7 @@ unsafe extern "C" fn slow_ctx_InPlaceRshift(
     h1: HPy,
     h2: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceRshift, ctx_InPlaceRshift(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceRshift, slow_ctx_InPlaceRshift(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1582,7 +1588,7 @@ unsafe extern "C" fn ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 #[cold]
 unsafe extern "C" fn slow_ctx_InPlaceAnd(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceAnd, ctx_InPlaceAnd(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceAnd, slow_ctx_InPlaceAnd(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1614,7 +1620,7 @@ unsafe extern "C" fn ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> H
 
 #[cold]
 unsafe extern "C" fn slow_ctx_InPlaceXor(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceXor, ctx_InPlaceXor(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceXor, slow_ctx_InPlaceXor(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1646,7 +1652,7 @@ unsafe extern "C" fn ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HP
 
 #[cold]
 unsafe extern "C" fn slow_ctx_InPlaceOr(ctx: *mut HPyContext, h1: HPy, h2: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_InPlaceOr, ctx_InPlaceOr(h1, h2));
+    let call = call::enter!(ctx, HPy_InPlaceOr, slow_ctx_InPlaceOr(h1, h2));
     let u_h1 = call.handle(0, h1);
     let u_h2 = call.handle(1, h2);
     if call.no_exception() {
@@ -1706,7 +1712,7 @@ unsafe extern "C" fn slow_ctx_CallTupleDict(
     kw: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPy_CallTupleDict, ctx_CallTupleDict(callable, args, kw)
+        ctx, HPy_CallTupleDict, slow_ctx_CallTupleDict(callable, args, kw)
     );
     let u_callable = call.handle(0, callable);
     let u_args = call.nullable(1, args);
@@ -1771,7 +1777,9 @@ unsafe extern "C" fn slow_ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_Call, ctx_Call(callable, args, nargs, kwnames));
+    let call = call::enter!(
+        ctx, HPy_Call, slow_ctx_Call(callable, args, nargs, kwnames)
+    );
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
     call.expect_type(
@@ -1853,7 +1861,7 @@ unsafe extern "C" fn slow_ctx_CallMethod(
     kwnames: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPy_CallMethod, ctx_CallMethod(name, args, nargs, kwnames)
+        ctx, HPy_CallMethod, slow_ctx_CallMethod(name, args, nargs, kwnames)
     );
     call.at_least(2, nargs as isize, 1);
     let u_name = call.handle(0, name);
@@ -1913,7 +1921,7 @@ unsafe extern "C" fn slow_ctx_SetCallFunction(
     h: HPy,
     func: *mut HPyCallFunction,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetCallFunction, ctx_SetCallFunction(h, func));
+    let call = call::enter!(ctx, HPy_SetCallFunction, slow_ctx_SetCallFunction(h, func));
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
     call.called(0, u_h);
@@ -1971,7 +1979,7 @@ unsafe extern "C" fn slow_ctx_Err_SetString(
     utf8_message: *const c_char,
 ) {
     let call = call::enter!(
-        ctx, HPyErr_SetString, ctx_Err_SetString(h_type, utf8_message)
+        ctx, HPyErr_SetString, slow_ctx_Err_SetString(h_type, utf8_message)
     );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
@@ -2012,7 +2020,9 @@ unsafe extern "C" fn slow_ctx_Err_SetObject(
     h_type: HPy,
     h_value: HPy,
 ) {
-    let call = call::enter!(ctx, HPyErr_SetObject, ctx_Err_SetObject(h_type, h_value));
+    let call = call::enter!(
+        ctx, HPyErr_SetObject, slow_ctx_Err_SetObject(h_type, h_value)
+    );
     let u_h_type = call.handle(0, h_type);
     let u_h_value = call.nullable(1, h_value);
     call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
@@ -2053,8 +2063,8 @@ unsafe extern "C" fn slow_ctx_Err_SetFromErrnoWithFilename(
     filename_fsencoded: *const c_char,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyErr_SetFromErrnoWithFilename, ctx_Err_SetFromErrnoWithFilename(h_type,
-        filename_fsencoded)
+        ctx, HPyErr_SetFromErrnoWithFilename,
+        slow_ctx_Err_SetFromErrnoWithFilename(h_type, filename_fsencoded)
     );
     let u_h_type = call.handle(0, h_type);
     if call.refused() {
@@ -2131,7 +2141,7 @@ unsafe extern "C" fn slow_ctx_Err_SetFromErrnoWithFilenameObjects(
 ) {
     let call = call::enter!(
         ctx, HPyErr_SetFromErrnoWithFilenameObjects,
-        ctx_Err_SetFromErrnoWithFilenameObjects(h_type, filename1, filename2)
+        slow_ctx_Err_SetFromErrnoWithFilenameObjects(h_type, filename1, filename2)
     );
     let u_h_type = call.handle(0, h_type);
     let u_filename1 = call.nullable(1, filename1);
@@ -2229,7 +2239,7 @@ unsafe extern "C" fn slow_ctx_Err_NewException(
     dict: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyErr_NewException, ctx_Err_NewException(utf8_name, base, dict)
+        ctx, HPyErr_NewException, slow_ctx_Err_NewException(utf8_name, base, dict)
     );
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
@@ -2286,8 +2296,8 @@ unsafe extern "C" fn slow_ctx_Err_NewExceptionWithDoc(
     dict: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyErr_NewExceptionWithDoc, ctx_Err_NewExceptionWithDoc(utf8_name, utf8_doc,
-        base, dict)
+        ctx, HPyErr_NewExceptionWithDoc, slow_ctx_Err_NewExceptionWithDoc(utf8_name,
+        utf8_doc, base, dict)
     );
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
@@ -2339,7 +2349,7 @@ unsafe extern "C" fn slow_ctx_Err_WarnEx(
     stack_level: isize,
 ) -> c_int {
     let call = call::enter!(
-        ctx, HPyErr_WarnEx, ctx_Err_WarnEx(category, utf8_message, stack_level)
+        ctx, HPyErr_WarnEx, slow_ctx_Err_WarnEx(category, utf8_message, stack_level)
     );
     call.pointer(1, utf8_message.is_null());
     let u_category = call.nullable(0, category);
@@ -2396,7 +2406,7 @@ unsafe extern "C" fn ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> H
 
 #[cold]
 unsafe extern "C" fn slow_ctx_GetAttr(ctx: *mut HPyContext, obj: HPy, name: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_GetAttr, ctx_GetAttr(obj, name));
+    let call = call::enter!(ctx, HPy_GetAttr, slow_ctx_GetAttr(obj, name));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     if call.no_exception() {
@@ -2440,7 +2450,7 @@ unsafe extern "C" fn slow_ctx_GetAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_GetAttr_s, ctx_GetAttr_s(obj, utf8_name));
+    let call = call::enter!(ctx, HPy_GetAttr_s, slow_ctx_GetAttr_s(obj, utf8_name));
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
@@ -2475,7 +2485,7 @@ unsafe extern "C" fn slow_ctx_HasAttr(
     obj: HPy,
     name: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_HasAttr, ctx_HasAttr(obj, name));
+    let call = call::enter!(ctx, HPy_HasAttr, slow_ctx_HasAttr(obj, name));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     if call.no_exception() {
@@ -2517,7 +2527,7 @@ unsafe extern "C" fn slow_ctx_HasAttr_s(
     obj: HPy,
     utf8_name: *const c_char,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_HasAttr_s, ctx_HasAttr_s(obj, utf8_name));
+    let call = call::enter!(ctx, HPy_HasAttr_s, slow_ctx_HasAttr_s(obj, utf8_name));
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     if call.no_exception() {
@@ -2565,7 +2575,7 @@ unsafe extern "C" fn slow_ctx_SetAttr(
     name: HPy,
     value: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetAttr, ctx_SetAttr(obj, name, value));
+    let call = call::enter!(ctx, HPy_SetAttr, slow_ctx_SetAttr(obj, name, value));
     let u_obj = call.handle(0, obj);
     let u_name = call.handle(1, name);
     let u_value = call.nullable(2, value);
@@ -2615,7 +2625,9 @@ unsafe extern "C" fn slow_ctx_SetAttr_s(
     utf8_name: *const c_char,
     value: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetAttr_s, ctx_SetAttr_s(obj, utf8_name, value));
+    let call = call::enter!(
+        ctx, HPy_SetAttr_s, slow_ctx_SetAttr_s(obj, utf8_name, value)
+    );
     call.pointer(1, utf8_name.is_null());
     let u_obj = call.handle(0, obj);
     let u_value = call.nullable(2, value);
@@ -2674,7 +2686,7 @@ unsafe extern "C" fn slow_ctx_Contains(
     container: HPy,
     key: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_Contains, ctx_Contains(container, key));
+    let call = call::enter!(ctx, HPy_Contains, slow_ctx_Contains(container, key));
     let u_container = call.handle(0, container);
     let u_key = call.handle(1, key);
     if call.no_exception() {
@@ -2710,7 +2722,7 @@ unsafe extern "C" fn ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HP
 
 #[cold]
 unsafe extern "C" fn slow_ctx_GetItem(ctx: *mut HPyContext, obj: HPy, key: HPy) -> HPy {
-    let call = call::enter!(ctx, HPy_GetItem, ctx_GetItem(obj, key));
+    let call = call::enter!(ctx, HPy_GetItem, slow_ctx_GetItem(obj, key));
     let u_obj = call.nullable(0, obj);
     let u_key = call.nullable(1, key);
     if call.no_exception() {
@@ -2747,7 +2759,7 @@ unsafe extern "C" fn slow_ctx_GetItem_i(
     obj: HPy,
     idx: isize,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_GetItem_i, ctx_GetItem_i(obj, idx));
+    let call = call::enter!(ctx, HPy_GetItem_i, slow_ctx_GetItem_i(obj, idx));
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
@@ -2790,7 +2802,7 @@ unsafe extern "C" fn slow_ctx_GetItem_s(
     obj: HPy,
     utf8_key: *const c_char,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_GetItem_s, ctx_GetItem_s(obj, utf8_key));
+    let call = call::enter!(ctx, HPy_GetItem_s, slow_ctx_GetItem_s(obj, utf8_key));
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
@@ -2839,7 +2851,7 @@ unsafe extern "C" fn slow_ctx_SetItem(
     key: HPy,
     value: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetItem, ctx_SetItem(obj, key, value));
+    let call = call::enter!(ctx, HPy_SetItem, slow_ctx_SetItem(obj, key, value));
     let u_obj = call.nullable(0, obj);
     let u_key = call.nullable(1, key);
     let u_value = call.nullable(2, value);
@@ -2886,7 +2898,7 @@ unsafe extern "C" fn slow_ctx_SetItem_i(
     idx: isize,
     value: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetItem_i, ctx_SetItem_i(obj, idx, value));
+    let call = call::enter!(ctx, HPy_SetItem_i, slow_ctx_SetItem_i(obj, idx, value));
     let u_obj = call.nullable(0, obj);
     let u_value = call.nullable(2, value);
     if call.no_exception() {
@@ -2935,7 +2947,9 @@ unsafe extern "C" fn slow_ctx_SetItem_s(
     utf8_key: *const c_char,
     value: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetItem_s, ctx_SetItem_s(obj, utf8_key, value));
+    let call = call::enter!(
+        ctx, HPy_SetItem_s, slow_ctx_SetItem_s(obj, utf8_key, value)
+    );
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.nullable(0, obj);
     let u_value = call.nullable(2, value);
@@ -2976,7 +2990,7 @@ unsafe extern "C" fn slow_ctx_DelItem(
     obj: HPy,
     key: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_DelItem, ctx_DelItem(obj, key));
+    let call = call::enter!(ctx, HPy_DelItem, slow_ctx_DelItem(obj, key));
     let u_obj = call.nullable(0, obj);
     let u_key = call.nullable(1, key);
     if call.no_exception() {
@@ -3013,7 +3027,7 @@ unsafe extern "C" fn slow_ctx_DelItem_i(
     obj: HPy,
     idx: isize,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_DelItem_i, ctx_DelItem_i(obj, idx));
+    let call = call::enter!(ctx, HPy_DelItem_i, slow_ctx_DelItem_i(obj, idx));
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3056,7 +3070,7 @@ unsafe extern "C" fn slow_ctx_DelItem_s(
     obj: HPy,
     utf8_key: *const c_char,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_DelItem_s, ctx_DelItem_s(obj, utf8_key));
+    let call = call::enter!(ctx, HPy_DelItem_s, slow_ctx_DelItem_s(obj, utf8_key));
     call.pointer(1, utf8_key.is_null());
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
@@ -3099,7 +3113,7 @@ unsafe extern "C" fn slow_ctx_GetSlice(
     start: isize,
     end: isize,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_GetSlice, ctx_GetSlice(obj, start, end));
+    let call = call::enter!(ctx, HPy_GetSlice, slow_ctx_GetSlice(obj, start, end));
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3146,7 +3160,9 @@ unsafe extern "C" fn slow_ctx_SetSlice(
     end: isize,
     value: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_SetSlice, ctx_SetSlice(obj, start, end, value));
+    let call = call::enter!(
+        ctx, HPy_SetSlice, slow_ctx_SetSlice(obj, start, end, value)
+    );
     let u_obj = call.nullable(0, obj);
     let u_value = call.handle(3, value);
     if call.no_exception() {
@@ -3189,7 +3205,7 @@ unsafe extern "C" fn slow_ctx_DelSlice(
     start: isize,
     end: isize,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_DelSlice, ctx_DelSlice(obj, start, end));
+    let call = call::enter!(ctx, HPy_DelSlice, slow_ctx_DelSlice(obj, start, end));
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
         return error_value();
@@ -3287,7 +3303,7 @@ unsafe extern "C" fn slow_ctx_TypeCheck(
     obj: HPy,
     r#type: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_TypeCheck, ctx_TypeCheck(obj, r#type));
+    let call = call::enter!(ctx, HPy_TypeCheck, slow_ctx_TypeCheck(obj, r#type));
     let u_obj = call.handle(0, obj);
     let u_type = call.handle(1, r#type);
     call.expect_type(1, r#type, u_type, offset_of!(HPyContext, h_TypeType), "a type");
@@ -3319,7 +3335,7 @@ unsafe extern "C" fn ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int
 
 #[cold]
 unsafe extern "C" fn slow_ctx_Is(ctx: *mut HPyContext, obj: HPy, other: HPy) -> c_int {
-    let call = call::enter!(ctx, HPy_Is, ctx_Is(obj, other));
+    let call = call::enter!(ctx, HPy_Is, slow_ctx_Is(obj, other));
     let u_obj = call.nullable(0, obj);
     let u_other = call.nullable(1, other);
     let below = call.below();
@@ -3420,7 +3436,7 @@ unsafe extern "C" fn slow_ctx_RichCompare(
     w: HPy,
     op: c_int,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_RichCompare, ctx_RichCompare(v, w, op));
+    let call = call::enter!(ctx, HPy_RichCompare, slow_ctx_RichCompare(v, w, op));
     call.one_of(
         2,
         [0, 1, 2, 3, 4, 5].contains(&(op as i64)),
@@ -3475,7 +3491,9 @@ unsafe extern "C" fn slow_ctx_RichCompareBool(
     w: HPy,
     op: c_int,
 ) -> c_int {
-    let call = call::enter!(ctx, HPy_RichCompareBool, ctx_RichCompareBool(v, w, op));
+    let call = call::enter!(
+        ctx, HPy_RichCompareBool, slow_ctx_RichCompareBool(v, w, op)
+    );
     call.one_of(
         2,
         [0, 1, 2, 3, 4, 5].contains(&(op as i64)),
@@ -3578,7 +3596,7 @@ unsafe extern "C" fn slow_ctx_Type_GenericNew(
     kw: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyType_GenericNew, ctx_Type_GenericNew(r#type, args, nargs, kw)
+        ctx, HPyType_GenericNew, slow_ctx_Type_GenericNew(r#type, args, nargs, kw)
     );
     let u_type = call.handle(0, r#type);
     let u_kw = call.nullable(3, kw);
@@ -3644,7 +3662,9 @@ unsafe extern "C" fn slow_ctx_Type_IsSubtype(
     sub: HPy,
     r#type: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyType_IsSubtype, ctx_Type_IsSubtype(sub, r#type));
+    let call = call::enter!(
+        ctx, HPyType_IsSubtype, slow_ctx_Type_IsSubtype(sub, r#type)
+    );
     let u_sub = call.handle(0, sub);
     let u_type = call.handle(1, r#type);
     call.expect_type(0, sub, u_sub, offset_of!(HPyContext, h_TypeType), "a type");
@@ -3711,7 +3731,7 @@ unsafe extern "C" fn slow_ctx_New(
     h_type: HPy,
     data: *mut *mut c_void,
 ) -> HPy {
-    let call = call::enter!(ctx, _HPy_New, ctx_New(h_type, data));
+    let call = call::enter!(ctx, _HPy_New, slow_ctx_New(h_type, data));
     call.pointer(1, data.is_null());
     let u_h_type = call.handle(0, h_type);
     call.made(0, h_type, u_h_type);
@@ -4071,7 +4091,7 @@ unsafe extern "C" fn slow_ctx_Unicode_AsUTF8AndSize(
     size: *mut isize,
 ) -> *const c_char {
     let call = call::enter!(
-        ctx, HPyUnicode_AsUTF8AndSize, ctx_Unicode_AsUTF8AndSize(h, size)
+        ctx, HPyUnicode_AsUTF8AndSize, slow_ctx_Unicode_AsUTF8AndSize(h, size)
     );
     let u_h = call.handle(0, h);
     if call.no_exception() {
@@ -4191,7 +4211,9 @@ unsafe extern "C" fn slow_ctx_Unicode_ReadChar(
     h: HPy,
     index: isize,
 ) -> u32 {
-    let call = call::enter!(ctx, HPyUnicode_ReadChar, ctx_Unicode_ReadChar(h, index));
+    let call = call::enter!(
+        ctx, HPyUnicode_ReadChar, slow_ctx_Unicode_ReadChar(h, index)
+    );
     let u_h = call.handle(0, h);
     if call.no_exception() {
         return error_value();
@@ -4276,8 +4298,8 @@ unsafe extern "C" fn slow_ctx_Unicode_FromEncodedObject(
     errors: *const c_char,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyUnicode_FromEncodedObject, ctx_Unicode_FromEncodedObject(obj, encoding,
-        errors)
+        ctx, HPyUnicode_FromEncodedObject, slow_ctx_Unicode_FromEncodedObject(obj,
+        encoding, errors)
     );
     let u_obj = call.nullable(0, obj);
     if call.no_exception() {
@@ -4329,7 +4351,7 @@ unsafe extern "C" fn slow_ctx_Unicode_Substring(
     end: isize,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyUnicode_Substring, ctx_Unicode_Substring(str, start, end)
+        ctx, HPyUnicode_Substring, slow_ctx_Unicode_Substring(str, start, end)
     );
     let u_str = call.handle(0, str);
     call.expect_type(
@@ -4413,7 +4435,7 @@ unsafe extern "C" fn slow_ctx_List_Append(
     h_list: HPy,
     h_item: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyList_Append, ctx_List_Append(h_list, h_item));
+    let call = call::enter!(ctx, HPyList_Append, slow_ctx_List_Append(h_list, h_item));
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.nullable(1, h_item);
     call.expect_type(
@@ -4466,7 +4488,9 @@ unsafe extern "C" fn slow_ctx_List_Insert(
     index: isize,
     h_item: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyList_Insert, ctx_List_Insert(h_list, index, h_item));
+    let call = call::enter!(
+        ctx, HPyList_Insert, slow_ctx_List_Insert(h_list, index, h_item)
+    );
     let u_h_list = call.handle(0, h_list);
     let u_h_item = call.handle(2, h_item);
     if call.no_exception() {
@@ -4526,7 +4550,7 @@ unsafe extern "C" fn slow_ctx_ListBuilder_Set(
     h_item: HPy,
 ) {
     let call = call::enter!(
-        ctx, HPyListBuilder_Set, ctx_ListBuilder_Set(builder, index, h_item)
+        ctx, HPyListBuilder_Set, slow_ctx_ListBuilder_Set(builder, index, h_item)
     );
     let u_h_item = call.handle(2, h_item);
     let u_builder = HPyListBuilder {
@@ -4655,7 +4679,7 @@ unsafe extern "C" fn slow_ctx_TupleBuilder_Set(
     h_item: HPy,
 ) {
     let call = call::enter!(
-        ctx, HPyTupleBuilder_Set, ctx_TupleBuilder_Set(builder, index, h_item)
+        ctx, HPyTupleBuilder_Set, slow_ctx_TupleBuilder_Set(builder, index, h_item)
     );
     let u_h_item = call.handle(2, h_item);
     let u_builder = HPyTupleBuilder {
@@ -4811,7 +4835,7 @@ unsafe extern "C" fn slow_ctx_Slice_Unpack(
     step: *mut isize,
 ) -> c_int {
     let call = call::enter!(
-        ctx, HPySlice_Unpack, ctx_Slice_Unpack(slice, start, stop, step)
+        ctx, HPySlice_Unpack, slow_ctx_Slice_Unpack(slice, start, stop, step)
     );
     call.pointer(1, start.is_null());
     call.pointer(2, stop.is_null());
@@ -4870,7 +4894,7 @@ unsafe extern "C" fn slow_ctx_Slice_New(
     stop: HPy,
     step: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPySlice_New, ctx_Slice_New(start, stop, step));
+    let call = call::enter!(ctx, HPySlice_New, slow_ctx_Slice_New(start, stop, step));
     let u_start = call.nullable(0, start);
     let u_stop = call.nullable(1, stop);
     let u_step = call.nullable(2, step);
@@ -4934,7 +4958,7 @@ unsafe extern "C" fn slow_ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyTracker_Add, ctx_Tracker_Add(ht, h));
+    let call = call::enter!(ctx, HPyTracker_Add, slow_ctx_Tracker_Add(ht, h));
     call.pointer(0, ht.is_null());
     let u_h = call.nullable(1, h);
     let u_ht = HPyTracker {
@@ -5016,7 +5040,7 @@ unsafe extern "C" fn slow_ctx_Field_Store(
     h: HPy,
 ) {
     let call = call::enter!(
-        ctx, HPyField_Store, ctx_Field_Store(target_object, target_field, h)
+        ctx, HPyField_Store, slow_ctx_Field_Store(target_object, target_field, h)
     );
     call.pointer(1, target_field.is_null());
     let u_target_object = call.handle(0, target_object);
@@ -5058,7 +5082,7 @@ unsafe extern "C" fn slow_ctx_Field_Load(
     source_field: HPyField,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyField_Load, ctx_Field_Load(source_object, source_field)
+        ctx, HPyField_Load, slow_ctx_Field_Load(source_object, source_field)
     );
     call.pointer(1, source_field.is_null());
     let u_source_object = call.handle(0, source_object);
@@ -5097,7 +5121,7 @@ unsafe extern "C" fn slow_ctx_Global_Store(
     global: *mut HPyGlobal,
     h: HPy,
 ) {
-    let call = call::enter!(ctx, HPyGlobal_Store, ctx_Global_Store(global, h));
+    let call = call::enter!(ctx, HPyGlobal_Store, slow_ctx_Global_Store(global, h));
     call.pointer(0, global.is_null());
     let u_h = call.nullable(1, h);
     if call.refused() {
@@ -5168,7 +5192,7 @@ unsafe extern "C" fn slow_ctx_Capsule_Get(
     utf8_name: *const c_char,
 ) -> *mut c_void {
     let call = call::enter!(
-        ctx, HPyCapsule_Get, ctx_Capsule_Get(capsule, key, utf8_name)
+        ctx, HPyCapsule_Get, slow_ctx_Capsule_Get(capsule, key, utf8_name)
     );
     let u_capsule = call.nullable(0, capsule);
     if call.no_exception() {
@@ -5206,7 +5230,7 @@ unsafe extern "C" fn slow_ctx_Capsule_IsValid(
     utf8_name: *const c_char,
 ) -> c_int {
     let call = call::enter!(
-        ctx, HPyCapsule_IsValid, ctx_Capsule_IsValid(capsule, utf8_name)
+        ctx, HPyCapsule_IsValid, slow_ctx_Capsule_IsValid(capsule, utf8_name)
     );
     let u_capsule = call.nullable(0, capsule);
     let below = call.suspend();
@@ -5245,7 +5269,9 @@ unsafe extern "C" fn slow_ctx_Capsule_Set(
     key: _HPyCapsule_key,
     value: *mut c_void,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyCapsule_Set, ctx_Capsule_Set(capsule, key, value));
+    let call = call::enter!(
+        ctx, HPyCapsule_Set, slow_ctx_Capsule_Set(capsule, key, value)
+    );
     let u_capsule = call.nullable(0, capsule);
     if call.no_exception() {
         return error_value();
@@ -5289,7 +5315,7 @@ unsafe extern "C" fn slow_ctx_ContextVar_New(
     default_value: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyContextVar_New, ctx_ContextVar_New(name, default_value)
+        ctx, HPyContextVar_New, slow_ctx_ContextVar_New(name, default_value)
     );
     call.pointer(0, name.is_null());
     let u_default_value = call.nullable(1, default_value);
@@ -5343,7 +5369,8 @@ unsafe extern "C" fn slow_ctx_ContextVar_Get(
     result: *mut HPy,
 ) -> i32 {
     let call = call::enter!(
-        ctx, HPyContextVar_Get, ctx_ContextVar_Get(context_var, default_value, result)
+        ctx, HPyContextVar_Get, slow_ctx_ContextVar_Get(context_var, default_value,
+        result)
     );
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
@@ -5393,7 +5420,7 @@ unsafe extern "C" fn slow_ctx_ContextVar_Set(
     value: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyContextVar_Set, ctx_ContextVar_Set(context_var, value)
+        ctx, HPyContextVar_Set, slow_ctx_ContextVar_Set(context_var, value)
     );
     let u_context_var = call.handle(0, context_var);
     let u_value = call.handle(1, value);
@@ -5486,7 +5513,7 @@ unsafe extern "C" fn slow_ctx_EvalCode(
     globals: HPy,
     locals: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_EvalCode, ctx_EvalCode(code, globals, locals));
+    let call = call::enter!(ctx, HPy_EvalCode, slow_ctx_EvalCode(code, globals, locals));
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);

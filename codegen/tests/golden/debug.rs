@@ -142,7 +142,9 @@ unsafe extern "C" fn slow_ctx_Call(
     nargs: usize,
     kwnames: HPy,
 ) -> HPy {
-    let call = call::enter!(ctx, HPy_Call, ctx_Call(callable, args, nargs, kwnames));
+    let call = call::enter!(
+        ctx, HPy_Call, slow_ctx_Call(callable, args, nargs, kwnames)
+    );
     call.at_least(2, nargs as isize, 1);
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
@@ -203,7 +205,7 @@ unsafe extern "C" fn slow_ctx_Err_SetString(
     utf8_message: *const c_char,
 ) {
     let call = call::enter!(
-        ctx, HPyErr_SetString, ctx_Err_SetString(h_type, utf8_message)
+        ctx, HPyErr_SetString, slow_ctx_Err_SetString(h_type, utf8_message)
     );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
@@ -360,7 +362,7 @@ unsafe extern "C" fn slow_ctx_Unicode_AsUTF8AndSize(
     size: *mut isize,
 ) -> *const c_char {
     let call = call::enter!(
-        ctx, HPyUnicode_AsUTF8AndSize, ctx_Unicode_AsUTF8AndSize(h, size)
+        ctx, HPyUnicode_AsUTF8AndSize, slow_ctx_Unicode_AsUTF8AndSize(h, size)
     );
     let u_h = call.handle(0, h);
     if call.no_exception() {
@@ -415,7 +417,7 @@ unsafe extern "C" fn slow_ctx_Unicode_Substring(
     end: isize,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPyUnicode_Substring, ctx_Unicode_Substring(str, start, end)
+        ctx, HPyUnicode_Substring, slow_ctx_Unicode_Substring(str, start, end)
     );
     let u_str = call.handle(0, str);
     call.expect_type(
@@ -500,7 +502,7 @@ unsafe extern "C" fn slow_ctx_ListBuilder_Set(
     h_item: HPy,
 ) {
     let call = call::enter!(
-        ctx, HPyListBuilder_Set, ctx_ListBuilder_Set(builder, index, h_item)
+        ctx, HPyListBuilder_Set, slow_ctx_ListBuilder_Set(builder, index, h_item)
     );
     let u_h_item = call.nullable(2, h_item);
     let u_builder = HPyListBuilder {
@@ -587,7 +589,7 @@ unsafe extern "C" fn slow_ctx_Tracker_Add(
     ht: HPyTracker,
     h: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyTracker_Add, ctx_Tracker_Add(ht, h));
+    let call = call::enter!(ctx, HPyTracker_Add, slow_ctx_Tracker_Add(ht, h));
     call.pointer(0, ht.is_null());
     let u_h = call.nullable(1, h);
     let u_ht = HPyTracker {
@@ -669,7 +671,7 @@ unsafe extern "C" fn slow_ctx_Field_Store(
     h: HPy,
 ) {
     let call = call::enter!(
-        ctx, HPyField_Store, ctx_Field_Store(target_object, target_field, h)
+        ctx, HPyField_Store, slow_ctx_Field_Store(target_object, target_field, h)
     );
     call.pointer(1, target_field.is_null());
     let u_target_object = call.handle(0, target_object);
@@ -737,7 +739,8 @@ unsafe extern "C" fn slow_ctx_ContextVar_Get(
     result: *mut HPy,
 ) -> i32 {
     let call = call::enter!(
-        ctx, HPyContextVar_Get, ctx_ContextVar_Get(context_var, default_value, result)
+        ctx, HPyContextVar_Get, slow_ctx_ContextVar_Get(context_var, default_value,
+        result)
     );
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
@@ -821,7 +824,9 @@ unsafe extern "C" fn slow_ctx_Type_HasShape(
     r#type: HPy,
     shape: c_int,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyType_HasShape, ctx_Type_HasShape(r#type, shape));
+    let call = call::enter!(
+        ctx, HPyType_HasShape, slow_ctx_Type_HasShape(r#type, shape)
+    );
     call.one_of(
         1,
         [-1, 0, 2, 5, 6, 7].contains(&(shape as i64)),
@@ -878,7 +883,7 @@ unsafe extern "C" fn slow_ctx_Vectorcall(
     kwnames: HPy,
 ) -> HPy {
     let call = call::enter!(
-        ctx, HPy_Vectorcall, ctx_Vectorcall(callable, args, nargs, kwnames)
+        ctx, HPy_Vectorcall, slow_ctx_Vectorcall(callable, args, nargs, kwnames)
     );
     let u_callable = call.handle(0, callable);
     let u_kwnames = call.nullable(3, kwnames);
@@ -935,7 +940,7 @@ unsafe extern "C" fn slow_ctx_Iter_Send(
     arg: HPy,
     call_: *mut HPy,
 ) -> HPy_Shape {
-    let call = call::enter!(ctx, HPyIter_Send, ctx_Iter_Send(iter, arg, call_));
+    let call = call::enter!(ctx, HPyIter_Send, slow_ctx_Iter_Send(iter, arg, call_));
     let u_iter = call.handle(0, iter);
     let u_arg = call.handle(1, arg);
     let mut u_call = UNSTORED;
@@ -991,7 +996,9 @@ unsafe extern "C" fn slow_ctx_List_SetItem(
     index: isize,
     item: HPy,
 ) -> c_int {
-    let call = call::enter!(ctx, HPyList_SetItem, ctx_List_SetItem(list, index, item));
+    let call = call::enter!(
+        ctx, HPyList_SetItem, slow_ctx_List_SetItem(list, index, item)
+    );
     call.pointer(2, item.is_null());
     let u_list = call.handle(0, list);
     let u_item = call.take(2, item);
@@ -1035,7 +1042,7 @@ unsafe extern "C" fn slow_ctx_Bytes_Data(
     h: HPy,
     size: *mut usize,
 ) -> *const wchar_t {
-    let call = call::enter!(ctx, HPyBytes_Data, ctx_Bytes_Data(h, size));
+    let call = call::enter!(ctx, HPyBytes_Data, slow_ctx_Bytes_Data(h, size));
     call.pointer(1, size.is_null());
     let u_h = call.handle(0, h);
     if call.no_exception() {
@@ -1099,7 +1106,7 @@ unsafe extern "C" fn slow_ctx_Type_SetShape(
     name: HPy_name_t,
 ) -> c_int {
     let call = call::enter!(
-        ctx, HPyType_SetShape, ctx_Type_SetShape(r#type, shape, name)
+        ctx, HPyType_SetShape, slow_ctx_Type_SetShape(r#type, shape, name)
     );
     call.one_of(1, [-1, 2].contains(&(shape as i64)), shape as i64, "HPy_Shape");
     call.pointer(2, name.is_null() && shape != 0);

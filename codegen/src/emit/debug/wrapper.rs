@@ -258,7 +258,9 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
     let description = ident(&function.name);
     match action {
         WrapperAction::Enter => {
-            let wrapper = ident(&function.member());
+            // A fast path would not ask whether the call is refused.
+            let wrapper = slow_name(&Wrapper::new(function, spec))
+                .unwrap_or_else(|| ident(&function.member()));
             let args = arguments(function);
             quote! {
                 let call = call::enter!(ctx, #description, #wrapper(#(#args),*));

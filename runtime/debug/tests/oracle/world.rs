@@ -154,7 +154,7 @@ pub fn has_shape(h: HPy) -> bool {
         let below = unsafe { *below::member(uctx, index) };
         below as isize == h._i
     };
-    kind(h) == API.kind("type") && API.shaped().any(constant)
+    API.is_expected(kind(h), "type") && API.shaped().any(constant)
 }
 
 /// The shape of a kind of objects.
