@@ -37,7 +37,7 @@ use crate::session::Setting;
 const OPERATIONS: usize = 20_000;
 
 /// After so many operations nothing may be left that no operation has led to.
-const COMPLETE: usize = 200_000;
+const COMPLETE: usize = 2_000_000;
 
 /// Blocks of blocks of operations in one program, so many of each: some are far more than handles are remembered for.
 /// A failing sequence shrinks by blocks first.

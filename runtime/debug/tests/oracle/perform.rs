@@ -45,7 +45,9 @@ pub unsafe fn perform(session: *mut Session, own: *mut HPyContext, call: &Call) 
         Some(n) if !saved.is_empty() => saved[usize::from(n) % saved.len()],
         _ => own,
     };
+    let mut scratch = [[0; 16]; WORDS];
     let words = Resolver {
+        scratch: &mut scratch,
         model: &(*session).model,
         memory: &mut (*session).memory,
         own,

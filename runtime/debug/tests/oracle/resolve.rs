@@ -17,12 +17,13 @@ const LOOKED_THROUGH: usize = 80;
 
 const TEXT: &CStr = c"text";
 
+/// A place for each argument.
+pub type Scratch = [[usize; 16]; WORDS];
+
 /// Memory of the extension.
 pub struct Memory {
     pub items: Vec<HPy>,
     params: Vec<HPyType_SpecParam>,
-    /// Where results are stored, and what is read where nothing is known of a pointer.
-    pub scratch: [[usize; 16]; WORDS],
     globals: [HPyGlobal; PLACES],
     outside: [HPyField; PLACES],
     specs: [HPyType_Spec; 4],
@@ -49,7 +50,6 @@ impl Default for Memory {
         Self {
             items: Vec::new(),
             params: Vec::new(),
-            scratch: [[0; 16]; WORDS],
             globals: [HPyGlobal::NULL; PLACES],
             outside: [HPyField::NULL; PLACES],
             specs: [
@@ -77,6 +77,8 @@ pub fn has_struct(address: usize) -> bool {
 
 /// What is passed is resolved in the order of the arguments; arrays last, because other arguments tell their length.
 pub struct Resolver<'a> {
+    /// Where results are stored, and what is read where nothing is known of a pointer: of this call alone, as calls nest.
+    pub scratch: &'a mut Scratch,
     pub model: &'a Model,
     pub memory: &'a mut Memory,
     pub own: *mut HPyContext,
@@ -103,7 +105,7 @@ impl Resolver<'_> {
     unsafe fn word(&mut self, at: usize, param: &Param, words: &Words) -> usize {
         let (pick, number) = (self.call.args[at], self.call.numbers[at]);
         let is_null = matches!(pick, Pick::Null);
-        let scratch = self.memory.scratch[at].as_mut_ptr().addr();
+        let scratch = self.scratch[at].as_mut_ptr().addr();
         if let Some(values) = one_of(param) {
             return match pick {
                 Pick::Right(_) => values[usize::from(number) % values.len()] as usize,
@@ -190,10 +192,7 @@ impl Resolver<'_> {
                 _ => (&raw const self.memory.specs[usize::from(number) % 4]).addr(),
             },
             Means::OutHandle | Means::Out if is_null => 0,
-            Means::OutHandle | Means::Out => {
-                self.memory.scratch[at] = [0; 16];
-                scratch
-            }
+            Means::OutHandle | Means::Out => scratch,
             Means::Plain if param.ctype.is_pointer() => match pick {
                 Pick::Null => 0,
                 Pick::Right(_) if param.nullable && number % 4 == 0 => 0,
