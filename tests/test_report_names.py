@@ -58,6 +58,9 @@ static HPyDef *Other_defines[] = {&Series_close, NULL};
 HPyDef_METH(fail, "fail", HPyFunc_NOARGS)
 static HPy fail_impl(HPyContext *ctx, HPy self) { return HPy_NULL; }
 
+HPyDef_METH(paint, "\\033[31mpaint", HPyFunc_NOARGS)
+static HPy paint_impl(HPyContext *ctx, HPy self) { return HPy_NULL; }
+
 HPyDef_METH(crash, "crash", HPyFunc_NOARGS)
 static HPy crash_impl(HPyContext *ctx, HPy self)
 {
@@ -85,7 +88,7 @@ static int series_exec_impl(HPyContext *ctx, HPy module)
     return failed ? -1 : 0;
 }
 
-static HPyDef *defines[] = {&series_exec, &fail, &crash, &share, NULL};
+static HPyDef *defines[] = {&series_exec, &fail, &paint, &crash, &share, NULL};
 static HPyModuleDef definition = {.defines = defines};
 HPy_MODINIT(series, definition)
 """
@@ -139,6 +142,12 @@ def test_text_names_it_where_it_misuses_the_api(series, run_snippet):
     first, *lines = run_snippet(series, "mod.Series().close()").stderr.splitlines()
     assert first.startswith("HPy debug: error[close-argument]: HPy_Close: ")
     assert "  function series.Series.close" in lines
+
+
+def test_text_has_no_name_that_a_terminal_obeys(series, run_snippet):
+    finished = run_snippet(series, r"getattr(mod, '\033[31mpaint')()")
+    assert finished.stderr.startswith("HPy debug: error[error-without-exception]: HPyFunc_NOARGS: ")
+    assert "\033[" not in finished.stderr
 
 
 def test_suppression_may_name_it(series, run_snippet, tmp_path):

@@ -88,9 +88,14 @@ unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
 }
 
 fn add(function: HPyCFunction, owner: &str, member: Option<&[u8]>) {
-    // Other names Python refuses.
-    let member = member.map(str::from_utf8);
-    let (function, Some(Ok(member))) = (address(function), member) else {
+    // Other names Python refuses, or a terminal obeys.
+    let is_plain = |name: &&str| !name.contains(char::is_control);
+    let member = member.and_then(|member| str::from_utf8(member).ok());
+    let (function, Some(owner), Some(member)) = (
+        address(function),
+        Some(owner).filter(is_plain),
+        member.filter(is_plain),
+    ) else {
         return;
     };
     if let Some(name) = find(function) {
