@@ -48,7 +48,7 @@ def definitions():
             body = function_of(f"{name}_impl", stanza["signature"], value)
             yield f"{slot} returns {value}", name, f"HPyDef_SLOT({name}, {slot})\n{body}"
     for name, stanza in SIGNATURES.items():
-        if "method" in stanza:
+        if "method" in stanza and "since" not in stanza:
             short = name.removeprefix("HPyFunc_")
             body = function_of(f"meth_{short}_impl", short, "HPy_NULL")
             yield f"{name} returns HPy_NULL", f"meth_{short}", f'HPyDef_METH(meth_{short}, "{short}", {name.upper().replace("HPYFUNC", "HPyFunc")})\n{body}'

@@ -40,7 +40,7 @@ pub struct ApiChange {
     #[command(flatten)]
     python: PythonOption,
 
-    /// Rather add it under other names to a copy of the whole checkout, and run every test there: takes half an hour
+    /// Rather add it under other names to a copy of the whole checkout, and run every test there: takes ten minutes
     #[arg(long)]
     whole: bool,
 }
