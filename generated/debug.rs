@@ -3694,7 +3694,7 @@ unsafe extern "C" fn ctx_Type_GetBuiltinShape(
     let returned = ((*below).ctx_Type_GetBuiltinShape)(below, u_h_type);
     call.resume();
     if returned == -2 {
-        call.raised();
+        call.failed();
     }
     returned
 }

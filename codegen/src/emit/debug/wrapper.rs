@@ -304,7 +304,7 @@ fn emit_call(action: &WrapperAction<'_>, function: &Function, spec: &Spec) -> To
             let error = Literal::i64_unsuffixed(*error);
             quote! {
                 if returned == #error {
-                    call.raised();
+                    call.failed();
                 }
             }
         }

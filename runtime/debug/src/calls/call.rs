@@ -182,8 +182,16 @@ impl Call {
         unsafe { (*self.runtime()).c_api_is_used() };
     }
 
-    /// Notes that the call has set an exception.
+    /// Notes that the call has set an exception: a new one, even at the address of the one that was reported.
     pub(crate) unsafe fn raised(self) {
+        unsafe {
+            (*self.runtime()).reported = None;
+            self.failed();
+        }
+    }
+
+    /// Notes that the call has returned its error value.
+    pub(crate) unsafe fn failed(self) {
         unsafe { (*self.runtime()).raised_by(self.function.name) };
     }
 
@@ -200,7 +208,7 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn may_have_raised<T: ErrorValue + PartialEq>(self, returned: &T) {
         if *returned == T::ERROR {
-            unsafe { self.raised() };
+            unsafe { self.failed() };
         }
     }
 
