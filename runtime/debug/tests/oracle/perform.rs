@@ -155,32 +155,33 @@ unsafe fn compare(session: *mut Session, made: Made, result: usize) {
     (*session).verify(&function.name);
 }
 
-/// The call as it arrived below. The debug context may itself have asked for the type of an argument before.
+/// The call as it arrived below.
 unsafe fn passed_on(function: &Function, made: &Made) -> Option<Arrived> {
-    let asks = |(param, word): &(&Param, &usize)| {
-        let is_asked = matches!(
-            &param.role,
-            Means::Handle {
-                expects: Some(_),
-                ..
-            }
-        );
-        is_asked && function.name == "HPy_TypeCheck" && **word != 0
-    };
-    let own = function.params.iter().zip(&made.words).filter(asks).count();
-    // A type that is not made: it asks whether one could be, and describes the simplest.
+    // A type that is not made: the debug context asks whether one could be, and describes the simplest.
     let spec = function
         .params
         .iter()
         .position(|param| param.role == Means::TypeSpec);
     let is_its_own = |arrived: &Arrived| spec.is_some_and(|at| arrived.words[at] != made.words[at]);
-    world(|world| {
-        let same = world
-            .arrived
-            .iter()
-            .filter(|arrived| arrived.index == function.index && !is_its_own(arrived));
-        same.skip(own).last().cloned()
-    })
+    let same: Vec<Arrived> = world(|world| {
+        let same = world.arrived.iter().cloned();
+        same.filter(|arrived| arrived.index == function.index && !is_its_own(arrived))
+            .collect()
+    });
+    let last = same.last()?;
+    if function.name == "HPy_TypeCheck" && same.len() == 1 && is_for_type(last, made) {
+        // The debug context asked whether the second argument is a type; of some constants it knows. A call with the
+        // same arguments cannot be told apart.
+        let is_call = made.below[0] == Some(last.words[0]) && made.below[1] == Some(last.words[1]);
+        return (is_call && !made.is_refused).then(|| last.clone());
+    }
+    Some(last.clone())
+}
+
+/// Whether a call of `HPy_TypeCheck` asks whether the second argument of the call that is made is a type.
+unsafe fn is_for_type(arrived: &Arrived, made: &Made) -> bool {
+    let is_about = made.below[1].is_none_or(|type_| type_ == arrived.words[0]);
+    is_about && arrived.words[1] == (*crate::invoke::uctx()).h_TypeType._i as usize
 }
 
 /// A call that was not made returns what tells of an exception, or nothing.
