@@ -287,6 +287,15 @@ static HPy nested_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
     return result;
 }
 
+HPyDef_METH(wild_owner, "wild_owner", HPyFunc_O)
+static HPy wild_owner_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy owner = {0x12345};
+    HPyField field = HPyField_NULL;
+    HPyField_Store(ctx, owner, &field, arg);
+    return none(ctx);
+}
+
 HPyDef_SLOT(exec, HPy_mod_exec)
 static int exec_impl(HPyContext *ctx, HPy mod)
 {
@@ -296,7 +305,7 @@ static int exec_impl(HPyContext *ctx, HPy mod)
 
 static HPyDef *module_defines[] = {
     &visited, &forgotten, &forgotten_twice, &first_is_lost, &both, &of_another, &blind, &in_static, &on_the_stack, &lost,
-    &short_life, &short_and_right,
+    &short_life, &short_and_right, &wild_owner,
     &be_careless, &new_type, &emptied, &emptied_by, &fill_first, &append_many, &append, &nested, &exec, NULL,
 };
 static HPyModuleDef module_def = {.defines = module_defines};
@@ -430,4 +439,11 @@ def test_the_report_shows_where_it_was_stored(fields, run_snippet):
     assert "forgotten_impl at" in finished.stderr
     assert "  the owner, <Box <mytest.Box object at " in finished.stderr
     assert ">>, does not visit the field Box.forgotten, at offset 8 of its struct\n" in finished.stderr
+    assert finished.returncode == 0
+
+
+def test_of_an_owner_that_is_wrong_itself_nothing_more_is_said(fields, run_snippet):
+    finished = run_snippet(fields, "mod.wild_owner('x')", options="on_error=warn")
+    reports = [line for line in finished.stderr.splitlines() if line.startswith("HPy debug: ")]
+    assert len(reports) == 1 and "[wild-handle]" in reports[0], finished.stderr
     assert finished.returncode == 0

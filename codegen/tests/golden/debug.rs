@@ -657,7 +657,7 @@ unsafe extern "C" fn ctx_Field_Store(
     let Some(u_h) = call.fresh_or_null(h) else {
         return slow_ctx_Field_Store(ctx, target_object, target_field, h)
     };
-    call.store(1, u_target_object, target_field, u_h);
+    call.store(1, target_object, u_target_object, target_field, u_h);
     let below = call.suspend();
     ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
     call.resume();
@@ -679,7 +679,7 @@ unsafe extern "C" fn slow_ctx_Field_Store(
     if call.refused() {
         return nothing();
     }
-    call.store(1, u_target_object, target_field, u_h);
+    call.store(1, target_object, u_target_object, target_field, u_h);
     let below = call.suspend();
     ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
     call.resume();

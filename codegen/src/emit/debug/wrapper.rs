@@ -244,8 +244,12 @@ fn emit_argument(
             quote!(call.type_spec_taken(#at, #unwrapped, returned.is_null(), #bases);)
         }
         WrapperAction::Store(owner, handle) => {
-            let (owner, handle) = (self::unwrapped(owner), self::unwrapped(handle));
-            quote!(call.store(#at, #owner, #name, #handle);)
+            let (h, owner, handle) = (
+                ident(owner),
+                self::unwrapped(owner),
+                self::unwrapped(handle),
+            );
+            quote!(call.store(#at, #h, #owner, #name, #handle);)
         }
         WrapperAction::ForgetKept => quote!(call.forget_kept(#name._i);),
         WrapperAction::OpenStored => quote!(call.open_stored(#name, #unwrapped);),

@@ -780,8 +780,15 @@ impl Call {
     }
 
     /// Checks a store of the object of `uh` in a field of `owner`. Both are handles of the context below; NULL
-    /// empties the field.
-    pub(crate) unsafe fn store(self, position: usize, owner: HPy, field: *mut HPyField, uh: HPy) {
+    /// empties the field. `h` is the owner's handle of this context.
+    pub(crate) unsafe fn store(
+        self,
+        position: usize,
+        h: HPy,
+        owner: HPy,
+        field: *mut HPyField,
+        uh: HPy,
+    ) {
         let runtime = self.runtime();
         if owner.is_null() || field.is_null() {
             return;
@@ -803,6 +810,8 @@ impl Call {
             let fields = (*runtime).host.fields_of(owner);
             let is_certain = match &fields {
                 FieldsOf::Others => return,
+                // This one was reported, and another object stands in for the owner.
+                FieldsOf::Nobody(_) if (*runtime).handles.get(h).is_none() => return,
                 FieldsOf::Nobody(_) => false,
                 FieldsOf::Traverse(memory, types) => {
                     let offset = field.addr().wrapping_sub(memory.start);

@@ -3,7 +3,7 @@
 use std::mem::transmute;
 
 use hpy_abi::*;
-use hpy_codegen::model::{Function, Handles, Interpreter, Length, Param, Returns, Role as Means};
+use hpy_codegen::model::{Function, Handles, Interpreter, Length, Returns, Role as Means};
 
 use crate::below::member;
 use crate::judge::Judge;
@@ -267,6 +267,7 @@ unsafe fn effects(session: *mut Session, made: &Made, arrived: &Arrived) {
             } => {
                 let below = |name: &str| arrived.words[position(&function.params, name)] as isize;
                 let said_of = (function.name.as_str(), param.name.as_str());
+                let is_known = made.below[position(&function.params, owner)].is_some();
                 let (owner, value) = (HPy { _i: below(owner) }, HPy { _i: below(handle) });
                 // What is stored through the context of no running call waits until the owner ends.
                 let is_running = model
@@ -275,7 +276,8 @@ unsafe fn effects(session: *mut Session, made: &Made, arrived: &Arrived) {
                     .any(|frame| frame.ctx == made.ctx.addr());
                 let ctx = if is_running { made.ctx.addr() } else { 0 };
                 let store = Store::new(ctx, owner, words[at], value, said_of);
-                model.stores.add(store, made.old[at], &mut model.expected);
+                let said = model.stores.add(store, made.old[at]);
+                model.expected.extend(said.filter(|_| is_known));
             }
             Means::TypeSpec if has_failed && !made.is_known => {
                 model.expected.push(crate::model::Said {

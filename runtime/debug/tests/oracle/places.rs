@@ -62,7 +62,7 @@ pub struct Stores(Vec<Store>);
 
 impl Stores {
     /// The object is stored; `old` is what the field held. What nobody looks after is told of at once.
-    pub fn add(&mut self, store: Store, old: HPy, expected: &mut Vec<Said>) {
+    pub fn add(&mut self, store: Store, old: HPy) -> Option<Said> {
         let place = |other: &Store| (other.owner, other.field) == (store.owner, store.field);
         match self.0.iter().rposition(place) {
             Some(same) => drop(self.0.swap_remove(same)),
@@ -76,13 +76,14 @@ impl Stores {
             }
         }
         if store.value.is_null() {
-            return;
+            return None;
         }
         match world::fields_of(store.owner) {
-            FieldsOf::Nobody(memory) => expected.push(store.said(&memory)),
+            FieldsOf::Nobody(memory) => return Some(store.said(&memory)),
             FieldsOf::Traverse(..) => self.0.push(store),
             FieldsOf::Others => {}
         }
+        None
     }
 
     /// Whether something waits that was stored in a field of this object.
