@@ -43,6 +43,14 @@ static HPy type_check_impl(HPyContext *ctx, HPy self, const HPy *args, size_t na
     return HPyBool_FromBool(ctx, HPy_TypeCheck(ctx, args[0], args[1]));
 }
 
+HPyDef_METH(wild, "wild", HPyFunc_NOARGS)
+static HPy wild_impl(HPyContext *ctx, HPy self)
+{
+    HPy wild = {0x12345};
+    PointObject_AsStruct(ctx, wild);
+    return HPyType_GetName(ctx, wild) ? HPyLong_FromLong(ctx, 1) : HPy_NULL;
+}
+
 HPyDef_METH(type_name, "type_name", HPyFunc_O)
 static HPy type_name_impl(HPyContext *ctx, HPy self, HPy arg)
 {
@@ -101,7 +109,7 @@ static int exec_impl(HPyContext *ctx, HPy mod)
 }
 
 static HPyDef *module_defines[] = {
-    &value_of, &value_of_long_shape, &type_check, &type_name, &is_subtype, &substring, &call_with_names,
+    &value_of, &value_of_long_shape, &type_check, &type_name, &wild, &is_subtype, &substring, &call_with_names,
     &call_method_with_names, &append, &raise, &raise_object, &eval, &keys, &exec, NULL,
 };
 static HPyModuleDef module_def = {.defines = module_defines};
@@ -162,6 +170,16 @@ class TestAbort:
             "_HPy_AsStruct_Object",
             "Invalid usage of _HPy_AsStruct_Object",
         )
+
+
+def test_of_what_is_no_handle_nothing_more_is_said(typed, run_snippet):
+    finished = run_snippet(typed, "mod.wild()", options="on_error=warn")
+    said = [line.split(": ")[1:3] for line in finished.stderr.splitlines() if line.startswith("HPy debug: ")]
+    functions = ["_HPy_AsStruct_Object", "HPyType_GetName"]
+    assert said == [["warning[wild-handle]", function] for function in functions], finished.stderr
+    # The call that cannot be made fails all the same.
+    assert "HPyType_GetName arg must be a type" in finished.stderr
+    assert finished.returncode == 1
 
 
 class TestAccepted:

@@ -118,6 +118,7 @@ unsafe extern "C" fn ctx_Call(
     );
     call.expect_items(
         3,
+        kwnames,
         u_kwnames,
         |uctx| uctx.h_UnicodeType,
         "a tuple object whose items are each a Unicode object",
@@ -157,6 +158,7 @@ unsafe extern "C" fn slow_ctx_Call(
     );
     call.expect_items(
         3,
+        kwnames,
         u_kwnames,
         |uctx| uctx.h_UnicodeType,
         "a tuple object whose items are each a Unicode object",
@@ -188,7 +190,13 @@ unsafe extern "C" fn ctx_Err_SetString(
     let Some(u_h_type) = call.fresh(h_type) else {
         return slow_ctx_Err_SetString(ctx, h_type, utf8_message)
     };
-    call.expect_derived(0, u_h_type, |uctx| uctx.h_TypeError, "a class of TypeErrors");
+    call.expect_derived(
+        0,
+        h_type,
+        u_h_type,
+        |uctx| uctx.h_TypeError,
+        "a class of TypeErrors",
+    );
     if call.refused() {
         return error_value();
     }
@@ -209,7 +217,13 @@ unsafe extern "C" fn slow_ctx_Err_SetString(
     );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
-    call.expect_derived(0, u_h_type, |uctx| uctx.h_TypeError, "a class of TypeErrors");
+    call.expect_derived(
+        0,
+        h_type,
+        u_h_type,
+        |uctx| uctx.h_TypeError,
+        "a class of TypeErrors",
+    );
     if call.refused() {
         return error_value();
     }
@@ -273,7 +287,7 @@ unsafe extern "C" fn ctx_Type_GetName(
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_List, ctx_AsStruct_List(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_List);
     if call.refused() {
         return nothing();
     }
@@ -287,7 +301,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Tuple, ctx_AsStruct_Tuple(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Tuple);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Tuple);
     if call.refused() {
         return nothing();
     }
@@ -717,7 +731,14 @@ unsafe extern "C" fn ctx_ContextVar_Get(
     let Some(u_default_value) = call.fresh_or_null(default_value) else {
         return slow_ctx_ContextVar_Get(ctx, context_var, default_value, result)
     };
-    call.expect_imported(1, u_default_value, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(
+        1,
+        default_value,
+        u_default_value,
+        c"builtins",
+        c"dict",
+        "a dictionary",
+    );
     let mut u_result = UNSTORED;
     if call.no_exception() {
         return error_value();
@@ -745,7 +766,14 @@ unsafe extern "C" fn slow_ctx_ContextVar_Get(
     call.pointer(2, result.is_null());
     let u_context_var = call.handle(0, context_var);
     let u_default_value = call.nullable(1, default_value);
-    call.expect_imported(1, u_default_value, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(
+        1,
+        default_value,
+        u_default_value,
+        c"builtins",
+        c"dict",
+        "a dictionary",
+    );
     let mut u_result = UNSTORED;
     if call.no_exception() {
         return error_value();
@@ -1087,7 +1115,7 @@ unsafe extern "C" fn ctx_Type_SetShape(
     let Some(u_type) = call.fresh(r#type) else {
         return slow_ctx_Type_SetShape(ctx, r#type, shape, name)
     };
-    call.called(0, u_type);
+    call.called(0, r#type, u_type);
     if call.no_exception() {
         return error_value();
     }
@@ -1111,7 +1139,7 @@ unsafe extern "C" fn slow_ctx_Type_SetShape(
     call.one_of(1, [-1, 2].contains(&(shape as i64)), shape as i64, "HPy_Shape");
     call.pointer(2, name.is_null() && shape != 0);
     let u_type = call.handle(0, r#type);
-    call.called(0, u_type);
+    call.called(0, r#type, u_type);
     if call.no_exception() {
         return error_value();
     }
@@ -1153,7 +1181,7 @@ unsafe extern "C" fn ctx_Iter_Check(ctx: *mut HPyContext, obj: HPy) -> c_int {
 unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPyIter_Next, ctx_Iter_Next(obj));
     let u_obj = call.handle(0, obj);
-    call.expect_protocol(0, u_obj, |uctx| uctx.ctx_Iter_Check, true, "an iterator");
+    call.expect_protocol(0, obj, u_obj, |uctx| uctx.ctx_Iter_Check, true, "an iterator");
     if call.no_exception() {
         return error_value();
     }

@@ -167,7 +167,7 @@ fn emit_argument(
             }
         }
         WrapperAction::Made => quote!(call.made(#at, #name, #unwrapped);),
-        WrapperAction::Called => quote!(call.called(#at, #unwrapped);),
+        WrapperAction::Called => quote!(call.called(#at, #name, #unwrapped);),
         WrapperAction::Handle => quote!(let #unwrapped = call.handle(#at, #name);),
         WrapperAction::Nullable => quote!(let #unwrapped = call.nullable(#at, #name);),
         WrapperAction::Take => quote!(let #unwrapped = call.take(#at, #name);),
@@ -179,25 +179,25 @@ fn emit_argument(
         WrapperAction::Expect(Test::Function(check), expected) => {
             let (check_name, noun) = (ident(&check.member()), &expected.noun);
             let pending_allowed = check.pending_allowed;
-            quote!(call.expect_protocol(#at, #unwrapped, |uctx| uctx.#check_name, #pending_allowed, #noun);)
+            quote!(call.expect_protocol(#at, #name, #unwrapped, |uctx| uctx.#check_name, #pending_allowed, #noun);)
         }
         WrapperAction::Expect(Test::Derives(base), expected) => {
             let (base, noun) = (ident(&base.name), &expected.noun);
-            quote!(call.expect_derived(#at, #unwrapped, |uctx| uctx.#base, #noun);)
+            quote!(call.expect_derived(#at, #name, #unwrapped, |uctx| uctx.#base, #noun);)
         }
         WrapperAction::Expect(Test::Imported(imported), expected) => {
             let (module, attribute) = (c_string(&imported.module), c_string(&imported.attribute));
             let noun = &expected.noun;
-            quote!(call.expect_imported(#at, #unwrapped, #module, #attribute, #noun);)
+            quote!(call.expect_imported(#at, #name, #unwrapped, #module, #attribute, #noun);)
         }
         WrapperAction::ExpectItems(constant, tuple, items) => {
             let constant = ident(&constant.name);
             let noun = format!("{} whose items are each {}", tuple.noun, items.noun);
-            quote!(call.expect_items(#at, #unwrapped, |uctx| uctx.#constant, #noun);)
+            quote!(call.expect_items(#at, #name, #unwrapped, |uctx| uctx.#constant, #noun);)
         }
         WrapperAction::ExpectShape(shape) => {
             let shape = format_ident!("{SHAPES}_{shape}");
-            quote!(call.expect_shape(#at, #unwrapped, #shape);)
+            quote!(call.expect_shape(#at, #name, #unwrapped, #shape);)
         }
         WrapperAction::Array(length) => {
             let count = array_length(length, function);

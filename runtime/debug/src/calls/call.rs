@@ -380,15 +380,15 @@ impl Call {
     #[inline(always)]
     pub(crate) unsafe fn made(self, position: usize, h: HPy, uh: HPy) {
         if kind(h._i) == CONSTANT && !uh.is_null() {
-            unsafe { self.wrong_type(position, uh, "a type made by HPyType_FromSpec") };
+            unsafe { self.wrong_type(position, h, uh, "a type made by HPyType_FromSpec") };
         }
     }
 
     /// Checks that HPy's call protocol calls an object. `uh` is its handle of the context below. The function itself
     /// raises for objects that cannot be called at all.
-    pub(crate) unsafe fn called(self, position: usize, uh: HPy) {
+    pub(crate) unsafe fn called(self, position: usize, h: HPy, uh: HPy) {
         if !uh.is_null() && unsafe { (*self.runtime()).host.is_called_otherwise(uh) } {
-            unsafe { self.wrong_type(position, uh, "an object whose type has HPy_tp_call") };
+            unsafe { self.wrong_type(position, h, uh, "an object whose type has HPy_tp_call") };
         }
     }
 
@@ -428,7 +428,7 @@ impl Call {
             }
             let type_ = uctx.byte_add(constant).cast::<HPy>().read();
             if ((*uctx).ctx_TypeCheck)(uctx, uh, type_) == 0 {
-                self.wrong_type(position, uh, noun);
+                self.wrong_type(position, h, uh, noun);
             } else if kind(h._i) == CONSTANT && constant == offset_of!(HPyContext, h_TypeType) {
                 (*self.runtime()).handles.note_type(h);
             }
@@ -439,6 +439,7 @@ impl Call {
     pub(crate) unsafe fn expect_imported(
         self,
         position: usize,
+        h: HPy,
         uh: HPy,
         module: &CStr,
         name: &CStr,
@@ -467,7 +468,7 @@ impl Call {
             is_right
         };
         if !is_right {
-            unsafe { self.wrong_type(position, uh, noun) };
+            unsafe { self.wrong_type(position, h, uh, noun) };
         }
     }
 
@@ -475,6 +476,7 @@ impl Call {
     pub(crate) unsafe fn expect_protocol(
         self,
         position: usize,
+        h: HPy,
         uh: HPy,
         check: impl Fn(&HPyContext) -> unsafe extern "C" fn(*mut HPyContext, HPy) -> c_int,
         pending_allowed: bool,
@@ -489,13 +491,14 @@ impl Call {
                 return;
             }
         }
-        unsafe { self.wrong_type(position, uh, noun) };
+        unsafe { self.wrong_type(position, h, uh, noun) };
     }
 
     /// Checks that a handle of the context below is a class that derives from the one that `base` picks. NULL passes.
     pub(crate) unsafe fn expect_derived(
         self,
         position: usize,
+        h: HPy,
         uh: HPy,
         base: impl Fn(&HPyContext) -> HPy,
         noun: &str,
@@ -508,7 +511,7 @@ impl Call {
                 return;
             }
         }
-        unsafe { self.wrong_type(position, uh, noun) };
+        unsafe { self.wrong_type(position, h, uh, noun) };
     }
 
     /// Each item of a tuple, a handle of the context below, must be of the type that `constant` picks; NULL passes, and so
@@ -516,6 +519,7 @@ impl Call {
     pub(crate) unsafe fn expect_items(
         self,
         position: usize,
+        h: HPy,
         uh: HPy,
         constant: impl Fn(&HPyContext) -> HPy,
         noun: &str,
@@ -526,21 +530,33 @@ impl Call {
                 return;
             }
         }
-        unsafe { self.wrong_type(position, uh, noun) };
+        unsafe { self.wrong_type(position, h, uh, noun) };
     }
 
     /// Checks that the type of a handle of the context below has this shape.
     #[inline(always)]
-    pub(crate) unsafe fn expect_shape(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
+    pub(crate) unsafe fn expect_shape(
+        self,
+        position: usize,
+        h: HPy,
+        uh: HPy,
+        shape: HPyType_BuiltinShape,
+    ) {
         if !uh.is_null() && !unsafe { (*self.runtime()).host.has_shape(uh, shape) } {
-            unsafe { self.expect_shape_below(position, uh, shape) };
+            unsafe { self.expect_shape_below(position, h, uh, shape) };
         }
     }
 
     /// The same by the context below.
     #[cold]
     #[inline(never)]
-    unsafe fn expect_shape_below(self, position: usize, uh: HPy, shape: HPyType_BuiltinShape) {
+    unsafe fn expect_shape_below(
+        self,
+        position: usize,
+        h: HPy,
+        uh: HPy,
+        shape: HPyType_BuiltinShape,
+    ) {
         let actual = unsafe {
             let uctx = (*self.runtime()).uctx;
             let type_ = ((*uctx).ctx_Type)(uctx, uh);
@@ -548,7 +564,7 @@ impl Call {
             ((*uctx).ctx_Close)(uctx, type_);
             actual
         };
-        if actual == shape {
+        if actual == shape || unsafe { self.is_replaced(h) } {
             return;
         }
         let mut report = self.about(&checks::WRONG_SHAPE, position);
@@ -810,8 +826,7 @@ impl Call {
             let fields = (*runtime).host.fields_of(owner);
             let is_certain = match &fields {
                 FieldsOf::Others => return,
-                // This one was reported, and another object stands in for the owner.
-                FieldsOf::Nobody(_) if (*runtime).handles.get(h).is_none() => return,
+                FieldsOf::Nobody(_) if self.is_replaced(h) => return,
                 FieldsOf::Nobody(_) => false,
                 FieldsOf::Traverse(memory, types) => {
                     let offset = field.addr().wrapping_sub(memory.start);

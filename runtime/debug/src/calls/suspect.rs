@@ -148,7 +148,7 @@ impl Call {
 
     #[cold]
     #[inline(never)]
-    pub(crate) unsafe fn wrong_type(self, position: usize, uh: HPy, noun: &str) {
+    pub(crate) unsafe fn wrong_type(self, position: usize, h: HPy, uh: HPy, noun: &str) {
         let ordinal = match self.function.args.len() {
             1 => String::new(),
             _ => format!(" {}", position + 1),
@@ -162,8 +162,16 @@ impl Call {
         if (*self.runtime()).trouble.is_refused {
             return;
         }
+        if self.is_replaced(h) {
+            return self.refuse(&report);
+        }
         report.object = misuse::describe(self.runtime(), uh);
         self.report_and_refuse(report);
+    }
+
+    /// Whether a handle is not open: that was reported, and another object stands in for it, of which nothing is said.
+    pub(crate) unsafe fn is_replaced(self, h: HPy) -> bool {
+        (*self.runtime()).handles.get(h).is_none()
     }
 
     #[cold]
@@ -243,16 +251,19 @@ impl Call {
     /// Reports an argument that must not be passed on. The call is refused even if the misuse is survived.
     #[cold]
     pub(crate) unsafe fn report_and_refuse(self, report: Report) {
-        let runtime = self.runtime();
-        if (*runtime).trouble.is_refused {
-            return;
+        if !(*self.runtime()).trouble.is_refused {
+            self.report(report.clone());
+            self.refuse(&report);
         }
-        let survived = report.clone();
-        self.report(report);
+    }
+
+    /// Refuses the call because of what was reported.
+    unsafe fn refuse(self, survived: &Report) {
+        let runtime = self.runtime();
         let is_raised = self.take_refusal();
         if !is_raised && self.function.can_fail {
             let reported = (*runtime).reported;
-            (*runtime).host.raise(&survived);
+            (*runtime).host.raise(survived);
             (*runtime).raised_by(self.function.name);
             if let Some(reported) = reported
                 && std::ptr::eq(reported.check, survived.check)
