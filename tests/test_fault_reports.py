@@ -1,6 +1,7 @@
 """Faults below a function of an extension: the report says which, and the process dies as it would have."""
 
 import json
+import platform
 import re
 import signal
 import sys
@@ -33,7 +34,7 @@ static HPy load_garbage_global_impl(HPyContext *ctx, HPy self, HPy arg)
 HPyDef_METH(wild_text, "wild_text", HPyFunc_O)
 static HPy wild_text_impl(HPyContext *ctx, HPy self, HPy arg)
 {
-    return HPyUnicode_FromString(ctx, (const char *)0x1234567812345678);
+    return HPyUnicode_FromString(ctx, (const char *)0x1234567812345640);
 }
 
 HPyDef_METH(wild_size, "wild_size", HPyFunc_O)
@@ -52,7 +53,7 @@ static HPy no_format_impl(HPyContext *ctx, HPy self, HPy arg)
 HPyDef_METH(no_text, "no_text", HPyFunc_O)
 static HPy no_text_impl(HPyContext *ctx, HPy self, HPy arg)
 {
-    return HPyUnicode_FromFormat(ctx, "%s", (const char *)3);
+    return HPyUnicode_FromFormat(ctx, "%s", (const char *)0x40);
 }
 
 HPyDef_METH(no_arguments, "no_arguments", HPyFunc_O)
@@ -177,13 +178,18 @@ HPy debug: error[fault]: crash.write: memory that cannot be accessed was used
 READS_FIRST = sys.version_info >= (3, 12) or hasattr(sys, "gettotalrefcount")
 COUNTED = rf"{'reading' if READS_FIRST else 'writing'} address 0x303\d"
 
-# What is called, and the function, the access and a frame that the report names.
+# x86-64 does not tell such an address. aarch64 tells it without the highest byte, which is no part of an address there.
+IS_TOLD = platform.machine() == "aarch64"
+WILD = "reading address 0x34567812345640" if IS_TOLD else "accessing an address that no memory can have"
+
+# What is called, and the function, the access and a frame that the report names. Functions of the C library read text in
+# aligned blocks, so the texts are aligned, too.
 CALLS = [
     ("load_garbage(1)", "HPyField_Load", COUNTED, "load_garbage_impl"),
     ("load_garbage_global(1)", "HPyGlobal_Load", COUNTED, "load_garbage_global_impl"),
-    ("wild_text(1)", "HPyUnicode_FromString", "accessing an address that no memory can have", "wild_text_impl"),
+    ("wild_text(1)", "HPyUnicode_FromString", WILD, "wild_text_impl"),
     ("no_format(1)", "HPyUnicode_FromFormat", "reading address 0x0", "no_format_impl"),
-    ("no_text(1)", "HPyUnicode_FromFormat", "reading address 0x3", "no_text_impl"),
+    ("no_text(1)", "HPyUnicode_FromFormat", "reading address 0x40", "no_text_impl"),
     ("no_arguments(1)", "HPyArg_Parse", "reading address 0x0", "no_arguments_impl"),
     ("no_description(1)", "HPyStructSequence_NewType", "reading address 0x0", "no_description_impl"),
     ("no_slice(1)", "HPySlice_AdjustIndices", "reading address 0x0", "no_slice_impl"),
