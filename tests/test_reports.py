@@ -1,6 +1,7 @@
 """Whole reports, as text. What they say of every check is in docs/reports/checks, which test_report_docs.py compares."""
 
 import os
+import platform
 import pty
 import re
 import subprocess
@@ -226,6 +227,66 @@ class TestWholeReport:
     def test_frames_of_the_runtime_and_of_the_interpreter_are_left_out(self, report_of):
         report = report_of("mod.use_closed('x')", "stacks=64")
         assert not [word for word in ("rust", "hpy_debug", "_Py", "ctx_", ".rs:") if word in report]
+
+
+DEEP = """
+#include <alloca.h>
+#include <stdlib.h>
+#line 1 "deep.c"
+static HPyContext *context;
+static int *volatile nowhere;
+
+__attribute__((noinline)) static int innermost(int number)
+{
+    if (number == 1)
+        return *nowhere;
+    HPyLong_FromLong(context, number);
+    return 1;
+}
+
+__attribute__((noinline)) static int compare(const void *a, const void *b)
+{
+    volatile char filler[1000];
+    filler[0] = innermost(*(const int *)a);
+    return filler[0];
+}
+
+__attribute__((noinline)) static int sort(int number)
+{
+    int numbers[] = {number, number};
+    qsort(numbers, 2, sizeof(int), compare);
+    return numbers[0];
+}
+
+__attribute__((noinline)) static int take_room(int number)
+{
+    volatile char *room = alloca(100 * number);
+    room[0] = sort(number);
+    return room[0];
+}
+
+HPyDef_METH(leak, "leak", HPyFunc_O)
+static HPy leak_impl(HPyContext *ctx, HPy self, HPy number)
+{
+    context = ctx;
+    return HPyLong_FromLong(ctx, take_room(HPyLong_AsLong(ctx, number)));
+}
+"""
+KINDS_OF_CODE = {"plain": "", "optimised": '#pragma GCC optimize("O2")\n'}
+if platform.machine() == "aarch64":
+    KINDS_OF_CODE["signed"] = '#pragma GCC target("branch-protection=standard")\n'
+
+
+class TestStackThroughAnotherLibrary:
+    """It has every function, whatever the functions do with the stack."""
+
+    @pytest.mark.parametrize("code", ["mod.leak(2)", "mod.leak(1)"], ids=["recorded", "of a fault"])
+    @pytest.mark.parametrize("kind", KINDS_OF_CODE)
+    def test_is_whole(self, compiler, run_snippet, kind, code):
+        extension = compiler.compile(KINDS_OF_CODE[kind] + DEEP, name="deep")
+        report = run_snippet(extension, code, options="stacks=64,leaks=exit").stderr
+        functions = re.findall(r"^ +(\w+) at .*deep\.c:\d+$", report, re.MULTILINE)
+        assert functions == ["innermost", "compare", "sort", "take_room", "leak_impl"]
 
 
 class TestExtensionWithoutDebugInformation:

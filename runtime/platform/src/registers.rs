@@ -98,19 +98,25 @@ mod machine {
     /// Bytes of them that are looked at: what is asked for comes early.
     const LOOKED_AT: usize = 1024;
 
-    /// An instruction of the function that this is called in, and what its frame is unwound with.
+    /// An instruction of the function that this is called in, and what its frame is unwound with: frame pointers do not need
+    /// `lr`.
     #[inline(always)]
     pub(crate) fn here() -> (u64, framehop::UnwindRegsNative) {
-        let (pc, lr, sp, fp): (u64, u64, u64, u64);
-        // SAFETY: the registers are only read.
+        let (pc, sp, fp): (u64, u64, u64);
+        // XPACLRI, which is `hint #7`, clears the signature of the address in `lr`. Processors without signatures clear nothing.
+        let mut address_bits: u64 = (1 << 55) - 1;
+        // SAFETY: the registers are only read, but for `lr`, of which the compiler is told.
         unsafe {
             core::arch::asm!(
-                "adr {pc}, .", "mov {lr}, x30", "mov {sp}, sp", "mov {fp}, x29",
-                pc = out(reg) pc, lr = out(reg) lr, sp = out(reg) sp, fp = out(reg) fp,
+                "adr {pc}, .", "mov {sp}, sp", "mov {fp}, x29",
+                "mov x30, {bits}", "hint #7", "mov {bits}, x30",
+                pc = out(reg) pc, sp = out(reg) sp, fp = out(reg) fp, bits = inout(reg) address_bits, out("lr") _,
                 options(nomem, nostack, preserves_flags),
             );
         }
-        (pc, framehop::UnwindRegsNative::new(lr, sp, fp))
+        let mask = framehop::aarch64::PtrAuthMask(address_bits);
+        let registers = framehop::UnwindRegsNative::new_with_ptr_auth_mask(mask, 0, sp, fp);
+        (pc, registers)
     }
 
     /// The instruction, and the top of the stack.

@@ -13,6 +13,10 @@ use framehop::{
 use crate::library::{each_loaded, is_loaded};
 use crate::registers;
 
+/// Whether frame pointers lead from frame to frame, rather than the unwind tables of libraries. Compilers for aarch64 keep
+/// them. `framehop` cannot read the tables of functions that sign their return addresses.
+const HAS_FRAME_POINTERS: bool = cfg!(target_arch = "aarch64");
+
 type Libraries = UnwinderNative<&'static [u8], MayAllocateDuringUnwind>;
 
 /// The loaded libraries, and the cache of unwind rules.
@@ -51,7 +55,7 @@ impl Walker {
         if stack.is_empty() {
             return;
         }
-        if changes() != self.changes {
+        if !HAS_FRAME_POINTERS && changes() != self.changes {
             self.look_at_libraries();
         }
         let mut read = |address: u64| {
