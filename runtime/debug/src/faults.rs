@@ -302,6 +302,10 @@ fn words(kind: Kind, check: &Check) -> Words {
             "look for code that was compiled for another processor, and for a trap that the compiler put where code must not be \
              reached",
         ),
+        Kind::Trap => (
+            "a trap of the compiler was reached",
+            "the compiler puts a trap where code must not be reached, and where a check of it fails",
+        ),
         Kind::Abort => (
             "the process was aborted",
             "what was printed before says why: an assertion that failed, memory that was freed twice or written past its end",
@@ -386,6 +390,7 @@ fn describe_access(fault: &Fault, stack: &Stack) -> String {
         Kind::Memory => {}
         Kind::Arithmetic => return "signal SIGFPE".to_owned(),
         Kind::Instruction => return "signal SIGILL".to_owned(),
+        Kind::Trap => return "signal SIGTRAP".to_owned(),
         Kind::Abort => return "signal SIGABRT".to_owned(),
     }
     let verb = match fault.access {

@@ -23,12 +23,15 @@ use crate::{emergency, pages, thread};
 
 /// An access to a guard page raises one of the first `OF_MEMORY` signals.
 const OF_MEMORY: usize = 1;
-const SIGNALS: [c_int; 5] = [
+const SIGNALS: &[c_int] = &[
     libc::SIGSEGV,
     libc::SIGBUS,
     libc::SIGFPE,
     libc::SIGILL,
     libc::SIGABRT,
+    // Elsewhere a trap is SIGILL, and the program goes on after a breakpoint.
+    #[cfg(target_arch = "aarch64")]
+    libc::SIGTRAP,
 ];
 
 /// Bytes of an alternate signal stack. Where faulthandler has installed its own, reports must do with less.
@@ -43,6 +46,8 @@ pub enum Kind {
     Arithmetic,
     /// An invalid instruction.
     Instruction,
+    /// A trap that has a signal of its own.
+    Trap,
     /// A call of `abort`.
     Abort,
 }
@@ -220,7 +225,7 @@ pub fn watch_memory() {
 
 /// Installs our handler for the first `count` signals.
 fn install(count: usize) {
-    for (index, signal) in SIGNALS.into_iter().enumerate().take(count) {
+    for (index, &signal) in SIGNALS.iter().enumerate().take(count) {
         // SAFETY: `sigaction` gets pointers of the right type, and our handler has the type for SA_SIGINFO. The
         // previous handler is published before ours is installed.
         unsafe {
@@ -350,6 +355,7 @@ unsafe fn read(signal: Signal) -> Fault {
     let kind = match signal.number {
         libc::SIGFPE => Kind::Arithmetic,
         libc::SIGILL => Kind::Instruction,
+        libc::SIGTRAP => Kind::Trap,
         libc::SIGABRT => Kind::Abort,
         _ => Kind::Memory,
     };
