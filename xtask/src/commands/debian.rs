@@ -180,10 +180,10 @@ const ARM64_TOOLS: [&str; 6] = [
     "python3-pip-whl",
 ];
 
-/// A compiler without a prefix makes programs for aarch64.
+/// Tools without a prefix are for aarch64.
 const LINK_ARM64_TOOLS: &str = "\
 cd /usr/local/bin
-for tool in gcc g++; do ln -sf /usr/bin/aarch64-linux-gnu-$tool $tool; done
+for tool in gcc g++ nm objdump strip; do ln -sf /usr/bin/aarch64-linux-gnu-$tool $tool; done
 ln -sf gcc cc
 ln -sf g++ c++
 ";

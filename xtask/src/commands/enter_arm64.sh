@@ -8,6 +8,7 @@ if [ -e "$emulator" ]; then
     printf %s ":aarch64:M::$magic:$mask:$emulator:F" > "$registry/register"
 fi
 export CARGO_BUILD_TARGET=aarch64-unknown-linux-gnu
-export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc
 export CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER=x86_64-linux-gnu-gcc
 export HPY_EMULATOR=qemu
+# Return addresses are signed, by a method that is quick to emulate.
+export QEMU_CPU=max,pauth-impdef=on
