@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -29,10 +28,8 @@ pub fn text() -> Result<String> {
 
 /// The directory of the sources of the bindings that the workspace uses, and their version.
 fn bindings() -> Result<(PathBuf, String)> {
-    let mut cargo = Command::new("cargo");
-    cargo
-        .args(["metadata", "--format-version", "1", "--locked"])
-        .current_dir(project::root());
+    let mut cargo = project::cargo();
+    cargo.args(["metadata", "--format-version", "1", "--locked"]);
     let metadata: serde_json::Value = serde_json::from_str(&process::stdout(&mut cargo)?)?;
     let packages = metadata["packages"].as_array().into_iter().flatten();
     let package = packages

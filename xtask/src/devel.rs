@@ -25,8 +25,7 @@ pub fn replace_ours(python: &Python, venv: &Venv) -> Result<()> {
     let devel = venv.sysconfig_path("purelib")?.join("hpy/devel");
     let theirs = reference::sdist(python)?.join("hpy/devel");
     for part in ["include", "src"] {
-        files::remove_dir(&devel.join(part))?;
-        files::copy_dir(&theirs.join(part), &devel.join(part))?;
+        files::mirror(&theirs.join(part), &devel.join(part))?;
     }
     let python_headers = venv.sysconfig_path("include")?;
     for abi in ["universal", "hybrid", "cpython"] {

@@ -38,21 +38,6 @@ pub fn list(directory: &Path) -> Result<Vec<PathBuf>> {
     listed.with_context(|| format!("cannot list {}", directory.display()))
 }
 
-/// Copies a directory with all it holds over another.
-pub fn copy_dir(from: &Path, to: &Path) -> Result<()> {
-    create_dir(to)?;
-    for path in list(from)? {
-        let destination = to.join(path.file_name().expect("a listed path has a name"));
-        if path.is_dir() {
-            copy_dir(&path, &destination)?;
-        } else {
-            fs::copy(&path, &destination)
-                .with_context(|| format!("cannot copy {}", path.display()))?;
-        }
-    }
-    Ok(())
-}
-
 /// Makes the copy what the original is, and touches nothing else, so that cargo builds no more than it must.
 pub fn mirror(from: &Path, to: &Path) -> Result<()> {
     if let Ok(target) = fs::read_link(from) {

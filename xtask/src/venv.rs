@@ -66,6 +66,13 @@ impl Venv {
         Command::new(self.program("python"))
     }
 
+    /// A command that runs this environment's pytest.
+    pub fn pytest(&self) -> Command {
+        let mut command = self.python();
+        command.args(["-m", "pytest", "-q"]);
+        command
+    }
+
     /// Runs `pip install` with these arguments.
     pub fn pip_install<S: AsRef<std::ffi::OsStr>>(&self, arguments: &[S]) -> Result<()> {
         let mut command = self.python();

@@ -52,7 +52,7 @@ impl ApiChange {
         if self.whole {
             test_changed_copy(&python)
         } else {
-            prove(&python)
+            follow_page(&python)
         }
     }
 }
@@ -71,7 +71,7 @@ struct Page {
 }
 
 /// Follows the page.
-pub fn prove(python: &Python) -> Result<()> {
+pub fn follow_page(python: &Python) -> Result<()> {
     process::announce(format!("following {PAGE}"));
     let page = Page::read()?;
     let checkout = project::target("api-change/checkout");
@@ -80,11 +80,11 @@ pub fn prove(python: &Python) -> Result<()> {
         files::mirror(&sources.join(name), &checkout.join(name))?;
     }
 
-    let mut next = next_index()?;
+    let mut next = spec()?.members().len();
     let changed = page.add(&files::read(&project::root().join("api.toml"))?, &mut next)?;
     files::write(&checkout.join("api.toml"), &changed)?;
     process::quiet(
-        codegen()
+        project::codegen()
             .args(["diff", "api.toml"])
             .arg(checkout.join("api.toml")),
     )
@@ -189,7 +189,7 @@ impl Page {
 
 /// Runs every test on a copy of the checkout whose spec has more of everything: none of them is about this spec.
 fn test_changed_copy(python: &Python) -> Result<()> {
-    let spec = hpy_codegen::load(project::root()).map_err(|error| anyhow!("{error}"))?;
+    let spec = spec()?;
     let checkout = project::target("api-change/whole");
     for path in files::list(project::root())? {
         let name = path.file_name().expect("a listed path has a name");
@@ -234,15 +234,14 @@ fn added_by(release: &str, line: &str) -> String {
     }
 }
 
-/// The index of the next member of the context.
-fn next_index() -> Result<usize> {
-    let spec = hpy_codegen::load(project::root()).map_err(|error| anyhow!("{error}"))?;
-    Ok(spec.members().len())
+/// The spec of the checkout.
+fn spec() -> Result<hpy_codegen::model::Spec> {
+    hpy_codegen::load(project::root()).map_err(|error| anyhow!("{error}"))
 }
 
 /// These stanzas with the next indices, in order.
 fn numbered(stanzas: &str, next: &mut usize) -> String {
-    let number = |line: &str| {
+    let mut number = |line: &str| {
         let (before, after) = line.split_once("index")?;
         let (space, after) = after.split_once('=')?;
         let rest = after
@@ -253,7 +252,6 @@ fn numbered(stanzas: &str, next: &mut usize) -> String {
             format!("{before}index{space}= {}{rest}", *next - 1)
         })
     };
-    let mut number = number;
     stanzas
         .lines()
         .map(|line| number(line).unwrap_or_else(|| line.to_owned()) + "\n")
@@ -272,14 +270,6 @@ fn changed_spec<const N: usize>(spec: &str, added: [(&str, &String); N]) -> Resu
         changed = changed.replace(place, &format!("{text}{place}"));
     }
     Ok(changed)
-}
-
-fn codegen() -> Command {
-    let mut command = Command::new("cargo");
-    command
-        .args(["run", "--quiet", "--package", "hpy-codegen", "--"])
-        .current_dir(project::root());
-    command
 }
 
 /// Cargo in the copy. It takes the crates of both checkouts for the same, and would take what it built of one for up to date
@@ -301,8 +291,12 @@ fn build(checkout: &Path, python: &Python) -> Result<PathBuf> {
         .env("PYO3_PYTHON", &python.executable);
     process::run(&mut command)?;
     let package = project::target("api-change/package");
-    files::copy_dir(&checkout.join("python"), &package)?;
-    files::copy_dir(&checkout.join("python/startup/platlib"), &package)?;
+    files::mirror(&checkout.join("python"), &package)?;
+    let hook = "_hpy_import.py";
+    files::mirror(
+        &checkout.join("python/startup/platlib").join(hook),
+        &package.join(hook),
+    )?;
     let module = std::fs::read(project::target(BUILT).join("debug/libuniversal.so"))?;
     files::write(&package.join("hpy/universal.so"), module)?;
     for (path, text) in hpy_codegen::generate(checkout)? {

@@ -24,28 +24,20 @@ impl Audit {
         let root = project::root();
         println!(
             "debug wrappers generated: {}",
-            wrappers_in_file(&root.join("generated/debug.rs"))?
+            wrappers(&root.join("generated/debug.rs"))?
         );
         println!(
             "debug wrappers by hand: {}",
-            wrappers_in_directory(&root.join("runtime/debug/src"))?
+            wrappers(&root.join("runtime/debug/src"))?
         );
         Ok(())
     }
 }
 
-fn wrappers_in_file(path: &Path) -> Result<usize> {
-    Ok(files::read(path)?.matches(WRAPPER).count())
-}
-
-fn wrappers_in_directory(directory: &Path) -> Result<usize> {
-    let mut count = 0;
-    for path in files::list(directory)? {
-        if path.is_dir() {
-            count += wrappers_in_directory(&path)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            count += wrappers_in_file(&path)?;
-        }
+/// The wrappers in a file, or in all files below a directory.
+fn wrappers(path: &Path) -> Result<usize> {
+    if path.is_dir() {
+        return files::list(path)?.iter().map(|file| wrappers(file)).sum();
     }
-    Ok(count)
+    Ok(files::read(path)?.matches(WRAPPER).count())
 }

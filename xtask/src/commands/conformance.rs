@@ -86,16 +86,22 @@ impl Conformance {
 pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&str]) -> Result<()> {
     // The root of the sdist holds an `hpy` package, which would be imported in place of the installed one.
     let suite = project::target("reference/suite");
-    files::copy_dir(&reference::sdist(python)?.join("test"), &suite.join("test"))?;
+    files::mirror(&reference::sdist(python)?.join("test"), &suite.join("test"))?;
 
     process::announce(format!(
         "running the reference's suite under Python {}",
         python.tag()
     ));
-    let mut pytest = venv.python();
+    let mut pytest = venv.pytest();
     pytest
-        .args(["-m", "pytest", "-q", "-n", "2"])
-        .args(["-p", "conformance_plugin", "-p", "no:cacheprovider"])
+        .args([
+            "-n",
+            "2",
+            "-p",
+            "conformance_plugin",
+            "-p",
+            "no:cacheprovider",
+        ])
         .args(["-o", "testpaths=test", "--rootdir=."])
         .arg("--conformance-package");
     match runtime {

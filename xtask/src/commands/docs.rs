@@ -41,8 +41,8 @@ pub fn check(python: &Python) -> Result<()> {
     process::run(mkdocs(&venv).args(["build", "--strict", "--quiet"]))?;
     process::announce("checking the manual: spelling, readability, pages in Chromium");
     process::run(
-        venv.python()
-            .args(["-m", "pytest", "-q", "-rs", TOOLS])
+        venv.pytest()
+            .args(["-rs", TOOLS])
             .current_dir(project::root()),
     )?;
     process::announce("the manual is target/site/index.html");

@@ -85,8 +85,7 @@ impl Extensions {
 impl Project {
     fn run(&self, python: &Python, venv: &Venv) -> Result<()> {
         let copy = project::target("extensions").join(self.directory);
-        files::remove_dir(&copy)?;
-        files::copy_dir(&reference::sdist(python)?.join(self.directory), &copy)?;
+        files::mirror(&reference::sdist(python)?.join(self.directory), &copy)?;
         for (directory, script, abi) in self.builds {
             process::announce(format!(
                 "building {}/{directory}/{script} for the {abi} ABI",
@@ -111,17 +110,10 @@ impl Project {
                 "running {}/{} with HPY={mode}",
                 self.directory, self.test
             ));
-            let mut pytest = venv.python();
+            let mut pytest = venv.pytest();
             pytest
                 // A report that ends the process is lost where pytest captures file descriptors.
-                .args([
-                    "-m",
-                    "pytest",
-                    "-q",
-                    "-p",
-                    "no:cacheprovider",
-                    "--capture=sys",
-                ])
+                .args(["-p", "no:cacheprovider", "--capture=sys"])
                 .arg(self.test)
                 .env("PYTHONPATH", env::join_paths(&directories)?)
                 .env("HPY", mode)

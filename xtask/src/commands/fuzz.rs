@@ -1,7 +1,5 @@
 //! `cargo xtask fuzz`
 
-use std::process::Command;
-
 use anyhow::{Context, Result};
 use clap::Args;
 
@@ -58,7 +56,7 @@ impl Fuzz {
         files::create_dir(&found)?;
         files::create_dir(&artifacts)?;
         let sanitizer = if sanitized { "address" } else { "none" };
-        let mut cargo = Command::new("cargo");
+        let mut cargo = project::cargo();
         cargo
             .args([
                 "+nightly",
@@ -77,8 +75,7 @@ impl Fuzz {
             .arg(project::root().join("fuzz/corpus").join(name))
             .args(["--", "-dict=fuzz/words.dict"])
             .arg(format!("-max_total_time={}", self.seconds))
-            .arg(format!("-artifact_prefix={}/", artifacts.display()))
-            .current_dir(project::root());
+            .arg(format!("-artifact_prefix={}/", artifacts.display()));
         process::run(&mut cargo).with_context(|| {
             format!("{name}: a finding, or cargo-fuzz is missing (cargo install cargo-fuzz)")
         })

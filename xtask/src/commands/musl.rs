@@ -1,7 +1,5 @@
 //! `cargo xtask musl`
 
-use std::process::Command;
-
 use anyhow::{Context, Result};
 use clap::Args;
 
@@ -17,10 +15,8 @@ pub struct Musl {}
 impl Musl {
     /// Compiles without linking.
     pub fn run(&self) -> Result<()> {
-        let mut check = Command::new("cargo");
-        check
-            .args(["check", "--target", TARGET])
-            .current_dir(project::root());
+        let mut check = project::cargo();
+        check.args(["check", "--target", TARGET]);
         for name in CORE {
             check.args(["--package", name]);
         }

@@ -28,17 +28,17 @@ impl OneWheel {
             conformance::venv_with_ours(python).map(drop)
         })?;
         match &self.wheel {
-            Some(wheel) => use_under_each(&pythons, wheel),
-            None => prove(&pythons),
+            Some(wheel) => test_under_each(&pythons, wheel),
+            None => build_and_test(&pythons),
         }
     }
 }
 
-/// The same, with our package as it is in the environments of the tests.
-pub fn prove(pythons: &[Python]) -> Result<()> {
+/// Builds and tests it with our package as it is in the environments of the tests.
+pub fn build_and_test(pythons: &[Python]) -> Result<()> {
     let oldest = pythons.iter().min_by_key(|python| python.version());
     let wheel = build(oldest.context("there is an interpreter")?)?;
-    use_under_each(pythons, &wheel)
+    test_under_each(pythons, &wheel)
 }
 
 fn build(python: &Python) -> Result<PathBuf> {
@@ -47,7 +47,7 @@ fn build(python: &Python) -> Result<PathBuf> {
     let directory = project::target("one-wheel/built");
     files::remove_dir(&directory)?;
     let copy = directory.join("bag");
-    files::copy_dir(&project::root().join("examples/bag"), &copy)?;
+    files::mirror(&project::root().join("examples/bag"), &copy)?;
     let mut pip = venv.python();
     pip.args(["-m", "pip", "--disable-pip-version-check", "wheel"])
         .args(["--no-build-isolation", "--no-deps", "--wheel-dir"])
@@ -64,7 +64,7 @@ fn build(python: &Python) -> Result<PathBuf> {
     Ok(wheel.clone())
 }
 
-fn use_under_each(pythons: &[Python], wheel: &Path) -> Result<()> {
+fn test_under_each(pythons: &[Python], wheel: &Path) -> Result<()> {
     python::for_each(pythons, |python| {
         let venv = conformance::venv(python)?;
         let installed = project::target("one-wheel").join(python.tag());
@@ -82,9 +82,9 @@ fn use_under_each(pythons: &[Python], wheel: &Path) -> Result<()> {
                 wheel.display(),
                 python.tag()
             ));
-            let mut pytest = venv.python();
+            let mut pytest = venv.pytest();
             pytest
-                .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
+                .args(["-p", "no:cacheprovider"])
                 .arg(project::root().join("examples/bag/tests"))
                 .env("PYTHONPATH", &installed)
                 .env("HPY", mode);

@@ -1,7 +1,5 @@
 //! `cargo xtask rustdoc`
 
-use std::process::Command;
-
 use anyhow::Result;
 use clap::Args;
 
@@ -37,10 +35,9 @@ pub fn check() -> Result<()> {
 
 fn make(arguments: &[&str]) -> Result<()> {
     process::run(
-        Command::new("cargo")
+        project::cargo()
             .args(["doc", "--no-deps", "--document-private-items"])
             .args(arguments)
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .current_dir(project::root()),
+            .env("RUSTDOCFLAGS", "-D warnings"),
     )
 }

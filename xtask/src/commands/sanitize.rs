@@ -104,13 +104,12 @@ impl Sanitize {
 
 fn address() -> Result<()> {
     process::announce("running the core's tests under AddressSanitizer");
-    let mut core = Command::new("cargo");
+    let mut core = project::cargo();
     core.args(["+nightly", "test", "--target", TARGET])
         .arg("--target-dir")
         .arg(project::target("sanitize"))
         .env("RUSTFLAGS", "-Zsanitizer=address")
-        .env("ASAN_OPTIONS", "detect_leaks=0")
-        .current_dir(project::root());
+        .env("ASAN_OPTIONS", "detect_leaks=0");
     for name in CORE {
         core.args(["--package", name]);
     }
@@ -119,13 +118,12 @@ fn address() -> Result<()> {
 
 fn miri() -> Result<()> {
     process::announce("running the core's tests under Miri");
-    let mut core = Command::new("cargo");
+    let mut core = project::cargo();
     core.args(["+nightly", "miri", "test", "--package", "hpy-debug"])
         .args(["--lib", "--test", "checks", "--target-dir"])
         .arg(project::target("miri"))
         .args(["--", "--skip", "buffer"])
-        .env("MIRIFLAGS", MIRI)
-        .current_dir(project::root());
+        .env("MIRIFLAGS", MIRI);
     process::run(&mut core).context(
         "Miri is a component of the nightly toolchain (rustup +nightly component add miri rust-src)",
     )
@@ -133,9 +131,9 @@ fn miri() -> Result<()> {
 
 /// These tests, with memory that a tool can watch.
 fn pytest(venv: &Venv, files: &[&str]) -> Command {
-    let mut pytest = venv.python();
+    let mut pytest = venv.pytest();
     pytest
-        .args(["-m", "pytest", "-q", "-n", "2"])
+        .args(["-n", "2"])
         .args(files)
         .env("PYTHONMALLOC", "malloc")
         .current_dir(project::root());
