@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+def value_for(mode: str, modules: str) -> str:
+    """What asks for this mode, of the modules that are named with commas, or of all."""
+    names = [name.strip() for name in modules.split(",")]
+    return ",".join(f"{name}:{mode}" for name in names if name) or mode
+
+
 def named(value: str) -> list[tuple[str, str]]:
     """The modules that ``HPY`` names, each with its mode."""
     pairs = (entry.split(":", 1) for entry in value.split(",") if ":" in entry)

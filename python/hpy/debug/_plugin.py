@@ -17,6 +17,7 @@ from typing import Any, Optional
 import pytest
 
 import hpy.debug
+from hpy._modes import value_for
 from hpy._pytest_run import failure, run_of
 from hpy.universal import _debug
 
@@ -34,10 +35,8 @@ class Plugin:
     def __init__(self, config: pytest.Config, modules: str) -> None:
         run_of(config).asked = "Debug mode was asked for"
         self.environment = os.environ.get("HPY")
-        if modules == "all":
-            os.environ["HPY"] = "debug"
-        elif modules != "environment":
-            os.environ["HPY"] = ",".join(f"{name.strip()}:debug" for name in modules.split(","))
+        if modules != "environment":
+            os.environ["HPY"] = value_for("debug", "" if modules == "all" else modules)
         self.modules = "all extensions" if os.environ["HPY"] == "debug" else os.environ["HPY"]
 
         self.leaks = _setting(config, "hpy_leaks", "error")

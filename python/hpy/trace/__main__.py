@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import Optional
 
+from hpy._modes import value_for
 from hpy.debug.commands import CommandError, program
 
 EVENTS = 100_000
@@ -26,7 +27,7 @@ def main(argv: Optional[list[str]] = None) -> int:
         # What is meant for the program must not be taken for the beginning of an option.
         allow_abbrev=False,
     )
-    parser.add_argument("--modules", metavar="A,B", help="trace only these extensions")
+    parser.add_argument("--modules", default="", metavar="A,B", help="trace only these extensions")
     parser.add_argument("--debug", action="store_true", help="look for misuse as well, as HPY=debug does")
     parser.add_argument(
         "--stacks", type=_number, default=0, metavar="N", help="capture N frames of the C stack of each call (0)"
@@ -62,8 +63,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if sys.flags.ignore_environment:
         raise CommandError("the program's extensions would not be traced: run Python without -E and -I")
     mode = "debug+trace" if arguments.debug else "trace"
-    names = [name.strip() for name in (arguments.modules or "").split(",")]
-    os.environ["HPY"] = ",".join(f"{name}:{mode}" for name in names if name) or mode
+    os.environ["HPY"] = value_for(mode, arguments.modules)
 
     from .profile import Trace
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Optional
 
@@ -41,6 +42,14 @@ def _others() -> str:
     docs = {name: import_module(f"{__name__}.{name}").__doc__ or "" for name in COMMANDS if name != "run"}
     lines = [f"  {name:<9} {doc.splitlines()[0]}" for name, doc in docs.items()]
     return "\n".join(["other commands (python -m hpy.debug COMMAND --help):", *lines])
+
+
+def similar(name: str, names: Iterable[str]) -> str:
+    """What may be meant, for the end of a message."""
+    import difflib
+
+    close = difflib.get_close_matches(name, names, 1)
+    return f", did you mean '{close[0]}'?" if close else ""
 
 
 class CommandError(Exception):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any, Optional
 
-from . import CommandError
+from . import CommandError, similar
 
 # What the audit holds is described where it is written: codegen/src/emit/audit_json.rs.
 Json = dict[str, Any]
@@ -56,16 +56,9 @@ def _matching(globs: list[str], audit: Json) -> list[Json]:
     for glob in globs or ["*"]:
         found = {name: function for name, function in functions.items() if fnmatchcase(name, glob)}
         if not found:
-            raise CommandError(f"there is no function '{glob}'{_similar(glob, functions)}")
+            raise CommandError(f"there is no function '{glob}'{similar(glob, functions)}")
         named.update({name: function for name, function in found.items() if name not in named})
     return list(named.values())
-
-
-def _similar(name: str, names: Iterable[str]) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(name, names, 1)
-    return f", did you mean '{close[0]}'?" if close else ""
 
 
 def _listed(arguments: argparse.Namespace, functions: list[Json], audit: Json) -> str:
@@ -74,7 +67,7 @@ def _listed(arguments: argparse.Namespace, functions: list[Json], audit: Json) -
     if check is not None:
         checks = {check["id"]: check for check in audit["checks"]}
         if check not in checks:
-            raise CommandError(f"there is no check '{check}'{_similar(check, checks)}")
+            raise CommandError(f"there is no check '{check}'{similar(check, checks)}")
         if checks[check]["anywhere"]:
             return f"{check} is reported of any function, by the fault handler"
     found = [

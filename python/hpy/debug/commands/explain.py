@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 
-from . import CommandError
+from . import CommandError, similar
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.check is None:
         raise CommandError("name a CHECK, or use --list")
     if arguments.check not in checks:
-        raise CommandError(f"no check is called '{arguments.check}'{_similar(arguments.check, list(checks))}")
+        raise CommandError(f"no check is called '{arguments.check}'{similar(arguments.check, checks)}; --list shows all")
     print(_entry(checks[arguments.check]))
     return 0
 
@@ -50,10 +50,3 @@ def _entry(check: dict[str, str]) -> str:
 
 def _code(text: str) -> str:
     return textwrap.indent(text.strip(), "    ")
-
-
-def _similar(name: str, names: list[str]) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(name, names, 1)
-    return f"; did you mean '{close[0]}'? --list shows all" if close else "; --list shows all"

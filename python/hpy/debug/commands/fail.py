@@ -141,14 +141,11 @@ def _walk(walk, arguments: argparse.Namespace) -> int:  # type: ignore[no-untype
             verdicts.append(verdict)
             progress.step(verdict.kind in BUGS)
         progress.close()
-    except KeyboardInterrupt:
-        if progress is not None:
-            progress.close()
-        pool.close()
-        raise
     except _Child:
         raise
     except BaseException:
+        if progress is not None:
+            progress.close()
         pool.close()
         raise
     pool.close()

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-
 from ..page.inputs import InputError, Inputs
 from . import CommandError
 
 
-def add_arguments(parser: argparse.ArgumentParser, holds: str) -> None:
-    """Add the files that hold something."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help=holds)
-
-
-def read(arguments: argparse.Namespace) -> Inputs:
-    """What they hold. Raises CommandError."""
+def read(paths: list[str]) -> Inputs:
+    """What files hold. Raises CommandError."""
     inputs = Inputs()
-    for path in arguments.files:
+    for path in paths:
         try:
             inputs.read(path)
         except InputError as error:

@@ -15,7 +15,7 @@ from . import files
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to read, and what to write."""
-    files.add_arguments(parser, "reports, or a result of `fail --json`")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="reports, or a result of `fail --json`")
     parser.add_argument("-o", "--output", required=True, metavar="PAGE", help="the page to write")
     parser.add_argument("--title", metavar="TEXT", help="the title of the page (default: the names of the files)")
     sources = parser.add_mutually_exclusive_group()
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the page."""
     from ..page import data, render
 
-    inputs = files.read(arguments)
+    inputs = files.read(arguments.files)
     title = arguments.title or ", ".join(map(os.path.basename, arguments.files))
     found = data.of(inputs, None if arguments.no_source else arguments.source_dir)
     files.write(arguments.output, render.page(title, found))

@@ -16,7 +16,7 @@ from . import files
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to read, and what to write."""
-    files.add_arguments(parser, "reports")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="reports")
     parser.add_argument(
         "--format",
         choices=("folded", "speedscope"),
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the stacks."""
     from ..page import leaks
 
-    inputs = files.read(arguments)
+    inputs = files.read(arguments.files)
     if arguments.format == "folded":
         text = leaks.to_folded(inputs)
     else:

@@ -11,6 +11,8 @@ import os
 import re
 import sys
 
+from hpy._modes import value_for
+
 from . import CommandError, program
 
 OPTIONS = "HPY_DEBUG_OPTIONS"
@@ -20,7 +22,7 @@ TARGETS = re.compile(r"\+(?=(?:text|json|github)(?:[:+]|$)|sarif:)")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the settings, and what to run."""
-    parser.add_argument("--modules", metavar="A,B", help="debug only these extensions")
+    parser.add_argument("--modules", default="", metavar="A,B", help="debug only these extensions")
     parser.add_argument(
         "--on-error",
         choices=("abort", "raise", "warn", "continue"),
@@ -53,7 +55,6 @@ def run(arguments: argparse.Namespace) -> int:
     command = program.command_line(arguments)
     if sys.flags.ignore_environment:
         raise CommandError("the program would not see its settings: run Python without -E and -I")
-    modules = arguments.modules and ",".join(f"{name.strip()}:debug" for name in arguments.modules.split(","))
     settings = _settings(arguments)
     _validate(settings)
     if arguments.json:
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         open(arguments.json, "w").close()
     given = [os.environ[OPTIONS]] if os.environ.get(OPTIONS) else []
     text = [f"{key}={value}".replace(",", "\\,") for key, value in settings.items()]
-    os.environ["HPY"] = modules or "debug"
+    os.environ["HPY"] = value_for("debug", arguments.modules)
     os.environ[OPTIONS] = ",".join(given + text)
     # This process, but none that it starts, is to tell at exit where nothing was debugged.
     os.environ["HPY_DEBUG_TELLS"] = str(os.getpid())

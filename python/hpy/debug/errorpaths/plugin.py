@@ -18,7 +18,7 @@ from hpy.universal import _debug, _fail
 
 from . import child
 from .pool import Pool
-from .summary import Summary, bug_lines
+from .summary import Summary, bug_lines, never_entered
 from .verdicts import BUGS
 from .walk import Settings, Walk
 
@@ -133,16 +133,11 @@ def _merge(found: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
             known = bugs.setdefault((bug["file"], bug["function"], bug["verdict"]), {**bug, "sites": [], "tests": []})
             known["sites"] += [site for site in bug["sites"] if site not in known["sites"]]
             known["tests"].append(test)
-    functions = json.loads(_fail.functions())
-    never = {function["function"] for function in functions if function["function"] and not function["entered"]}
     return {
         "version": 1,
-        "sites": sum(result["sites"] for _, result in found),
-        "seen": sum(result["seen"] for _, result in found),
-        "ok": sum(result["ok"] for _, result in found),
-        "unreached": sum(result["unreached"] for _, result in found),
+        **{key: sum(result[key] for _, result in found) for key in ("sites", "seen", "ok", "unreached")},
         "bugs": sorted(bugs.values(), key=lambda bug: BUGS.index(bug["verdict"])),
-        "never_entered": sorted(never),
+        "never_entered": never_entered(json.loads(_fail.functions())),
     }
 
 

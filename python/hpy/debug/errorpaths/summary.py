@@ -50,9 +50,7 @@ class Summary:
     def __init__(self, verdicts: Iterable[Verdict], functions: list[dict[str, Any]], seen: int) -> None:
         self.verdicts = list(verdicts)
         self.seen = seen
-        self.never_entered = sorted(
-            {function["function"] for function in functions if function["function"] and not function["entered"]}
-        )
+        self.never_entered = never_entered(functions)
         self.bugs = _group(self.verdicts)
 
     def count(self, kind: str) -> int:
@@ -106,6 +104,11 @@ class Summary:
             text += f" of {self.seen}"
         text += f", {len(self.verdicts) - self.count(UNREACHED)} reached: {self.count(OK)} ok"
         return f"{text}, {_plural(len(self.bugs), 'bug')}"
+
+
+def never_entered(functions: list[dict[str, Any]]) -> list[str]:
+    """The names of functions of extensions that no run has called."""
+    return sorted({function["function"] for function in functions if function["function"] and not function["entered"]})
 
 
 def _group(verdicts: list[Verdict]) -> list[Bug]:

@@ -7,18 +7,10 @@ from collections.abc import Iterator
 from typing import Any, Optional
 
 from ..frames import is_helper
-from ..summary import name_of
+from ..summary import LEAK, name_of
 from . import values
 from .stacks import Frame, Parts, Stacks
 
-LEAK = "leak"
-
-# What is shown in a way of its own, or not at all.
-_SHOWN = {
-    *("version", "severity", "check", "title", "help", "function", "module", "argument", "handle", "object", "buffer"),
-    *("detail", "exception", "callee", "field", "follows", "pid", "opened", "closed", "raised", "used", "used_frames"),
-    *("python", "handles", "resources"),
-}
 # In these equal reports may differ.
 _UNIQUE = ("handle", "count")
 
@@ -178,10 +170,6 @@ def _facts(report: Parts) -> Iterator[list[str]]:
         value = values.text(report.get(key))
         if value is not None:
             yield [label, value]
-    # What later versions add.
-    for key, value in report.items():
-        if key not in _SHOWN and isinstance(value, (str, int)):
-            yield [key, str(value)]
 
 
 def _buffer(buffer: Parts) -> str:
