@@ -16,46 +16,13 @@ from statistics import median
 from timeit import Timer
 
 from hpy.devel import HPyDevel
+from statements import C_LOOPS, CALLS, names_of
 
 THEIRS, OUTPUT = map(Path, sys.argv[1:])
 SIDES = {"hpy 0.9.0": HPyDevel(THEIRS), "ours": HPyDevel()}
 SOURCE = Path(__file__).with_name("loops.c")
 COMPILATIONS = 9
 RUNS = 41
-
-# A statement whose loop is in C, and how often it loops.
-LOOPS = {
-    "HPy_Dup + HPy_Close": ("dup_close(N, obj)", 400_000),
-    "HPyLong_FromLong + AsLong + HPy_Close": ("long_close(N, obj)", 100_000),
-    "HPy_Add + HPy_Close": ("add_close(N, number)", 100_000),
-    "HPy_GetAttr_s + HPy_Close": ("getattr_close(N, with_attribute)", 30_000),
-    "HPy_GetItem_i + HPy_Close": ("getitem_close(N, items)", 100_000),
-    "AsStruct": ("as_struct(N, thing)", 400_000),
-    "HPyField_Load + AsStruct + HPy_Close": ("field_load(N, thing)", 200_000),
-    "HPyTuple_FromArray of 3 + HPy_Close": ("tuple_close(N, obj)", 60_000),
-    "list builder of 1000": ("list_builder(N, obj)", 200),
-    "tracker of 10": ("tracker(N, obj)", 10_000),
-    "HPy_Call of an HPy function": ("call(N, one_arg)", 50_000),
-}
-# A statement that calls from Python into C.
-CALLS = {
-    "call, no arguments": "noargs()",
-    "call, 3 arguments": "varargs(None, None, None)",
-    "call, 2 arguments by keyword": "keywords(a=None, b=None)",
-    "tp_new": "Thing()",
-    "getset, get": "thing.property",
-    "slot nb_add": "thing + None",
-    "slot mp_subscript": "thing[None]",
-}
-CALLS_REPEATED = 30_000
-
-
-class WithAttribute:
-    def __init__(self):
-        self.attribute = None
-
-
-OBJECTS = {"obj": object(), "number": 1 << 20, "items": [None] * 3, "with_attribute": WithAttribute()}
 
 
 def compiler(devel, abi, *arguments):
@@ -126,29 +93,27 @@ def compare_builds():
         show(f"{abi}: the library, stripped", "kB", sizes, 1)
 
 
-def names_of(name):
-    """What a statement may name: the functions and an object of one side's module, and objects that both have."""
+def load(name):
+    """One side's module."""
     spec = importlib.util.spec_from_file_location("loops", library(name, "cpython"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    thing = module.Thing()
-    module.field_store(thing, None)
-    return {**vars(module), **OBJECTS, "thing": thing}
+    return module
 
 
 def compare_speed():
     heading("The cpython ABI at run time")
-    names = {name: names_of(name) for name in SIDES}
+    names = {name: names_of(load(name)) for name in SIDES}
 
     def row(title, statement, number, per):
         timers = {name: Timer(statement, globals=names[name]) for name in SIDES}
         pairs = in_turns(lambda name: timers[name].timeit(number) * 1e9 / number / per, RUNS)
         show(title, "ns", pairs, 1)
 
-    for title, (statement, count) in LOOPS.items():
+    for title, (statement, count) in C_LOOPS.items():
         row(title, statement.replace("N", str(count)), 1, count)
-    for title, statement in CALLS.items():
-        row(title, statement, CALLS_REPEATED, 1)
+    for title, (statement, number) in CALLS.items():
+        row(title, statement, number, 1)
 
 
 compare_builds()

@@ -14,7 +14,7 @@ from timeit import Timer
 import hpy.debug
 import hpy.universal
 import instructions
-from hpy.universal import _debug
+from statements import C_LOOPS, CALLS, names_of
 
 PATH, MODE = sys.argv[1:]
 REPEATS = 3
@@ -37,89 +37,16 @@ def load():
 loops, load_time = load()
 
 
-class WithAttribute:
-    def __init__(self):
-        self.attribute = None
-
-
 def kilobytes():
     """Memory of this process that is in use."""
     with open("/proc/self/statm") as statm:
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1024
 
 
-def no_op(_):
-    pass
-
-
-NAMES = {
-    **vars(loops),
-    "obj": object(),
-    "number": 1 << 20,
-    "with_attribute": WithAttribute(),
-    "items": [None] * 3,
-    "thing": loops.Thing(),
-    "short": "x" * 20,
-    "shorts": [str(i) * 4 for i in range(100)],
-    "long": "x" * 100_000,
-    "no_op": no_op,
-    "LeakDetector": hpy.debug.LeakDetector,
-}
+NAMES = {**names_of(loops), "LeakDetector": hpy.debug.LeakDetector}
 # The first calls make contexts, and the first stores show which fields are visited.
 for _ in range(MANY_CALLS):
     loops.field_store(NAMES["thing"], None)
-
-# A statement whose loop is in C, and how often it loops.
-C_LOOPS = {
-    "HPy_Dup + HPy_Close": ("dup_close(N, obj)", 200_000),
-    "HPyLong_FromLong + AsLong + HPy_Close": ("long_close(N, obj)", 100_000),
-    "HPy_Add + HPy_Close": ("add_close(N, number)", 100_000),
-    "HPy_GetAttr_s + HPy_Close": ("getattr_close(N, with_attribute)", 30_000),
-    "HPy_SetAttr_s": ("setattr(N, with_attribute)", 30_000),
-    "HPy_GetItem_i + HPy_Close": ("getitem_close(N, items)", 100_000),
-    "HPy_SetItem_i": ("setitem(N, items)", 100_000),
-    "AsStruct": ("as_struct(N, thing)", 300_000),
-    "HPyField_Load + AsStruct + HPy_Close": ("field_load(N, thing)", 100_000),
-    "HPyGlobal_Load + HPy_Close": ("global_load(N, obj)", 200_000),
-    "HPyTuple_FromArray of 3 + HPy_Close": ("tuple_close(N, obj)", 60_000),
-    "list builder of 1000": ("list_builder(N, obj)", 200),
-    "tracker of 10": ("tracker(N, obj)", 10_000),
-    "list builder of 1000 new ints": ("list_of_ints(N, obj)", 50),
-    "empty tracker": ("empty_tracker(N, obj)", 100_000),
-    "HPy_TypeCheck": ("type_check(N, obj)", 200_000),
-    "HPyErr_Occurred": ("err_occurred(N, obj)", 200_000),
-    "HPy_BuildValue (ii) + HPy_Close": ("build_value(N, obj)", 20_000),
-    "HPyField_Store + AsStruct": ("field_store_loop(N, thing)", 50_000),
-    "10 handles, one stays open": ("mixed(N, obj)", 10_000),
-    "HPyUnicode_AsUTF8AndSize, read + HPy_Close, 20 B": ("utf8_close(N, short)", 1_000),
-    "HPyUnicode_AsUTF8AndSize, read + HPy_Close, 100 kB": ("utf8_close(N, long)", 200),
-    "HPy_Call of a Python function": ("call(N, no_op)", 30_000),
-    "HPy_Call of an HPy function": ("call(N, one_arg)", 50_000),
-}
-
-# A statement that calls from Python into C.
-CALLS = {
-    "call, no arguments": "noargs()",
-    "call, one argument (O)": "one_arg(None)",
-    "call, 2 arguments": "varargs(None, None)",
-    "call, 3 arguments": "varargs(None, None, None)",
-    "call, 2 arguments by keyword": "keywords(a=None, b=None)",
-    "call that reads a buffer of 20 B": "read_one(short)",
-    "call that reads a buffer of 100 kB": "read_one(long)",
-    "call that reads 100 buffers of 20 B": "read_all_of(shorts)",
-    "HPyArg_Parse": "parse(1, None)",
-    "HPyArg_ParseKeywords": "parse_keywords(1, b=None)",
-    "tp_new": "Thing()",
-    "tp_new with HPyField_Store": "Holder()",
-    "getset, get": "thing.property",
-    "getset, set": "thing.property = None",
-    "method, no arguments": "thing.method()",
-    "slot nb_add": "thing + None",
-    "slot sq_length": "len(thing)",
-    "slot mp_subscript": "thing[None]",
-}
-CALLS_REPEATED = 50_000
-BUFFER_CALLS_REPEATED = 500
 
 ROWS = {}
 
@@ -150,8 +77,7 @@ def row_of_statement(name, statement, number=1, per=1):
 for name, (statement, count) in C_LOOPS.items():
     count = max(count // FEWER, 1) if instructions.OUTPUT else count
     row_of_statement(name, statement.replace("N", str(count)), per=count)
-for name, statement in CALLS.items():
-    number = BUFFER_CALLS_REPEATED if "read" in statement else CALLS_REPEATED
+for name, (statement, number) in CALLS.items():
     row_of_statement(name, statement, number=max(number // FEWER, 50) if instructions.OUTPUT else number)
 
 
