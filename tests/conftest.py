@@ -3,19 +3,36 @@ import re
 import signal
 import sys
 from collections import defaultdict
+from pathlib import Path
 
 import hpy.debug
 import pytest
+from hpy.devel import HPyDevel
 from hpy.universal import _debug
 
 import misuse
 from catalogue import CHECKS
 from extensions import Compiler, run_python
+from sources import SAMPLE
 
 
 @pytest.fixture(scope="session")
 def compiler(tmp_path_factory):
     return Compiler(tmp_path_factory.mktemp("extensions"))
+
+
+@pytest.fixture(scope="session")
+def sample(compiler):
+    """The extension of the suites."""
+    return compiler.compile(SAMPLE, name="sample")
+
+
+@pytest.fixture(scope="session")
+def reference_devel():
+    """The headers and helpers of hpy 0.9.0."""
+    directory = Path(__file__).parents[1] / "target/reference/hpy-0.9.0/hpy/devel"
+    assert directory.is_dir(), "`cargo xtask conformance` fetches the sdist of the reference"
+    return HPyDevel(directory)
 
 
 @pytest.fixture

@@ -68,19 +68,20 @@ class Finished:
 
 
 class Compiler:
-    """Compiles with the headers and helpers of hpy.devel; the same source is compiled once.
+    """Compiles with the headers and helpers of hpy.devel, or of another one; the same source is compiled once.
 
-    The environment variable HPY_TESTS_CFLAGS may hold more flags, with which the helpers are compiled then, too.
+    With more flags the helpers are compiled, too. The environment variable HPY_TESTS_CFLAGS may hold some.
     """
 
-    def __init__(self, directory):
+    def __init__(self, directory, devel=None, more=()):
         from hpy.devel import HPyDevel
 
         self.directory = directory
-        self.devel = HPyDevel()
+        self.devel = devel or HPyDevel()
+        self.more = more
 
     def compile(self, source, name="mytest", abi="universal"):
-        """Compile a module; without an HPy_MODINIT of its own it gets one that exports every HPyDef_METH."""
+        """Compile a module. `complete` says what it exports."""
         source = complete(textwrap.dedent(source), name)
         key = hashlib.sha256(repr((source, name, abi)).encode()).hexdigest()[:16]
         extension = Extension(name, self.directory / key / (name + SUFFIXES[abi]))
@@ -92,20 +93,11 @@ class Compiler:
         return extension
 
     def flags(self, abi):
-        includes = self.devel.get_extra_include_dirs()
-        if abi == "universal":
-            includes.insert(0, str(self.devel.get_include_dir_forbid_python_h()))
-        else:
-            includes.append(sysconfig.get_path("include"))
-        more = shlex.split(os.environ.get("HPY_TESTS_CFLAGS", ""))
+        includes = self.devel.get_include_dirs(abi) + ([sysconfig.get_path("include")] if abi != "universal" else [])
+        macros = [f"-D{name}" for name in self.devel.get_macros(abi)]
+        more = [*self.more, *shlex.split(os.environ.get("HPY_TESTS_CFLAGS", ""))]
         helpers = self.devel.get_sources(abi) if more else self.devel.get_static_libs(abi)
-        return [
-            "-DHPY",
-            f"-DHPY_ABI_{abi.upper()}",
-            *(f"-I{path}" for path in includes),
-            *helpers,
-            *more,
-        ]
+        return [*macros, *(f"-I{path}" for path in includes), *helpers, *more]
 
     def compile_plain(self, source, path, flags=()):
         """Compile C text to a shared library at this path, as it stands."""
@@ -118,14 +110,24 @@ class Compiler:
 
 
 def complete(source, name):
+    """Add the module, unless the source has an HPy_MODINIT of its own: its functions and slots, and as type X what each X_spec
+    describes. Methods of X begin with X_."""
     if "HPy_MODINIT" in source:
         return f"#include <hpy.h>\n{source}"
-    defines = re.findall(r"^HPyDef_METH\((\w+)", source, re.MULTILINE)
-    table = ", ".join([*(f"&{define}" for define in defines), "NULL"])
+    types = re.findall(r"^static HPyType_Spec (\w+)_spec\b", source, re.MULTILINE)
+    defines = re.findall(r"^HPyDef_(?:METH\((\w+)|SLOT\((\w+), HPy_mod_)", source, re.MULTILINE)
+    defines = [name for name in map("".join, defines) if not name.startswith(tuple(f"{type_}_" for type_ in types))]
+    globals_ = re.findall(r"^static HPyGlobal (\w+);", source, re.MULTILINE)
+    if types:
+        added = " && ".join(f'HPyHelpers_AddType(ctx, module, "{type_}", &{type_}_spec, NULL)' for type_ in types)
+        source += "HPyDef_SLOT(add_types, HPy_mod_exec)\n"
+        source += f"static int add_types_impl(HPyContext *ctx, HPy module) {{ return {added} ? 0 : -1; }}\n"
+        defines.append("add_types")
     return f"""#include <hpy.h>
 {source}
-static HPyDef *module_defines[] = {{{table}}};
-static HPyModuleDef module_def = {{.doc = "a test", .defines = module_defines}};
+static HPyDef *module_defines[] = {{{"".join(f"&{define}, " for define in defines)}NULL}};
+static HPyGlobal *module_globals[] = {{{"".join(f"&{name}, " for name in globals_)}NULL}};
+static HPyModuleDef module_def = {{.doc = "a test", .defines = module_defines, .globals = module_globals}};
 HPy_MODINIT({name}, module_def)
 """
 
@@ -158,23 +160,25 @@ def own_words(printed):
     return re.sub(line, "", printed) if printed and "HPY_EMULATOR" in os.environ else printed
 
 
-# Prints, as JSON, the exit status and standard error of each number.
-FORK_EACH = """
-import json, os, sys
-{setup}
-results = []
-for number in range({count}):
+# forked(function, *arguments, output=1): calls the function in a process of its own. Gives the exit status, and what was
+# written to standard output or standard error.
+FORKED = """
+import os, resource
+# No core is written for what dies.
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+NOWHERE = os.open(os.devnull, os.O_WRONLY)
+def forked(function, *arguments, output=1):
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        os.dup2(writer, 2)
-        run(number)
+        os.dup2(NOWHERE, 2)
+        os.dup2(writer, output)
+        function(*arguments)
         os._exit(0)
     os.close(writer)
     with open(reader, errors="replace") as file:
         text = file.read()
-    results.append((os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text))
-json.dump(results, sys.stdout)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text
 """
 
 
@@ -183,7 +187,7 @@ def run_each(extension, setup, count, options=""):
 
     Returns the exit status and standard error of each.
     """
-    code = FORK_EACH.format(setup=setup, count=count)
+    code = f"{FORKED}\n{setup}\nimport json\nprint(json.dumps([forked(run, number, output=2) for number in range({count})]))"
     finished = run_python(code, [extension], {"HPY": "debug", "HPY_DEBUG_OPTIONS": options})
     assert finished.returncode == 0, finished.stderr
     return json.loads(finished.stdout)

@@ -10,6 +10,7 @@ from itertools import chain, combinations
 
 from api_spec import (
     ALL_OBJECTS,
+    BEFORE,
     FRAME,
     FUNCTIONS,
     INTERNAL,
@@ -17,12 +18,14 @@ from api_spec import (
     is_handle,
     is_length,
     is_pointer,
+    member,
     null,
     parameters,
     result,
-    right_value,
+    right_values,
     roles,
 )
+from extensions import FORKED
 
 # What a handle is where any type will do: `any` in C. The functions of the API between them look for all of these.
 KINDS = """
@@ -74,9 +77,6 @@ ARRAYS = {
 # A number may choose what a function does: a capsule's part, the kind of source.
 NUMBERS = ["0", "1", "2", "3"]
 
-# CPython 3.15 dies of writing an exception where there is none.
-BEFORE = {"HPyErr_WriteUnraisable": 'HPyErr_SetString(ctx, ctx->h_ValueError, "written"); '}
-
 PRINT = {
     "HPy": 'print_handle(ctx, "handle", {call});',
     "void": "{call};",
@@ -98,13 +98,10 @@ def subsets(names):
 def calls_of(function):
     """What is NULL, and the call."""
     types = dict(parameters(function))
-    right = {name: right_value(function, name, ctype, "any") for name, ctype in types.items()}
-    right = {name: "HPy_NULL" if name == "kwnames" else value for name, value in right.items()}
-
-    in_context = re.sub("^_?HPy_?", "ctx_", function)
+    right = right_values(function, "any")
 
     def call(values):
-        return f"API({function}, {in_context})({', '.join(['ctx', *{**right, **values}.values()])})"
+        return f"API({function}, {member(function)})({', '.join(['ctx', *{**right, **values}.values()])})"
 
     may_be_null = [name for name, ctype in types.items() if is_handle(ctype) or is_pointer(ctype)]
     numbers = [
@@ -127,8 +124,8 @@ def calls_of(function):
                 for other in may_be_null:
                     if other != name:
                         yield f"{name}[{which}]+{other}", call({**values, other: null(types[other])})
-        for member, value in STRUCTS.get(ctype, {}).items():
-            yield f"{name}->{member}", call({name: value})
+        for part, value in STRUCTS.get(ctype, {}).items():
+            yield f"{name}->{part}", call({name: value})
 
 
 def statement(function, call):
@@ -355,7 +352,8 @@ def source(functions=EVERYTHING, of_the_context=False):
 
 # Makes the calls of COUNTS: each with so many kinds, or with all of them.
 SCRIPT = f"""
-import json, os, re, sys
+{FORKED}
+import json, re, sys
 import mytest
 {KINDS}
 objects = {OBJECTS}
@@ -367,25 +365,10 @@ def run(number, kind):
         text = "; %s: %s" % (type(error).__name__, error)
         os.write(1, text.encode("ascii", "backslashreplace"))
 
-NOWHERE = os.open(os.devnull, os.O_WRONLY)
-
 def outcome(number, kind):
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.dup2(writer, 1)
-        os.dup2(NOWHERE, 2)
-        run(number, kind)
-        os._exit(0)
-    os.close(writer)
-    with open(reader, errors="replace") as file:
-        text = file.read()
-    status = os.waitpid(child, 0)[1]
+    status, text = forked(run, number, kind)
     return status, re.sub("0x[0-9a-f]+", "0x", text)
 
-# No core is written for what dies.
-import resource
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 json.dump([[outcome(number, kind) for kind in KINDS[:count]] for number, count in enumerate(COUNTS)], sys.stdout)
 """
 

@@ -7,6 +7,7 @@ CASES says what each type is; SCRIPT does with instances of each what calls the 
 import re
 
 from api_spec import SIGNATURES, SPEC, split
+from extensions import FORKED
 
 SLOTS = {
     slot: stanza for slot, stanza in SPEC["slots"].items() if not slot.startswith("HPy_mod_") and "since" not in stanza
@@ -86,7 +87,8 @@ static HPy make_impl(HPyContext *ctx, HPy self, HPy arg)
 
 
 SCRIPT = f"""
-import json, os, re, sys
+{FORKED}
+import json, re, sys
 import mytest
 {OPERATIONS}
 
@@ -106,21 +108,6 @@ def run(number):
     del o
     print("deleted", flush=True)
 
-NOWHERE = os.open(os.devnull, os.O_WRONLY)
-import resource
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-results = []
-for number in range({len(CASES)}):
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.dup2(writer, 1)
-        os.dup2(NOWHERE, 2)
-        run(number)
-        os._exit(0)
-    os.close(writer)
-    with open(reader, errors="replace") as file:
-        text = file.read()
-    results.append((os.waitpid(child, 0)[1], re.sub("0x[0-9a-f]+", "0x", text)))
-json.dump(results, sys.stdout)
+results = [forked(run, number) for number in range({len(CASES)})]
+json.dump([(status, re.sub("0x[0-9a-f]+", "0x", text)) for status, text in results], sys.stdout)
 """

@@ -1,5 +1,9 @@
 """Pieces of C that several tests build their extensions from."""
 
+from pathlib import Path
+
+SAMPLE = (Path(__file__).parent / "suites/sample.c").read_text()
+
 CONTEXT_NAME = """
 HPyDef_METH(context_name, "context_name", HPyFunc_NOARGS)
 static HPy context_name_impl(HPyContext *ctx, HPy self)
@@ -14,6 +18,17 @@ HPyDef_METH(leak, "leak", HPyFunc_O)
 static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
 {
     HPy_Dup(ctx, arg);
+    return HPy_Dup(ctx, ctx->h_None);
+}
+"""
+
+CLOSE_TWICE = """
+HPyDef_METH(close_twice, "close_twice", HPyFunc_O)
+static HPy close_twice_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    HPy copy = HPy_Dup(ctx, arg);
+    HPy_Close(ctx, copy);
+    HPy_Close(ctx, copy);
     return HPy_Dup(ctx, ctx->h_None);
 }
 """
@@ -62,4 +77,15 @@ static int Holder_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
     HPy_VISIT(&holder->item);
     return 0;
 }
+"""
+
+# The rest of it, behind its Holder_defines.
+HOLDER_SPEC = """
+static HPyType_Spec Holder_spec = {
+    .name = "mytest.Holder",
+    .basicsize = sizeof(Holder),
+    .builtin_shape = SHAPE(Holder),
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE | HPy_TPFLAGS_HAVE_GC,
+    .defines = Holder_defines,
+};
 """

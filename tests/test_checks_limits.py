@@ -14,13 +14,6 @@ typedef struct {
 } Other;
 HPyType_HELPERS(Other)
 
-HPyDef_SLOT(Box_new, HPy_tp_new)
-static HPy Box_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Box *box;
-    return HPy_New(ctx, type, &box);
-}
-
 /* Visits one of its fields. */
 HPyDef_SLOT(Box_traverse, HPy_tp_traverse)
 static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
@@ -29,7 +22,7 @@ static int Box_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
     return 0;
 }
 
-static HPyDef *Box_defines[] = {&Box_new, &Box_traverse, NULL};
+static HPyDef *Box_defines[] = {&Box_traverse, NULL};
 static HPyType_Spec Box_spec = {
     .name = "mytest.Box",
     .basicsize = sizeof(Box),
@@ -57,13 +50,6 @@ static HPy same_shape_impl(HPyContext *ctx, HPy self, HPy arg)
 {
     return HPyLong_FromLong(ctx, Other_AsStruct(ctx, arg)->value);
 }
-
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod) { return HPyHelpers_AddType(ctx, mod, "Box", &Box_spec, NULL) ? 0 : -1; }
-
-static HPyDef *module_defines[] = {&load_with_another_owner, &store, &same_shape, &exec, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 

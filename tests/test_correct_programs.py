@@ -167,13 +167,8 @@ HPyDef_SLOT(exec, HPy_mod_exec)
 static int exec_impl(HPyContext *ctx, HPy mod)
 {
     HPyGlobal_Store(ctx, &kept, mod);
-    return HPyHelpers_AddType(ctx, mod, "Odd", &Odd_spec, NULL) ? 0 : -1;
+    return 0;
 }
-
-static HPyDef *module_defines[] = {&call, &leave, &work_in_threads, &many_buffers, &elsewhere, &clean_up, &kept_object, &exec, NULL};
-static HPyGlobal *module_globals[] = {&kept, NULL};
-static HPyModuleDef module_def = {.defines = module_defines, .globals = module_globals};
-HPy_MODINIT(mytest, module_def)
 """
 
 PROGRAMS = {

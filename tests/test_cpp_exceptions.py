@@ -75,13 +75,6 @@ static HPy throw_from_below_impl(HPyContext *ctx, HPy self)
 typedef struct { HPyField field; } Object;
 HPyType_HELPERS(Object)
 
-HPyDef_SLOT(Object_new, HPy_tp_new)
-static HPy Object_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Object *data;
-    return HPy_New(ctx, type, &data);
-}
-
 static int may_traverse;
 
 HPyDef_SLOT(Object_traverse, HPy_tp_traverse)
@@ -111,7 +104,7 @@ static HPy_ssize_t Object_length_impl(HPyContext *ctx, HPy self)
     throw std::runtime_error("nobody catches this");
 }
 
-static HPyDef *object_defines[] = {&Object_new, &Object_traverse, &Object_destroy, &Object_length, NULL};
+static HPyDef *object_defines[] = {&Object_traverse, &Object_destroy, &Object_length, NULL};
 static HPyType_Spec object_spec = {
     "mytest.Object", sizeof(Object), 0, HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC, SHAPE(Object), NULL, object_defines,
 };

@@ -6,12 +6,11 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 
 import hpy.universal
 import pytest
 
-from api_spec import ALL_OBJECTS, FRAME, FUNCTIONS, INTERNAL, SPEC, is_handle, parameters, right_value
+from api_spec import ALL_OBJECTS, FRAME, FUNCTIONS, INTERNAL, SPEC, call, is_handle, parameters, right_values
 from extensions import SUFFIXES, Extension, run_python
 from test_misuse_slots import RUN, SLOTS, numbers, signature  # noqa: F401: a fixture
 from test_misuse_slots import call_of as slot_call
@@ -26,12 +25,7 @@ OTHERS |= {"_HPy_Dump", "HPyErr_WriteUnraisable"}
 
 def call_of(function):
     """A right call of a function, each handle of any type an object of Python that takes its time."""
-    values = [
-        "HPy_NULL" if name == "kwnames" else right_value(function, name, ctype, handle="slow").replace("&text", "&slow")
-        for name, ctype in parameters(function)
-    ]
-    member = re.sub("^_?HPy_?", "ctx_", function)
-    return f"ctx->{member}({', '.join(['ctx', *values])})"
+    return call(function, right_values(function, handle="slow")).replace("&text", "&slow")
 
 
 CALLED = [name for name in FUNCTIONS if name not in OTHERS and any(is_handle(ctype) for _, ctype in parameters(name))]
@@ -156,15 +150,6 @@ static HPy call_impl(HPyContext *ctx, HPy self, HPy function)
 {
     return HPy_Call(ctx, function, NULL, 0, HPy_NULL);
 }
-
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod)
-{
-    return @ADDED@ ? 0 : -1;
-}
-static HPyDef *module_defines[] = {&exec, &leave, &keywords, &varargs, &call, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 SLOT_CODE = FOREVER + RUN + """
@@ -183,15 +168,12 @@ start(lambda: [mytest.call(mytest.leave) for _ in "x"])
 
 @pytest.fixture(scope="module")
 def slots(compiler):
-    text, added = "", []
+    text = ""
     for number, slot in enumerate(SLOTS):
         result, params = re.fullmatch(r"(.+?) \((.*)\)", SPEC[signature(slot)]["c"]).groups()
         error = "HPy_NULL" if result == "HPy" else "-1"
         text += SLOT.format(number=number, slot=slot, result=result, params=params, error=error)
-    for name in [*range(len(SLOTS)), "finalize"]:
-        added.append(f'HPyHelpers_AddType(ctx, mod, "slot_{name}", &slot_{name}_spec, NULL)')
-    source = SLOT_SOURCE.replace("@SLOTS@", text).replace("@ADDED@", " && ".join(added))
-    return compiler.compile("#include <unistd.h>\n" + source)
+    return compiler.compile("#include <unistd.h>\n" + SLOT_SOURCE.replace("@SLOTS@", text))
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -2,20 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 
 import hpy
 import pytest
 
 from catalogue import CHECKS
 from extensions import run_python
-
-SAMPLE = (Path(__file__).parent / "suites/sample.c").read_text()
-
-
-@pytest.fixture(scope="session")
-def sample(compiler):
-    return compiler.compile(SAMPLE, name="sample")
+from sources import SAMPLE
 
 
 @pytest.fixture
@@ -245,9 +238,6 @@ static int exec_impl(HPyContext *ctx, HPy mod)
     HPy_Close(ctx, HPyLong_FromInt64_t(ctx, 42));       /* which debug builds of CPython do not mind */
     return -1;
 }
-static HPyDef *module_defines[] = {&exec, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(unready, module_def)
 '''
         code = "try: import unready\nexcept ValueError as error: print(error)"
         finished = command(compiler.compile(source, name="unready"), code)

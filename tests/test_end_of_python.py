@@ -36,17 +36,10 @@ static void misuse(HPyContext *ctx, long kind)
 
 static long kind_of_finalizer;
 
-HPyDef_SLOT(Object_new, HPy_tp_new)
-static HPy Object_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Object *data;
-    return HPy_New(ctx, type, &data);
-}
-
 HPyDef_SLOT(Object_finalize, HPy_tp_finalize)
 static void Object_finalize_impl(HPyContext *ctx, HPy self) { misuse(ctx, kind_of_finalizer); }
 
-static HPyDef *Object_defines[] = {&Object_new, &Object_finalize, NULL};
+static HPyDef *Object_defines[] = {&Object_finalize, NULL};
 static HPyType_Spec Object_spec = {
     .name = "mytest.Object", .basicsize = sizeof(Object), .builtin_shape = SHAPE(Object), .defines = Object_defines,
 };
@@ -129,15 +122,6 @@ static HPy in_threads_impl(HPyContext *ctx, HPy self, HPy leaves)
     }
     return HPy_Dup(ctx, ctx->h_None);
 }
-
-HPyDef_SLOT(execute, HPy_mod_exec)
-static int execute_impl(HPyContext *ctx, HPy module)
-{
-    return HPyHelpers_AddType(ctx, module, "Object", &Object_spec, NULL) ? 0 : -1;
-}
-static HPyDef *module_defines[] = {&execute, &set_kind, &wrong, &wrong_later, &hold, &builtin, &capsule, &in_threads, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 KINDS = {1: "double-close", 2: "wild-handle", 3: "wrong-type", 4: "exception-pending", 5: "result-with-exception"}

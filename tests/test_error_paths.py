@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api_spec import FRAME, FUNCTIONS, INTERNAL, OBJECTS, parameters, result, right_value, roles
+from api_spec import FRAME, FUNCTIONS, INTERNAL, OBJECTS, call, result, right_values, roles
 from extensions import run_python
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "fragile"
@@ -120,9 +120,7 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 
 
 def call_of(number, function):
-    args = {name: right_value(function, name, ctype) for name, ctype in parameters(function)}
-    args = {name: "HPy_NULL" if name == "kwnames" else value for name, value in args.items()}
-    args = {name: "made" if roles(function).get(name, {}).get("made") else value for name, value in args.items()}
+    args = right_values(function) | {name: "made" for name, role in roles(function).items() if role.get("made")}
     returned = result(function)
     if returned == "HPy":
         test = "HPy_IsNull(r)"
@@ -132,9 +130,7 @@ def call_of(number, function):
         test = "r == NULL"
     else:
         test = f"r == ({returned}){FUNCTIONS[function].get('error', '-1').split()[0]}"
-    member = re.sub("^_?HPy_?", "ctx_", function)
-    call = f"ctx->{member}({', '.join(['ctx', *args.values()])})"
-    return f"    case {number}: {{ {returned} r = {call}; is_error = {test}; break; }}"
+    return f"    case {number}: {{ {returned} r = {call(function, args)}; is_error = {test}; break; }}"
 
 
 @pytest.fixture(scope="module")
@@ -312,11 +308,11 @@ class TestVerdicts:
                 HPy_Close(ctx, text);
             }
             static HPyDef *Box_defines[] = {&Box_finalize, NULL};
-            static HPyType_Spec Box_spec = {.name = "mytest.Box", .basicsize = sizeof(Box), .defines = Box_defines};
+            static HPyType_Spec box = {.name = "mytest.Box", .basicsize = sizeof(Box), .defines = Box_defines};
             HPyDef_METH(make, "make", HPyFunc_NOARGS)
             static HPy make_impl(HPyContext *ctx, HPy self)
             {
-                return HPyType_FromSpec(ctx, &Box_spec, NULL);
+                return HPyType_FromSpec(ctx, &box, NULL);
             }
         """
         found = walk(compile_module(source), "import mytest; box = mytest.make()(); del box")
@@ -354,9 +350,6 @@ class TestVerdicts:
                 HPy_Close(ctx, list);
                 return result;
             }
-            static HPyDef *defines[] = {&init, NULL};
-            static HPyModuleDef def = {.defines = defines};
-            HPy_MODINIT(mytest, def)
         """
         found = walk(compile_module(source), "import mytest")
         assert (found["sites"], found["ok"], found["bugs"]) == (2, 2, [])

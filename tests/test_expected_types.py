@@ -101,19 +101,6 @@ static HPy call_method_with_names_impl(HPyContext *ctx, HPy self, const HPy *arg
 {
     return HPy_CallMethod(ctx, args[0], args + 2, 1, args[1]);
 }
-
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod)
-{
-    return HPyHelpers_AddType(ctx, mod, "Point", &Point_spec, NULL) ? 0 : -1;
-}
-
-static HPyDef *module_defines[] = {
-    &value_of, &value_of_long_shape, &type_check, &type_name, &wild, &is_subtype, &substring, &call_with_names,
-    &call_method_with_names, &append, &raise, &raise_object, &eval, &keys, &exec, NULL,
-};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 

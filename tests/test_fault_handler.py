@@ -7,7 +7,6 @@ import time
 
 import pytest
 
-from catalogue import normalised
 from extensions import run_python
 
 SOURCE = """

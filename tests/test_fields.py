@@ -58,7 +58,7 @@ static int Moody_traverse_impl(void *self, HPyFunc_visitproc visit, void *arg)
 }
 
 static HPyDef *Moody_defines[] = {&Moody_traverse, &Box_new, NULL};
-static HPyType_Spec Moody_spec = {
+static HPyType_Spec moody = {
     .name = "mytest.Moody",
     .basicsize = sizeof(Box),
     .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC | HPy_TPFLAGS_BASETYPE,
@@ -73,7 +73,7 @@ static HPy be_careless_impl(HPyContext *ctx, HPy self)
 }
 
 HPyDef_METH(new_type, "new_type", HPyFunc_NOARGS)
-static HPy new_type_impl(HPyContext *ctx, HPy self) { return HPyType_FromSpec(ctx, &Moody_spec, NULL); }
+static HPy new_type_impl(HPyContext *ctx, HPy self) { return HPyType_FromSpec(ctx, &moody, NULL); }
 
 /* Has no traverse function. */
 typedef struct {
@@ -82,19 +82,10 @@ typedef struct {
 } Blind;
 HPyType_HELPERS(Blind)
 
-HPyDef_SLOT(Blind_new, HPy_tp_new)
-static HPy Blind_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Blind *blind;
-    return HPy_New(ctx, type, &blind);
-}
-
-static HPyDef *Blind_defines[] = {&Blind_new, NULL};
 static HPyType_Spec Blind_spec = {
     .name = "mytest.Blind",
     .basicsize = sizeof(Blind),
     .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE,
-    .defines = Blind_defines,
 };
 
 static HPy none(HPyContext *ctx) { return HPy_Dup(ctx, ctx->h_None); }
@@ -295,21 +286,6 @@ static HPy wild_owner_impl(HPyContext *ctx, HPy self, HPy arg)
     HPyField_Store(ctx, owner, &field, arg);
     return none(ctx);
 }
-
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod)
-{
-    return HPyHelpers_AddType(ctx, mod, "Box", &Box_spec, NULL) &&
-           HPyHelpers_AddType(ctx, mod, "Blind", &Blind_spec, NULL) ? 0 : -1;
-}
-
-static HPyDef *module_defines[] = {
-    &visited, &forgotten, &forgotten_twice, &first_is_lost, &both, &of_another, &blind, &in_static, &on_the_stack, &lost,
-    &short_life, &short_and_right, &wild_owner,
-    &be_careless, &new_type, &emptied, &emptied_by, &fill_first, &append_many, &append, &nested, &exec, NULL,
-};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 MISUSES = {

@@ -9,7 +9,7 @@ import sysconfig
 import pytest
 
 from extensions import SUFFIXES, Extension, run_python
-from sources import HOLDER
+from sources import HOLDER, HOLDER_SPEC
 
 IS_FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 free_threaded = pytest.mark.skipif(not IS_FREE_THREADED, reason="this CPython always has a GIL")
@@ -49,16 +49,9 @@ static HPy Holder_watch_impl(HPyContext *ctx, HPy self, HPy list)
 
 HPyDef_MEMBER(Holder_item, "item", HPyMember_OBJECT, offsetof(Holder, item))
 
-static HPyDef *holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_watch,
+static HPyDef *Holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_watch,
                                   &Holder_item, NULL};
-static HPyType_Spec holder_spec = {
-    .name = "mytest.Holder",
-    .basicsize = sizeof(Holder),
-    .builtin_shape = SHAPE(Holder),
-    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE | HPy_TPFLAGS_HAVE_GC,
-    .defines = holder_defines,
-};
-
+""" + HOLDER_SPEC + """
 HPyDef_METH(store_global, "store_global", HPyFunc_O)
 static HPy store_global_impl(HPyContext *ctx, HPy self, HPy item)
 {
@@ -84,20 +77,9 @@ static HPy fill_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 HPyDef_SLOT(execute, HPy_mod_exec)
 static int execute_impl(HPyContext *ctx, HPy module)
 {
-    int status;
-    HPy type = HPyType_FromSpec(ctx, &holder_spec, NULL);
-    if (HPy_IsNull(type))
-        return -1;
     HPyGlobal_Store(ctx, &last, ctx->h_None);
-    status = HPy_SetAttr_s(ctx, module, "Holder", type);
-    HPy_Close(ctx, type);
-    return status;
+    return 0;
 }
-
-static HPyDef *module_defines[] = {&execute, &fill, &store_global, &load_global, NULL};
-static HPyGlobal *module_globals[] = {&last, NULL};
-static HPyModuleDef module_def = {.defines = module_defines, .globals = module_globals};
-HPy_MODINIT(mytest, module_def)
 """
 
 STRESS = """

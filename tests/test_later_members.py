@@ -98,7 +98,7 @@ static HPy Counted_add_impl(HPyContext *ctx, HPy self, HPy number)
 }
 
 static HPyDef *Counted_defines[] = {&Counted_add, NULL};
-static HPyType_Spec Counted_spec = {
+static HPyType_Spec counted = {
     .name = "mytest.Counted",
     .basicsize = sizeof(Counted),
     .builtin_shape = SHAPE(Counted),
@@ -110,15 +110,8 @@ HPyDef_SLOT(exec, HPy_mod_exec)
 static int exec_impl(HPyContext *ctx, HPy mod)
 {
     HPyType_SpecParam params[] = {{HPyType_SpecParam_Base, ctx->h_DictType}, {0}};
-    return HPyHelpers_AddType(ctx, mod, "Bound", &Bound_spec, NULL)
-        && HPyHelpers_AddType(ctx, mod, "Counted", &Counted_spec, params) ? 0 : -1;
+    return HPyHelpers_AddType(ctx, mod, "Counted", &counted, params) ? 0 : -1;
 }
-
-static HPyDef *module_defines[] = {
-    &is_dict, &insert, &get_slice, &set_slice, &del_slice, &get_iter, &is_iter, &all_of, &slice, &exec, NULL,
-};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 WAYS = [(abi, mode) for abi in ("universal", "hybrid") for mode in ("universal", "debug", "trace")]

@@ -144,11 +144,6 @@ static int exec_impl(HPyContext *ctx, HPy module)
     HPyGlobal_Store(ctx, &resurrected, ctx->h_None);
     return 0;
 }
-
-static HPyDef *module_defines[] = {&new_type, &counts, &resurrect, &take, &exec, NULL};
-static HPyGlobal *globals[] = {&resurrected, NULL};
-static HPyModuleDef module_def = {.defines = module_defines, .globals = globals};
-HPy_MODINIT(%(name)s, module_def)
 """
 
 PLAIN, DESTROYING, FINALIZING, WITH_A, WITH_B, WITH_BOTH, UNTRACKED = range(7)

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 import pytest
 
 from api_spec import (
+    BEFORE,
     FRAME,
     FUNCTIONS,
     INTERNAL,
     NUMBERS,
     OBJECTS,
+    call,
     is_handle,
     is_pointer,
-    member,
     null,
     parameters,
-    right_value,
+    right_values,
     roles,
 )
 from extensions import run_each
@@ -36,22 +37,16 @@ class Misuse:
         return f"{self.function}-{self.argument}-{self.check}"
 
 
-# CPython 3.15 dies of writing an exception where there is none.
-BEFORE = {"HPyErr_WriteUnraisable": 'HPyErr_SetString(ctx, ctx->h_ValueError, "written"); '}
-
 
 def misuses_of(function):
-    args = {name: right_value(function, name, ctype) for name, ctype in parameters(function)}
+    args = right_values(function)
     # NULL may be passed where there is nothing.
     args |= {role["null_if"].removesuffix(" == 0"): "1" for role in roles(function).values() if "null_if" in role}
-    # Of the array of a call, names of keywords are none.
-    args = {name: "HPy_NULL" if name == "kwnames" else value for name, value in args.items()}
 
     def misuse(check, argument, value):
-        values = ", ".join(["ctx", *({**args, argument: value}.values())])
-        return Misuse(check, function, argument, f"{BEFORE.get(function, '')}ctx->{member(function)}({values});")
+        return Misuse(check, function, argument, f"{BEFORE.get(function, '')}{call(function, {**args, argument: value})};")
 
-    yield Misuse("wrong-context", function, "", f"saved->{member(function)}({', '.join(['saved', *args.values()])});")
+    yield Misuse("wrong-context", function, "", f"{call(function, args, 'saved')};")
     for name, ctype in parameters(function):
         role = roles(function).get(name, {})
         may_be_null = role.get("nullable", False)

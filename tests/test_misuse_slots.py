@@ -39,17 +39,6 @@ static HPyDef *{name}_defines[] = {{&{name}, NULL}};
 static HPyType_Spec {name}_spec = {{.name = "mytest.{name}", .defines = {name}_defines}};
 """
 
-MODULE = """
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod)
-{
-    return @ADDED@ ? 0 : -1;
-}
-static HPyDef *module_defines[] = {&exec, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
-"""
-
 RUN = """
 import ctypes, mytest
 
@@ -145,9 +134,7 @@ def define(number, slot, check, wrong):
 @pytest.fixture(scope="module")
 def results(compiler, numbers):
     slots = "".join(define(number, *misuse) for number, misuse in enumerate(MISUSES))
-    count = len(MISUSES)
-    added = " && ".join(f'HPyHelpers_AddType(ctx, mod, "slot_{n}", &slot_{n}_spec, NULL)' for n in range(count))
-    extension = compiler.compile(slots + MODULE.replace("@ADDED@", added))
+    extension = compiler.compile(slots)
     calls = [call_of(slot, numbers) for slot, *_ in MISUSES]
     return dict(zip(MISUSES, run_each(extension, RUN.replace("CALLS", repr(calls)), len(calls))))
 
@@ -169,9 +156,6 @@ static int exec_impl(HPyContext *ctx, HPy mod)
 {{
     {broken(check, "0", "-1")}
 }}
-static HPyDef *module_defines[] = {{&exec, NULL}};
-static HPyModuleDef module_def = {{.defines = module_defines}};
-HPy_MODINIT(mytest, module_def)
 """
     finished = run_snippet(compile_module(source), "")
     assert finished.stderr.startswith(f"HPy debug: error[{check}]: mytest.HPy_mod_exec: ")
@@ -199,13 +183,11 @@ static void release_impl(HPyContext *ctx, HPy self, HPy_buffer *view)
     HPyErr_SetString(ctx, ctx->h_ValueError, "nobody is told");
 }
 
-static HPyDef *finalized_defines[] = {&finalize, NULL};
-static HPyType_Spec finalized_spec = {.name = "mytest.Finalized", .defines = finalized_defines};
-static HPyDef *released_defines[] = {&get, &release, NULL};
-static HPyType_Spec released_spec = {.name = "mytest.Released", .defines = released_defines};
+static HPyDef *Finalized_defines[] = {&finalize, NULL};
+static HPyType_Spec Finalized_spec = {.name = "mytest.Finalized", .defines = Finalized_defines};
+static HPyDef *Released_defines[] = {&get, &release, NULL};
+static HPyType_Spec Released_spec = {.name = "mytest.Released", .defines = Released_defines};
 """
-VOID_TYPES = """HPyHelpers_AddType(ctx, mod, "Finalized", &finalized_spec, NULL)
-        && HPyHelpers_AddType(ctx, mod, "Released", &released_spec, NULL)"""
 
 
 @pytest.mark.parametrize(
@@ -216,7 +198,6 @@ VOID_TYPES = """HPyHelpers_AddType(ctx, mod, "Finalized", &finalized_spec, NULL)
     ],
 )
 def test_exception_left_by_a_slot_that_returns_nothing_is_a_warning(compile_module, run_snippet, code, name):
-    extension = compile_module(VOID + MODULE.replace("@ADDED@", VOID_TYPES))
-    finished = run_snippet(extension, code)
+    finished = run_snippet(compile_module(VOID), code)
     assert finished.stderr.startswith(f"HPy debug: warning[result-with-exception]: {name}: "), finished.stderr
     assert finished.returncode == 0

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import sys
-import sysconfig
 from pathlib import Path
 
 import pytest
@@ -29,6 +28,9 @@ FORBIDDEN = {"HPy_CallTupleDict(callable)", "HPy_Type(obj)", "HPyField_Store(tar
 # What it survives under some versions of CPython only.
 SOMETIMES = {"HPyErr_SetString(h_type)", "HPyErr_SetObject(h_type)", "HPy_EvalCode(globals)", "HPy_EvalCode(code)"}
 
+# Its headers and sources are not without warnings, and export what ours do not.
+REFERENCE_FLAGS = ("-fvisibility=hidden", "-w")
+
 # What differs on purpose; docs/reference/differences.md says why.
 DIFFERENCES = {"HPyLong_AsUInt32_t(h)"}
 
@@ -41,28 +43,6 @@ def reference():
     if PYTHON not in os.environ and not path.exists():
         pytest.skip("`cargo xtask test` makes the environment of the reference")
     return str(path)
-
-
-@pytest.fixture(scope="module")
-def reference_devel():
-    from hpy.devel import HPyDevel
-
-    directory = ROOT / "target/reference/hpy-0.9.0/hpy/devel"
-    assert directory.is_dir(), "`cargo xtask conformance` fetches the sdist of the reference"
-    return HPyDevel(directory)
-
-
-class ReferenceCompiler(Compiler):
-    """Compiles with the headers and sources of the reference."""
-
-    def __init__(self, directory, devel):
-        super().__init__(directory)
-        self.devel = devel
-
-    def flags(self, abi):
-        sources = self.devel.get_extra_sources() + (self.devel.get_ctx_sources() if abi == "cpython" else [])
-        includes = [self.devel.base_dir / "include", sysconfig.get_path("include")]
-        return ["-fvisibility=hidden", "-w", "-DHPY", f"-DHPY_ABI_{abi.upper()}", *(f"-I{path}" for path in includes), *map(str, sources)]
 
 
 def outcomes(extension, script, mode="universal", python=sys.executable):
@@ -125,7 +105,7 @@ def test_null_does_the_same_with_the_headers_of_the_reference(compiler, referenc
     else:
         missing = {name for name, stanza in null_matrix.FUNCTIONS.items() if "cpy_PyObject" in stanza["c"]}
     source = null_matrix.source(null_matrix.EVERYTHING - missing)
-    theirs = ReferenceCompiler(tmp_path, reference_devel).compile(source, abi=abi)
+    theirs = Compiler(tmp_path, reference_devel, REFERENCE_FLAGS).compile(source, abi=abi)
     ours = compiler.compile(source, abi=abi)
     theirs, ours = (outcomes(extension, null_matrix.script()) for extension in (theirs, ours))
     assert [found for found in null_matrix.differences(theirs, ours) if not known(found)] == []

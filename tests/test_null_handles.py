@@ -2,7 +2,7 @@
 
 import pytest
 
-from api_spec import FUNCTIONS, INTERNAL, OBJECTS, FRAME, parameters, result, right_value
+from api_spec import FRAME, FUNCTIONS, INTERNAL, OBJECTS, call, result, right_values
 from extensions import run_each
 
 OPTIONAL = """
@@ -18,11 +18,6 @@ static HPy run_impl(HPyContext *ctx, HPy self, HPy arg)
     HPy_Close(ctx, unset);
     return HPyLong_FromLong(ctx, found);
 }
-
-static HPyDef *module_defines[] = {&run, NULL};
-static HPyGlobal *module_globals[] = {&never_stored, NULL};
-static HPyModuleDef module_def = {.defines = module_defines, .globals = module_globals};
-HPy_MODINIT(mytest, module_def)
 """
 
 
@@ -92,9 +87,8 @@ def test_type_checks_and_others_that_set_no_exception_may_be_called_with_one(com
     assert {"HPyNumber_Check", "HPyCallable_Check", "HPyCapsule_IsValid", "HPy_TypeCheck"} <= set(SETS_NONE)
     cases = ""
     for number, name in enumerate(SETS_NONE):
-        values = [right_value(name, argument, ctype) for argument, ctype in parameters(name)]
-        call = f"ctx->ctx_{name.removeprefix('_').removeprefix('HPy').removeprefix('_')}({', '.join(['ctx', *values])})"
-        close = f"HPy_Close(ctx, {call})" if result(name) == "HPy" else call
-        cases += f"    case {number}: {close}; break;\n"
+        calls = call(name, right_values(name))
+        closes = f"HPy_Close(ctx, {calls})" if result(name) == "HPy" else calls
+        cases += f"    case {number}: {closes}; break;\n"
     extension = compiler.compile(EACH.replace("@FRAME@", FRAME).replace("@CASES@", cases))
     assert dict(zip(SETS_NONE, run_each(extension, RUN, len(SETS_NONE)))) == {name: [0, ""] for name in SETS_NONE}

@@ -14,7 +14,6 @@ import pytest
 
 from extensions import run_python
 
-SAMPLE = (Path(__file__).parent / "suites/sample.c").read_text()
 FRAGILE = Path(__file__).parent.parent / "examples/fragile"
 SCREENSHOTS = Path(__file__).parent.parent / "target/page"
 
@@ -36,11 +35,6 @@ with contextlib.suppress(Exception):
 def command(*arguments, cwd=None, extensions=(), **environment):
     *first, last = map(str, arguments)
     return run_python(last, extensions, environment, ("-m", "hpy.debug", *first), cwd)
-
-
-@pytest.fixture(scope="session")
-def sample(compiler):
-    return compiler.compile(SAMPLE, name="sample")
 
 
 @pytest.fixture(scope="session")

@@ -33,12 +33,12 @@ static void Ending_finalize_impl(HPyContext *ctx, HPy self)
         HPyErr_SetString(ctx, ctx->h_KeyError, "of the finalizer");
 }
 
-static HPyDef *ending_defines[] = {&Ending_new, &Ending_finalize, NULL};
-static HPyType_Spec ending_spec = {
+static HPyDef *Ending_defines[] = {&Ending_new, &Ending_finalize, NULL};
+static HPyType_Spec Ending_spec = {
     .name = "mytest.Ending",
     .basicsize = sizeof(Ending),
     .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE,
-    .defines = ending_defines,
+    .defines = Ending_defines,
 };
 
 /* Its argument makes an object, which ends after the exception is set. */
@@ -52,16 +52,6 @@ static HPy end_after_exception_impl(HPyContext *ctx, HPy self, const HPy *args, 
     HPy_Close(ctx, h);
     return nargs > 1 ? HPy_Dup(ctx, ctx->h_None) : HPy_NULL;
 }
-
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod)
-{
-    return HPyHelpers_AddType(ctx, mod, "Ending", &ending_spec, NULL) ? 0 : -1;
-}
-
-static HPyDef *module_defines[] = {&exec, &end_after_exception, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 RAISES = """

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from sources import HOLDER
+from sources import HOLDER, HOLDER_SPEC
 
 MODES = ["universal", "debug", "trace"]
 
@@ -28,15 +28,8 @@ static void Holder_finalize_impl(HPyContext *ctx, HPy self)
         HPy_Close(ctx, h);
 }
 
-static HPyDef *holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_destroy, &Holder_finalize, NULL};
-static HPyType_Spec holder_spec = {
-    .name = "mytest.Holder",
-    .basicsize = sizeof(Holder),
-    .builtin_shape = SHAPE(Holder),
-    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE | HPy_TPFLAGS_HAVE_GC,
-    .defines = holder_defines,
-};
-
+static HPyDef *Holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_destroy, &Holder_finalize, NULL};
+""" + HOLDER_SPEC + """
 HPyDef_METH(work, "work", HPyFunc_O)
 static HPy work_impl(HPyContext *ctx, HPy self, HPy item)
 {
@@ -88,16 +81,6 @@ static HPy keep_open_impl(HPyContext *ctx, HPy self, HPy item)
     HPy_Dup(ctx, item);
     return HPy_Dup(ctx, ctx->h_None);
 }
-
-HPyDef_SLOT(execute, HPy_mod_exec)
-static int execute_impl(HPyContext *ctx, HPy module)
-{
-    return HPyHelpers_AddType(ctx, module, "Holder", &holder_spec, NULL) ? 0 : -1;
-}
-
-static HPyDef *module_defines[] = {&execute, &work, &size, &nap, &call, &keep_open, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 
@@ -204,20 +187,6 @@ class Late:
 sys.late = Late()
 """
         assert run_worker(code, mode) == ["[1, 1, 1]", "late"]
-
-    def test_daemon_thread_that_comes_back_too_late(self, run_worker, mode):
-        code = """
-import threading, time
-threading.Thread(target=mod.nap, args=(20_000,), daemon=True).start()
-threading.Thread(target=mod.nap, args=(10_000_000,), daemon=True).start()
-def busy():
-    while True:
-        mod.work(1)
-        mod.nap(10)
-threading.Thread(target=busy, daemon=True).start()
-time.sleep(0.05)
-"""
-        assert run_worker(code, mode) == []
 
     def test_exit_from_inside_of_a_call(self, run_worker, mode):
         assert run_worker("import os; mod.call(lambda: os._exit(0))", mode) == []

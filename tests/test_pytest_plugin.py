@@ -8,6 +8,7 @@ import pytest
 
 from catalogue import CHECKS
 from extensions import run_python
+from sources import SAMPLE
 
 SUITES = Path(__file__).parent / "suites"
 
@@ -20,11 +21,6 @@ WAYS = {
     "no cache": ("-p", "no:cacheprovider"),
     "no capture": ("-s",),
 }
-
-
-@pytest.fixture(scope="session")
-def sample(compiler):
-    return compiler.compile((SUITES / "sample.c").read_text(), name="sample")
 
 
 def suites(sample, directory):
@@ -336,7 +332,7 @@ class TestNothingToCheck:
         assert "invalid HPy mode: debgu" in finished.stdout
 
     def test_extension_of_the_cpython_abi(self, run_suite, compiler):
-        extension = compiler.compile((SUITES / "sample.c").read_text(), name="sample", abi="cpython")
+        extension = compiler.compile(SAMPLE, name="sample", abi="cpython")
         for arguments in ((), ("-n", "2")):
             finished = run_suite("correct", *arguments, extension=extension)
             self.assert_told(finished, "sample was built for the CPython ABI")

@@ -10,6 +10,7 @@ import pytest
 
 import misuse
 from extensions import run_python
+from sources import HOLDER_SPEC
 
 EVERYTHING = """
 typedef struct {
@@ -88,23 +89,16 @@ static int Holder_item_set(HPyContext *ctx, HPy self, HPy value, void *closure)
 
 HPyDef_MEMBER(Holder_number, "number", HPyMember_LONG, offsetof(Holder, number))
 
-static HPyDef *holder_defines[] = {
+static HPyDef *Holder_defines[] = {
     &Holder_new, &Holder_traverse, &Holder_destroy, &Holder_call, &Holder_richcompare, &Holder_getbuffer,
     &Holder_item, &Holder_number, NULL,
 };
-static HPyType_Spec holder_spec = {
-    .name = "mytest.Holder",
-    .basicsize = sizeof(Holder),
-    .builtin_shape = SHAPE(Holder),
-    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE | HPy_TPFLAGS_HAVE_GC,
-    .defines = holder_defines,
-};
-
+""" + HOLDER_SPEC + """
 HPyDef_METH(make_type, "make_type", HPyFunc_O)
 static HPy make_type_impl(HPyContext *ctx, HPy self, HPy metaclass)
 {
     HPyType_SpecParam params[] = {{HPyType_SpecParam_Metaclass, metaclass}, {0}};
-    return HPyType_FromSpec(ctx, &holder_spec, params);
+    return HPyType_FromSpec(ctx, &Holder_spec, params);
 }
 
 HPyDef_METH(containers, "containers", HPyFunc_O)
@@ -256,18 +250,8 @@ static HPy structure_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nar
 HPyDef_SLOT(execute, HPy_mod_exec)
 static int execute_impl(HPyContext *ctx, HPy module)
 {
-    if (!HPyHelpers_AddType(ctx, module, "Holder", &holder_spec, NULL))
-        return -1;
     return HPy_SetAttr_s(ctx, module, "constant", ctx->h_True);
 }
-
-static HPyDef *module_defines[] = {
-    &execute, &make_type, &containers, &text, &call, &fail, &capsule, &globals, &variable, &evaluate, &build,
-    &structure, NULL,
-};
-static HPyGlobal *module_globals[] = {&global, NULL};
-static HPyModuleDef module_def = {.doc = "everything", .defines = module_defines, .globals = module_globals};
-HPy_MODINIT(mytest, module_def)
 """
 
 CYCLES = """

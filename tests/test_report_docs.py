@@ -6,7 +6,6 @@
 
 import itertools
 import os
-import re
 import signal
 import sys
 from pathlib import Path

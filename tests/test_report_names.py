@@ -42,15 +42,12 @@ static HPy Series_keep_impl(HPyContext *ctx, HPy self, const HPy *args, size_t n
     return HPy_Dup(ctx, ctx->h_None);
 }
 
-HPyDef_SLOT(Series_new, HPy_tp_new)
-static HPy Series_new_impl(HPyContext *ctx, HPy type, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    Series *series;
-    return HPy_New(ctx, type, &series);
-}
-
 static HPyDef *Series_defines[] = {&Series_pop, &Series_close, &Series_length, &Series_str, &Series_traverse,
-                                   &Series_keep, &Series_new, NULL};
+                                   &Series_keep, NULL};
+static HPyType_Spec Series_spec = {
+    .name = "series.Series", .basicsize = sizeof(Series), .defines = Series_defines,
+    .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC | HPy_TPFLAGS_BASETYPE, .builtin_shape = Series_SHAPE,
+};
 
 /* Shares a method with Series. */
 static HPyDef *Other_defines[] = {&Series_close, NULL};
@@ -74,23 +71,6 @@ static HPy share_impl(HPyContext *ctx, HPy self)
     HPyType_Spec spec = {.name = "series.Other", .defines = Other_defines};
     return HPyType_FromSpec(ctx, &spec, NULL);
 }
-
-HPyDef_SLOT(series_exec, HPy_mod_exec)
-static int series_exec_impl(HPyContext *ctx, HPy module)
-{
-    HPyType_Spec spec = {
-        .name = "series.Series", .basicsize = sizeof(Series), .defines = Series_defines,
-        .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC | HPy_TPFLAGS_BASETYPE, .builtin_shape = Series_SHAPE,
-    };
-    HPy type = HPyType_FromSpec(ctx, &spec, NULL);
-    int failed = HPy_IsNull(type) || HPy_SetAttr_s(ctx, module, "Series", type) < 0;
-    HPy_Close(ctx, type);
-    return failed ? -1 : 0;
-}
-
-static HPyDef *defines[] = {&series_exec, &fail, &paint, &crash, &share, NULL};
-static HPyModuleDef definition = {.defines = defines};
-HPy_MODINIT(series, definition)
 """
 
 

@@ -4,20 +4,12 @@ from collections import Counter
 import pytest
 from hpy.trace import get_call_counts, get_durations, get_frequency, set_trace_functions
 
-from sources import CALL
-
-TRACED = CALL + """
-HPyDef_METH(add, "add", HPyFunc_VARARGS)
-static HPy add_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
-{
-    return HPy_Add(ctx, args[0], args[1]);
-}
-"""
+from traced import SOURCE
 
 
 @pytest.fixture
 def traced(compile_module):
-    return compile_module(TRACED).load("trace")
+    return compile_module(SOURCE).load("trace")
 
 
 @pytest.fixture
@@ -50,7 +42,7 @@ class TestCallCounts:
         assert called(traced.call, lambda: traced.add(1, 2)) == {"ctx_CallTupleDict": 1, "ctx_Add": 1}
 
     def test_other_modes_are_not_counted(self, compile_module):
-        extension = compile_module(TRACED)
+        extension = compile_module(SOURCE)
         for mode in ["universal", "debug"]:
             assert called(extension.load(mode).add, 1, 2) == {}
 
@@ -118,6 +110,6 @@ def fail(name): raise KeyError(name)
 set_trace_functions(fail)
 mod.add(1, 2)
 """
-        finished = run_snippet(compile_module(TRACED), code, mode="trace")
+        finished = run_snippet(compile_module(SOURCE), code, mode="trace")
         assert finished.returncode == -6, finished
         assert "error when executing on-enter trace function" in finished.stderr

@@ -13,7 +13,7 @@ import textwrap
 import pytest
 
 from api_spec import FUNCTIONS, INTERNAL, parameters
-from extensions import run_python
+from extensions import FORKED, run_python
 
 # Objects that calls get, by their names in the C code.
 OBJECTS = {
@@ -326,8 +326,8 @@ def program_cases():
 CASES = {key: code for name in FUNCTIONS if name not in LEFT_OUT for key, code in cases_of(name)}
 CASES.update(program_cases())
 
-RUN = """
-import json, os, signal, sys, re
+RUN = FORKED + """
+import json, sys, re
 import mytest
 def called(*args, **kwargs):
     return args, kwargs
@@ -349,34 +349,17 @@ def outcome(number):
     except BaseException as error:
         cause = error.__cause__ or error.__context__
         return type(error).__name__ + ': ' + str(error) + (' from ' + repr(cause) if cause else '')
-outcomes = []
-null = os.open(os.devnull, os.O_WRONLY)
-for number in range(@COUNT@):
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.dup2(null, 2)
-        text = outcome(number)
-        os.write(writer, re.sub('0x[0-9a-f]+', '0x', text)[:4000].encode(errors='replace'))
-        os._exit(0)
-    os.close(writer)
-    with open(reader, errors='replace') as file:
-        text = file.read()
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    outcomes.append(text if status == 0 else 'ended with %d' % status)
-json.dump(outcomes, sys.stdout)
+def run(number):
+    os.write(1, re.sub('0x[0-9a-f]+', '0x', outcome(number)).encode(errors='replace'))
+results = [forked(run, number) for number in range(@COUNT@)]
+json.dump([text if status == 0 else 'ended with %d' % status for status, text in results], sys.stdout)
 """
 
 
 def run(compiler, abi):
     objects = "\n    ".join(f"HPy {name} = args[{index}];" for index, name in enumerate(OBJECTS, 1))
     cases = "\n".join(f"    case {number}: {code}" for number, code in enumerate(CASES.values()))
-    extension = compiler.compile(
-        SOURCE.replace("@OBJECTS@", objects).replace("@CASES@", cases)
-        + "static HPyDef *module_defines[] = {&make_capsule, &make_variable, &run, NULL};\n"
-        "static HPyModuleDef module_def = {.defines = module_defines};\nHPy_MODINIT(mytest, module_def)\n",
-        abi=abi,
-    )
+    extension = compiler.compile(SOURCE.replace("@OBJECTS@", objects).replace("@CASES@", cases), abi=abi)
     code = RUN.replace("@OBJECTS@", ", ".join(OBJECTS.values())).replace("@COUNT@", str(len(CASES)))
     finished = run_python(code, [extension], {"HPY": "universal", "PYTHONHASHSEED": "0"})
     assert finished.returncode == 0, finished.stderr

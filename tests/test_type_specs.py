@@ -174,7 +174,7 @@ static HPyDef *outside[] = {&T_first, &T_far, NULL}, *before[] = {&T_before, NUL
 static HPyDef *inside[] = {&T_first, &T_repr, &T_meth, NULL};
 static HPyDef *unknown[] = {&T_unknown, NULL}, *zero[] = {&T_zero, NULL}, *empty[] = {&T_empty, NULL};
 static HPyDef *unknown_kind[] = {&T_kind, NULL}, *unknown_signature[] = {&T_signature, NULL};
-static HPyType_Spec large_spec = {
+static HPyType_Spec larger = {
     .name = "mytest.Large", .basicsize = 64, .builtin_shape = HPyType_BuiltinShape_Object,
     .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE,
 };
@@ -195,7 +195,7 @@ static HPy make_impl(HPyContext *ctx, HPy self, HPy arg)
     T_signature = T_meth;
     T_signature.meth.signature = 99;
     (void)nothing;
-    HPy large = HPyType_FromSpec(ctx, &large_spec, NULL), seven = HPyLong_FromLong(ctx, 7), result = HPy_NULL;
+    HPy large = HPyType_FromSpec(ctx, &larger, NULL), seven = HPyLong_FromLong(ctx, 7), result = HPy_NULL;
     HPy none = HPyTuple_FromArray(ctx, NULL, 0);
     switch (HPyLong_AsLong(ctx, arg)) {
 @CASES@

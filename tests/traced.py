@@ -1,8 +1,8 @@
 """What tests of trace mode trace."""
 
-from sources import CALL
+from sources import CALL, CLOSE_TWICE, LEAK
 
-SOURCE = CALL + r"""
+SOURCE = CALL + CLOSE_TWICE + LEAK + r"""
 HPyDef_METH(add, "add", HPyFunc_VARARGS)
 static HPy add_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
 {
@@ -44,21 +44,5 @@ static HPy outer_impl(HPyContext *ctx, HPy self, HPy arg)
     HPy_Close(ctx, HPy_Str(ctx, arg));
     HPy result = inner(ctx, arg);
     return result;
-}
-
-HPyDef_METH(close_twice, "close_twice", HPyFunc_O)
-static HPy close_twice_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPy h = HPy_Dup(ctx, arg);
-    HPy_Close(ctx, h);
-    HPy_Close(ctx, h);
-    return HPy_Dup(ctx, ctx->h_None);
-}
-
-HPyDef_METH(leak, "leak", HPyFunc_O)
-static HPy leak_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPy_Dup(ctx, arg);
-    return HPy_Dup(ctx, ctx->h_None);
 }
 """
