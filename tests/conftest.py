@@ -4,6 +4,7 @@ import signal
 import sys
 from collections import defaultdict
 from pathlib import Path
+from unittest.mock import Mock
 
 import hpy.debug
 import pytest
@@ -101,26 +102,12 @@ class Awkward:
         return self.answer()
 
 
-class Misuses:
-    """How often debug mode reported a misuse through its callbacks."""
-
-    def __init__(self):
-        self.handles = 0
-        self.builders = 0
-
-    def count_handle(self):
-        self.handles += 1
-
-    def count_builder(self):
-        self.builders += 1
-
-
 @pytest.fixture
 def misuses():
-    """Count misuses instead of aborting."""
-    counted = Misuses()
-    _debug.set_on_invalid_handle(counted.count_handle)
-    _debug.set_on_invalid_builder_handle(counted.count_builder)
+    """Counts calls of its `handles` and `builders`, which debug mode reports misuse to instead of aborting."""
+    counted = Mock()
+    _debug.set_on_invalid_handle(counted.handles)
+    _debug.set_on_invalid_builder_handle(counted.builders)
     yield counted
     _debug.set_on_invalid_handle(None)
     _debug.set_on_invalid_builder_handle(None)

@@ -1,8 +1,6 @@
 import pytest
 from hpy.debug import LeakDetector
 
-CLOSED = "Invalid usage of already closed builder"
-
 BUILDERS = """
 #define FUNCTIONS(Kind, prefix)                                                                                    \\
     static HPy prefix##_build_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)                       \\
@@ -38,22 +36,6 @@ BUILDERS = """
         HPy result = HPy##Kind##Builder_Build(ctx, builder);                                                       \\
         HPy##Kind##Builder_Cancel(ctx, builder);                                                                   \\
         return result;                                                                                             \\
-    }                                                                                                              \\
-    static HPy prefix##_set_built_impl(HPyContext *ctx, HPy self, HPy arg)                                         \\
-    {                                                                                                              \\
-        HPy##Kind##Builder builder = HPy##Kind##Builder_New(ctx, 1);                                               \\
-        HPy##Kind##Builder_Set(ctx, builder, 0, arg);                                                              \\
-        HPy result = HPy##Kind##Builder_Build(ctx, builder);                                                       \\
-        HPy##Kind##Builder_Set(ctx, builder, 0, arg);                                                              \\
-        return result;                                                                                             \\
-    }                                                                                                              \\
-    static HPy prefix##_build_twice_later_impl(HPyContext *ctx, HPy self)                                          \\
-    {                                                                                                              \\
-        HPy##Kind##Builder builder = HPy##Kind##Builder_New(ctx, 0);                                               \\
-        HPy_Close(ctx, HPy##Kind##Builder_Build(ctx, builder));                                                    \\
-        for (int i = 0; i < 2000; i++)                                                                             \\
-            HPy##Kind##Builder_Cancel(ctx, HPy##Kind##Builder_New(ctx, 0));                                        \\
-        return HPy##Kind##Builder_Build(ctx, builder);                                                             \\
     }
 
 @METHODS@
@@ -68,8 +50,6 @@ METHODS = {
     "build_twice": "NOARGS",
     "build_cancelled": "NOARGS",
     "cancel_built": "NOARGS",
-    "set_built": "O",
-    "build_twice_later": "NOARGS",
 }
 KINDS = {"list": list, "tuple": tuple}
 
@@ -92,21 +72,7 @@ class TestBuilder:
             assert getattr(module, f"{kind}_build")(1, "two", None) == KINDS[kind]([1, "two", None])
             assert getattr(module, f"{kind}_build")() == KINDS[kind]()
             assert getattr(module, f"{kind}_cancel")(1, "two", None) is None
-        assert (misuses.builders, misuses.handles) == (0, 0)
-
-    @pytest.mark.parametrize(
-        ("misuse", "function"),
-        [
-            ("build_twice()", "Build"),
-            ("build_cancelled()", "Build"),
-            ("cancel_built()", "Cancel"),
-            ("set_built('x')", "Set"),
-            ("build_twice_later()", "Build"),
-        ],
-    )
-    def test_use_after_the_end_aborts(self, builders, assert_aborts, kind, misuse, function):
-        name = f"HPy{kind.capitalize()}Builder_{function}"
-        assert_aborts(builders, f"mod.{kind}_{misuse}", "builder-use-after-close", name, CLOSED)
+        assert (misuses.builders.call_count, misuses.handles.call_count) == (0, 0)
 
     def test_build_after_the_end_is_a_memory_error_with_a_callback(self, builders, misuses, kind):
         module = builders.load("debug")
@@ -114,9 +80,9 @@ class TestBuilder:
             getattr(module, f"{kind}_build_twice")()
         with pytest.raises(MemoryError):
             getattr(module, f"{kind}_build_cancelled")()
-        assert misuses.builders == 2
+        assert misuses.builders.call_count == 2
 
     def test_cancel_after_the_end_is_ignored_with_a_callback(self, builders, misuses, kind):
         module = builders.load("debug")
         assert getattr(module, f"{kind}_cancel_built")() == KINDS[kind]()
-        assert misuses.builders == 1
+        assert misuses.builders.call_count == 1

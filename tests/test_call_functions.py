@@ -50,10 +50,10 @@ def test_instances_of_types_with_the_slot_are_called_by_it(compile_module, run_s
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, "special\n", "")
 
 
-@pytest.mark.parametrize("mode", ["universal", "debug", "trace"])
-def test_object_that_nothing_calls_is_a_type_error(compile_module, run_snippet, mode):
+@pytest.mark.parametrize(("abi", "mode"), [("universal", mode) for mode in ("universal", "debug", "trace")] + [("cpython", "")])
+def test_object_that_nothing_calls_is_a_type_error(compile_module, run_snippet, abi, mode):
     code = "try: mod.set(7)\nexcept TypeError as error: print(error)"
-    finished = run_snippet(compile_module(SOURCE), code, mode)
+    finished = run_snippet(compile_module(SOURCE, abi=abi), code, mode)
     assert (finished.returncode, finished.stderr) == (0, "")
     assert finished.stdout == "type 'int does not implement the HPy call protocol\n"
 

@@ -191,28 +191,6 @@ class TestInterpreterThatWasLeft:
 
 
 class TestOwnContext:
-    def test_is_valid_again_after_a_nested_call(self, contexts, run_snippet):
-        code = """
-def nested(depth):
-    return mod.call_and_use_own(lambda: nested(depth - 1)) if depth else None
-print(nested(100))
-"""
-        finished = run_snippet(contexts, code)
-        assert (finished.returncode, finished.stdout) == (0, "1\n"), finished
-
-    def test_is_valid_again_after_a_nested_call_raised(self, contexts, run_snippet):
-        code = """
-def fail(): raise KeyError
-for _ in range(40):
-    try:
-        mod.call_and_use_own(fail)
-    except KeyError:
-        pass
-print(mod.call_and_use_own(mod.ignore))
-"""
-        finished = run_snippet(contexts, code)
-        assert (finished.returncode, finished.stdout) == (0, "1\n"), finished
-
     @pytest.mark.parametrize("calls", [1, 15, 16, 17, 100])
     def test_is_valid_after_the_thread_was_away_while_others_called(self, contexts, run_snippet, calls):
         code = f"""

@@ -68,8 +68,8 @@ static void in_a_thread(void *(*function)(void *), HPyContext *ctx)
 }
 """
 
-# name: what is run with `ctx`, `arg` (a str), `number` (an int), `call` (a function that calls this one again with
-# another number), and `again` (which run this is, from 0); check, function, argument.
+# name: what is run with `ctx`, `arg` (a str), `number` (an int), and `again` (which run this is, from 0); check, function,
+# argument.
 PROGRAMS = {
     "close after 100,000 others": (
         "HPy h = closed(ctx, arg); churn(ctx, arg, 100000); HPy_Close(ctx, h);",
@@ -101,6 +101,9 @@ PROGRAMS = {
         "if (again) return saved; saved = arg;",
         "use-after-call mytest.run",
     ),
+    "argument closed": ("HPy_Close(ctx, arg);", "close-argument HPy_Close h"),
+    "argument returned": ("return arg;", "return-argument mytest.run"),
+    "keyword returned": ("return args[nargs];", "return-argument mytest.run"),
     "self closed": ("HPy_Close(ctx, self);", "close-argument HPy_Close h"),
     "self returned": ("return self;", "return-argument mytest.run"),
     "type of an exception closed": ("HPy_Close(ctx, ctx->h_ValueError);", "close-constant HPy_Close h"),
@@ -111,6 +114,7 @@ PROGRAMS = {
     ),
     "result closed before it is returned": ("return closed(ctx, arg);", "return-closed mytest.run"),
     "minus one as a handle": ("HPy_Length(ctx, (HPy){-1});", "wild-handle HPy_Length h"),
+    "large number as a handle": ("HPy_Length(ctx, (HPy){(HPy_ssize_t)1 << 62});", "wild-handle HPy_Length h"),
     "small number as a handle": ("HPy_Length(ctx, (HPy){3});", "wild-handle HPy_Length h"),
     "PyObject * as a handle": ("HPy_Length(ctx, (HPy){number});", "wild-handle HPy_Length h"),
     "handle of the universal context": ("HPy_Length(ctx, (HPy){number + 1});", "wild-handle HPy_Length h"),
@@ -183,6 +187,15 @@ PROGRAMS = {
         "HPyTupleBuilder b = HPyTupleBuilder_New(ctx, 0); HPy_Close(ctx, HPyTupleBuilder_Build(ctx, b));"
         "HPyTupleBuilder_Build(ctx, b);",
         "builder-use-after-close HPyTupleBuilder_Build builder",
+    ),
+    "builder built after it was cancelled": (
+        "HPyListBuilder b = HPyListBuilder_New(ctx, 0); HPyListBuilder_Cancel(ctx, b); return HPyListBuilder_Build(ctx, b);",
+        "builder-use-after-close HPyListBuilder_Build builder",
+    ),
+    "builder cancelled after it was built": (
+        "HPyTupleBuilder b = HPyTupleBuilder_New(ctx, 0); HPy_Close(ctx, HPyTupleBuilder_Build(ctx, b));"
+        "HPyTupleBuilder_Cancel(ctx, b);",
+        "builder-use-after-close HPyTupleBuilder_Cancel builder",
     ),
     "builder set after it was built, and others since": (
         "HPyListBuilder b = HPyListBuilder_New(ctx, 0); HPy_Close(ctx, HPyListBuilder_Build(ctx, b));"
@@ -357,8 +370,8 @@ ALL = {**PROGRAMS, **BUFFERS}
 SOURCE = (
     PRELUDE
     + """
-HPyDef_METH(run, "run", HPyFunc_VARARGS)
-static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
+HPyDef_METH(run, "run", HPyFunc_KEYWORDS)
+static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs, HPy kwnames)
 {
     HPy arg = args[1];
     HPy_ssize_t number = HPyLong_AsSsize_t(ctx, args[2]);
@@ -369,10 +382,6 @@ static HPy run_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)
     }
     return none(ctx);
 }
-static HPyDef *module_defines[] = {&run, NULL};
-static HPyGlobal *module_globals[] = {&never_stored, NULL};
-static HPyModuleDef module_def = {.defines = module_defines, .globals = module_globals};
-HPy_MODINIT(mytest, module_def)
 """
 )
 
@@ -380,7 +389,7 @@ RUN = """
 import mytest
 def run(number):
     for again in range(2):
-        mytest.run(number, "text" * 2, id(mytest), again)
+        mytest.run(number, "text" * 2, id(mytest), again, keyword=None)
 """
 
 

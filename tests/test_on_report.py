@@ -153,4 +153,4 @@ mod.{name}('x')
 class TestHooksOfTheReference:
     def test_go_before(self, module, misuses, reports):
         module.handle("x")
-        assert (misuses.handles, reports) == (1, [])
+        assert (misuses.handles.call_count, reports) == (1, [])

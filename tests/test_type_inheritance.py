@@ -1,4 +1,4 @@
-"""HPy types under other types and over other types: shapes, metaclasses, subclasses, their lives and their deaths."""
+"""HPy types under other types and over other types: members, metaclasses, buffers, and calls without a struct."""
 
 import gc
 import sys
@@ -60,13 +60,6 @@ static HPy Pair_call_impl(HPyContext *ctx, HPy callable, const HPy *args, size_t
     return HPyLong_FromLong(ctx, (long)nargs + 100 * keywords);
 }
 
-HPyDef_SLOT(Pair_init, HPy_tp_init)
-static int Pair_init_impl(HPyContext *ctx, HPy self, const HPy *args, HPy_ssize_t nargs, HPy kw)
-{
-    PairObject_AsStruct(ctx, self)->n = nargs ? 77 : 0;
-    return 0;
-}
-
 static char data[] = "abc";
 
 HPyDef_SLOT(Pair_getbuffer, HPy_bf_getbuffer)
@@ -93,7 +86,7 @@ HPyDef_MEMBER(Pair_b, "b", HPyMember_OBJECT_EX, offsetof(PairObject, b))
 HPyDef_MEMBER(Pair_n, "n", HPyMember_LONG, offsetof(PairObject, n))
 
 static HPyDef *Pair_defines[] = {%(slots)s, &Pair_a, &Pair_b, &Pair_n, NULL};
-static HPyType_Spec Pair_spec = {
+static HPyType_Spec pair = {
     .name = "mytest.Pair",
     .basicsize = sizeof(PairObject),
     .builtin_shape = SHAPE(PairObject),
@@ -115,7 +108,7 @@ static HPy new_type_impl(HPyContext *ctx, HPy self, const HPy *args, size_t narg
         params[count++].object = args[i];
     }
     params[count].kind = (HPyType_SpecParam_Kind)0;
-    return HPyType_FromSpec(ctx, &Pair_spec, params);
+    return HPyType_FromSpec(ctx, &pair, params);
 }
 
 /* A type without a struct of its own that can be called. */
@@ -147,18 +140,6 @@ static HPy make_impl(HPyContext *ctx, HPy self, HPy type)
     return h;
 }
 
-HPyDef_CALL_FUNCTION(special)
-static HPy special_impl(HPyContext *ctx, HPy callable, const HPy *args, size_t nargs, HPy kwnames)
-{
-    return HPyLong_FromLong(ctx, -1);
-}
-
-HPyDef_METH(call_specially, "call_specially", HPyFunc_O)
-static HPy call_specially_impl(HPyContext *ctx, HPy self, HPy object)
-{
-    return HPy_SetCallFunction(ctx, object, &special) < 0 ? HPy_NULL : HPy_Dup(ctx, ctx->h_None);
-}
-
 HPyDef_METH(shape_of, "shape_of", HPyFunc_O)
 static HPy shape_of_impl(HPyContext *ctx, HPy self, HPy type)
 {
@@ -172,7 +153,7 @@ static HPy counts_impl(HPyContext *ctx, HPy self)
 }
 
 static HPyDef *unused[] __attribute__((unused)) = {
-    &Pair_traverse, &Pair_finalize, &Pair_init, &Pair_getbuffer, &Pair_releasebuffer,
+    &Pair_traverse, &Pair_finalize, &Pair_getbuffer, &Pair_releasebuffer,
 };
 
 HPyDef_SLOT(exec, HPy_mod_exec)
@@ -181,12 +162,6 @@ static int exec_impl(HPyContext *ctx, HPy module)
     finalized = destroyed = released = 0;
     return 0;
 }
-
-static HPyDef *module_defines[] = {
-    &new_type, &new_callable_type, &mark, &make, &call_specially, &shape_of, &counts, &exec, NULL,
-};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 COLLECTED = ("&Pair_traverse, &Pair_destroy", "HPy_TPFLAGS_HAVE_GC")
@@ -217,10 +192,6 @@ def is_gone(reference):
     return reference() is None
 
 
-class Plain:
-    pass
-
-
 class TestType:
     def test_members_are_those_of_the_struct(self, load):
         module = load()
@@ -242,33 +213,10 @@ class TestType:
         del pairs
         assert sys.getrefcount(type_) == before
 
-    def test_dies(self, load):
-        type_ = load().new_type()
-        type_()
-        reference = weakref.ref(type_)
-        del type_
-        assert is_gone(reference)
-
     def test_descriptor_outlives_it(self, load):
         descriptor = load().new_type().__dict__["a"]
         gc.collect()
         assert "'a'" in repr(descriptor)
-
-    @pytest.mark.parametrize("metaclass", [None, type("Meta", (type,), {})])
-    def test_made_many_times_leaves_nothing(self, load, metaclass):
-        module = load()
-
-        def make_types(count):
-            for _ in range(count):
-                pair = module.new_type(metaclass)()
-                pair.a = pair
-                del pair
-            for _ in range(4):
-                gc.collect()
-            return len(gc.get_objects())
-
-        before = make_types(100)
-        assert make_types(500) < before + 100
 
     def test_can_be_renamed(self, load):
         module = load()
@@ -282,39 +230,9 @@ class TestType:
 
 
 class TestPythonSubclass:
-    @pytest.mark.parametrize("namespace", [{"__slots__": ()}, {}], ids=["without a dict", "with a dict"])
-    def test_dies_with_its_cycles(self, load, namespace):
+    def test_has_the_shape_of_its_base(self, load):
         module = load()
-        subclass = type("Sub", (module.new_type(),), namespace)
-        assert module.shape_of(subclass) == 0
-        pair = subclass()
-        module.mark(pair)
-        pair.a = pair
-        subclass.kept = subclass()
-        subclass.kept.a = subclass.kept
-        if not namespace:
-            pair.itself = subclass.kept.another = pair
-        reference = weakref.ref(subclass)
-        del pair, subclass
-        assert is_gone(reference)
-        assert destroyed(module) == 2
-
-    @pytest.mark.parametrize("kind", [COLLECTED, UNCOLLECTED], ids=["collected", "not collected"])
-    @pytest.mark.parametrize("namespace", [None, {"__slots__": ()}, {}], ids=["itself", "without a dict", "with a dict"])
-    def test_instance_is_finalized_and_destroyed_once(self, load, kind, namespace):
-        module = load(kind=kind, more=", &Pair_finalize")
-        type_ = module.new_type()
-        if namespace is not None:
-            type_ = type("Sub", (type_,), namespace)
-        type_()
-        gc.collect()
-        assert module.counts()[:2] == (1, 1)
-
-    def test_can_be_referred_to_weakly(self, load):
-        pair = type("Sub", (load().new_type(),), {})()
-        reference = weakref.ref(pair)
-        del pair
-        assert is_gone(reference)
+        assert module.shape_of(type("Sub", (module.new_type(),), {})) == 0
 
     def test_lends_its_buffer(self, load):
         module = load(kind=UNCOLLECTED, more=", &Pair_getbuffer, &Pair_releasebuffer")
@@ -323,64 +241,6 @@ class TestPythonSubclass:
         assert bytes(type("Sub", (type_,), {})()) == b"abc"
         assert destroyed(module) == 2
         assert module.counts()[2] >= 1
-
-
-class TestHPySubclass:
-    @pytest.mark.parametrize("between", [False, True], ids=["of an HPy type", "of a Python subclass"])
-    def test_has_the_struct_of_its_base(self, load, between):
-        module = load()
-        base = module.new_type()
-        if between:
-            base = type("Between", (base,), {"__slots__": ()})
-        pair = module.new_type(None, base)()
-        module.mark(pair)
-        pair.a = pair
-        del pair
-        assert destroyed(module) > 0
-
-    @pytest.mark.parametrize("metaclass", [None, type("Meta", (type,), {})])
-    def test_that_is_too_small_for_its_base_is_refused(self, load, metaclass):
-        module = load()
-        base = type("Sub", (module.new_type(),), {"__slots__": ("x", "y")})
-        with pytest.raises(TypeError):
-            module.new_type(metaclass, base)
-
-
-class TestShape:
-    @pytest.mark.parametrize(
-        ("shape", "base", "value"),
-        [("Long", int, 12345), ("Float", float, 1.5), ("Unicode", str, "h\u20acllo" * 20), ("Tuple", tuple, ("x",))],
-    )
-    @pytest.mark.parametrize("kind", [COLLECTED, UNCOLLECTED], ids=["collected", "not collected"])
-    def test_of_a_builtin_type_holds_the_value_and_the_struct(self, load, shape, base, value, kind):
-        if base is tuple and kind is UNCOLLECTED:
-            pytest.skip("tuples are collected")
-        module = load(shape, kind)
-        type_ = module.new_type(None, base)
-        for cls in (type_, type("Sub", (type_,), {})):
-            for _ in range(50):
-                made = cls(value)
-                module.mark(made)
-                if kind is COLLECTED:
-                    made.a = made
-                assert (made, made.n) == (value, 77)
-        del made
-        assert destroyed(module) == 100
-
-    def test_of_a_list_dies_with_its_items_and_fields(self, load):
-        module = load("List")
-        type_ = module.new_type(None, list)
-        for cls in (type_, type("Sub", (type_,), {})):
-            kept = Plain()
-            made = cls([kept])
-            module.mark(made)
-            made.a = kept
-            made.append(made)
-            assert made[0] is kept
-            reference = weakref.ref(kept)
-            del kept, made
-            assert is_gone(reference)
-        assert destroyed(module) == 2
 
 
 class TestMetaclass:
@@ -425,53 +285,78 @@ class TestMetaclass:
         assert first.__subclasses__() == [type_]
 
 
-class TestCall:
-    @pytest.fixture
-    def module(self, load):
-        return load(more=", &Pair_call, &Pair_init")
+def test_type_without_a_struct_of_its_own_can_be_called(load):
+    module = load()
+    base = module.new_type()
+    type_ = module.new_callable_type(base)
+    assert type_.__basicsize__ > base.__basicsize__
+    pair = type_()
+    module.mark(pair)
+    pair.a = pair
+    assert (pair(1), pair.n) == (1, 77)
+    assert module.make(type_)(1, 2) == 2
+    del pair
+    assert destroyed(module) == 2
 
-    def test_gets_arguments_and_keywords(self, module):
-        pair = module.new_type()(1, 2)
-        assert (pair(1, 2, 3, k=4), pair.n) == (103, 77)
 
-    def test_is_inherited(self, module):
-        type_ = module.new_type()
+LEGACY_COLLECTED = """
+#include <structmember.h>
 
-        class Sub(type_):
-            def __new__(cls, *args):
-                return super().__new__(cls)
+typedef struct { PyObject_HEAD PyObject *held; } Node;
 
-            def __init__(self, *args):
-                super().__init__(*args)
+static int Node_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(((Node *)self)->held);
+    return 0;
+}
 
-        for pair in (Sub(1), module.make(Sub), module.new_type(None, type_)(1)):
-            assert (pair(1, 2), pair.n) == (2, 77)
+static int Node_clear(PyObject *self)
+{
+    Py_CLEAR(((Node *)self)->held);
+    return 0;
+}
 
-    def test_gives_way_to_that_of_a_python_subclass(self, module):
-        subclass = type("Sub", (module.new_type(),), {"__call__": lambda self: "Python's"})
-        assert subclass()() == "Python's"
+static void Node_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    Node_clear(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
 
-    def test_can_be_set_for_one_object(self, module):
-        type_ = module.new_type()
-        for pair in (type_(), type("Sub", (type_,), {})(), module.new_type(None, type_)()):
-            module.call_specially(pair)
-            assert pair() == -1
-        assert type_()() == 0
+static PyMemberDef Node_members[] = {{"held", T_OBJECT, offsetof(Node, held), 0, NULL}, {NULL}};
+static PyType_Slot Node_slots[] = {
+    {Py_tp_traverse, Node_traverse}, {Py_tp_clear, Node_clear}, {Py_tp_dealloc, Node_dealloc}, {Py_tp_members, Node_members}, {0},
+};
 
-    @pytest.mark.parametrize("value", [3, object()])
-    def test_cannot_be_set_for_an_object_of_another_type(self, module, value):
-        with pytest.raises(TypeError):
-            module.call_specially(value)
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod)
+{
+    HPyType_Spec spec = {
+        .name = "mytest.Node",
+        .basicsize = sizeof(Node),
+        .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_HAVE_GC,
+        .builtin_shape = HPyType_BuiltinShape_Legacy,
+        .legacy_slots = Node_slots,
+    };
+    return HPyHelpers_AddType(ctx, mod, "Node", &spec, NULL) ? 0 : -1;
+}
+"""
 
-    def test_of_a_type_without_a_struct_of_its_own(self, load):
-        module = load()
-        base = module.new_type()
-        type_ = module.new_callable_type(base)
-        assert type_.__basicsize__ > base.__basicsize__
-        pair = type_()
-        module.mark(pair)
-        pair.a = pair
-        assert (pair(1), pair.n) == (1, 77)
-        assert module.make(type_)(1, 2) == 2
-        del pair
-        assert destroyed(module) == 2
+
+@pytest.mark.parametrize("abi", ["hybrid", "cpython"])
+def test_legacy_traverse_will_do_for_a_type_that_is_collected(compile_module, abi):
+    module = compile_module(LEGACY_COLLECTED, abi=abi).load()
+
+    class Witness:
+        pass
+
+    node, witness = module.Node(), Witness()
+    assert gc.is_tracked(node)
+    node.held = [node, witness]
+    gone = weakref.ref(witness)
+    del node, witness
+    gc.collect()
+    assert gone() is None

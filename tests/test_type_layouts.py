@@ -550,3 +550,28 @@ class TestAcrossModules:
         for is_large in (0, 1):
             module.new_struct(other.make(OBJECT, is_large, "plain", (object,)), OBJECT)
         module.new_struct(other.make(LIST, 0, "plain", (list,)), LIST)
+
+
+@pytest.mark.parametrize("abi", ["universal", "cpython"])
+@pytest.mark.parametrize("fields", ["char a", "int a", "char a[13]", "double a"])
+def test_what_a_python_subclass_adds_is_aligned(compile_module, fields, abi):
+    """Pointers stand behind the struct, whatever its size is; debug builds of CPython insist on it."""
+    module = compile_module(
+        f"""
+        typedef struct {{ {fields}; }} Odd;
+        static HPyType_Spec Odd_spec = {{
+            .name = "mytest.Odd",
+            .basicsize = sizeof(Odd),
+            .flags = HPy_TPFLAGS_DEFAULT | HPy_TPFLAGS_BASETYPE,
+        }};
+        """,
+        abi=abi,
+    ).load()
+
+    class Sub(module.Odd):
+        pass
+
+    sub = Sub()
+    sub.note = "kept"
+    assert sub.note == "kept"
+    assert module.Odd.__basicsize__ % 8 == Sub.__basicsize__ % 8 == 0
