@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from api_spec import SPEC
+from extensions import run_python
 
 # What calls the example; some go wrong in the second call only.
 CALL = "import mistake\nmistake.run('hello')\nmistake.run('world')\n"
@@ -84,6 +85,11 @@ class Check:
             source.write_text(text)
         return compiler.compile(f'{PRELUDE}#line 1 "{source}"\n{text}', name="mistake")
 
+    def run(self, compiler, options="", **environment):
+        """Call the example in debug mode."""
+        variables = {"HPY": "debug", "HPY_DEBUG_OPTIONS": options, **environment}
+        return run_python(CALL, [self.compile(compiler)], variables)
+
 
 def function(body):
     """A function of an extension with that body."""
@@ -91,6 +97,7 @@ def function(body):
 
 
 CHECKS = [Check(id, **fields) for id, fields in SPEC["check"].items()]
+BY_ID = {check.id: check for check in CHECKS}
 
 
 def normalised(text):

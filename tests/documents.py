@@ -17,6 +17,13 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE_NAME = re.compile(r"\A(?:#|//|/\*) ([\w./-]+\.\w+)(?: \*/)?\n")
 
 
+def assert_is_current(page, text):
+    """The page holds this text. Where BLESS is set, it is written."""
+    if os.environ.get("BLESS"):
+        page.write_text(text)
+    assert page.exists() and page.read_text() == text, f"{page} is stale: its first lines say how to rewrite it"
+
+
 def make_environment(directory):
     """Make a virtual environment in which everything of this one is importable; returns the variables for it."""
     venv.create(directory, symlinks=True)

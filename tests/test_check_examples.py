@@ -9,7 +9,7 @@ pytestmark = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id
 
 
 def test_example_triggers_its_check(compiler, check):
-    finished = run_python(CALL, [check.compile(compiler)], {"HPY": "debug"})
+    finished = check.run(compiler)
     # A debug build of CPython has assertions of its own, which end the process after a warning.
     ends = check.severity == "error" or "Assertion" in finished.stderr
     assert (finished.returncode < 0) == ends, finished

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from documents import assert_is_current
+
 PAGE = Path(__file__).parent.parent / "docs/reference/commands.md"
 HEAD = """\
 # Commands
@@ -55,6 +57,4 @@ def test_page_shows_what_help_prints():
     text = HEAD
     for command, more in COMMANDS.items():
         text += f"## {command}\n\n{more}\n\n```text\n{help_of(command).strip()}\n```\n\n".replace("\n\n\n\n", "\n\n")
-    if os.environ.get("BLESS"):
-        PAGE.write_text(text)
-    assert PAGE.read_text() == text, f"{PAGE} is stale: run BLESS=1 python -m pytest -n 0 tests/test_command_docs.py"
+    assert_is_current(PAGE, text)

@@ -5,7 +5,6 @@
 """
 
 import itertools
-import os
 import signal
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import CALL, CHECKS, function, normalised
+from documents import assert_is_current
 from extensions import run_python
 
 ROOT = Path(__file__).parent.parent
@@ -21,15 +21,6 @@ REFERENCE = ROOT / "target/venvs/reference-3.11/bin/python"
 MADE_BY = "<!-- Made from api.toml by `BLESS=1 python -m pytest -n 0 tests/test_report_docs.py`. Do not edit. -->"
 
 pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the pages are made with CPython 3.11")
-
-
-def assert_is_current(name, text):
-    path = PAGES / name
-    if os.environ.get("BLESS"):
-        path.write_text(text)
-        return
-    current = path.exists() and path.read_text()
-    assert current == text, f"{path.relative_to(ROOT)} is stale: run BLESS=1 pytest -n 0 tests/test_report_docs.py"
 
 
 def block(language, text):
@@ -111,7 +102,7 @@ def page(check, finished):
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_page_shows_the_report(run_example, check):
-    assert_is_current(f"{check.id}.md", page(check, run_example(check, "stacks=16")))
+    assert_is_current(PAGES / f"{check.id}.md", page(check, run_example(check, "stacks=16")))
 
 
 def test_each_page_is_of_a_check():
@@ -160,4 +151,4 @@ def test_comparison_with_the_reference_is_current(run_example):
         if others:
             text, end = UNDEFINED, "differs from run to run"
         rows.append(f"| {check.id} | {ending(here)} | {text} | {end} |")
-    assert_is_current("index.md", INDEX + "\n".join(rows) + "\n")
+    assert_is_current(PAGES / "index.md", INDEX + "\n".join(rows) + "\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import CALL, CHECKS
+from catalogue import BY_ID, CHECKS
 from extensions import run_python
 from sources import LEAK_OF_BOTH_KINDS
 
@@ -75,8 +75,7 @@ class TestSarif:
         logs = []
         for check in CHECKS:
             path = tmp_path / f"{check.id}.sarif"
-            options = f"report=sarif:{path},stacks=16"
-            run_python(CALL, [check.compile(compiler)], {"HPY": "debug", "HPY_DEBUG_OPTIONS": options})
+            check.run(compiler, f"report=sarif:{path},stacks=16")
             log = json.loads(path.read_text())
             rules = {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
             results = log["runs"][0]["results"]
@@ -89,11 +88,9 @@ class TestSarif:
         assert "level" in node(VALIDATE, logs[:1])
 
     def test_names_places_relative_to_the_repository(self, compiler, tmp_path):
-        (check,) = (check for check in CHECKS if check.id == "use-after-close")
-        extension = check.compile(compiler)
         path = tmp_path / "found.sarif"
-        environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": f"report=sarif:{path},stacks=16"}
-        run_python(CALL, [extension], {**environment, "GITHUB_WORKSPACE": str(compiler.directory)})
+        options = f"report=sarif:{path},stacks=16"
+        BY_ID["use-after-close"].run(compiler, options, GITHUB_WORKSPACE=str(compiler.directory))
         (result,) = results_in(path)
         (location,) = result["locations"]
         assert location["physicalLocation"] == {
@@ -190,13 +187,11 @@ class TestPlace:
 class TestGithub:
     def test_commands_are_those_of_its_own_library(self, compiler, node):
         for check in CHECKS:
-            environment = {"HPY": "debug", "GITHUB_WORKSPACE": str(compiler.directory)}
-            both = {**environment, "HPY_DEBUG_OPTIONS": "report=github,on_error=abort"}
-            finished = run_python(CALL, [check.compile(compiler)], both)
+            environment = {"GITHUB_WORKSPACE": str(compiler.directory)}
+            finished = check.run(compiler, "report=github,on_error=abort", **environment)
             lines = [line for line in finished.stderr.splitlines() if line.startswith("::")]
             assert lines, finished
-            finished = run_python(CALL, [check.compile(compiler)], {**environment, "HPY_DEBUG_OPTIONS": "report=json"})
-            report = json.loads(finished.stderr.splitlines()[0])
+            report = json.loads(check.run(compiler, "report=json", **environment).stderr.splitlines()[0])
             message = lines[0].split("::", 2)[2].replace("%0A", "\n").replace("%25", "%")
             properties = {"title": check.id}
             frame = next((frame for frame in report["used_frames"] if frame["file"]), None)
@@ -259,10 +254,8 @@ mod.reuse(1)
         assert finished.stderr.startswith("HPy debug: error[use-after-close]: ")
 
     def test_fault_is_written_to_all(self, compiler, tmp_path):
-        (check,) = (check for check in CHECKS if check.id == "buffer-write")
         path = tmp_path / "found.sarif"
-        environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": f"report=text+github+sarif:{path}"}
-        finished = run_python(CALL, [check.compile(compiler)], environment)
+        finished = BY_ID["buffer-write"].run(compiler, f"report=text+github+sarif:{path}")
         assert finished.returncode == -11
         assert finished.stderr.startswith("HPy debug: error[buffer-write]: ")
         assert "\n::error title=buffer-write,file=" in finished.stderr

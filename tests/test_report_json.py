@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from catalogue import CALL, CHECKS
-from extensions import run_python
+from catalogue import BY_ID
 from sources import LEAK_OF_BOTH_KINDS
 
 OPTIONAL_STR = (str, type(None))
@@ -52,7 +51,6 @@ FRAME = {
     "offset": (int, type(None)),
     "source": OPTIONAL_STR,
 }
-BY_ID = {check.id: check for check in CHECKS}
 
 
 def assert_matches(schema, value):
@@ -84,11 +82,7 @@ def reports_in(text):
 @pytest.fixture
 def run_example(compiler):
     """run_example(id, options): the process that called the example of that check."""
-
-    def run(id, options, code=CALL):
-        return run_python(code, [BY_ID[id].compile(compiler)], {"HPY": "debug", "HPY_DEBUG_OPTIONS": options})
-
-    return run
+    return lambda id, options: BY_ID[id].run(compiler, options)
 
 
 @pytest.mark.parametrize("stacks", [0, 16])
