@@ -103,14 +103,12 @@ class Awkward:
 
 
 @pytest.fixture
-def misuses():
-    """Counts calls of its `handles` and `builders`, which debug mode reports misuse to instead of aborting."""
-    counted = Mock()
-    _debug.set_on_invalid_handle(counted.handles)
-    _debug.set_on_invalid_builder_handle(counted.builders)
-    yield counted
+def on_invalid_handle():
+    """A mock that debug mode calls at each misuse of a handle instead of aborting."""
+    callback = Mock()
+    _debug.set_on_invalid_handle(callback)
+    yield callback
     _debug.set_on_invalid_handle(None)
-    _debug.set_on_invalid_builder_handle(None)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from sources import CALL
+
 WRONG = "Error: Wrong HPy Context!"
 
 CONTEXTS = """
@@ -209,14 +211,8 @@ print(results)
         assert (finished.returncode, finished.stdout) == (0, "[1]\n"), finished
 
 
-NESTED = """
+NESTED = CALL + """
 #include <stdint.h>
-
-HPyDef_METH(call, "call", HPyFunc_O)
-static HPy call_impl(HPyContext *ctx, HPy self, HPy function)
-{
-    return HPy_CallTupleDict(ctx, function, HPy_NULL, HPy_NULL);
-}
 
 HPyDef_METH(call_first, "call_first", HPyFunc_VARARGS)
 static HPy call_first_impl(HPyContext *ctx, HPy self, const HPy *args, size_t nargs)

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from extensions import run_python
+from sources import CALL, CLOSE_TWICE
 
 SOURCE = """
 #include <assert.h>
@@ -193,25 +194,10 @@ static HPy signal_stack_impl(HPyContext *ctx, HPy self)
     return HPyLong_FromSize_t(ctx, (size_t)stack.ss_sp);
 }
 
-HPyDef_METH(call, "call", HPyFunc_O)
-static HPy call_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    return HPy_CallTupleDict(ctx, arg, HPy_NULL, HPy_NULL);
-}
-
 HPyDef_METH(fatal, "fatal", HPyFunc_NOARGS)
 static HPy fatal_impl(HPyContext *ctx, HPy self)
 {
     HPy_FatalError(ctx, "it is over");
-    return none(ctx);
-}
-
-HPyDef_METH(close_twice, "close_twice", HPyFunc_O)
-static HPy close_twice_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    HPy copy = HPy_Dup(ctx, arg);
-    HPy_Close(ctx, copy);
-    HPy_Close(ctx, copy);
     return none(ctx);
 }
 
@@ -297,7 +283,7 @@ static HPy get_impl(HPyContext *ctx, HPy self, HPy arg)
     HPyUnicode_AsUTF8AndSize(ctx, arg, NULL);
     return none(ctx);
 }
-"""
+""" + CALL + CLOSE_TWICE
 
 FAULTS = [
     "crash", "crash_in_malloc", "divide", "run_garbage", "trap", "fail_assertion", "free_twice", "access_behind_file",

@@ -509,8 +509,7 @@ while True: time.sleep(0.01)
         assert debug == universal
         assert debug.returncode == 7
 
-    @pytest.mark.parametrize("code", [f"library.install({LEAVE}, RESETHAND)"])
-    def test_handler_that_is_for_one_fault_is_called_for_one(self, handled, code):
-        debug, universal = handled(f"{code}\nimport handled\nhandled.write()")
+    def test_handler_that_is_for_one_fault_is_called_for_one(self, handled):
+        debug, universal = handled(f"library.install({LEAVE}, RESETHAND)\nimport handled\nhandled.write()")
         assert debug == universal
         assert debug.returncode == 7

@@ -189,10 +189,6 @@ thread.join()
         report = normalised(die("mod.copy_closed('hello')"))
         assert "    copy_closed_impl at faults.c:56\n" in report
 
-    def test_names_the_return_of_the_call_that_ended_an_argument(self, die):
-        report = die("text = 'hello'; mod.keep(text); mod.use_kept()")
-        assert "  closed by the return of the call\n" in report
-
     @pytest.mark.parametrize(
         ("count", "report"), [(10_000, AFTER_OTHERS), (70_000, AFTER_OTHERS), (200_000, LONG_AFTER)]
     )

@@ -95,8 +95,6 @@ static HPy large_tuple_impl(HPyContext *ctx, HPy self, HPy object)
 }
 """
 
-# A warning is given once for each place, so these programs make many places.
-
 
 @pytest.mark.parametrize(
     "environment",
@@ -150,6 +148,7 @@ except MemoryError:
 
 def test_reports_wait_for_standard_error_that_does_not_block(compile_module):
     """As where the parent reads slowly, and has the descriptor of a terminal or a pipe shared and non-blocking."""
+    # A warning is given once for each place: each of these is on a line of its own.
     code = """
     import fcntl, os, time
     reader, writer = os.pipe()

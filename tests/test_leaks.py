@@ -1,3 +1,5 @@
+"""Leaks, and the handles that leaked: what the reference's suite does not ask."""
+
 import pytest
 from hpy.debug import (
     HPyDebugError,
@@ -11,15 +13,6 @@ from hpy.universal import _debug
 from sources import CALL, LEAK
 
 LEAKY = LEAK + CALL + """
-HPyDef_METH(leak_many, "leak_many", HPyFunc_O)
-static HPy leak_many_impl(HPyContext *ctx, HPy self, HPy arg)
-{
-    long count = HPyLong_AsLong(ctx, arg);
-    for (long i = 0; i < count; i++)
-        HPyLong_FromLong(ctx, i);
-    return HPy_Dup(ctx, ctx->h_None);
-}
-
 HPyDef_METH(open_and_close, "open_and_close", HPyFunc_O)
 static HPy open_and_close_impl(HPyContext *ctx, HPy self, HPy arg)
 {
@@ -56,14 +49,6 @@ class TestLeakDetector:
             leaky.open_and_close(1000)
             leaky.call(lambda: 1)
 
-    def test_one_leak_is_counted_and_shown(self, leaky):
-        with pytest.raises(HPyLeakError) as caught:
-            with LeakDetector():
-                leaky.leak("forgotten")
-        assert str(caught.value).startswith("1 unclosed handle:\n")
-        assert "'forgotten'" in str(caught.value)
-        assert [handle.obj for handle in caught.value.leaks] == ["forgotten"]
-
     def test_several_leaks_are_listed_oldest_first(self, leaky):
         with pytest.raises(HPyLeakError) as caught:
             with LeakDetector():
@@ -90,13 +75,6 @@ class TestLeakDetector:
         with pytest.raises(HPyLeakError) as caught:
             outer.stop()
         assert [handle.obj for handle in caught.value.leaks] == ["outer", "inner"]
-
-    def test_many_leaks_are_all_counted(self, leaky):
-        with pytest.raises(HPyLeakError) as caught:
-            with LeakDetector():
-                leaky.leak_many(10_000)
-        assert len(caught.value.leaks) == 10_000
-        assert [handle.obj for handle in caught.value.leaks] == list(range(10_000))
 
     def test_function_that_raises_leaks_nothing(self, leaky):
         with LeakDetector():
@@ -152,40 +130,6 @@ class TestDebugHandle:
         leaky.leak("second")
         return _debug.get_open_handles(generation)
 
-    def test_tells_its_object(self, handles):
-        assert [handle.obj for handle in handles] == ["first", "second"]
-
-    def test_is_equal_to_another_view_of_the_same_handle(self, leaky):
-        generation = _debug.new_generation()
-        leaky.leak("same")
-        (one,), (another,) = _debug.get_open_handles(generation), _debug.get_open_handles(generation)
-        assert one is not another
-        assert one == another
-        assert one.id == another.id
-
-    def test_differs_from_another_handle_of_the_same_object(self, leaky):
-        generation = _debug.new_generation()
-        word = "same"
-        leaky.leak(word)
-        leaky.leak(word)
-        one, another = _debug.get_open_handles(generation)
-        assert one.obj is another.obj
-        assert one != another
-        assert one.id != another.id
-
-    def test_differs_from_what_is_no_handle(self, handles):
-        assert handles[0] != "first"
-        assert not handles[0] == "first"
-
-    def test_has_no_order(self, handles):
-        with pytest.raises(TypeError):
-            handles[0] < handles[1]
-        with pytest.raises(TypeError):
-            handles[0] >= "first"
-
-    def test_repr_of_an_open_handle(self, handles):
-        assert repr(handles[0]).startswith(f"<DebugHandle 0x{handles[0].id:x} for 'first'>")
-
     def test_repr_says_how_to_get_a_stack(self, handles):
         assert "set_handle_stack_trace_limit" in repr(handles[0])
 
@@ -195,17 +139,6 @@ class TestDebugHandle:
         (handle,) = _debug.get_open_handles(generation)
         assert "Allocation stacktrace:" in repr(handle)
         assert "leak_impl" in repr(handle)
-
-    def test_force_close_closes_it(self, leaky):
-        generation = _debug.new_generation()
-        leaky.leak("closed by force")
-        (handle,) = _debug.get_open_handles(generation)
-        assert not handle.is_closed
-        handle._force_close()
-        assert handle.is_closed
-        assert repr(handle).startswith(f"<DebugHandle 0x{handle.id:x} CLOSED>")
-        assert _debug.get_open_handles(generation) == []
-        assert handle in _debug.get_closed_handles()
 
     def test_is_of_the_type_in_the_module(self, handles):
         assert type(handles[0]) is _debug.DebugHandle
@@ -217,14 +150,6 @@ class TestDebugHandle:
 class TestGenerations:
     def test_each_is_younger_than_the_last(self):
         assert _debug.new_generation() < _debug.new_generation()
-
-    def test_older_generation_includes_the_younger(self, leaky):
-        older = _debug.new_generation()
-        leaky.leak("old")
-        younger = _debug.new_generation()
-        leaky.leak("young")
-        assert [handle.obj for handle in _debug.get_open_handles(older)] == ["old", "young"]
-        assert [handle.obj for handle in _debug.get_open_handles(younger)] == ["young"]
 
     def test_closed_handles_are_listed_from_a_generation_on(self, leaky):
         generation = _debug.new_generation()
@@ -241,17 +166,6 @@ class TestGenerations:
 
 
 class TestLimits:
-    def test_closed_handles_queue_is_as_long_as_asked(self, leaky):
-        before = _debug.get_closed_handles_queue_max_size()
-        try:
-            room = len(_debug.get_closed_handles()) + 20
-            _debug.set_closed_handles_queue_max_size(room)
-            assert _debug.get_closed_handles_queue_max_size() == room
-            leaky.open_and_close(100)
-            assert len(_debug.get_closed_handles()) == room
-        finally:
-            _debug.set_closed_handles_queue_max_size(before)
-
     def test_protected_raw_data_size_is_kept(self):
         before = _debug.get_protected_raw_data_max_size()
         try:

@@ -176,9 +176,7 @@ class Mode:
 
     def __init__(self, compile_module, name):
         self.abi, mode = MODES[name]
-        self.module, self.other = (
-            compile_module(SOURCE % {"name": name}, name=name, abi=self.abi).load(mode) for name in ("mytest", "other")
-        )
+        self.module, self.other = (compile_module(SOURCE, name, self.abi).load(mode) for name in ("mytest", "other"))
 
 
 @pytest.fixture(params=MODES)
@@ -298,8 +296,7 @@ def hold_modules(instance, names):
 
 
 def hold_the_type(instance, names):
-    for name in names:
-        setattr(instance, name, Canary())
+    hold_canaries(instance, names)
     type(instance).kept = instance
 
 

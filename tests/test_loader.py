@@ -107,13 +107,6 @@ class TestLibraryThatCannotBeLoaded:
         ours = MINOR if major == MAJOR else SPEC["api"]["minor"]
         assert f"Requested version: {major}.{minor}. Current HPy version: {MAJOR}.{ours}." in str(caught.value)
 
-    def test_wrong_abi_tag_in_the_file_name(self, compiler, tmp_path):
-        path = tmp_path / "mytest.hpy9.so"
-        compiler.compile_plain(ENTRY_POINTS.format(major=0, minor=0) + INIT_NULL, path)
-        assert_load_fails(
-            path, "mismatch between the HPy ABI tag encoded in the filename", "filename: 9. Requested version: 0.0."
-        )
-
     @pytest.mark.parametrize("file_name", ["mytest.so", "mytest.hpy.so", "mytest.hpyx0.so"])
     def test_missing_abi_tag_in_the_file_name(self, compiler, tmp_path, file_name):
         path = tmp_path / file_name
@@ -312,21 +305,6 @@ class TestBootstrap:
             "mytest", "package.mytest", "package", str(extension.path), spec.loader, spec, environment
         )
         return module, spec
-
-    def test_import_attributes_are_set(self, compile_module):
-        extension = compile_module(CONTEXT_NAME)
-        module, spec = self.bootstrap(extension, {})
-        assert module.__name__ == "package.mytest"
-        assert module.__package__ == "package"
-        assert module.__file__ == str(extension.path)
-        assert module.__loader__ is spec.loader
-        assert module.__spec__ is spec
-        assert spec.origin == str(extension.path)
-
-    @pytest.mark.parametrize("name", ["mytest", "package.mytest"])
-    def test_module_is_known_by_its_full_and_its_short_name(self, compile_module, name):
-        module, _ = self.bootstrap(compile_module(CONTEXT_NAME), {"HPY": f"{name}:trace"})
-        assert module.context_name().startswith(TRACE)
 
     def test_any_mapping_serves_as_the_environment(self, compile_module):
         from collections import UserDict

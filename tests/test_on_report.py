@@ -151,6 +151,6 @@ mod.{name}('x')
 
 
 class TestHooksOfTheReference:
-    def test_go_before(self, module, misuses, reports):
+    def test_go_before(self, module, on_invalid_handle, reports):
         module.handle("x")
-        assert (misuses.handles.call_count, reports) == (1, [])
+        assert (on_invalid_handle.call_count, reports) == (1, [])

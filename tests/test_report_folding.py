@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from extensions import run_python
+
 SOURCE = """
 HPyDef_METH(ignore, "ignore", HPyFunc_O)
 static HPy ignore_impl(HPyContext *ctx, HPy self, HPy arg)
@@ -170,15 +172,20 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("arguments", [["-m", "pytest", "-q", "-p", "no:cacheprovider"], ["-m", "unittest"], []])
-def test_frames_of_the_test_runner_are_left_out(extension, tmp_path, arguments):
-    from extensions import run_python
-
+@pytest.mark.parametrize(
+    ("runner", "tests"),
+    [
+        (["-m", "pytest", "-q", "-p", "no:cacheprovider"], "test_sample.py"),
+        (["-m", "unittest"], "test_sample"),
+        ([], "test_sample.py"),
+    ],
+)
+def test_frames_of_the_test_runner_are_left_out(extension, tmp_path, runner, tests):
     path = tmp_path / "test_sample.py"
     path.write_text(PYTEST.format(name=extension.name))
     out = tmp_path / "reports.json"
     environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": f"report=json:{out},on_error=warn"}
-    run_python("test_sample.py" if "unittest" not in arguments else "test_sample", [extension], environment, arguments, cwd=tmp_path)
+    run_python(tests, [extension], environment, runner, cwd=tmp_path)
     stacks = [json.loads(line)["python"] for line in out.read_text().splitlines()]
     assert stacks
     for stack in stacks:

@@ -48,30 +48,42 @@ def sample(compiler, tmp_path):
     return extension
 
 
+@pytest.fixture
+def source(sample):
+    """Its source file."""
+    return sample.path.with_name("sample.c")
+
+
+def rewrite(path, text):
+    """Write the file, and leave its time as it was."""
+    before = path.stat()
+    path.write_text(text)
+    os.utime(path, (before.st_atime, before.st_mtime))
+
+
 def lines_of(text):
     """The lines of source code in a report, each as its number and its text."""
     return [(int(number), line) for number, line in re.findall(r"^ {6}(\d+) \| (.*)$", text, re.MULTILINE)]
 
 
-def number_of(extension, line):
-    lines = extension.path.with_name("sample.c").read_text().splitlines()
-    return next(number for number, text in enumerate(lines, 1) if line in text)
+def number_of(source, line):
+    return next(number for number, text in enumerate(source.read_text().splitlines(), 1) if line in text)
 
 
 class TestText:
-    def test_shows_the_line_under_each_place(self, sample, run_snippet):
+    def test_shows_the_line_under_each_place(self, sample, source, run_snippet):
         finished = run_snippet(sample, "mod.reuse(1)", options="stacks=16")
         expected = ["HPy copy = HPy_Dup(ctx, arg);", "HPy_Close(ctx, copy);", USED]
-        assert lines_of(finished.stderr) == [(number_of(sample, line), line) for line in expected]
+        assert lines_of(finished.stderr) == [(number_of(source, line), line) for line in expected]
 
-    def test_of_a_fault_shows_it(self, sample, run_snippet):
+    def test_of_a_fault_shows_it(self, sample, source, run_snippet):
         finished = run_snippet(sample, "mod.scribble('x')")
         assert finished.returncode == -11
-        assert lines_of(finished.stderr) == [(number_of(sample, "text[0]"), "text[0] = 'x';")]
+        assert lines_of(finished.stderr) == [(number_of(source, "text[0]"), "text[0] = 'x';")]
 
-    def test_of_leaks_shows_it(self, sample, run_snippet):
+    def test_of_leaks_shows_it(self, sample, source, run_snippet):
         finished = run_snippet(sample, "mod.leak(1)", options="leaks=exit,stacks=16")
-        number = number_of(sample, "    HPy_Dup(ctx, arg);")
+        number = number_of(source, "    HPy_Dup(ctx, arg);")
         assert f"          {number} | HPy_Dup(ctx, arg);\n" in finished.stderr
 
     def test_can_be_without(self, sample, run_snippet):
@@ -79,18 +91,15 @@ class TestText:
         assert "reuse_impl at " in finished.stderr
         assert lines_of(finished.stderr) == []
 
-    def test_shows_one_line_in_pieces_that_can_be_read(self, sample, run_snippet):
-        path = sample.path.with_name("sample.c")
-        changed = path.stat()
-        path.write_text(path.read_text().replace("/* here */", "\x1b[31m\x07" + "y" * 1000))
-        os.utime(path, (changed.st_atime, changed.st_mtime))
+    def test_shows_one_line_in_pieces_that_can_be_read(self, sample, source, run_snippet):
+        rewrite(source, source.read_text().replace("/* here */", "\x1b[31m\x07" + "y" * 1000))
         ((_, line),) = lines_of(run_snippet(sample, "mod.reuse(1)").stderr)
         assert len(line) == 200
         assert line.isprintable()
 
 
 class TestJson:
-    def test_has_the_line_of_every_frame(self, sample, run_snippet):
+    def test_has_the_line_of_every_frame(self, sample, source, run_snippet):
         finished = run_snippet(sample, "mod.reuse(1)", options="stacks=16,report=json")
         report = json.loads(finished.stderr.splitlines()[0])
         for stack in (report["used_frames"], report["opened"]["frames"], report["closed"]["frames"]):
@@ -98,7 +107,7 @@ class TestJson:
         (frame,) = report["used_frames"]
         assert report["used"] == [f"{frame['function']} at {frame['file']}:{frame['line']}"]
         assert (frame["function"], frame["source"]) == ("reuse_impl", USED)
-        assert (frame["file"], frame["line"]) == (str(sample.path.with_name("sample.c")), number_of(sample, USED))
+        assert (frame["file"], frame["line"]) == (str(source), number_of(source, USED))
         assert frame["library"] == str(sample.path)
 
 
@@ -113,49 +122,39 @@ class TestFileIsNotRead:
 
         return check
 
-    def test_where_it_was_changed_since(self, sample, assert_no_line):
+    def test_where_it_was_changed_since(self, source, assert_no_line):
         later = time.time() + 10
-        os.utime(sample.path.with_name("sample.c"), (later, later))
+        os.utime(source, (later, later))
         assert_no_line()
 
-    def test_where_it_is_gone(self, sample, assert_no_line):
-        sample.path.with_name("sample.c").unlink()
+    def test_where_it_is_gone(self, source, assert_no_line):
+        source.unlink()
         assert_no_line()
 
     @pytest.mark.parametrize("call", ["mod.reuse(1)", "mod.scribble('x')"])
-    def test_where_it_is_a_pipe_that_nobody_writes_to(self, sample, assert_no_line, call):
-        path = sample.path.with_name("sample.c")
-        path.unlink()
-        os.mkfifo(path)
-        os.utime(path, (0, 0))
+    def test_where_it_is_a_pipe_that_nobody_writes_to(self, source, assert_no_line, call):
+        source.unlink()
+        os.mkfifo(source)
+        os.utime(source, (0, 0))
         assert_no_line(call)
 
-    def test_where_it_is_a_device_without_an_end(self, sample, assert_no_line):
-        path = sample.path.with_name("sample.c")
-        path.unlink()
-        path.symlink_to("/dev/zero")
+    def test_where_it_is_a_device_without_an_end(self, source, assert_no_line):
+        source.unlink()
+        source.symlink_to("/dev/zero")
         assert_no_line()
 
-    def test_where_it_is_large(self, sample, assert_no_line):
-        path = sample.path.with_name("sample.c")
-        changed = path.stat()
-        with path.open("a") as file:
-            file.write("\n" * (5 << 20))
-        os.utime(path, (changed.st_atime, changed.st_mtime))
+    def test_where_it_is_large(self, source, assert_no_line):
+        rewrite(source, source.read_text() + "\n" * (5 << 20))
         assert_no_line()
 
-    def test_where_it_is_shorter_than_it_was(self, sample, assert_no_line):
-        path = sample.path.with_name("sample.c")
-        changed = path.stat()
-        path.write_text("/* nothing */\n")
-        os.utime(path, (changed.st_atime, changed.st_mtime))
+    def test_where_it_is_shorter_than_it_was(self, source, assert_no_line):
+        rewrite(source, "/* nothing */\n")
         assert_no_line()
 
 
-def test_extension_without_debug_information_is_shown_by_its_offset(compiler, sample, run_snippet, monkeypatch):
-    source = sample.path.with_name("sample.c").read_text()
+def test_extension_without_debug_information_is_shown_by_its_offset(compiler, sample, source, run_snippet, monkeypatch):
     monkeypatch.setattr("extensions.FLAGS", [flag for flag in FLAGS if flag != "-g"])
-    compiler.compile_plain(source, sample.path, compiler.flags("universal"))
+    compiler.compile_plain(source.read_text(), sample.path, compiler.flags("universal"))
     finished = run_snippet(sample, "mod.reuse(1)")
     assert "    reuse_impl in " in finished.stderr
     assert lines_of(finished.stderr) == []

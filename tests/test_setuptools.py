@@ -41,6 +41,12 @@ setup(
 )
 """
 
+
+def setup_py(before, arguments):
+    """The same with statements before the call of setup, and arguments before its others."""
+    return SETUP.replace("setup(", f"{textwrap.dedent(before)}setup({arguments}", 1)
+
+
 USE = "import alone, package.inner as inner; print(alone.__doc__, alone.add(1, 2), inner.__doc__, inner.add(3, 4))"
 
 VERSION = version("hpy")
@@ -345,10 +351,8 @@ class TestExtensions:
     def test_command_of_the_user_is_kept(self, new_project):
         new_project.write(
             "setup.py",
-            SETUP.replace("setup(", "setup(cmdclass={'build_ext': build_ext},").replace(
-                "setup\n",
-                textwrap.dedent("""\
-                setup
+            setup_py(
+                """\
                 from setuptools.command.build_ext import build_ext as base
                 class build_ext(base):
                     def build_extensions(self):
@@ -356,8 +360,8 @@ class TestExtensions:
                             ext.define_macros.append(("HPY_ABI", '"mine"'))
                             ext.extra_compile_args.append("-Wno-builtin-macro-redefined")
                         super().build_extensions()
-                """),
-                1,
+                """,
+                "cmdclass={'build_ext': build_ext},",
             ),
         )
         finished = new_project.python("setup.py", "--hpy-abi=universal", "build_ext", "--inplace")
@@ -366,10 +370,8 @@ class TestExtensions:
     def test_distribution_of_the_user_may_be_fixed_again(self, project):
         project.write(
             "setup.py",
-            SETUP.replace("setup(", "setup(distclass=Mine,").replace(
-                "setup\n",
-                textwrap.dedent("""\
-                setup
+            setup_py(
+                """\
                 from setuptools.dist import Distribution
                 import hpy.devel
                 class Mine(Distribution):
@@ -380,8 +382,8 @@ class TestExtensions:
                         super().__init__(attrs)
                         self.hpydevel = hpy.devel.HPyDevel()
                         self.hpydevel.fix_distribution(self)
-                """),
-                1,
+                """,
+                "distclass=Mine,",
             ),
         )
         project.build("--hpy-abi=universal", "build_ext", "--inplace")
@@ -390,7 +392,6 @@ class TestExtensions:
     def test_command_that_the_user_changes_after_import(self, project):
         """As projects do whose stubs have to be imported without pkg_resources."""
         change = """\
-            setup
             import hpy.devel
             def write_stub(self, output_dir, ext, compile=False): raise AssertionError
             hpy.devel.build_ext_hpy_mixin.write_stub = write_stub
@@ -399,7 +400,7 @@ class TestExtensions:
                 super(hpy.devel.build_hpy_mixin, self).run()
             hpy.devel.build_hpy_mixin.run = run
             """
-        project.write("setup.py", SETUP.replace("setup\n", textwrap.dedent(change), 1))
+        project.write("setup.py", setup_py(change, ""))
         assert "building for universal" in project.python("setup.py", "--hpy-abi=universal", "build").stdout
         project.build("--hpy-abi=universal", "build_ext", "--inplace")
         assert project.use() == "universal 3 universal 7"
@@ -557,7 +558,7 @@ class TestMistakes:
         assert last_line.endswith(": build without --hpy-use-static-libs")
 
     def test_build_command_that_is_not_from_setuptools(self, new_project):
-        setup = SETUP.replace("setup(", "setup(cmdclass={'build_ext': Command},", 1).replace("setup\n", "setup, Command\n", 1)
+        setup = setup_py("from setuptools import Command\n", "cmdclass={'build_ext': Command},")
         new_project.write("setup.py", setup)
         message = "HPy extensions need a build_ext command that is derived from that of setuptools"
         assert new_project.refuses("build").endswith(message)

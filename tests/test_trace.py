@@ -1,3 +1,5 @@
+"""The functions of hpy.trace that the reference has, too: what its suite does not ask."""
+
 import time
 from collections import Counter
 
@@ -27,10 +29,6 @@ def called(function, *args):
 
 
 class TestCallCounts:
-    def test_each_call_counts_once(self, traced):
-        assert called(traced.add, 1, 2) == {"ctx_Add": 1}
-        assert called(lambda: [traced.add(1, 2) for _ in range(100)]) == {"ctx_Add": 100}
-
     def test_call_that_fails_counts(self, traced):
         def fail():
             with pytest.raises(TypeError):
@@ -61,12 +59,6 @@ class TestDurations:
         spent = get_durations()["ctx_CallTupleDict"] - before["ctx_CallTupleDict"]
         assert 50_000_000 * 0.9 <= spent <= elapsed * 1.01
 
-    def test_function_that_was_not_called_takes_no_time(self, traced):
-        before = get_durations()
-        traced.add(1, 2)
-        changed = {name for name, duration in get_durations().items() if duration != before[name]}
-        assert changed <= {"ctx_Add"}
-
     def test_frequency_is_that_of_a_clock(self):
         assert get_frequency() >= 1000
 
@@ -82,20 +74,6 @@ class TestTraceFunctions:
             ("exit", "ctx_Add"),
             ("exit", "ctx_CallTupleDict"),
         ]
-
-    def test_one_left_out_stays_as_it_is(self, traced, functions):
-        entered, left = [], []
-        functions(on_enter=entered.append)
-        functions(on_exit=left.append)
-        traced.add(1, 2)
-        assert (entered, left) == (["ctx_Add"], ["ctx_Add"])
-
-    def test_none_removes_one(self, traced, functions):
-        entered, left = [], []
-        functions(on_enter=entered.append, on_exit=left.append)
-        functions(on_enter=None)
-        traced.add(1, 2)
-        assert (entered, left) == ([], ["ctx_Add"])
 
     def test_what_cannot_be_called_is_a_type_error(self, functions):
         with pytest.raises(TypeError, match="Expected a callable object or None"):
