@@ -7,8 +7,7 @@ from hpy.universal import _debug
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import TracebackType
-    from typing import Optional, Type, Union
+    from typing import Optional, Union
 
     from hpy.universal import _DebugHandle, _OpenHandles
 
@@ -99,10 +98,5 @@ class LeakDetector:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        etype: Optional[Type[BaseException]],
-        evalue: Optional[BaseException],
-        tb: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()

@@ -6,7 +6,6 @@ import json
 import os
 import threading
 from collections.abc import Iterator
-from types import TracebackType
 from typing import NamedTuple, Optional
 
 from hpy._stacks_export import Frame, Stack, folded, speedscope
@@ -104,12 +103,7 @@ class Trace:
         self.reset()
         return self
 
-    def __exit__(
-        self,
-        kind: Optional[type[BaseException]],
-        error: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End: what is called from now on is not told of."""
         global _recorder
         self._ended = _trace.now()
