@@ -84,6 +84,8 @@ fn summary(changes: &[Change]) -> String {
     let breaking = changes.iter().filter(|change| change.breaks_abi).count();
     match (changes.len(), breaking) {
         (0, _) => "no changes".to_owned(),
+        (1, 0) => "1 change, compatible".to_owned(),
+        (1, _) => "1 change, which breaks the ABI".to_owned(),
         (count, 0) => format!("{count} changes, compatible"),
         (count, breaking) => format!("{count} changes, {breaking} of them break the ABI"),
     }

@@ -17,7 +17,8 @@ impl<'a> Parser<'a> {
         let functions = self.function_stanzas().map(|(name, _)| name);
         members.extend(functions.filter_map(|name| number(name, self.root.table(name)?, "index")));
         members.sort_by_key(|(index, ..)| *index);
-        self.check_unique("index", &members);
+        let free = members.last().map_or(0, |(index, ..)| index + 1);
+        self.check_unique("index", &members, Some(free));
         self.check_gaps(&members);
 
         let signatures = self.root.keys().map(|(name, _)| name);
@@ -33,7 +34,7 @@ impl<'a> Parser<'a> {
     }
 
     fn check_values(&self, uses: &[Use<'a>]) {
-        self.check_unique("value", uses);
+        self.check_unique("value", uses, None);
         for (value, name, span) in uses {
             if i32::try_from(*value).is_err() {
                 let message = format!("the value {value} of {name} is too large for an `int`");
@@ -49,12 +50,16 @@ impl<'a> Parser<'a> {
             .collect()
     }
 
-    fn check_unique(&self, what: &str, uses: &[Use<'a>]) {
+    fn check_unique(&self, what: &str, uses: &[Use<'a>], free: Option<i64>) {
         let mut first: HashMap<i64, &str> = HashMap::new();
         for (number, name, span) in uses {
             if let Some(other) = first.insert(*number, name) {
                 let message = format!("{what} {number} is used twice: by {other} and by {name}");
-                self.root.problem(Problem::new(span.clone(), message));
+                let problem = Problem::new(span.clone(), message);
+                self.root.problem(match free {
+                    Some(free) => problem.help(format!("the next free {what} is {free}")),
+                    None => problem,
+                });
             }
         }
     }
