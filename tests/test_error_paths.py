@@ -66,6 +66,7 @@ class TestExample:
         assert found["sites"] == found["ok"] + sum(len(bug["sites"]) for bug in found["bugs"])
         assert found["unreached"] == 0
         assert found["never_entered"] == ["never_called_impl"]
+        assert "error[error-without-exception]: fragile.forgets_exception: " in found["text"]
 
     def test_debug_mode_alone_finds_none(self, fragile):
         code = (EXAMPLE / "use.py").read_text()
@@ -828,6 +829,7 @@ class TestPytest:
             "test_nothing": "PASSED",
         }, finished.stdout
         assert "leak in second_impl at mytest.c:" in finished.stdout
+        assert ": 2 ok, 1 bug\n" in finished.stdout
         assert "assert '1' == '2'" in finished.stdout
         found = json.loads((tmp_path / "found.json").read_text())
         assert (found["sites"], found["ok"], bugs(found)) == (3, 2, {"second_impl": "leak"})

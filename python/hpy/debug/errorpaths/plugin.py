@@ -18,7 +18,7 @@ from hpy.universal import _debug, _fail
 
 from . import child
 from .pool import Pool
-from .summary import Summary, bug_lines, never_entered
+from .summary import Summary, bug_lines, never_entered, plural
 from .verdicts import BUGS
 from .walk import Settings, Walk
 
@@ -119,7 +119,8 @@ class Plugin:
             terminalreporter.line(f"{bug['verdict']} in {bug['function']} at {bug['where']}: {bug['reason']}")
             terminalreporter.line(f"  {tests[0]}{more}")
         terminalreporter.line(
-            f"{result['sites']} sites in {len(found)} tests: {result['ok']} ok, {len(result['bugs'])} bugs"
+            f"{plural(result['sites'], 'site')} in {plural(len(found), 'test')}: "
+            f"{result['ok']} ok, {plural(len(result['bugs']), 'bug')}"
         )
         if result["never_entered"]:
             terminalreporter.line(f"functions never entered: {', '.join(result['never_entered'])}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
+from ..summary import name_of
 from .verdicts import BUGS, OK, UNREACHED, Verdict, where
 
 
@@ -79,7 +80,7 @@ class Summary:
         if self.never_entered:
             names = ", ".join(self.never_entered[:8])
             more = f", and {len(self.never_entered) - 8} more" if len(self.never_entered) > 8 else ""
-            lines.append(f"{_plural(len(self.never_entered), 'function')} never entered: {names}{more}")
+            lines.append(f"{plural(len(self.never_entered), 'function')} never entered: {names}{more}")
         return "\n".join(lines) + "\n"
 
     def _table(self) -> list[str]:
@@ -99,11 +100,11 @@ class Summary:
         return ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows]
 
     def _last_line(self) -> str:
-        text = f"{_plural(len(self.verdicts), 'site')}"
+        text = f"{plural(len(self.verdicts), 'site')}"
         if self.seen != len(self.verdicts):
             text += f" of {self.seen}"
         text += f", {len(self.verdicts) - self.count(UNREACHED)} reached: {self.count(OK)} ok"
-        return f"{text}, {_plural(len(self.bugs), 'bug')}"
+        return f"{text}, {plural(len(self.bugs), 'bug')}"
 
 
 def never_entered(functions: list[dict[str, Any]]) -> list[str]:
@@ -120,7 +121,8 @@ def _group(verdicts: list[Verdict]) -> list[Bug]:
     return sorted(bugs.values(), key=lambda bug: (BUGS.index(bug.first.kind), -len(bug.verdicts)))
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """`1 bug`, `2 bugs`."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
@@ -149,7 +151,7 @@ def bug_lines(bug: Bug) -> list[str]:
 
 
 def _report_text(report: dict[str, Any]) -> list[str]:
-    lines = [f"{report['severity']}[{report['check']}]: {report['function']}: {report['title']}"]
+    lines = [f"{report['severity']}[{report['check']}]: {name_of(report)}: {report['title']}"]
     if report.get("argument"):
         lines.append(f"  argument `{report['argument']}`")
     if report.get("detail"):
