@@ -156,6 +156,22 @@ class TestWholeReport:
               help: check the result of the call that produced it before using it
             """)
 
+    def test_call_whose_frame_was_optimised_away_says_how_to_see_it(self, compile_module, run_snippet):
+        mod = compile_module("""
+            #pragma GCC optimize("O2")
+            HPyDef_METH(use_closed, "use_closed", HPyFunc_O)
+            static HPy use_closed_impl(HPyContext *ctx, HPy self, HPy arg)
+            {
+                HPy copy = HPy_Dup(ctx, arg);
+                HPy_Close(ctx, copy);
+                return HPy_Repr(ctx, copy);
+            }
+            """)
+        report = run_snippet(mod, "mod.use_closed(42)").stderr
+        assert "HPy_Repr: a closed handle was used" in report
+        assert "used by" not in report
+        assert "  note: the compiler removed the frame that made this call; build the extension with -O0 to see it\n" in report
+
     def test_object_of_the_wrong_type_is_shown(self, report_of):
         assert report_of("mod.substring([1, 2])") == dedented("""
             HPy debug: error[wrong-type]: HPyUnicode_Substring: an argument does not have the type that the function demands

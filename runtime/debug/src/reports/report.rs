@@ -354,6 +354,12 @@ impl Report {
                 line(format_args!("    {frame}"));
             }
         }
+        if self.used.is_empty() && self.module.is_some() && !self.is_direct {
+            line(format_args!(
+                "  {}: the compiler removed the frame that made this call; build the extension with -O0 to see it",
+                label("note")
+            ));
+        }
         if self.stacks_are_off {
             line(format_args!(
                 "  {}: hpy.debug.set_handle_stack_trace_limit(16), or HPY_DEBUG_OPTIONS=stacks=16, shows \
