@@ -31,6 +31,15 @@ const AFTER_FUNCTIONS: &str = "# How an extension is called\n";
 const AFTER_SLOTS: &str = "\n# Shapes: where in an object";
 const AFTER_SHAPES: &str = "\n# Enums that the ABI fixes";
 
+/// What the function in Rust needs.
+const IMPORTS: &str = "\
+use hpy_abi::{HPy, HPyContext};
+use pyo3_ffi::{Py_INCREF, PyDict_GetItemWithError, PyErr_Occurred};
+
+use crate::handles::{h2py, py2h};
+
+";
+
 /// How the section of other names for types begins.
 const TYPES: &str = "[types]\n";
 
@@ -66,6 +75,8 @@ struct Page {
     slots: String,
     shapes: String,
     by_hand: String,
+    in_rust: String,
+    in_c: String,
     extension: String,
     use_of_it: String,
 }
@@ -99,7 +110,12 @@ pub fn follow_page(python: &Python) -> Result<()> {
     let by_hand = format!("{}\n", numbered(&page.by_hand, &mut next));
     let undone = changed_spec(&changed, [(AFTER_FUNCTIONS, &by_hand)])?;
     files::write(&checkout.join("api.toml"), undone)?;
-    refuses_what_is_missing(&checkout, python)
+    refuses_what_is_missing(&checkout, python)?;
+
+    page.write_by_hand(&checkout)?;
+    let package = build(&checkout, python).context("with what is written by hand")?;
+    compile(python, &package, "cpython", &page.extension)?;
+    Ok(())
 }
 
 impl Page {
@@ -128,6 +144,8 @@ impl Page {
             extension: next("c")?,
             use_of_it: next("python")?,
             by_hand: next("toml")?,
+            in_rust: next("rust")?,
+            in_c: next("c")?,
         })
     }
 
@@ -184,6 +202,22 @@ impl Page {
                 (AFTER_SHAPES, &self.shapes),
             ],
         )
+    }
+
+    /// Writes into the checkout what the page writes by hand.
+    fn write_by_hand(&self, checkout: &Path) -> Result<()> {
+        let directory = checkout.join("runtime/universal/src/by_hand");
+        files::write(
+            &directory.join("demo.rs"),
+            format!("{IMPORTS}{}", self.in_rust),
+        )?;
+        let module = files::read(&directory.join("mod.rs"))?;
+        let module = format!("{module}\nmod demo;\npub(crate) use demo::*;\n");
+        files::write(&directory.join("mod.rs"), module)?;
+        let functions = checkout.join("python/hpy/devel/include/hpy/cpython/functions.h");
+        let end = "_HPy_END_DECLS\n";
+        let header = files::read(&functions)?.replace(end, &format!("{}{end}", self.in_c));
+        files::write(&functions, header)
     }
 }
 
