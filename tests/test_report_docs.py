@@ -1,7 +1,7 @@
 """The pages of checks, docs/reports/checks, show what is really printed, by CPython 3.11.
 
 `BLESS=1 python -m pytest -n 0 tests/test_report_docs.py` rewrites them. The comparison needs the reference, whose environment
-`cargo xtask demo` makes; without that it is left as it is.
+`cargo xtask test` makes; without that it is left as it is.
 """
 
 import itertools
@@ -65,16 +65,16 @@ ENDS = {
 }
 
 SETTINGS = """
-[Settings](../../reference/settings.md) change what it does: `HPY_DEBUG_OPTIONS=on_error.{id}=warn`, for example.
+[Settings](../../reference/settings.md) change what it does: `HPY_DEBUG_OPTIONS=on_error.{id}={action}`, for example.
 [Suppressions](../../test/suppressions.md) hide it in one place: `{id}:NAME`.
 """
 
 
 def page(check, finished):
     how = ENDS[check.severity].format(id=check.id)
-    settings = SETTINGS.format(id=check.id)
+    settings = SETTINGS.format(id=check.id, action={"error": "warn", "warning": "abort"}[check.severity])
     if finished.returncode == -signal.SIGSEGV:
-        how = "The process always dies of it: the access has no result."
+        how = "The process always ends: the processor cannot carry out the access. No setting changes that."
         settings = ""
     return f"""\
 # {check.id}
@@ -124,7 +124,7 @@ INDEX = f"""\
 {MADE_BY}
 
 What debug mode reports. Each check has a page with an example, the whole report, how to mend the mistake, and when the report is wrong.
-`python -m hpy.debug explain CHECK` prints most of that in the terminal.
+`python -m hpy.debug explain CHECK` prints most of that in the terminal. In the reports, `HANDLE` stands for a number.
 
 | check | what is wrong |
 |---|---|
