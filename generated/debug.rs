@@ -1753,6 +1753,7 @@ unsafe extern "C" fn ctx_Call(
     );
     call.expect_items(
         3,
+        kwnames,
         u_kwnames,
         |uctx| uctx.h_UnicodeType,
         "a tuple object whose items are each a Unicode object",
@@ -1791,6 +1792,7 @@ unsafe extern "C" fn slow_ctx_Call(
     );
     call.expect_items(
         3,
+        kwnames,
         u_kwnames,
         |uctx| uctx.h_UnicodeType,
         "a tuple object whose items are each a Unicode object",
@@ -1836,6 +1838,7 @@ unsafe extern "C" fn ctx_CallMethod(
     );
     call.expect_items(
         3,
+        kwnames,
         u_kwnames,
         |uctx| uctx.h_UnicodeType,
         "a tuple object whose items are each a Unicode object",
@@ -1875,6 +1878,7 @@ unsafe extern "C" fn slow_ctx_CallMethod(
     );
     call.expect_items(
         3,
+        kwnames,
         u_kwnames,
         |uctx| uctx.h_UnicodeType,
         "a tuple object whose items are each a Unicode object",
@@ -1904,7 +1908,7 @@ unsafe extern "C" fn ctx_SetCallFunction(
         return slow_ctx_SetCallFunction(ctx, h, func);
     }
     let Some(u_h) = call.fresh(h) else { return slow_ctx_SetCallFunction(ctx, h, func) };
-    call.called(0, u_h);
+    call.called(0, h, u_h);
     if call.no_exception() {
         return error_value();
     }
@@ -1924,7 +1928,7 @@ unsafe extern "C" fn slow_ctx_SetCallFunction(
     let call = call::enter!(ctx, HPy_SetCallFunction, slow_ctx_SetCallFunction(h, func));
     call.pointer(1, func.is_null());
     let u_h = call.handle(0, h);
-    call.called(0, u_h);
+    call.called(0, h, u_h);
     if call.no_exception() {
         return error_value();
     }
@@ -1962,7 +1966,13 @@ unsafe extern "C" fn ctx_Err_SetString(
     let Some(u_h_type) = call.fresh(h_type) else {
         return slow_ctx_Err_SetString(ctx, h_type, utf8_message)
     };
-    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
+    call.expect_derived(
+        0,
+        h_type,
+        u_h_type,
+        |uctx| uctx.h_BaseException,
+        "an exception class",
+    );
     if call.refused() {
         return error_value();
     }
@@ -1983,7 +1993,13 @@ unsafe extern "C" fn slow_ctx_Err_SetString(
     );
     call.pointer(1, utf8_message.is_null());
     let u_h_type = call.handle(0, h_type);
-    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
+    call.expect_derived(
+        0,
+        h_type,
+        u_h_type,
+        |uctx| uctx.h_BaseException,
+        "an exception class",
+    );
     if call.refused() {
         return error_value();
     }
@@ -2004,7 +2020,13 @@ unsafe extern "C" fn ctx_Err_SetObject(ctx: *mut HPyContext, h_type: HPy, h_valu
     let Some(u_h_value) = call.fresh_or_null(h_value) else {
         return slow_ctx_Err_SetObject(ctx, h_type, h_value)
     };
-    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
+    call.expect_derived(
+        0,
+        h_type,
+        u_h_type,
+        |uctx| uctx.h_BaseException,
+        "an exception class",
+    );
     if call.refused() {
         return error_value();
     }
@@ -2025,7 +2047,13 @@ unsafe extern "C" fn slow_ctx_Err_SetObject(
     );
     let u_h_type = call.handle(0, h_type);
     let u_h_value = call.nullable(1, h_value);
-    call.expect_derived(0, u_h_type, |uctx| uctx.h_BaseException, "an exception class");
+    call.expect_derived(
+        0,
+        h_type,
+        u_h_type,
+        |uctx| uctx.h_BaseException,
+        "an exception class",
+    );
     if call.refused() {
         return error_value();
     }
@@ -2220,7 +2248,7 @@ unsafe extern "C" fn ctx_Err_NewException(
     let Some(u_dict) = call.fresh_or_null(dict) else {
         return slow_ctx_Err_NewException(ctx, utf8_name, base, dict)
     };
-    call.expect_imported(2, u_dict, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(2, dict, u_dict, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -2244,7 +2272,7 @@ unsafe extern "C" fn slow_ctx_Err_NewException(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(1, base);
     let u_dict = call.nullable(2, dict);
-    call.expect_imported(2, u_dict, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(2, dict, u_dict, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -2275,7 +2303,7 @@ unsafe extern "C" fn ctx_Err_NewExceptionWithDoc(
     let Some(u_dict) = call.fresh_or_null(dict) else {
         return slow_ctx_Err_NewExceptionWithDoc(ctx, utf8_name, utf8_doc, base, dict)
     };
-    call.expect_imported(3, u_dict, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(3, dict, u_dict, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -2302,7 +2330,7 @@ unsafe extern "C" fn slow_ctx_Err_NewExceptionWithDoc(
     call.pointer(0, utf8_name.is_null());
     let u_base = call.nullable(2, base);
     let u_dict = call.nullable(3, dict);
-    call.expect_imported(3, u_dict, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(3, dict, u_dict, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -3235,7 +3263,7 @@ unsafe extern "C" fn ctx_GetIter(ctx: *mut HPyContext, obj: HPy) -> HPy {
 unsafe extern "C" fn ctx_Iter_Next(ctx: *mut HPyContext, obj: HPy) -> HPy {
     let call = call::enter!(ctx, HPyIter_Next, ctx_Iter_Next(obj));
     let u_obj = call.handle(0, obj);
-    call.expect_protocol(0, u_obj, |uctx| uctx.ctx_Iter_Check, true, "an iterator");
+    call.expect_protocol(0, obj, u_obj, |uctx| uctx.ctx_Iter_Check, true, "an iterator");
     if call.no_exception() {
         return error_value();
     }
@@ -3749,7 +3777,7 @@ unsafe extern "C" fn slow_ctx_New(
 unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Object, ctx_AsStruct_Object(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Object);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Object);
     if call.refused() {
         return nothing();
     }
@@ -3763,7 +3791,7 @@ unsafe extern "C" fn ctx_AsStruct_Object(ctx: *mut HPyContext, h: HPy) -> *mut c
 unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Legacy, ctx_AsStruct_Legacy(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Legacy);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Legacy);
     if call.refused() {
         return nothing();
     }
@@ -3777,7 +3805,7 @@ unsafe extern "C" fn ctx_AsStruct_Legacy(ctx: *mut HPyContext, h: HPy) -> *mut c
 unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Type, ctx_AsStruct_Type(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Type);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Type);
     if call.refused() {
         return nothing();
     }
@@ -3791,7 +3819,7 @@ unsafe extern "C" fn ctx_AsStruct_Type(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Long, ctx_AsStruct_Long(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Long);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Long);
     if call.refused() {
         return nothing();
     }
@@ -3805,7 +3833,7 @@ unsafe extern "C" fn ctx_AsStruct_Long(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Float, ctx_AsStruct_Float(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Float);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Float);
     if call.refused() {
         return nothing();
     }
@@ -3819,7 +3847,7 @@ unsafe extern "C" fn ctx_AsStruct_Float(ctx: *mut HPyContext, h: HPy) -> *mut c_
 unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Unicode, ctx_AsStruct_Unicode(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Unicode);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Unicode);
     if call.refused() {
         return nothing();
     }
@@ -3833,7 +3861,7 @@ unsafe extern "C" fn ctx_AsStruct_Unicode(ctx: *mut HPyContext, h: HPy) -> *mut 
 unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Tuple, ctx_AsStruct_Tuple(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Tuple);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Tuple);
     if call.refused() {
         return nothing();
     }
@@ -3847,7 +3875,7 @@ unsafe extern "C" fn ctx_AsStruct_Tuple(ctx: *mut HPyContext, h: HPy) -> *mut c_
 unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_List, ctx_AsStruct_List(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_List);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_List);
     if call.refused() {
         return nothing();
     }
@@ -3861,7 +3889,7 @@ unsafe extern "C" fn ctx_AsStruct_List(ctx: *mut HPyContext, h: HPy) -> *mut c_v
 unsafe extern "C" fn ctx_AsStruct_Dict(ctx: *mut HPyContext, h: HPy) -> *mut c_void {
     let call = call::enter!(ctx, _HPy_AsStruct_Dict, ctx_AsStruct_Dict(h));
     let u_h = call.handle(0, h);
-    call.expect_shape(0, u_h, HPyType_BuiltinShape_Dict);
+    call.expect_shape(0, h, u_h, HPyType_BuiltinShape_Dict);
     if call.refused() {
         return nothing();
     }
@@ -5026,7 +5054,7 @@ unsafe extern "C" fn ctx_Field_Store(
     let Some(u_h) = call.fresh_or_null(h) else {
         return slow_ctx_Field_Store(ctx, target_object, target_field, h)
     };
-    call.store(1, u_target_object, target_field, u_h);
+    call.store(1, target_object, u_target_object, target_field, u_h);
     let below = call.suspend();
     ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
     call.resume();
@@ -5048,7 +5076,7 @@ unsafe extern "C" fn slow_ctx_Field_Store(
     if call.refused() {
         return nothing();
     }
-    call.store(1, u_target_object, target_field, u_h);
+    call.store(1, target_object, u_target_object, target_field, u_h);
     let below = call.suspend();
     ((*below).ctx_Field_Store)(below, u_target_object, target_field, u_h);
     call.resume();
@@ -5494,8 +5522,8 @@ unsafe extern "C" fn ctx_EvalCode(
     let Some(u_locals) = call.fresh_or_null(locals) else {
         return slow_ctx_EvalCode(ctx, code, globals, locals)
     };
-    call.expect_imported(0, u_code, c"types", c"CodeType", "a code object");
-    call.expect_imported(1, u_globals, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(0, code, u_code, c"types", c"CodeType", "a code object");
+    call.expect_imported(1, globals, u_globals, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
@@ -5517,8 +5545,8 @@ unsafe extern "C" fn slow_ctx_EvalCode(
     let u_code = call.handle(0, code);
     let u_globals = call.handle(1, globals);
     let u_locals = call.nullable(2, locals);
-    call.expect_imported(0, u_code, c"types", c"CodeType", "a code object");
-    call.expect_imported(1, u_globals, c"builtins", c"dict", "a dictionary");
+    call.expect_imported(0, code, u_code, c"types", c"CodeType", "a code object");
+    call.expect_imported(1, globals, u_globals, c"builtins", c"dict", "a dictionary");
     if call.no_exception() {
         return error_value();
     }
