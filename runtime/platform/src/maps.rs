@@ -11,7 +11,7 @@ pub(crate) fn file_at(address: usize) -> Option<(PathBuf, usize)> {
     let mut text = Vec::new();
     let mut file = File::open("/proc/self/maps").ok()?;
     file.read_to_end(&mut text).ok()?;
-    // A library has several mappings in a row; the first holds the start of the file.
+    // A library has several mappings; the first holds the start of the file. Other memory may be mapped in a gap between.
     let mut library: Option<Mapping<'_>> = None;
     for line in text.split(|byte| *byte == b'\n') {
         library = match (library, Mapping::parse(line)) {
@@ -19,6 +19,7 @@ pub(crate) fn file_at(address: usize) -> Option<(PathBuf, usize)> {
                 let end = next.end;
                 Some(Mapping { end, ..first })
             }
+            (first, None) => first,
             (_, next) => next,
         };
         if let Some(found) = &library
