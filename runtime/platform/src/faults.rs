@@ -213,7 +213,6 @@ pub fn watch(watcher: Watcher) {
     alternate_stack();
     emergency::prepare();
     install(SIGNALS.len());
-    find_return();
 }
 
 /// Checks that no other handler for memory faults was installed in front of ours.
@@ -231,12 +230,12 @@ fn install(count: usize) {
         unsafe {
             let mut current: libc::sigaction = zeroed();
             libc::sigaction(signal, ptr::null(), &raw mut current);
-            if current.sa_sigaction == HANDLER as *const () as usize {
+            if current.sa_sigaction == on_fault as *const () as usize {
                 continue;
             }
             publish(index, &current);
             let mut ours: libc::sigaction = zeroed();
-            ours.sa_sigaction = HANDLER as *const () as usize;
+            ours.sa_sigaction = on_fault as *const () as usize;
             ours.sa_flags = libc::SA_SIGINFO | libc::SA_ONSTACK | libc::SA_NODEFER;
             let mut replaced = current;
             libc::sigaction(signal, &raw const ours, &raw mut replaced);
@@ -570,56 +569,9 @@ unsafe fn pass_on(signal: Signal) -> Option<c_int> {
     }
 }
 
-/// The address that signal handlers return to, if known. In a stack, the interrupted frame follows it.
-pub fn return_of_handlers() -> Option<usize> {
-    let place = RETURN.load(Ordering::Relaxed);
-    (place != 0).then_some(place)
-}
-
-static RETURN: AtomicUsize = AtomicUsize::new(0);
-
-/// Asks the kernel for the address that our handler returns to.
-#[cfg(target_arch = "x86_64")]
-fn find_return() {
-    /// The kernel's layout.
-    #[repr(C)]
-    struct Action {
-        handler: usize,
-        flags: usize,
-        restorer: usize,
-        mask: u64,
-    }
-
-    let mut action = MaybeUninit::<Action>::zeroed();
-    let (place, size) = (action.as_mut_ptr(), size_of::<u64>());
-    let (signal, none) = (libc::SIGSEGV, ptr::null::<Action>());
-    // SAFETY: a pointer of the right type to initialised memory.
-    unsafe {
-        libc::syscall(libc::SYS_rt_sigaction, signal, none, place, size);
-        RETURN.store(action.assume_init().restorer, Ordering::Relaxed);
-    }
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-fn find_return() {}
-
-/// What is installed.
-#[cfg(not(target_arch = "aarch64"))]
-const HANDLER: unsafe extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) = on_fault;
-#[cfg(target_arch = "aarch64")]
-const HANDLER: unsafe extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) = note_return;
-
-/// Handles a fault. The kernel has put where to return to into a register, and tells of it nowhere else.
-#[cfg(target_arch = "aarch64")]
-#[unsafe(naked)]
-unsafe extern "C" fn note_return(_: c_int, _: *mut libc::siginfo_t, _: *mut c_void) {
-    core::arch::naked_asm!(
-        "adrp x9, {place}",
-        "str x30, [x9, :lo12:{place}]",
-        "b {handler}",
-        place = sym RETURN,
-        handler = sym on_fault,
-    )
+/// Whether a handler returns to this address, where the code is that ends it.
+pub fn ends_handler(address: usize) -> bool {
+    registers::code_at(address) == Some(registers::END_OF_HANDLER)
 }
 
 /// The address of `abort`.

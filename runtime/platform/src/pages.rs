@@ -103,5 +103,7 @@ pub(crate) fn is_readable(address: usize) -> bool {
     let (none, size) = (ptr::null_mut::<u64>(), size_of::<u64>());
     // SAFETY: the kernel reads the mask before it rejects the invalid operation.
     let result = unsafe { libc::syscall(libc::SYS_rt_sigprocmask, NO_CHANGE, address, none, size) };
-    result == 0 || std::io::Error::last_os_error().raw_os_error() == Some(libc::EINVAL)
+    let is_rejected = || std::io::Error::last_os_error().raw_os_error() == Some(libc::EINVAL);
+    // NULL is accepted for no mask.
+    address != 0 && (result == 0 || is_rejected())
 }

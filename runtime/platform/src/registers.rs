@@ -15,17 +15,19 @@ pub enum Access {
     Run,
 }
 
-/// The eight bytes of code before an instruction, if they are readable.
-fn code_before(instruction: usize) -> Option<[u8; 8]> {
-    let start = instruction.checked_sub(8)?;
+/// Eight bytes of code, if they are readable.
+pub(crate) fn code_at(address: usize) -> Option<[u8; 8]> {
     // SAFETY: they are readable, and code stays where it is.
-    pages::is_readable(start)
-        .then(|| unsafe { std::ptr::with_exposed_provenance::<[u8; 8]>(start).read() })
+    pages::is_readable(address)
+        .then(|| unsafe { std::ptr::with_exposed_provenance::<[u8; 8]>(address).read() })
 }
 
 #[cfg(target_arch = "x86_64")]
 mod machine {
-    use super::{Access, code_before};
+    use super::{Access, code_at};
+
+    /// How the code begins that ends a signal handler: it loads the number of a system call.
+    pub(crate) const END_OF_HANDLER: [u8; 8] = [0x48, 0xc7, 0xc0, 0x0f, 0, 0, 0, 0x0f];
 
     /// An instruction of the function that this is called in, and what its frame is unwound with.
     #[inline(always)]
@@ -58,7 +60,7 @@ mod machine {
     /// Whether a system call has just returned.
     pub(crate) fn is_after_call(context: &libc::ucontext_t) -> bool {
         const SYSCALL: [u8; 2] = [0x0f, 0x05];
-        code_before(place(context).0).is_some_and(|code| code.ends_with(&SYSCALL))
+        code_at(place(context).0.wrapping_sub(8)).is_some_and(|code| code.ends_with(&SYSCALL))
     }
 
     /// Where a function that has just been called returns to.
@@ -91,7 +93,10 @@ mod machine {
 
 #[cfg(target_arch = "aarch64")]
 mod machine {
-    use super::{Access, code_before};
+    use super::{Access, code_at};
+
+    /// How the code begins that ends a signal handler: it makes a system call.
+    pub(crate) const END_OF_HANDLER: [u8; 8] = [0x68, 0x11, 0x80, 0xd2, 0x01, 0, 0, 0xd4];
 
     /// Bytes for records behind the registers, at the end of `mcontext_t`.
     const RECORDS: usize = 4096;
@@ -133,7 +138,7 @@ mod machine {
     /// Whether a system call has just returned.
     pub(crate) fn is_after_call(context: &libc::ucontext_t) -> bool {
         const SVC: [u8; 4] = 0xd400_0001_u32.to_le_bytes();
-        code_before(place(context).0).is_some_and(|code| code.ends_with(&SVC))
+        code_at(place(context).0.wrapping_sub(8)).is_some_and(|code| code.ends_with(&SVC))
     }
 
     /// Where a function that has just been called returns to.

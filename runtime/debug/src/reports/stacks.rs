@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ffi::c_void;
 
-use hpy_platform::faults::{Fault, Kind, abort_function, return_of_handlers};
+use hpy_platform::faults::{Fault, Kind, abort_function, ends_handler};
 use hpy_platform::library::{Extent, image_of};
 use hpy_platform::unwind::{Walker, walk_slow};
 
@@ -184,15 +184,13 @@ fn walk_below_handlers(
     mut visit: impl FnMut(usize, usize) -> bool,
     found: &mut usize,
 ) {
-    let mut place = return_of_handlers();
     let (mut last, mut left) = (0, max);
     let step = |frame: &backtrace::Frame| {
         let address = frame.ip().addr();
         let is_first = *found == 0 && address == fault.instruction;
-        let is_interrupted = is_first || place.is_some_and(|place| last == place);
+        let is_interrupted = is_first || ends_handler(last);
         if is_interrupted {
             *found += 1;
-            place = Some(last);
         }
         last = address;
         left -= 1;
