@@ -1634,7 +1634,7 @@ pub(crate) mod checks {
     pub(crate) static INTERPRETER_LEFT: Check = Check {
         id: "interpreter-left",
         title: "the API was used while the interpreter was left",
-        help: "call HPy_ReenterPythonExecution first, in the same function that left",
+        help: "call HPy_ReenterPythonExecution first, in the function and thread that left; threads that you start may not use the API",
         example: "HPyThreadState state = HPy_LeavePythonExecution(ctx);\nHPy result = HPy_Dup(ctx, arg);\nHPy_ReenterPythonExecution(ctx, state);\nreturn result;",
         fatal: None,
         is_warning: false,
