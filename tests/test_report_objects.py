@@ -1,5 +1,7 @@
 """Objects in reports: whatever their repr does, the report is printed and nothing else changes."""
 
+import signal
+
 import pytest
 from hpy.debug import LeakDetector, configure, on_report
 
@@ -77,6 +79,61 @@ mod.handle(Awkward())
     heads = [line for line in finished.stderr.splitlines() if line.startswith("HPy debug: ")]
     assert [head.split("]")[0] for head in heads] == ["HPy debug: error[double-close", "HPy debug: error[use-after-close"]
     assert "<Awkward awkward>" in finished.stderr
+
+REPR_THAT_MISUSES = """
+HPyDef_SLOT(Odd_new, HPy_tp_new)
+static HPy Odd_new_impl(HPyContext *ctx, HPy cls, const HPy *args, HPy_ssize_t nargs, HPy kw)
+{
+    void *nothing;
+    return _HPy_New(ctx, cls, &nothing);
+}
+
+HPyDef_SLOT(Odd_repr, HPy_tp_repr)
+static HPy Odd_repr_impl(HPyContext *ctx, HPy self)
+{
+    %s
+}
+
+static HPyDef *Odd_defines[] = {&Odd_new, &Odd_repr, NULL};
+static HPyType_Spec Odd_spec = {.name = "mytest.Odd", .flags = HPy_TPFLAGS_DEFAULT, .defines = Odd_defines};
+
+HPyDef_SLOT(exec, HPy_mod_exec)
+static int exec_impl(HPyContext *ctx, HPy mod) { return HPyHelpers_AddType(ctx, mod, "Odd", &Odd_spec, NULL) ? 0 : -1; }
+
+HPyDef_METH(give_back, "give_back", HPyFunc_O)
+static HPy give_back_impl(HPyContext *ctx, HPy self, HPy arg) { return arg; }
+
+static HPyDef *module_defines[] = {&exec, &give_back, NULL};
+static HPyModuleDef module_def = {.defines = module_defines};
+HPy_MODINIT(mytest, module_def)
+"""
+
+
+@pytest.mark.parametrize("policy", ["abort", "raise"])
+@pytest.mark.parametrize(
+    "body, check",
+    [
+        ("return self;", "return-argument"),
+        ("return HPyUnicode_Substring(ctx, self, 0, 1);", "wrong-type"),
+        ("HPyErr_SetObject(ctx, ctx->h_ValueError, self); return HPy_Dup(ctx, self);", "result-with-exception"),
+        ("HPy copy = HPy_Dup(ctx, self); HPy_Close(ctx, copy); return copy;", "return-closed"),
+    ],
+)
+def test_repr_that_misuses_its_own_object_is_reported_once(compile_module, run_snippet, policy, body, check):
+    module = compile_module(REPR_THAT_MISUSES % body)
+    finished = run_snippet(module, "repr(mod.Odd())", options=f"on_error={policy}")
+    assert finished.returncode != 0
+    heads = [line for line in finished.stderr.splitlines() if line.startswith("HPy debug: ")]
+    assert [head.split("]")[0] for head in heads] == [f"HPy debug: error[{check}"], finished.stderr
+
+
+def test_no_report_is_lost_when_a_repr_crashes(compile_module, run_snippet):
+    module = compile_module(REPR_THAT_MISUSES % "return HPyLong_FromLong(ctx, *(volatile int *)8);")
+    finished = run_snippet(module, "mod.give_back(mod.Odd())")
+    assert finished.returncode == -signal.SIGSEGV, finished
+    heads = [line for line in finished.stderr.splitlines() if line.startswith("HPy debug: ")]
+    assert [head.split("]")[0] for head in heads] == ["HPy debug: error[return-argument", "HPy debug: error[fault"]
+    assert "returned by mytest.give_back" in finished.stderr
 
 
 @pytest.mark.parametrize("answer", [raise_error, lambda: "fine"])

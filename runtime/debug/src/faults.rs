@@ -264,8 +264,12 @@ fn report(fault: &Fault) -> bool {
     faults::set_last_words(say_last_words);
     let mut report = describe(Report::new(check, function), fault, found, &stack);
     report.words = Some(words);
+    let unfinished = Formatted::unfinished();
     let formatted = Formatted::new(&report, false);
     faults::is_being_written();
+    if let Some(unfinished) = unfinished {
+        unfinished.write_last();
+    }
     formatted.write_last();
     true
 }

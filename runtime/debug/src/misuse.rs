@@ -52,9 +52,9 @@ const FOLLOWING: [&Check; 3] = [
 ];
 
 thread_local! {
-    /// Set while this thread calls an object's `repr`. A misuse within that describes no object; otherwise it might
-    /// never end.
-    static IS_DESCRIBING: Cell<bool> = const { Cell::new(false) };
+    /// While this thread calls an object's `repr` for a report: the report's place. A misuse within that describes no
+    /// object, because it might never end otherwise. At the same place it is the same misuse.
+    static DESCRIBED: Cell<Option<u64>> = const { Cell::new(None) };
 }
 
 impl Runtime {
@@ -105,10 +105,11 @@ impl Runtime {
                 is_shown: false,
             };
             complete(this, &mut report);
-            if is_known(&(*this).suppressions, &report) {
+            let described = DESCRIBED.get();
+            if described == Some(report.place()) || is_known(&(*this).suppressions, &report) {
                 return Outcome::Survived;
             }
-            if (*this).must_abort && !IS_DESCRIBING.get() {
+            if (*this).must_abort && described.is_none() {
                 sink::write_last(&report, is_shown);
                 runtime::end((*this).uctx, &report.fatal());
             }
@@ -155,7 +156,7 @@ impl Runtime {
             }
             report.is_warning = false;
             sink::write_last(&report, is_shown);
-            if IS_DESCRIBING.get() {
+            if described.is_some() {
                 // This happened in the `repr` for another report, which must not be lost.
                 (*this).must_abort = true;
                 return Outcome::Survived;
@@ -388,7 +389,7 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
             .stacks
             .describe(report.stack)
             .unwrap_or_else(|| stacks::describe_current(report.returned));
-        let mut known = None;
+        let mut known = report.known;
         if let Some(value) = report.value {
             let runtime = &*this;
             let (slot, is_alive) = match runtime.handles.get(value) {
@@ -408,56 +409,60 @@ unsafe fn complete(this: *mut Runtime, report: &mut Report) {
             }
         }
         report.python = (*this).host.python_stack(PYTHON_FRAMES);
-        if let Some(exception) = pending(this).filter(|text| report.detail.as_ref() != Some(text)) {
+        let exception = pending(this, report);
+        if let Some(exception) = exception.filter(|text| report.detail.as_ref() != Some(text)) {
             report.exception = Some(shortened(&exception));
             if !(*this).uses_c_api() {
                 report.raised = (*this).trace_of((*this).raised);
             }
         }
         if let Some(uh) = known {
-            report.object = describe(this, uh);
+            report.object = describe(this, uh, report);
         }
     }
 }
 
 /// The pending exception as text; `None` while another is being described, because that may run the extension's code.
-unsafe fn pending(this: *mut Runtime) -> Option<String> {
+unsafe fn pending(this: *mut Runtime, report: &Report) -> Option<String> {
     // SAFETY: the caller's contract. No reference is kept while the exception is asked.
     unsafe {
-        if IS_DESCRIBING.get() {
+        if DESCRIBED.get().is_some() {
             return None;
         }
         let host = (*this).host;
         let mut exception = None;
-        describing(this, || exception = host.exception());
+        describing(this, report, || exception = host.exception());
         exception
     }
 }
 
-/// Describes an object, whatever its `repr` does; `None` while another is being described.
+/// Describes an object for a report, whatever its `repr` does; `None` while another is being described.
 ///
 /// # Safety
 /// `this` is a runtime, the interpreter's lock is held, and `uh` is an open handle of the context below.
-pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy) -> Option<Object> {
+pub(crate) unsafe fn describe(this: *mut Runtime, uh: HPy, report: &Report) -> Option<Object> {
     let mut object = None;
     // SAFETY: by contract. No reference is kept while the `repr` runs.
     unsafe {
-        if IS_DESCRIBING.get() {
+        if DESCRIBED.get().is_some() {
             return None;
         }
         let uctx = (*this).uctx;
         let host = (*this).host;
-        describing(this, || host.without_error(&mut || object = ask(uctx, uh)));
+        describing(this, report, || {
+            host.without_error(&mut || object = ask(uctx, uh))
+        });
     }
     object
 }
 
 /// Asks an object or an exception something that may run code of an extension. Calls of that code go to the context
 /// below.
-unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
+unsafe fn describing(this: *mut Runtime, report: &Report, question: impl FnOnce()) {
     // SAFETY: the caller's contract. No reference is kept while the question is asked.
     unsafe {
-        IS_DESCRIBING.set(true);
+        DESCRIBED.set(Some(report.place()));
+        sink::set_unfinished(report);
         let between = (*this).between();
         if between.is_null() {
             question();
@@ -466,7 +471,8 @@ unsafe fn describing(this: *mut Runtime, question: impl FnOnce()) {
             question();
             (*this).pass_on_to(between);
         }
-        IS_DESCRIBING.set(false);
+        sink::set_unfinished(std::ptr::null());
+        DESCRIBED.set(None);
     }
 }
 

@@ -195,7 +195,7 @@ pub(crate) fn about(this: *mut Runtime, store: &Store, is_inside: bool, detail: 
 /// As for [`call_ends`]; the owner is alive.
 pub(crate) unsafe fn name_owner(this: *mut Runtime, report: &mut Report, owner: HPy) {
     // SAFETY: by contract.
-    if let Some(object) = unsafe { misuse::describe(this, owner) } {
+    if let Some(object) = unsafe { misuse::describe(this, owner, report) } {
         let name = format!("the owner, {},", object.to_text());
         report.detail = (report.detail.take()).map(|detail| detail.replacen("the owner", &name, 1));
     }

@@ -158,14 +158,13 @@ impl Call {
             "{} arg{ordinal} must be {noun}",
             self.function.name
         ));
-        // While Python code runs, another thread would take this for the refusal of its own call.
         if (*self.runtime()).trouble.is_refused {
             return;
         }
         if self.is_replaced(h) {
             return self.refuse(&report);
         }
-        report.object = misuse::describe(self.runtime(), uh);
+        report.known = Some(uh);
         self.report_and_refuse(report);
     }
 
@@ -190,10 +189,7 @@ impl Call {
     #[cold]
     #[inline(never)]
     pub(crate) unsafe fn report_object(self, mut report: Report, uh: HPy) {
-        if (*self.runtime()).trouble.is_refused {
-            return;
-        }
-        report.object = misuse::describe(self.runtime(), uh);
+        report.known = Some(uh);
         self.report(report);
     }
 
@@ -258,12 +254,15 @@ impl Call {
     }
 
     /// Refuses the call because of what was reported.
-    unsafe fn refuse(self, survived: &Report) {
+    unsafe fn refuse(self, report: &Report) {
         let runtime = self.runtime();
         let is_raised = self.take_refusal();
         if !is_raised && self.function.can_fail {
             let reported = (*runtime).reported;
-            (*runtime).host.raise(survived);
+            let mut survived = report.clone();
+            survived.object =
+                (survived.known).and_then(|uh| misuse::describe(runtime, uh, &survived));
+            (*runtime).host.raise(&survived);
             (*runtime).raised_by(self.function.name);
             if let Some(reported) = reported
                 && std::ptr::eq(reported.check, survived.check)

@@ -133,7 +133,9 @@ pub struct Report {
     pub argument: Option<&'static str>,
     /// The wrong handle, builder or tracker.
     pub value: Option<HPy>,
-    /// Its object, if that is known to be alive.
+    /// The wrong object, alive, as a handle of the context below.
+    pub(crate) known: Option<HPy>,
+    /// The object of `value` or `known`, if that is known to be alive.
     pub object: Option<Object>,
     /// The memory that was misused.
     pub buffer: Option<Buffer>,
@@ -180,6 +182,7 @@ impl Report {
             function,
             argument: None,
             value: None,
+            known: None,
             object: None,
             buffer: None,
             detail: None,

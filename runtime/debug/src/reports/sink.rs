@@ -4,7 +4,7 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, Ordering};
 
 use hpy_platform::output::{self, STDERR};
 use serde_json::Value;
@@ -40,6 +40,9 @@ static KEPT: AtomicI32 = AtomicI32::new(NONE);
 
 /// Whether other writers may leave an unfinished line there.
 static IS_SHARED: AtomicBool = AtomicBool::new(false);
+
+/// The report that code of the extension runs for.
+static UNFINISHED: AtomicPtr<Report> = AtomicPtr::new(std::ptr::null_mut());
 
 /// No descriptor.
 const NONE: i32 = -1;
@@ -152,6 +155,11 @@ pub fn keep_stderr(is_shared: bool) {
     }
 }
 
+/// Remembers a report while code of the extension runs for it, such as an object's `repr`; NULL: that is over.
+pub(crate) fn set_unfinished(report: *const Report) {
+    UNFINISHED.store(report.cast_mut(), Ordering::Release);
+}
+
 /// A report in each format that is wanted.
 pub(crate) struct Formatted(Vec<(Format, Vec<u8>)>);
 
@@ -163,6 +171,13 @@ impl Formatted {
             false => report.to_text(is_coloured()),
         };
         Self::of(text, || report.to_json())
+    }
+
+    /// The report that was unfinished when the process crashed.
+    pub(crate) fn unfinished() -> Option<Self> {
+        // SAFETY: it is on the stack of a thread that waits for the code that runs for it.
+        let report = unsafe { UNFINISHED.load(Ordering::Acquire).as_ref() };
+        report.map(|report| Self::new(report, false))
     }
 
     fn of(text: impl Fn() -> String, json: impl Fn() -> Value) -> Self {
