@@ -8,17 +8,16 @@ use clap::Args;
 
 use crate::{files, process, project};
 
-const PACKAGE: &str = "python3.13";
-const VERSION: &str = "3.13";
-/// The release of Debian that has it.
-const SUITE: &str = "trixie";
-
-/// Build the free-threaded CPython 3.13 from Debian's source package, for `--python 3.13t` of other commands
+/// Build a free-threaded CPython from Debian's source package, for `--python 3.13t` of other commands
 ///
 /// It takes ten minutes on one core, and what a build of CPython needs (Debian: apt build-dep python3). It is put into
 /// target/free-threaded; nothing else is changed.
 #[derive(Args)]
 pub struct FreeThreaded {
+    /// Which CPython
+    #[arg(long, value_name = "V", default_value = "3.13", value_parser = ["3.13", "3.14"])]
+    python: String,
+
     /// The debug build, which checks reference counts: `--python 3.13td`
     #[arg(long)]
     debug: bool,
@@ -36,10 +35,12 @@ impl FreeThreaded {
             false => ("t", None),
         };
         let prefix = project::target("free-threaded");
-        let python = prefix.join("bin").join(format!("python{VERSION}{suffix}"));
+        let python = prefix
+            .join("bin")
+            .join(format!("python{}{suffix}", self.python));
         if !python.exists() {
             let source = self.source(&prefix)?;
-            let build = prefix.join(format!("build-{suffix}"));
+            let build = prefix.join(format!("build-{}{suffix}", self.python));
             files::create_dir(&build)?;
             process::announce(format!("building {}", python.display()));
             let mut configure = Command::new(source.join("configure"));
@@ -57,13 +58,20 @@ impl FreeThreaded {
             }
             files::remove_dir(&build)?;
         }
-        println!("{}: use --python {VERSION}{suffix}", python.display());
+        let version = &self.python;
+        println!("{}: use --python {version}{suffix}", python.display());
         Ok(())
     }
 
     /// The unpacked source.
     fn source(&self, prefix: &Path) -> Result<std::path::PathBuf> {
-        let source = prefix.join("source");
+        let package = format!("python{}", self.python);
+        // The release of Debian that has it.
+        let suite = match self.python.as_str() {
+            "3.13" => "trixie",
+            _ => "sid",
+        };
+        let source = prefix.join(format!("source-{}", self.python));
         if source.join("configure").exists() {
             return Ok(source);
         }
@@ -71,13 +79,13 @@ impl FreeThreaded {
             Some(mirror) => mirror.clone(),
             None => mirror_of_system()?,
         };
-        process::announce(format!("getting the source of {PACKAGE} from {mirror}"));
+        process::announce(format!("getting the source of {package} from {mirror}"));
         // apt with lists and settings of its own: this system may have no sources, or be another Debian.
         let apt = prefix.join("apt");
         files::create_dir(&apt.join("lists/partial"))?;
         files::create_dir(&apt.join("cache/archives/partial"))?;
         let list = apt.join("sources.list");
-        files::write(&list, format!("deb-src {mirror} {SUITE} main\n"))?;
+        files::write(&list, format!("deb-src {mirror} {suite} main\n"))?;
         let run = |words: &[&str]| {
             let mut command = Command::new("apt-get");
             let settings = [
@@ -93,7 +101,7 @@ impl FreeThreaded {
             process::quiet(&mut command).context("the source package of Debian is got with apt-get")
         };
         run(&["update"])?;
-        run(&["source", "--download-only", PACKAGE])?;
+        run(&["source", "--download-only", &package])?;
         let is_source =
             |path: &std::path::PathBuf| path.to_string_lossy().ends_with(".orig.tar.xz");
         let archive = files::list(&apt)?.into_iter().find(is_source);
