@@ -273,7 +273,7 @@ pub(crate) const CONTEXT: HPyContext = HPyContext {
     ctx_Type_IsSubtype,
     ctx_Unicode_FromEncodedObject,
     ctx_Unicode_Substring,
-    ctx_Dict_Keys,
+    ctx_Dict_Keys: by_hand::ctx_Dict_Keys,
     ctx_Dict_Copy,
     ctx_Slice_Unpack,
     ctx_SetCallFunction: by_hand::ctx_SetCallFunction,
@@ -1159,11 +1159,6 @@ unsafe extern "C" fn ctx_Dict_Check(_: *mut HPyContext, h: HPy) -> c_int {
 /// HPyDict_New, index 202
 unsafe extern "C" fn ctx_Dict_New(_: *mut HPyContext) -> HPy {
     py2h(ffi::PyDict_New())
-}
-
-/// HPyDict_Keys, index 257
-unsafe extern "C" fn ctx_Dict_Keys(_: *mut HPyContext, h: HPy) -> HPy {
-    py2h(ffi::PyDict_Keys(h2py(h).cast()))
 }
 
 /// HPyDict_Copy, index 258

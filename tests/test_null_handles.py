@@ -1,5 +1,7 @@
 """Handles and globals that may be NULL, and functions that may be called with an exception pending."""
 
+import re
+
 import pytest
 
 from api_spec import FRAME, FUNCTIONS, INTERNAL, OBJECTS, call, result, right_values
@@ -26,6 +28,23 @@ def test_null_handle_is_an_object_that_there_is_not(compile_module, run_snippet,
     extension = compile_module(OPTIONAL, abi="cpython" if mode == "cpython" else "universal")
     finished = run_snippet(extension, "print(mod.run([]))", "universal" if mode == "cpython" else mode)
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, "4\n", "")
+
+
+KEYS = """
+HPyDef_METH(keys, "keys", HPyFunc_O)
+static HPy keys_impl(HPyContext *ctx, HPy self, HPy arg)
+{
+    return HPyDict_Keys(ctx, HPy_Is(ctx, arg, ctx->h_None) ? HPy_NULL : arg);
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["universal", "debug", "trace", "cpython"])
+@pytest.mark.parametrize("arg", ["None", "1"])
+def test_keys_of_what_is_no_dict_are_a_system_error(compile_module, run_snippet, mode, arg):
+    extension = compile_module(KEYS, abi="cpython" if mode == "cpython" else "universal")
+    finished = run_snippet(extension, f"mod.keys({arg})", "universal" if mode == "cpython" else mode)
+    assert re.fullmatch("SystemError: .*dictobject.c:.*: bad argument to internal function", finished.stderr.splitlines()[-1])
 
 
 LEGACY = """

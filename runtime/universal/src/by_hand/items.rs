@@ -1,16 +1,22 @@
-//! Gets, sets and deletes items by an integer or a string. All functions here run Python code, and own the key
-//! meanwhile.
+//! Gets, sets and deletes items by an integer or a string. These functions run Python code, and own the key meanwhile.
+//! And lists the keys of a dict.
 
 use std::ffi::{c_char, c_int};
 
 use hpy_abi::{HPy, HPyContext};
 use pyo3_ffi::{
-    PyLong_FromSsize_t, PyObject, PyObject_DelItem, PyObject_GetItem, PyObject_SetItem,
-    PyUnicode_FromString,
+    Py_None, PyDict_Keys, PyLong_FromSsize_t, PyObject, PyObject_DelItem, PyObject_GetItem,
+    PyObject_SetItem, PyUnicode_FromString,
 };
 
 use super::owned::Owned;
 use crate::handles::{h2py, py2h};
+
+pub unsafe extern "C" fn ctx_Dict_Keys(_ctx: *mut HPyContext, h: HPy) -> HPy {
+    // A free-threaded CPython locks the object before it looks whether there is one. None is no dict either.
+    // SAFETY: the handle is null or live.
+    unsafe { py2h(PyDict_Keys(if h.is_null() { Py_None() } else { h2py(h) })) }
+}
 
 pub unsafe extern "C" fn ctx_GetItem_i(_ctx: *mut HPyContext, obj: HPy, idx: isize) -> HPy {
     // SAFETY: the handle is live, and the key is new.

@@ -901,11 +901,8 @@ HPyAPI_FUNC HPy HPyUnicode_Substring(HPyContext *ctx, HPy str, HPy_ssize_t start
     return _py2h((PyObject *)PyUnicode_Substring(_HPy_OBJECT(str), start, end));
 }
 
-/** `PyDict_Keys`. */
-HPyAPI_FUNC HPy HPyDict_Keys(HPyContext *ctx, HPy h) {
-    (void)ctx;
-    return _py2h((PyObject *)PyDict_Keys(_HPy_OBJECT(h)));
-}
+/** By hand. */
+HPyAPI_FUNC HPy HPyDict_Keys(HPyContext *ctx, HPy h);
 
 /** `PyDict_Copy`. */
 HPyAPI_FUNC HPy HPyDict_Copy(HPyContext *ctx, HPy h) {

@@ -112,6 +112,12 @@ HPyAPI_FUNC int HPy_SetCallFunction(HPyContext *ctx, HPy h, HPyCallFunction *fun
 
 /* Items */
 
+HPyAPI_FUNC HPy HPyDict_Keys(HPyContext *ctx, HPy h) {
+    (void)ctx;
+    /* A free-threaded CPython locks the object before it looks whether there is one. None is no dict either. */
+    return _py2h(PyDict_Keys(HPy_IsNull(h) ? Py_None : _h2py(h)));
+}
+
 HPyAPI_FUNC HPy HPy_GetItem_i(HPyContext *ctx, HPy obj, HPy_ssize_t idx) { return ctx_GetItem_i(ctx, obj, idx); }
 
 HPyAPI_FUNC HPy HPy_GetItem_s(HPyContext *ctx, HPy obj, const char *utf8_key) {
