@@ -2,7 +2,6 @@
 //! what it leaves open.
 
 use std::collections::HashMap;
-use std::ffi::c_void;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -103,18 +102,39 @@ pub(crate) fn callbacks(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     }
     let list = PyList::new(py, Callback::ALL.map(|_| py.None()))?;
     // The items of a list are given up from the last to the first: so this one tells of the others.
-    // SAFETY: the pointer is not NULL, and the function is one for capsules.
-    let last = unsafe {
-        let pointer = ptr::NonNull::<c_void>::dangling().as_ptr();
-        let capsule = ffi::PyCapsule_New(pointer, ptr::null(), Some(forget_callbacks));
-        Bound::from_owned_ptr_or_err(py, capsule)?
-    };
-    list.append(last)?;
+    list.append(teller(py)?)?;
     CALLBACKS.store(list.as_ptr(), Ordering::Relaxed);
     Ok(list.into_any())
 }
 
-unsafe extern "C" fn forget_callbacks(_: *mut PyObject) {
+/// What forgets the callbacks when it dies.
+#[cfg(not(Py_GIL_DISABLED))]
+fn teller(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    unsafe extern "C" fn die(_: *mut PyObject) {
+        forget_callbacks();
+    }
+    // SAFETY: the pointer is not NULL, and the function is one for capsules.
+    unsafe {
+        let pointer = ptr::NonNull::<std::ffi::c_void>::dangling().as_ptr();
+        let capsule = ffi::PyCapsule_New(pointer, ptr::null(), Some(die));
+        Bound::from_owned_ptr_or_err(py, capsule)
+    }
+}
+
+/// What forgets the callbacks in its finalizer. The collector runs those before it takes objects apart, which it does in
+/// any order without a GIL: a callback may come before an object that calls it, and CPython crashes then.
+#[cfg(Py_GIL_DISABLED)]
+fn teller(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    use pyo3::types::{PyCFunction, PyDict, PyType};
+
+    let forget = PyCFunction::new_closure(py, None, None, |_, _| forget_callbacks())?;
+    let members = PyDict::new(py);
+    members.set_item("__del__", forget)?;
+    let kind = py.get_type::<PyType>();
+    kind.call1(("Callbacks", (), members))?.call0()
+}
+
+fn forget_callbacks() {
     CALLBACKS.store(ptr::null_mut(), Ordering::Relaxed);
     for callback in Callback::ALL {
         callback.lend(ptr::null_mut());
