@@ -4,6 +4,7 @@ It expects the listed deviations to fail, and counts the outcomes by ABI.
 """
 
 import re
+import sysconfig
 from collections import Counter
 
 import pytest
@@ -48,7 +49,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def deviations(path):
-    """The listed tests as pairs of a compiled pattern and a reason; in a pattern only `*` is special."""
+    """The tests listed for this CPython as pairs of a compiled pattern and a reason; in a pattern only `*` is special."""
     if path is None:
         return []
     try:
@@ -57,7 +58,12 @@ def deviations(path):
         import tomli as tomllib
     with open(path, "rb") as file:
         listed = tomllib.load(file).get("deviation", [])
-    return [(re.compile(".*".join(map(re.escape, entry["test"].split("*")))), entry["reason"]) for entry in listed]
+    free_threaded = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+    return [
+        (re.compile(".*".join(map(re.escape, entry["test"].split("*")))), entry["reason"])
+        for entry in listed
+        if free_threaded or not entry.get("free_threaded")
+    ]
 
 
 def abi_before_running(item):

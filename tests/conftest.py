@@ -1,4 +1,5 @@
 import gc
+import os
 import re
 import signal
 import sys
@@ -13,8 +14,12 @@ from hpy.universal import _debug
 
 import misuse
 from catalogue import CHECKS
-from extensions import Compiler, run_python
+from extensions import FREE_THREADED, Compiler, run_python
 from sources import SAMPLE
+
+# A free-threaded CPython warns as it turns the GIL on, in the middle of what tests compare. The warning has tests of its own.
+if FREE_THREADED:
+    os.environ["PYTHONWARNINGS"] = "ignore:The global interpreter lock (GIL) has been enabled:RuntimeWarning"
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def make_environment(directory):
     venv.create(directory, symlinks=True)
     paths = sysconfig.get_paths(vars={"base": str(directory), "platbase": str(directory)})
     Path(paths["purelib"], "outer.pth").write_text(f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n")
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("HPY", "PYTHON"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("HPY", "PYTHON")) or name == "PYTHONWARNINGS"}
     path = os.pathsep.join([f"{directory}/bin", os.path.dirname(sys.executable), os.environ["PATH"]])
     return {**inherited, "PATH": path, "VIRTUAL_ENV": str(directory), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 

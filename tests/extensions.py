@@ -26,6 +26,8 @@ MODES = {
     "trace": hpy.universal.MODE_TRACE,
     "debug+trace": hpy.universal.MODE_DEBUG_TRACE,
 }
+# Whether this CPython can run without the GIL.
+FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 FLAGS = ["-g", "-O0", "-fPIC", "-shared", "-Wall", "-Werror", "-Wfatal-errors"]
 
 # What HPy's build writes beside an extension, without its detour through pkg_resources.

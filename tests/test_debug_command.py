@@ -27,15 +27,15 @@ class TestRun:
         (tmp_path / "other.py").write_text("")
         (tmp_path / "script.py").write_text("""
 import sys, other
-print(sys.argv, __name__, __file__, sys.path[0] == __import__("os").getcwd(), sys.warnoptions)
+print(sys.argv, __name__, __file__, sys.path[0] == __import__("os").getcwd(), sys.warnoptions[-1])
 class Here: pass
 import pickle; pickle.loads(pickle.dumps(Here()))
 sys.exit(5)
 """)
-        finished = debug("script.py", "--json", "-m", "x", options=("-W", "error"))
+        finished = debug("script.py", "--json", "-m", "x", options=("-W", "error::DeprecationWarning"))
         assert finished.returncode == 5, finished
         assert finished.stdout == "['script.py', '--json', '-m', 'x'] __main__ " + (
-            f"{tmp_path / 'script.py'} True ['error']\n"
+            f"{tmp_path / 'script.py'} True error::DeprecationWarning\n"
         )
 
     def test_module_and_code_are_run_as_python_does(self, debug, tmp_path):

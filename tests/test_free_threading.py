@@ -4,16 +4,14 @@ HPY_TESTS_STRESS is how many seconds the threads run for each mode; 60 for a lon
 """
 
 import os
-import sysconfig
 
 import pytest
 
-from extensions import SUFFIXES, Extension, run_python
+from extensions import FREE_THREADED, SUFFIXES, Extension, run_python
 from sources import HOLDER, HOLDER_SPEC
 
-IS_FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
-free_threaded = pytest.mark.skipif(not IS_FREE_THREADED, reason="this CPython always has a GIL")
-SECONDS = float(os.environ.get("HPY_TESTS_STRESS", "3" if IS_FREE_THREADED else "0.5"))
+free_threaded = pytest.mark.skipif(not FREE_THREADED, reason="this CPython always has a GIL")
+SECONDS = float(os.environ.get("HPY_TESTS_STRESS", "3" if FREE_THREADED else "0.5"))
 
 SHARED = HOLDER + """
 static HPyGlobal last;
@@ -154,14 +152,15 @@ def silent(compiler):
 
 
 def run(extension, code, mode="universal", **environment):
-    return run_python(f"import {extension.name} as mod\n{code}", [extension], {"HPY": mode, **environment})
+    settings = {"HPY": mode, "PYTHONWARNINGS": "", **environment}
+    return run_python(f"import {extension.name} as mod\n{code}", [extension], settings)
 
 
 @pytest.mark.parametrize("abi, mode", MODES)
 @pytest.mark.parametrize("kind", ["ready", "silent"])
 def test_eight_threads_over_shared_objects_lose_and_keep_no_reference(request, kind, abi, mode):
     finished = run(request.getfixturevalue(kind)(abi), STRESS.replace("SECONDS", str(SECONDS)), mode)
-    is_on = not (IS_FREE_THREADED and kind == "ready" and mode == "universal")
+    is_on = not (FREE_THREADED and kind == "ready" and mode == "universal")
     assert (finished.returncode, finished.stdout) == (0, f"{is_on} 0 1\n"), finished
 
 

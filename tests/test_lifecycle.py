@@ -10,6 +10,8 @@ import weakref
 
 import pytest
 
+from extensions import FREE_THREADED
+
 pytestmark = pytest.mark.usefixtures("only_new_objects_are_collected")
 
 # Types of each kind, over any base. The struct is behind 160 bytes, which are enough for the memory of every base here.
@@ -338,6 +340,17 @@ def collect():
         gc.collect()
 
 
+@pytest.fixture
+def types_die():
+    """A free-threaded CPython 3.13 keeps its types for ever once there was a second thread, which pytest-xdist starts."""
+    reference = weakref.ref(type("Type", (), {}))
+    collect()
+    if reference() is not None:
+        assert FREE_THREADED and sys.version_info < (3, 14)
+        pytest.skip("this CPython frees no types by now: run with -n 0")
+
+
+@pytest.mark.usefixtures("types_die")
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_dies(mode, kind, base):
@@ -458,6 +471,7 @@ def test_a_cycle_that_is_resurrected_lives_on(mode):
     assert mode.module.counts() == (1, 0)
 
 
+@pytest.mark.usefixtures("types_die")
 def test_a_class_can_be_given_to_an_object_by_its_finalizer(mode):
     base = mode.module.new_type(WITH_BOTH, OBJECT)
     other = type("Other", (base,), {})

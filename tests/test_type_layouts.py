@@ -5,6 +5,7 @@ base keeps in its instances, and looks whether either has damaged the other.
 """
 
 import gc
+import struct
 import sys
 import weakref
 
@@ -207,7 +208,7 @@ BEHIND_ITEMS = {shape["value"] for shape in STRUCTS.values() if "items" in shape
 for builtin in SHAPE_OF:
     VALUES.setdefault(builtin, [()])
 CASES = "\n    ".join(f"case {shape['value']}: return {name}(ctx, h);" for name, shape in STRUCTS.items())
-POINTER = object.__basicsize__ // 2
+POINTER = struct.calcsize("P")
 
 
 class WithDict:
