@@ -45,9 +45,26 @@ static HPy Holder_watch_impl(HPyContext *ctx, HPy self, HPy list)
     return HPy_Dup(ctx, ctx->h_None);
 }
 
+/* Two threads store each item of theirs at the same time. They wait for each other where they can be stopped. */
+HPyDef_METH(Holder_race, "race", HPyFunc_O)
+static HPy Holder_race_impl(HPyContext *ctx, HPy self, HPy items)
+{
+    static long arrived;
+    for (HPy_ssize_t i = 0, count = HPy_Length(ctx, items); i < count; i++) {
+        HPy item = HPy_GetItem_i(ctx, items, i);
+        HPyThreadState state = HPy_LeavePythonExecution(ctx);
+        long number = __atomic_fetch_add(&arrived, 1, __ATOMIC_SEQ_CST) | 1;
+        for (long turns = 0; __atomic_load_n(&arrived, __ATOMIC_SEQ_CST) <= number && turns < 10000000; turns++) {}
+        HPy_ReenterPythonExecution(ctx, state);
+        HPyField_Store(ctx, self, &Holder_AsStruct(ctx, self)->item, item);
+        HPy_Close(ctx, item);
+    }
+    return HPy_Dup(ctx, ctx->h_None);
+}
+
 HPyDef_MEMBER(Holder_item, "item", HPyMember_OBJECT, offsetof(Holder, item))
 
-static HPyDef *Holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_watch,
+static HPyDef *Holder_defines[] = {&Holder_new, &Holder_traverse, &Holder_store, &Holder_load, &Holder_watch, &Holder_race,
                                   &Holder_item, NULL};
 """ + HOLDER_SPEC + """
 HPyDef_METH(store_global, "store_global", HPyFunc_O)
@@ -202,6 +219,33 @@ REPLACE = {
 def test_one_thread_loads_what_another_replaces(ready, abi, place):
     finished = run(ready(abi), RACE.replace("SECONDS", str(SECONDS / 2)).replace("REPLACE", REPLACE[place]))
     assert finished.returncode == 0, finished
+
+
+COUNTS = """
+import sys, threading, time
+
+shared = mod.Holder()
+stop = time.monotonic() + SECONDS
+wrong = 0
+while time.monotonic() < stop:
+    items = [[object() for _ in range(500)] for _ in range(2)]
+    threads = [threading.Thread(target=shared.race, args=(own,)) for own in items]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    shared.store(None)
+    # The list has one, and the loop and the call.
+    wrong += sum(sys.getrefcount(item) != 3 for own in items for item in own)
+print(wrong)
+"""
+
+
+@free_threaded
+@pytest.mark.parametrize("abi", ["universal", "cpython"])
+def test_two_threads_that_store_at_once_count_each_object_once(ready, abi):
+    finished = run(ready(abi), COUNTS.replace("SECONDS", str(SECONDS)))
+    assert (finished.returncode, finished.stdout) == (0, "0\n"), finished
 
 
 # Another thread may hold the old object without a reference until it is stopped.

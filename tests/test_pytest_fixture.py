@@ -3,9 +3,13 @@ import pytest
 from extensions import run_python
 from sources import LEAK
 
+# What a free-threaded CPython says of extensions that need the GIL.
+IGNORED = ("-W", "ignore:The global interpreter lock:RuntimeWarning")
+
+
 def run_pytest(extension, directory, tests, *more, options=""):
     (directory / "test_leaky.py").write_text(tests)
-    arguments = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", *more)
+    arguments = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", *IGNORED, *more)
     environment = {"HPY": "debug", "HPY_DEBUG_OPTIONS": options}
     return run_python("test_leaky.py", [extension], environment, arguments, directory)
 
