@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use crate::python::Python;
 use crate::{process, project};
 
 /// The crate whose page leads through the others.
@@ -19,25 +20,29 @@ pub struct Rustdoc {
 impl Rustdoc {
     /// Makes the pages, and opens the first.
     pub fn run(&self) -> Result<()> {
-        make(&["--workspace"])?;
+        let python = Python::default()?;
+        make(&["--workspace"], &python)?;
         if self.open {
-            make(&["--package", FIRST_PAGE, "--open"])?;
+            make(&["--package", FIRST_PAGE, "--open"], &python)?;
         }
         Ok(())
     }
 }
 
-/// Makes the pages of all crates.
-pub fn check() -> Result<()> {
+/// Makes the pages of all crates, which are compiled for this Python.
+pub fn check(python: &Python) -> Result<()> {
     process::announce("making the pages of rustdoc");
-    make(&["--workspace"])
+    make(&["--workspace"], python)
 }
 
-fn make(arguments: &[&str]) -> Result<()> {
-    process::run(
-        project::cargo()
-            .args(["doc", "--no-deps", "--document-private-items"])
-            .args(arguments)
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )
+fn make(arguments: &[&str], python: &Python) -> Result<()> {
+    let mut doc = project::cargo();
+    doc.args(["doc", "--no-deps", "--document-private-items"])
+        .args(arguments)
+        .env("RUSTDOCFLAGS", "-D warnings");
+    // Otherwise PyO3 looks for another one.
+    if !python.needs_older_pyo3() {
+        doc.env("PYO3_PYTHON", &python.executable);
+    }
+    process::run(&mut doc)
 }

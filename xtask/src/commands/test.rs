@@ -65,8 +65,8 @@ impl Test {
         }
         rust.arg("--").args(emulator::left_out_of_rust());
         process::run(&mut rust)?;
-        rustdoc::check()?;
         let pythons = self.pythons.find()?;
+        rustdoc::check(&pythons[0])?;
         compare_with_reference(&pythons[0])?;
         api_change::follow_page(&pythons[0])?;
         python::for_each(&pythons, |python| {
