@@ -57,6 +57,9 @@ thread_local! {
     static DESCRIBED: Cell<Option<u64>> = const { Cell::new(None) };
 }
 
+/// Stands for a place once the process ends: nothing more is told.
+const ENDING: u64 = u64::MAX;
+
 impl Runtime {
     /// Reports a misuse, unless it follows from one that was reported in the same call. An exception can be set only for the
     /// caller.
@@ -106,7 +109,8 @@ impl Runtime {
             };
             complete(this, &mut report);
             let described = DESCRIBED.get();
-            if described == Some(report.place()) || is_known(&(*this).suppressions, &report) {
+            let is_told = described == Some(ENDING) || described == Some(report.place());
+            if is_told || is_known(&(*this).suppressions, &report) {
                 return Outcome::Survived;
             }
             if (*this).must_abort && described.is_none() {
@@ -161,6 +165,8 @@ impl Runtime {
                 (*this).must_abort = true;
                 return Outcome::Survived;
             }
+            // The fatal error prints the exception, which calls the `repr` of objects once more.
+            DESCRIBED.set(Some(ENDING));
             runtime::end((*this).uctx, &report.fatal())
         }
     }
