@@ -115,7 +115,7 @@ impl Runtime {
             }
             if (*this).must_abort && described.is_none() {
                 sink::write_last(&report, is_shown);
-                runtime::end((*this).uctx, &report.fatal());
+                end(this, &report);
             }
             report.is_warning = matches!(policy, Policy::Warn | Policy::Continue);
             if policy != Policy::Continue {
@@ -165,9 +165,7 @@ impl Runtime {
                 (*this).must_abort = true;
                 return Outcome::Survived;
             }
-            // The fatal error prints the exception, which calls the `repr` of objects once more.
-            DESCRIBED.set(Some(ENDING));
-            runtime::end((*this).uctx, &report.fatal())
+            end(this, &report)
         }
     }
 
@@ -369,6 +367,13 @@ unsafe fn become_exception(this: *mut Runtime, report: Report, told: Told) -> bo
         }
         false
     }
+}
+
+/// Ends the process after a report. The fatal error prints the exception, which calls the `repr` of objects once more.
+unsafe fn end(this: *mut Runtime, report: &Report) -> ! {
+    DESCRIBED.set(Some(ENDING));
+    // SAFETY: the caller's contract.
+    unsafe { runtime::end((*this).uctx, &report.fatal()) }
 }
 
 unsafe fn call_hook(this: *mut Runtime, hook: HPy) {
