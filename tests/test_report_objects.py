@@ -97,15 +97,8 @@ static HPy Odd_repr_impl(HPyContext *ctx, HPy self)
 static HPyDef *Odd_defines[] = {&Odd_new, &Odd_repr, NULL};
 static HPyType_Spec Odd_spec = {.name = "mytest.Odd", .flags = HPy_TPFLAGS_DEFAULT, .defines = Odd_defines};
 
-HPyDef_SLOT(exec, HPy_mod_exec)
-static int exec_impl(HPyContext *ctx, HPy mod) { return HPyHelpers_AddType(ctx, mod, "Odd", &Odd_spec, NULL) ? 0 : -1; }
-
 HPyDef_METH(give_back, "give_back", HPyFunc_O)
 static HPy give_back_impl(HPyContext *ctx, HPy self, HPy arg) { return arg; }
-
-static HPyDef *module_defines[] = {&exec, &give_back, NULL};
-static HPyModuleDef module_def = {.defines = module_defines};
-HPy_MODINIT(mytest, module_def)
 """
 
 
