@@ -94,14 +94,8 @@ pub fn run_suite(python: &Python, venv: &Venv, runtime: Runtime, arguments: &[&s
     ));
     let mut pytest = venv.pytest();
     pytest
-        .args([
-            "-n",
-            "2",
-            "-p",
-            "conformance_plugin",
-            "-p",
-            "no:cacheprovider",
-        ])
+        .args(["-n", "2"])
+        .args(["-p", "conformance_plugin", "-p", "no:cacheprovider"])
         .args(["-o", "testpaths=test", "--rootdir=."])
         .arg("--conformance-package");
     match runtime {

@@ -163,19 +163,19 @@ unsafe fn passed_on(function: &Function, made: &Made) -> Option<Arrived> {
         .iter()
         .position(|param| param.role == Means::TypeSpec);
     let is_its_own = |arrived: &Arrived| spec.is_some_and(|at| arrived.words[at] != made.words[at]);
-    let same: Vec<Arrived> = world(|world| {
+    let mut same: Vec<Arrived> = world(|world| {
         let same = world.arrived.iter().cloned();
         same.filter(|arrived| arrived.index == function.index && !is_its_own(arrived))
             .collect()
     });
-    let last = same.last()?;
-    if function.name == "HPy_TypeCheck" && same.len() == 1 && is_for_type(last, made) {
+    let last = same.pop()?;
+    if function.name == "HPy_TypeCheck" && same.is_empty() && is_for_type(&last, made) {
         // The debug context asked whether the second argument is a type; of some constants it knows. A call with the
         // same arguments cannot be told apart.
         let is_call = made.below[0] == Some(last.words[0]) && made.below[1] == Some(last.words[1]);
-        return (is_call && !made.is_refused).then(|| last.clone());
+        return (is_call && !made.is_refused).then_some(last);
     }
-    Some(last.clone())
+    Some(last)
 }
 
 /// Whether a call of `HPy_TypeCheck` asks whether the second argument of the call that is made is a type.
